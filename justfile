@@ -1,0 +1,38 @@
+set shell := ["bash", "-euo", "pipefail", "-c"]
+export PATH := justfile_directory() / ".venv/bin:" + env("PATH")
+
+# List the recipes.
+help:
+    @just --list
+
+# Everything CI runs, in the order in which it fails fastest.
+check: lint types imports deps test docs
+
+lint:
+    ruff format --check .
+    ruff check .
+    codespell
+
+types:
+    mypy
+
+imports:
+    lint-imports --no-cache
+
+deps:
+    deptry src
+
+test *options:
+    pytest --cov {{options}}
+
+# Build the documentation; a warning is an error.
+docs:
+    sphinx-build -n -W -q -b html docs docs/_build
+
+# Print the indicators table of the house.
+shape:
+    python tools/shape.py src/detente tests
+
+# Write the exact versions of this environment: names and versions, nothing else.
+pin:
+    pip freeze --exclude-editable | grep == > constraints.txt

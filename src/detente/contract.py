@@ -1,0 +1,97 @@
+"""The contract's JSON: vocabulary objects to plain data and back, field by field."""
+
+import dataclasses
+import types
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from detente.evidence import (
+    Article,
+    ArticleId,
+    Event,
+    Position,
+    Proposal,
+    Reading,
+    Span,
+    Statement,
+)
+
+T = TypeVar("T")
+READINGS_SCHEMA = "detente.readings/1"
+ANALYSIS_SCHEMA = "detente.analysis/1"
+_HIDDEN = frozenset({"raw", "text", "media_type", "warnings"})
+
+ITEM_KINDS: Mapping[str, type[Statement | Event | Position | Proposal]] = {
+    "statement": Statement,
+    "event": Event,
+    "position": Position,
+    "proposal": Proposal,
+}
+"""The kinds of item of a Reading that carry spans, by the name the record gives them."""
+
+
+def to_json(value: object) -> Any:  # noqa: ANN401 - JSON is what json.dumps takes
+    """Return plain data: spans as ``[start, end]``, dates as ISO, dataclasses as objects."""
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, date):
+        return value.isoformat()
+    return _container_to_json(value)
+
+
+def _container_to_json(value: object) -> Any:  # noqa: ANN401 - JSON is what json.dumps takes
+    """Return an object, a mapping or a list as plain data, and anything else as it is."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): to_json(one) for key, one in value.items()}
+    if isinstance(value, Sequence | frozenset) and not isinstance(value, str | bytes):
+        return [to_json(one) for one in value]
+    return value
+
+
+def article_to_json(article: Article, *, with_text: bool = False) -> dict[str, Any]:
+    """Return an article as CONTRACT prints it; its text only when asked for."""
+    data: dict[str, Any] = {
+        name: one
+        for name, one in to_json(dataclasses.replace(article, raw=b"")).items()
+        if name not in _HIDDEN
+    }
+    if article.warnings:
+        data["warnings"] = list(article.warnings)
+    if with_text:
+        data["text"] = article.text
+    return data
+
+
+def reading_to_json(reading: Reading, *, with_text: bool = False) -> dict[str, Any]:
+    """Return a reading as CONTRACT's READING."""
+    data = {f.name: getattr(reading, f.name) for f in dataclasses.fields(reading)}
+    article = article_to_json(data.pop("article"), with_text=with_text)
+    return {"article": article, **{name: to_json(one) for name, one in data.items()}}
+
+
+def from_json(kind: type[T], data: Mapping[str, Any], article: ArticleId) -> T:
+    """Return the vocabulary object that ``to_json`` printed; spans are of ``article``."""
+    hints = get_type_hints(kind)
+    return kind(**{name: _decode(hints[name], one, article) for name, one in data.items()})
+
+
+def _decode(hint: Any, data: Any, article: ArticleId) -> Any:  # noqa: ANN401 - any field's type
+    """Return one field's value as its type wants it."""
+    if get_origin(hint) in (Union, types.UnionType):
+        kinds = [one for one in get_args(hint) if one is not type(None)]
+        return None if data is None else _decode(kinds[0], data, article)
+    if get_origin(hint) is tuple:
+        return tuple(_decode(get_args(hint)[0], one, article) for one in data)
+    return _decode_one(hint, data, article)
+
+
+def _decode_one(hint: Any, data: Any, article: ArticleId) -> Any:  # noqa: ANN401 - any field's type
+    """Return a span, an object of the vocabulary, or plain data."""
+    if hint is Span:
+        return Span(article=article, start=data[0], end=data[1])
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return from_json(hint, data, article)
+    return data

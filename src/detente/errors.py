@@ -1,0 +1,59 @@
+"""What a person can fix: one sentence each, with a hint and an exit code."""
+
+from typing import ClassVar
+
+
+class DetenteError(Exception):
+    """A mistake that the sentence in it lets a person mend.
+
+    ``str(error)`` says what was found and where, ``hint`` what to do. ``exit_code`` is 2 where
+    what was asked is wrong and 1 where the work failed.
+    """
+
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class ReadError(DetenteError):
+    """A file that cannot be read as an article."""
+
+
+class LanguageError(ReadError):
+    """An article in a language that the reader does not read."""
+
+
+class TemplateError(DetenteError):
+    """A template or a model file that names something unknown or leaves something out."""
+
+
+class CaseError(DetenteError):
+    """A case file that is missing, of another program, or already there."""
+
+
+class DamageError(CaseError):
+    """A case file whose content no longer agrees with its own hashes."""
+
+    exit_code = 1
+
+
+class NoNegotiationError(DetenteError):
+    """Evidence in which no two parties take a position on anything."""
+
+
+class NoAgreementError(DetenteError):
+    """A bargaining problem in which no outcome reaches every reservation value."""
+
+
+class InstallationError(DetenteError):
+    """A part of the installation that is missing or not what it should be."""
+
+    exit_code = 1
+
+
+class StorageError(DetenteError):
+    """A disk that is full or a file that cannot be written."""
+
+    exit_code = 1

@@ -1,0 +1,472 @@
+"""Vocabulary 1: what sources say, with the words that say it."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NewType, get_args
+
+ArticleId = NewType("ArticleId", str)
+"""The sha256 of the article's bytes, in hexadecimal."""
+
+Precision = Literal["day", "week", "month", "year", "none"]
+ActorKind = Literal["person", "organisation", "country", "place", "group", "outlet", "public"]
+Form = Literal["direct", "indirect", "mixed"]
+Sourcing = Literal[
+    "named", "background", "unnamed", "institution", "analyst", "public", "narrator"
+]
+Held = Literal["stated", "attributed", "conduct"]
+Scope = Literal["de_jure", "de_facto"]
+ProposalStatus = Literal["tabled", "reported", "suggested", "accepted", "rejected"]
+Responsibility = Literal["attributed", "claimed", "denied", "unclaimed"]
+PublishedBasis = Literal["given", "metadata", "stated", "inferred", "unknown"]
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Act = Literal[EventType, "ASSESS"]
+
+MATERIAL_CONFLICT: frozenset[str] = frozenset({"MOBILIZE", "COERCE", "ASSAULT"})
+"""PLOVER's types of force, drawn below the line of a timeline."""
+
+_DATE_SHAPE = {
+    "day": re.compile(r"\d{4}-\d\d-\d\d"),
+    "week": re.compile(r"\d{4}-\d\d-\d\d"),
+    "month": re.compile(r"\d{4}-\d\d"),
+    "year": re.compile(r"\d{4}"),
+}
+
+
+def _one_of(value: object, kind: object, what: str) -> None:
+    """Refuse a value that is not one of a Literal's."""
+    allowed = get_args(kind)
+    if value not in allowed:
+        raise ValueError(f"{what} {value!r} is none of {', '.join(map(str, allowed))}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """Characters ``[start, end)`` of an article's text, counted in code points."""
+
+    article: ArticleId
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse a span that could not be shown to a reader."""
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"span [{self.start}, {self.end}) of {self.article} is empty")
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two spans share a character of one article."""
+        same = self.article == other.article
+        return same and self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Tell whether every character of the other span is in this one."""
+        same = self.article == other.article
+        return same and self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The day, week (its first day), month or year of a saying or a deed, and the words for it."""
+
+    date: str | None = None
+    precision: Precision = "none"
+    text: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a date that does not have the shape of its precision."""
+        _one_of(self.precision, Precision, "precision")
+        if (self.date is None) != (self.precision == "none"):
+            raise ValueError(f"date {self.date!r} does not go with precision {self.precision!r}")
+        if self.date is not None:
+            if not _DATE_SHAPE[self.precision].fullmatch(self.date):
+                raise ValueError(f"date {self.date!r} is not written as a {self.precision}")
+            self.first_day()
+
+    def first_day(self) -> dt.date | None:
+        """Return the first day that this may be, or None if nothing is known."""
+        if self.date is None:
+            return None
+        return dt.date.fromisoformat((self.date + "-01-01")[:10])
+
+    def last_day(self) -> dt.date | None:
+        """Return the last day that this may be, or None if nothing is known."""
+        first = self.first_day()
+        if first is None or self.precision == "day":
+            return first
+        if self.precision == "week":
+            return first + dt.timedelta(days=6)
+        if self.precision == "year":
+            return dt.date(first.year, 12, 31)
+        return (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A text as it was published, with the parts that are not its body marked.
+
+    ``text`` is the stored text: line ends are line feeds, nothing else is changed. ``raw`` are
+    the bytes it was decoded from; ``id`` is their sha256.
+    """
+
+    id: ArticleId
+    text: str
+    path: str
+    raw: bytes = field(default=b"", repr=False, compare=False)
+    media_type: str = "text/plain"
+    title: str | None = None
+    deck: str | None = None
+    bylines: tuple[str, ...] = ()
+    outlet: str | None = None
+    language: str = "en"
+    published: dt.date | None = None
+    published_basis: PublishedBasis = "unknown"
+    headings: tuple[Span, ...] = ()
+    boilerplate: tuple[Span, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse an article whose parts lie outside its text."""
+        _one_of(self.published_basis, PublishedBasis, "published_basis")
+        if (self.published is None) != (self.published_basis == "unknown"):
+            raise ValueError(
+                f"{self.path}: a publication day needs a basis, and only then has one"
+            )
+        for span in (*self.headings, *self.boilerplate):
+            if span.article != self.id or span.end > len(self.text):
+                raise ValueError(f"{self.path}: {span} lies outside the article")
+
+    def quote(self, span: Span) -> str:
+        """Return the words that a span of this article marks."""
+        if span.article != self.id or span.end > len(self.text):
+            raise ValueError(f"{span} is not a span of {self.path}")
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, body, country, place, group, outlet or public, and where an article names it."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    party: str | None = None
+    role: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse an actor without a name, and a public that is passed off as a party."""
+        _one_of(self.kind, ActorKind, "actor kind")
+        if not self.id or not self.name:
+            raise ValueError(f"actor {self.id!r} needs an id and a name")
+        if self.kind == "public" and self.party is not None:
+            raise ValueError(f"{self.name}: the public of a country is not its party")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who is said to have said something: the words that name it there, and who that is."""
+
+    span: Span | None = None
+    actor: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Somebody's words or thoughts as an article reports them (PolNeAR: source, cue, content)."""
+
+    id: str
+    span: Span
+    content: tuple[Span, ...]
+    cue: Span | None = None
+    source: Source = Source()
+    form: Form = "indirect"
+    sourcing: Sourcing = "narrator"
+    via: str | None = None
+    venue: str | None = None
+    addressee: str | None = None
+    said_on: When = When()
+    act: Act = "ASSESS"
+    negated: bool = False
+    hedged: bool = False
+    condition: Span | None = None
+    within: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a statement that says nothing or contains itself."""
+        _one_of(self.form, Form, "form")
+        _one_of(self.sourcing, Sourcing, "sourcing")
+        _one_of(self.act, Act, "act")
+        if not self.content:
+            raise ValueError(f"statement {self.id} has no content")
+        if self.within == self.id:
+            raise ValueError(f"statement {self.id} lies within itself")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fatalities:
+    """How many died: at least ``min``, at most ``max`` (None = not said)."""
+
+    min: int
+    max: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a range that runs backwards."""
+        if self.min < 0 or (self.max is not None and self.max < self.min):
+            raise ValueError(f"fatalities from {self.min} to {self.max} is no range")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing that happened, in PLOVER's words, and all the places that tell it."""
+
+    id: str
+    type: EventType
+    spans: tuple[Span, ...]
+    mode: str | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: str | None = None
+    on: When = When()
+    ordinal: int | None = None
+    fatalities: Fatalities | None = None
+    responsibility: Responsibility | None = None
+    claimed_by: str | None = None
+    background: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse an event that no words tell, or a zeroth meeting."""
+        _one_of(self.type, EventType, "event type")
+        if self.responsibility is not None:
+            _one_of(self.responsibility, Responsibility, "responsibility")
+        if not self.spans:
+            raise ValueError(f"event {self.id} has no span")
+        if self.ordinal is not None and self.ordinal < 1:
+            raise ValueError(f"event {self.id}: ordinal {self.ordinal} is below 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What an acceptance hangs on: its words and, where known, its issue and option."""
+
+    span: Span
+    issue: str | None = None
+    option: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an option of no issue."""
+        if self.option is not None and self.issue is None:
+            raise ValueError(f"condition option {self.option!r} belongs to no issue")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A party's stance on an option of an issue, as one place of an article gives it.
+
+    ``option`` is None where the issue is taken up without saying which way; ``target`` is None
+    where the issue has none.
+    """
+
+    id: str
+    party: str
+    issue: str
+    option: str | None
+    stance: int
+    held: Held
+    span: Span
+    actor: str | None = None
+    target: str | None = None
+    scope: Scope | None = None
+    condition: Condition | None = None
+    red_line: bool = False
+    attributed_by: str | None = None
+    statement: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a stance off the scale, an unknown kind of holding, a nameless party."""
+        _one_of(self.held, Held, "held")
+        if self.scope is not None:
+            _one_of(self.scope, Scope, "scope")
+        if not -2 <= self.stance <= 2:  # noqa: PLR2004 - the ends of CONTRACT's scale
+            raise ValueError(f"position {self.id}: stance {self.stance} is not between -2 and 2")
+        if not self.party or not self.issue:
+            raise ValueError(f"position {self.id} needs a party and an issue")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One line of a proposal: how it would settle an issue."""
+
+    issue: str
+    option: str
+    span: Span
+    target: str | None = None
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A plan, offer or text with its terms; ``author`` is a party or None."""
+
+    id: str
+    status: ProposalStatus
+    terms: tuple[Term, ...]
+    spans: tuple[Span, ...]
+    author: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a proposal without words."""
+        _one_of(self.status, ProposalStatus, "proposal status")
+        if not self.spans:
+            raise ValueError(f"proposal {self.id} has no span")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a reader found in one article; every span has been checked against the text."""
+
+    article: Article
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    positions: tuple[Position, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    reader: str = "rules"
+    reader_version: str = ""
+    lexicon_sha: str = ""
+
+    def actor(self, actor_id: str | None) -> Actor | None:
+        """Return the actor with this id, or None."""
+        return next((actor for actor in self.actors if actor.id == actor_id), None)
+
+    def statement(self, statement_id: str | None) -> Statement | None:
+        """Return the statement with this id, or None."""
+        return next((one for one in self.statements if one.id == statement_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One position as one article reports it, with the statement that carries it."""
+
+    article: Article
+    position: Position
+    statement: Statement | None = None
+    reviewed: Literal["confirm", "correct"] | None = None
+
+    @property
+    def key(self) -> str:
+        """Name this report in the whole case: twelve digits of the article, then the item."""
+        return f"{self.article.id[:12]}:{self.position.id}"
+
+    @property
+    def day(self) -> dt.date | None:
+        """Return the last day on which it can have been said: stated, else the publication day."""
+        said = self.statement.said_on.last_day() if self.statement else None
+        return said or self.article.published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One position taken once, however many articles report it; best report first."""
+
+    reports: tuple[Report, ...]
+    origins: int = 1
+
+    def __post_init__(self) -> None:
+        """Refuse a claim that nobody reports, or that mixes parties or issues."""
+        if not self.reports:
+            raise ValueError("a claim needs at least one report")
+        if len({(r.position.party, r.position.issue) for r in self.reports}) > 1:
+            raise ValueError(f"claim {self.key} mixes parties or issues")
+
+    @property
+    def key(self) -> str:
+        """Name this claim by its first report."""
+        return self.reports[0].key
+
+    @property
+    def position(self) -> Position:
+        """Return the position as the first report has it."""
+        return self.reports[0].position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventReport:
+    """One event as one article tells it."""
+
+    article: Article
+    event: Event
+
+    @property
+    def key(self) -> str:
+        """Name this report in the whole case."""
+        return f"{self.article.id[:12]}:{self.event.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One thing that happened, as articles tell it, and the details on which they differ.
+
+    ``contested`` maps a detail (place, on, fatalities, ordinal, ...) to each value with the
+    keys of the reports that give it. ``possibly`` holds keys of happenings that may be the
+    same.
+    """
+
+    reports: tuple[EventReport, ...]
+    contested: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    possibly: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Name this happening by its first report."""
+        return self.reports[0].key
+
+    @property
+    def event(self) -> Event:
+        """Return the event as the first report has it."""
+        return self.reports[0].event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Two or more reports that cannot all be right, said in one sentence."""
+
+    kind: Literal["detail", "position", "claim", "background"]
+    sentence: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What could be known on a day, merged across articles: the record's answer to "as of"."""
+
+    as_of: dt.date | None
+    readings: tuple[Reading, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    confirmed: int = 0
+    rejected: int = 0
+    head: str | None = None
+    title: str | None = None
+
+    def article(self, article_id: str) -> Article:
+        """Return the article whose id begins with these digits."""
+        for reading in self.readings:
+            if reading.article.id.startswith(article_id):
+                return reading.article
+        raise ValueError(f"no article {article_id} among {len(self.readings)}")
+
+    def party_name(self, party: str) -> str:
+        """Return a party's name as the articles write it, else its id in capitals."""
+        for reading in self.readings:
+            for actor in reading.actors:
+                if actor.id == party and actor.kind in ("country", "organisation", "group"):
+                    return actor.name
+        return party.replace("_", " ").title()

@@ -1,0 +1,349 @@
+"""Vocabulary 2: what the parties face, and how acceptable each thing is to each of them."""
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NewType, get_args
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float64]
+Digits = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+IssueKey = NewType("IssueKey", str)
+"""An issue and its target, as one name: ``"ceasefire"``, ``"territory:Crimea"``."""
+
+Role = Literal["principal", "mediator", "both", "audience"]
+VETO: frozenset[str] = frozenset({"principal", "both"})
+"""Roles without whose acceptance there is no agreement."""
+
+
+def issue_key(issue: str, target: str | None) -> IssueKey:
+    """Name an issue with its target."""
+    return IssueKey(f"{issue}:{target}" if target else issue)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody with interests in the outcome, and whether it must agree."""
+
+    id: str
+    name: str
+    role: Role = "principal"
+
+    def __post_init__(self) -> None:
+        """Refuse a role that does not exist."""
+        if self.role not in get_args(Role):
+            raise ValueError(f"party {self.id}: role {self.role!r} is none of {get_args(Role)}")
+
+    @property
+    def has_veto(self) -> bool:
+        """Tell whether there is no agreement without this party."""
+        return self.role in VETO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One way to settle an issue, who would gain by it, and the reports that voiced it."""
+
+    id: str
+    title: str
+    gains: str | None = None
+    voiced_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """A question that a deal would settle; its first option leaves things as they are."""
+
+    id: str
+    options: tuple[Option, ...]
+    settled_by: tuple[str, ...]
+    target: str | None = None
+    title: str = ""
+    core: bool = False
+    ordered: bool = False
+    one_way: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse an issue that nobody settles, or whose options have one name."""
+        names = [option.id for option in self.options]
+        if not names or len(set(names)) != len(names):
+            raise ValueError(f"issue {self.key} needs options, each with a name of its own")
+        if not self.settled_by:
+            raise ValueError(f"issue {self.key} is settled by nobody")
+
+    @property
+    def key(self) -> IssueKey:
+        """Name this issue together with its target."""
+        return issue_key(self.id, self.target)
+
+    def place_of(self, option: str) -> int:
+        """Return the place of an option in the list, or refuse an unknown one."""
+        for place, one in enumerate(self.options):
+            if one.id == option:
+                return place
+        known = ", ".join(one.id for one in self.options)
+        raise ValueError(f"issue {self.key} has no option {option!r}; it has {known}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """An analyst's own range for a value, with the reason; it is a source like any other."""
+
+    party: str
+    issue: IssueKey
+    option: str
+    low: float
+    mode: float
+    high: float
+    reason: str
+
+    @property
+    def key(self) -> str:
+        """Name this override as a source."""
+        return f"override:{self.party}:{self.issue}:{self.option}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """Raiffa's negotiation template: parties, issues and options, and what cannot be combined.
+
+    Outcomes are mixed-radix numbers over the issues' options, the first issue least significant.
+    ``infeasible`` holds patterns ``{issue key: option}``; an outcome that matches all lines of one
+    pattern is no outcome. A deal must change something in a core issue (if there is one).
+    """
+
+    title: str
+    parties: tuple[Party, ...]
+    issues: tuple[Issue, ...]
+    infeasible: tuple[Mapping[IssueKey, str], ...] = ()
+    overrides: tuple[Override, ...] = ()
+    half_life_days: float = 90.0
+    presumption: bool = True
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Return the number of options of each issue."""
+        return tuple(len(issue.options) for issue in self.issues)
+
+    @property
+    def principals(self) -> tuple[Party, ...]:
+        """Return the parties without whom there is no agreement."""
+        return tuple(party for party in self.parties if party.has_veto)
+
+    def party(self, party_id: str) -> Party:
+        """Return the party with this id."""
+        return next(party for party in self.parties if party.id == party_id)
+
+    def issue(self, key: str) -> Issue:
+        """Return the issue with this key."""
+        return next(issue for issue in self.issues if issue.key == key)
+
+    def cells(self) -> Iterator[tuple[IssueKey, str]]:
+        """Yield (issue, option) in the order in which every array of cells is laid out."""
+        for issue in self.issues:
+            for option in issue.options:
+                yield issue.key, option.id
+
+    def outcomes(self) -> Digits:
+        """Return every feasible outcome as a row of option places, shape (outcomes, issues)."""
+        ranges = [range(size) for size in reversed(self.sizes)]
+        rows = np.array(list(itertools.product(*ranges)), dtype=np.int64)
+        digits = rows.reshape(-1, len(self.issues))[:, ::-1]
+        keep = np.ones(len(digits), dtype=bool)
+        place = {issue.key: at for at, issue in enumerate(self.issues)}
+        for pattern in self.infeasible:
+            match = np.ones(len(digits), dtype=bool)
+            for key, option in pattern.items():
+                at = place[key]
+                match &= digits[:, at] == self.issues[at].place_of(option)
+            keep &= ~match
+        return digits[keep]
+
+    def is_deal(self, digits: Digits) -> Flags:
+        """Tell which outcomes change something in the core (without a core: anything)."""
+        core = [at for at, issue in enumerate(self.issues) if issue.core]
+        columns = core or list(range(len(self.issues)))
+        changed: Flags = (digits[:, columns] != 0).any(axis=1)
+        return changed
+
+    def describe(self, row: npt.NDArray[np.int64]) -> dict[str, str]:
+        """Return an outcome as ``{issue key: option}``."""
+        return {
+            issue.key: issue.options[place].id
+            for issue, place in zip(self.issues, row.tolist(), strict=True)
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """A number that evidence gives: its 5 % quantile, mode and 95 % quantile, and the sources."""
+
+    low: float
+    mode: float
+    high: float
+    sources: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a range that does not hold its mode."""
+        if not 0 <= self.low <= self.mode <= self.high <= 1:
+            raise ValueError(
+                f"estimate {self.low}, {self.mode}, {self.high} is not a range in [0, 1]"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What one source adds to the counts of a value, and the rule rows that say so.
+
+    ``source`` is a claim's key, ``"presumption"`` or ``"prior"``; weight is the product of
+    ``factors``.
+    """
+
+    source: str
+    weight: float
+    counts_for: float
+    counts_against: float
+    factors: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """How acceptable an option is to a party: a Beta distribution and where its counts come from.
+
+    ``given`` = (issue key, option) under which this value holds (conditional acceptance), else
+    None.
+    """
+
+    party: str
+    issue: IssueKey
+    option: str
+    counts: tuple[Contribution, ...]
+    estimate: Estimate
+    given: tuple[IssueKey, str] | None = None
+
+    @property
+    def alpha(self) -> float:
+        """Return the Beta distribution's first parameter: the counts for."""
+        return sum(one.counts_for for one in self.counts)
+
+    @property
+    def beta(self) -> float:
+        """Return the Beta distribution's second parameter: the counts against."""
+        return sum(one.counts_against for one in self.counts)
+
+    @property
+    def weight(self) -> float:
+        """Return the weight of the evidence in this value, without prior and presumption."""
+        return sum(one.weight for one in self.counts if one.source not in ("prior", "presumption"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedLine:
+    """A limit of a party's mandate: in a draw it binds with this probability."""
+
+    party: str
+    issue: IssueKey
+    option: str
+    probability: float
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preference:
+    """What one party wants: values, red lines, weights of issues, worth of no agreement.
+
+    ``salience`` are the parameters of a Dirichlet distribution over the issues, in template
+    order; ``reservation`` those of the Beta distribution of "no agreement". ``stated_weight``
+    is the weight of the party's own (held: stated) evidence per cell ``(issue, option)``.
+    """
+
+    party: str
+    values: tuple[Value, ...]
+    conditionals: tuple[Value, ...]
+    red_lines: tuple[RedLine, ...]
+    salience: tuple[float, ...]
+    reservation: Value
+    stated_weight: Mapping[tuple[IssueKey, str], float] = field(default_factory=dict)
+
+    def value(self, issue: str, option: str) -> Value:
+        """Return the value of an option without any condition."""
+        return next(v for v in self.values if (v.issue, v.option) == (issue, option))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """What a party (or several together) can change: an issue from one option to another."""
+
+    parties: tuple[str, ...]
+    issue: IssueKey
+    option_from: str
+    option_to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negotiation:
+    """A template with the preferences that the evidence gives its parties, on a day.
+
+    ``preferences`` are in the order of the template's parties that are no audience. ``rules``
+    are the rows that were used, by name; ``touched`` counts the positions that found no place
+    in the template.
+    """
+
+    template: Template
+    preferences: tuple[Preference, ...]
+    as_of: date | None
+    rules: Mapping[str, float] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    def preference(self, party: str) -> Preference:
+        """Return what one party wants."""
+        return next(one for one in self.preferences if one.party == party)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """A change of the evidence or the rules under which everything is computed again.
+
+    ``drop`` holds claim keys to leave out (``"*"`` leaves out everything: the baseline); ``lift``
+    red lines as (party, issue, option); ``stance`` replaces the evidence of a cell by one stated,
+    direct, asserted position of that stance: {(party, issue, option): stance}.
+    """
+
+    name: str = "as it stands"
+    drop: frozenset[str] = frozenset()
+    lift: frozenset[tuple[str, str, str]] = frozenset()
+    stance: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
+    half_life_factor: float = 1.0
+    k_factor: float = 1.0
+    equal_weights: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draws:
+    """Sampled preferences: the cells of each party's utility, draw by draw.
+
+    Shapes: ``cells`` (draws, parties, cells) = weight of the issue times value of the option;
+    ``binding`` (draws, parties, cells): a red line on that option binds; ``reservation``
+    (draws, parties); ``pairs`` rows (party, cell of the option, cell of the condition) with
+    ``pair_gain`` (draws, pairs) added to that party's utility where both options hold. Cells
+    are in the order of ``Template.cells()``; parties in that of ``parties``.
+    """
+
+    parties: tuple[str, ...]
+    cells: Array
+    binding: Flags
+    reservation: Array
+    pairs: Digits
+    pair_gain: Array
+    seed: int
+
+    @property
+    def count(self) -> int:
+        """Return the number of draws."""
+        return len(self.cells)

@@ -1,0 +1,152 @@
+"""One article, parsed once: the spaCy Doc that all stages share, its paragraphs and quotations."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from detente.evidence import Article, Span
+
+_OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "‹": "›"}
+_PAIRS_WITHOUT_OPENING = frozenset("\"'")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Quotation:
+    """Characters ``[start, end)`` between quotation marks, the marks included.
+
+    ``open`` tells a quotation whose closing mark is missing because it goes on in the next
+    paragraph; ``depth`` is 1 for a quotation, 2 for one inside another.
+    """
+
+    start: int
+    end: int
+    depth: int = 1
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """An article with its parse. Offsets everywhere are code points of ``article.text``.
+
+    ``visible`` are the sentences outside boilerplate, bylines and empty lines, as token ranges
+    of ``doc``; stages read only those.
+    """
+
+    article: Article
+    doc: Doc
+    paragraphs: tuple[tuple[int, int], ...]
+    quotations: tuple[Quotation, ...]
+    hidden: tuple[tuple[int, int], ...]
+
+    def is_hidden(self, start: int, end: int) -> bool:
+        """Tell whether characters touch a part that is not read (boilerplate, byline)."""
+        return any(start < last and first < end for first, last in self.hidden)
+
+    def tokens(self) -> Iterator[Token]:
+        """Yield the tokens that are read: no spaces, nothing hidden."""
+        for token in self.doc:
+            if not token.is_space and not self.is_hidden(token.idx, token.idx + len(token)):
+                yield token
+
+    def sentences(self) -> Iterator[list[Token]]:
+        """Yield the sentences that are read, each as its tokens without spaces."""
+        for sentence in self.doc.sents:
+            words = [token for token in sentence if not token.is_space]
+            if words and not self.is_hidden(words[0].idx, words[-1].idx + len(words[-1])):
+                yield words
+
+    def paragraph_at(self, place: int) -> int:
+        """Return the number of the paragraph that holds a character."""
+        return max(0, bisect_right([start for start, _ in self.paragraphs], place) - 1)
+
+    def quotation_at(self, place: int) -> Quotation | None:
+        """Return the innermost quotation that holds a character, or None."""
+        inside = [q for q in self.quotations if q.start <= place < q.end]
+        return max(inside, key=lambda q: (q.depth, q.start), default=None)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return characters as a span of the article, without blanks at its ends."""
+        text = self.article.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(article=self.article.id, start=start, end=end)
+
+    def span_of(self, tokens: Iterable[Token]) -> Span:
+        """Return the span from the first to the last of some tokens."""
+        listed = list(tokens)
+        first = min(token.idx for token in listed)
+        last = max(token.idx + len(token) for token in listed)
+        return self.span(first, last)
+
+    def text_of(self, span: Span) -> str:
+        """Return the words of a span."""
+        return self.article.text[span.start : span.end]
+
+
+def parse(article: Article, nlp: Language, hidden: Iterable[Span] = ()) -> Document:
+    """Parse an article in one pass; ``hidden`` adds to its boilerplate what is not to be read."""
+    spans = sorted((s.start, s.end) for s in (*article.boilerplate, *hidden))
+    return Document(
+        article=article,
+        doc=nlp(article.text),
+        paragraphs=paragraphs_of(article.text),
+        quotations=quotations_of(article.text),
+        hidden=tuple(spans),
+    )
+
+
+def paragraphs_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the lines that are not blank, as character ranges."""
+    return tuple(m.span() for m in re.finditer(r"[^\n]*\S[^\n]*", text))
+
+
+def quotations_of(text: str) -> tuple[Quotation, ...]:
+    """Find quotations in every style of marks, nested ones and ones over several paragraphs.
+
+    Examples
+    --------
+    >>> [text[q.start:q.end] for text in ["He said ‘It’s over’."] for q in quotations_of(text)]
+    ['‘It’s over’']
+    """
+    found: list[Quotation] = []
+    for start, end in paragraphs_of(text):
+        found += _quotations_of_line(text, start, end)
+    return tuple(sorted(found))
+
+
+def _quotations_of_line(text: str, start: int, end: int) -> list[Quotation]:
+    """Find the quotations of one paragraph; what is not closed there is marked open."""
+    found: list[Quotation] = []
+    stack: list[tuple[int, str]] = []
+    for place in range(start, end):
+        mark = text[place]
+        if stack and mark in stack[-1][1] and _closes(text, place, end):
+            opened, _ = stack.pop()
+            found.append(Quotation(start=opened, end=place + 1, depth=len(stack) + 1))
+        elif mark in _OPENING and _opens(text, place, start):
+            stack.append((place, _OPENING[mark]))
+    if stack and stack[0][1] not in "’'":
+        found = [q for q in found if q.end <= stack[0][0] or q.depth > 1]
+        found.append(Quotation(start=stack[0][0], end=end, open=True))
+    return found
+
+
+def _opens(text: str, place: int, start: int) -> bool:
+    """Tell whether a mark stands where a quotation can begin: after a blank, before a word."""
+    before = text[place - 1] if place > start else " "
+    after = text[place + 1 : place + 2] or " "
+    return (before.isspace() or before in "([—–-“\"‘'„«") and not after.isspace()
+
+
+def _closes(text: str, place: int, end: int) -> bool:
+    """Tell a closing mark from an apostrophe: no letter follows it, something precedes it."""
+    after = text[place + 1] if place + 1 < end else " "
+    if text[place] in "’'" and after.isalnum():
+        return False
+    return not (text[place] in _PAIRS_WITHOUT_OPENING and after.isalnum())
