@@ -1,0 +1,259 @@
+"""Dates: "on Friday" against the article's own day, and which deed each of them dates."""
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.evidence import Span, When
+from detente.reading.date_phrases import (
+    Phrase,
+    Setting,
+    date_words,
+    meaning,
+    moved,
+    phrases_of,
+    written,
+)
+from detente.reading.document import Document
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_SHARED_CLAUSE = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "pobj", "dobj", "acl"})
+_OTHER_CLAUSE = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj", "parataxis", "conj"})
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedSpan:
+    """Words for a date, the day they mean, and the token (its number in the Doc) that they date.
+
+    ``bound`` marks the end of a period ("since Friday", "by May"), which is nobody's day.
+    """
+
+    start: int
+    end: int
+    when: When
+    governor: int
+    bound: bool = False
+
+
+def find_dates(document: Document) -> tuple[DatedSpan, ...]:
+    """Find every date of an article, in text order.
+
+    A bare weekday is the latest one up to and including publication, or the next one under a verb
+    that looks ahead. Without a day of publication relative dates keep their words alone.
+    """
+    found: list[DatedSpan] = []
+    later: list[tuple[Phrase, list[Token]]] = []
+    for phrase in phrases_of(document.article.text):
+        tokens = _tokens_in(document, phrase.start, phrase.end)
+        if not tokens or document.is_hidden(phrase.start, phrase.end):
+            continue
+        if phrase.relation == "absolute":
+            found.append(_dated(document, phrase, tokens))
+        else:
+            later.append((phrase, tokens))
+    for phrase, tokens in later:
+        found.append(_anchored(document, phrase, tokens, found))
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _tokens_in(document: Document, start: int, end: int) -> list[Token]:
+    """Return the tokens that lie within characters."""
+    first = bisect_left(document.doc, start, key=lambda token: token.idx + len(token) - 1)
+    found = []
+    for token in document.doc[first:]:
+        if token.idx >= end:
+            break
+        found.append(token)
+    return found
+
+
+def _dated(document: Document, phrase: Phrase, tokens: list[Token]) -> DatedSpan:
+    """Read a date that needs no other date."""
+    governor = _governor(tokens)
+    setting = Setting(published=document.article.published, ahead=_looks_ahead(governor))
+    return DatedSpan(
+        start=phrase.start,
+        end=phrase.end,
+        when=meaning(phrase, setting),
+        governor=governor.i,
+        bound=_word_before(tokens[0]) in date_words()["bounds"],
+    )
+
+
+def _word_before(token: Token) -> str:
+    """Return the word before a token of the same sentence, in small letters."""
+    return token.nbor(-1).lower_ if token.i > token.sent.start else ""
+
+
+def _governor(tokens: list[Token]) -> Token:
+    """Return the verb or noun that a date hangs on."""
+    inside = {token.i for token in tokens}
+    top = next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[-1])
+    governor = top.head
+    while governor.pos_ in {"ADP", "ADV", "SCONJ", "ADJ"} and governor.head is not governor:
+        governor = governor.head
+    return governor
+
+
+def _looks_ahead(governor: Token) -> bool:
+    """Tell whether the verb above a date speaks of what is to come."""
+    for token in _upwards(governor):
+        if _says_ahead(token):
+            return True
+        if token.pos_ in _VERBAL and token.dep_ not in {"xcomp", "acl"}:
+            return False
+    return False
+
+
+def _says_ahead(token: Token) -> bool:
+    """Tell a word with "will" or "planned" beside it, or that is such a word itself."""
+    words = date_words()
+    auxiliaries = [child.lower_ for child in token.children if child.dep_ == "aux"]
+    adjectives = [child.lower_ for child in token.children if child.dep_ == "amod"]
+    itself = token.lemma_.lower() in words["future_words"] and not _is_told(token)
+    return (
+        itself
+        or not _disjoint(auxiliaries, words["future_auxiliaries"])
+        or not _disjoint(adjectives, words["future_words"])
+    )
+
+
+def _disjoint(found: Iterable[str], wanted: Iterable[str]) -> bool:
+    """Tell whether two lists of words share none."""
+    return set(wanted).isdisjoint(found)
+
+
+def _is_told(token: Token) -> bool:
+    """Tell a finite past verb ("he set a record") from a participle that looks ahead."""
+    return token.tag_ == "VBD" and not any(child.dep_ == "auxpass" for child in token.children)
+
+
+def _upwards(token: Token) -> Iterator[Token]:
+    """Yield a token and those above it, a few steps within the clause."""
+    for _ in range(_REACH):
+        yield token
+        if token.head is token or token.dep_ not in _SHARED_CLAUSE | {"attr", "amod", "nsubj"}:
+            return
+        token = token.head
+
+
+def _anchored(
+    document: Document, phrase: Phrase, tokens: list[Token], known: Sequence[DatedSpan]
+) -> DatedSpan:
+    """Read "a day after", "two days later" against another date of the text.
+
+    "A day after" a deed with its own date dates the deed above; else the deed above has the last
+    day that the text named, and the deed below it is dated.
+    """
+    below = _complement(tokens[-1])
+    sent = tokens[0].sent
+    own = next(
+        (d for d in known if phrase.end <= d.start < sent.end_char and _day_of(d) is not None),
+        None,
+    )
+    sign = 1 if phrase.relation in {"after", "later"} else -1
+    governor = _governor(tokens)
+    anchor = _day_of(own) if own and below is not None else None
+    if anchor is None:
+        anchor = _last_day(known, phrase.start) or document.article.published
+        if below is not None:
+            sign, governor = -sign, below
+    when = When(text=phrase.text)
+    if anchor is not None and (found := moved(anchor, phrase, sign)):
+        when = written(*found, phrase.text)
+    return DatedSpan(start=phrase.start, end=phrase.end, when=when, governor=governor.i)
+
+
+def _complement(word: Token) -> Token | None:
+    """Return the verb or noun that "after" or "before" introduces, or None."""
+    if word.dep_ == "mark":
+        return word.head
+    inside = [child for child in word.children if child.dep_ in {"pobj", "pcomp"}]
+    return inside[0] if inside else None
+
+
+def _day_of(dated: DatedSpan | None) -> dt.date | None:
+    """Return the day of a date that is known to the day."""
+    if dated is None or dated.when.precision != "day":
+        return None
+    return dated.when.first_day()
+
+
+def _last_day(known: Sequence[DatedSpan], place: int) -> dt.date | None:
+    """Return the last day named before a place of the text."""
+    before = [d for d in known if d.end <= place and not d.bound and _day_of(d)]
+    return _day_of(max(before, key=lambda d: d.start)) if before else None
+
+
+def when_of(
+    document: Document, dates: Sequence[DatedSpan], words: Span | Token | Iterable[Token]
+) -> When:
+    """Return the date that governs a deed: given as a token, tokens or a span of the article.
+
+    The dates of the deed's own phrase come first, then those of the clause above it, then those of
+    a participle or noun that sets the scene ("speaking on Thursday"). Of equals, the nearest.
+    """
+    tokens = _as_tokens(document, words)
+    if not tokens:
+        return When()
+    inside = {token.i for token in tokens}
+    top = next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[0])
+    near = [d for d in dates if not d.bound and top.sent.start <= d.governor < top.sent.end]
+    for steps in (_own_phrase, _above, _scene):
+        reached = steps(top)
+        fit = [d for d in near if d.governor in reached]
+        if fit:
+            return min(fit, key=lambda d: (d.when.date is None, _distance(document, d, top))).when
+    return When()
+
+
+def _distance(document: Document, dated: DatedSpan, token: Token) -> tuple[bool, int]:
+    """Return how far a date stands from a deed: those that hang on it directly are nearest."""
+    direct = dated.governor == token.i
+    return not direct, abs(dated.start - token.idx) % (len(document.article.text) + 1)
+
+
+def _as_tokens(document: Document, words: Span | Token | Iterable[Token]) -> list[Token]:
+    """Return words given in any form as tokens that are not blank."""
+    if isinstance(words, Token):
+        return [words]
+    listed = _tokens_in(document, words.start, words.end) if isinstance(words, Span) else words
+    return [token for token in listed if not token.is_space]
+
+
+def _own_phrase(top: Token) -> set[int]:
+    """Return the tokens below a deed that are not in another clause."""
+    found, open_ = {top.i}, [top]
+    while open_:
+        for child in open_.pop().children:
+            if child.dep_ not in _OTHER_CLAUSE:
+                found.add(child.i)
+                open_.append(child)
+    return found
+
+
+def _above(top: Token) -> set[int]:
+    """Return the tokens of the clauses above a deed that share its day."""
+    found: set[int] = set()
+    token = top
+    for _ in range(_REACH):
+        if token.head is token or token.dep_ in {"relcl", "ccomp", "parataxis", "csubj"}:
+            break
+        token = token.head
+        found |= _own_phrase(token)
+    return found
+
+
+def _scene(top: Token) -> set[int]:
+    """Return the tokens of participles beside a deed, and of those on the nouns of its phrase."""
+    found: set[int] = set()
+    for place in _own_phrase(top) | _above(top):
+        for child in top.doc[place].children:
+            participle = child.dep_ in {"advcl", "acl"} and child.tag_ in {"VBG", "VBN"}
+            if participle:
+                found |= _own_phrase(child)
+    return found
