@@ -57,7 +57,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """A question that a deal would settle; its first option leaves things as they are."""
+    """A question that a deal would settle; its first option leaves things as they are.
+
+    ``settled_by`` names the party whose own move it is, or the parties who must move together.
+    ``alone`` names those of several who can bring a joint issue back to its first option without
+    the others (None: each of them can, as a signatory can break what it signed).
+    """
 
     id: str
     options: tuple[Option, ...]
@@ -67,6 +72,7 @@ class Issue:
     core: bool = False
     ordered: bool = False
     one_way: bool = False
+    alone: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         """Refuse an issue that nobody settles, or whose options have one name."""
@@ -80,6 +86,11 @@ class Issue:
     def key(self) -> IssueKey:
         """Name this issue together with its target."""
         return issue_key(self.id, self.target)
+
+    @property
+    def breakers(self) -> tuple[str, ...]:
+        """Return the parties who can bring this issue back to its first option alone."""
+        return self.settled_by if self.alone is None else self.alone
 
     def place_of(self, option: str) -> int:
         """Return the place of an option in the list, or refuse an unknown one."""

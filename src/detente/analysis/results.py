@@ -74,6 +74,7 @@ class Solution:
 class Concession:
     """A change of one party's evidence that would open the zone, and the claims against it.
 
+    ``together_with`` names parties that make the same change at the same time.
     ``what`` is "stance" (the party accepts an option on record) or "red line" (it is lifted);
     ``opens`` is the best share after the change, ``costs`` the weight of the evidence against it.
     """
@@ -87,6 +88,7 @@ class Concession:
     opens: float
     costs: float
     against: tuple[str, ...]
+    together_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,223 @@
+"""The answers to one negotiation: deal, fairness, obstacles, changes, stability, ignorance."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from detente.analysis.bargaining import CONCEPTS, on_grid, pareto_frontier
+from detente.analysis.concession import (
+    Answer,
+    Inquiry,
+    answer_of,
+    carried_by,
+    concessions,
+    only,
+    sensitivity,
+    sources_of,
+    terms_at_stake,
+    would_settle_most,
+)
+from detente.analysis.resample import Resample
+from detente.analysis.results import (
+    Analysis,
+    Outcome,
+    Package,
+    PackageStability,
+    Solution,
+    Zone,
+)
+from detente.analysis.space import Space, accepted, blocks, crossings, space_of, utilities
+from detente.analysis.stability import (
+    CONCEPTS as STABILITY_CONCEPTS,
+)
+from detente.analysis.stability import Graph, Ranks, graph_around, move_closure, solve
+from detente.analysis.zone import Ranking, describe_packages, stated_weight, verdict_of
+from detente.errors import NoNegotiationError
+from detente.negotiation import Array, Draws, Negotiation, Scenario, Template
+
+STABILITY_DRAWS = 500
+STABILITY_PACKAGES = 3
+FEWEST_PRINCIPALS = 2
+METHOD = {
+    "zone": "enumeration of packages; ranked on one half of the draws, counted on the other",
+    "interval": "Wilson score interval, 95 %",
+    "solutions": "per draw on the packages that all accept; ties shared equally",
+    "frontier": "non-dominated packages by mean utility on a grid of 1e-9",
+    "stability": "graph model for conflict resolution: Nash, GMR, SMR, SEQ",
+    "sensitivity": "common random numbers",
+}
+
+
+def analyse(negotiation: Negotiation, resample: Resample, *, seed: int, draws: int) -> Analysis:
+    """Answer what a negotiation's evidence allows to answer.
+
+    Parameters
+    ----------
+    negotiation
+        Template and preferences as the evidence gives them.
+    resample
+        Estimates and draws again under a scenario.
+    seed, draws
+        Seed and number of draws; the same seed gives the same bytes.
+
+    Raises
+    ------
+    NoNegotiationError
+        If fewer than two parties must agree, or no package would change anything.
+    """
+    principals = tuple(party.id for party in negotiation.template.principals)
+    if len(principals) < FEWEST_PRINCIPALS:
+        raise NoNegotiationError(
+            f"{len(principals)} of the parties must agree; a negotiation needs two",
+            hint="give two parties the role principal in the template",
+        )
+    _, sample = resample(Scenario(), draws)
+    sample = only(sample, principals)
+    baseline, _ = _baseline(resample, principals, draws)
+    base = answer_of(negotiation, sample, baseline)
+    inquiry = Inquiry(resample=resample, draws=draws, baseline=baseline, parties=principals)
+    return _compose(negotiation, sample, base, inquiry, seed)
+
+
+def _baseline(resample: Resample, principals: Sequence[str], draws: int) -> tuple[float, float]:
+    """Return the best package's share, and that of some package, without any evidence."""
+    unknown, sample = resample(Scenario(name="no evidence", drop=frozenset({"*"})), draws)
+    answer = answer_of(unknown, only(sample, principals), 0.0)
+    return answer.share, answer.ranking.shares.some
+
+
+def _compose(
+    negotiation: Negotiation, sample: Draws, base: Answer, inquiry: Inquiry, seed: int
+) -> Analysis:
+    """Put the answers together."""
+    listed = describe_packages(negotiation, sample, base.ranking)
+    cells = terms_at_stake(negotiation, listed[:STABILITY_PACKAGES])
+    return Analysis(
+        as_of=negotiation.as_of.isoformat() if negotiation.as_of else None,
+        seed=seed,
+        draws=sample.count,
+        parties={party.id: party.role for party in negotiation.template.parties},
+        zone=zone_of(negotiation, sample, base, inquiry, listed),
+        frontier=frontier_of(negotiation.template, base.ranking),
+        solutions=solutions_of(negotiation.template, base.ranking.space, sample),
+        concessions=concessions(inquiry, base, cells),
+        status_quo={issue.key: issue.options[0].id for issue in negotiation.template.issues},
+        stability=tuple(
+            stability_of(negotiation.template, sample, package.outcome)
+            for package in listed[:STABILITY_PACKAGES]
+        ),
+        would_settle_most=would_settle_most(inquiry, base, cells),
+        sensitivity=sensitivity(inquiry, base),
+        method=METHOD,
+        warnings=(*negotiation.template.warnings, *negotiation.warnings),
+    )
+
+
+def zone_of(
+    negotiation: Negotiation,
+    sample: Draws,
+    base: Answer,
+    inquiry: Inquiry,
+    listed: tuple[Package, ...],
+) -> Zone:
+    """Return the zone of possible agreement with its verdict and what carries it."""
+    verdict, why = verdict_of(negotiation, sample.parties, listed, inquiry.baseline)
+    sources = sources_of(negotiation, sample.parties, listed[0].outcome)
+    return Zone(
+        share_of_draws=listed[0].all,
+        interval=listed[0].interval,
+        baseline=inquiry.baseline,
+        some_package=base.ranking.shares.some,
+        verdict=verdict,
+        why=why,
+        packages=listed,
+        carried_by=carried_by(inquiry, base, sources),
+        stated_weight=stated_weight(negotiation, sample.parties, listed[0]),
+    )
+
+
+def frontier_of(template: Template, ranking: Ranking) -> tuple[Outcome, ...]:
+    """Return the packages that no other one dominates in mean utility, highest share first."""
+    efficient = set(pareto_frontier(ranking.shares.mean_utility).tolist())
+    return tuple(
+        template.describe(ranking.space.digits[place])
+        for place in ranking.order
+        if place in efficient
+    )
+
+
+def solutions_of(template: Template, space: Space, draws: Draws) -> dict[str, Solution]:
+    """Return, per solution concept, the package chosen in most draws and in which share of them.
+
+    A concept chooses among the packages that all accept; draws without such a package choose none.
+    """
+    weight = {concept: np.zeros(len(space)) for concept in CONCEPTS}
+    for rows in blocks(draws, len(space)):
+        rational = np.all(accepted(space, draws, rows), axis=2)
+        gains = utilities(space, draws, rows) - draws.reservation[rows, None, :]
+        for concept, choose in CONCEPTS.items():
+            marked = choose(gains, rational).astype(np.float64)
+            weight[concept] += (marked / np.maximum(1.0, marked.sum(axis=1, keepdims=True))).sum(0)
+    return {
+        concept: Solution(
+            outcome=template.describe(space.digits[int(row.argmax())]),
+            share_of_draws=float(row.max()) / draws.count,
+        )
+        for concept, row in weight.items()
+        if row.any()
+    }
+
+
+def stability_of(template: Template, draws: Draws, outcome: Outcome) -> PackageStability:
+    """Return how a package fares as a state of the graph model, on at most 500 draws."""
+    centre = np.array(
+        [issue.place_of(outcome[issue.key]) for issue in template.issues], dtype=np.int64
+    )
+    graph = graph_around(template, draws.parties, centre)
+    ranks = _ranks(space_of(template, graph.states), draws)
+    verdicts = solve(graph, ranks)
+    leaver = int(verdicts.stable["nash"][:, 0, :].mean(axis=0).argmin())
+    leaves = ~verdicts.stable["nash"][:, 0, leaver]
+    by, answer = _exit_and_answer(graph, ranks, leaver, leaves)
+    moves = bool(leaves.any())
+    return PackageStability(
+        outcome=outcome,
+        concepts={c: float(verdicts.equilibrium(c).mean()) for c in STABILITY_CONCEPTS},
+        by_party={
+            party: {c: float(verdicts.stable[c][:, 0, p].mean()) for c in STABILITY_CONCEPTS}
+            for p, party in enumerate(draws.parties)
+        },
+        leaves_first=draws.parties[leaver] if moves else None,
+        by=_changes(template, graph, 0, by) if moves else {},
+        leaves_share=float(leaves.mean()),
+        sanctioned=float(verdicts.stable["gmr"][leaves, 0, leaver].mean()) if moves else 0.0,
+        answer=_changes(template, graph, by, answer) if moves else {},
+    )
+
+
+def _ranks(space: Space, draws: Draws) -> Ranks:
+    """Return the worth of states on the grid; crossing a binding red line costs more than all."""
+    rows = slice(0, min(STABILITY_DRAWS, draws.count))
+    worth: Array = utilities(space, draws, rows) - 1.0 * crossings(space, draws, rows)
+    return on_grid(worth)
+
+
+def _exit_and_answer(
+    graph: Graph, ranks: Ranks, party: int, leaves: np.ndarray[tuple[int], np.dtype[np.bool_]]
+) -> tuple[int, int]:
+    """Return where a party most often leaves to, and where the others most often answer."""
+    exits = np.flatnonzero(graph.own(party)[0])
+    if not leaves.any():
+        return 0, 0
+    best = exits[ranks[leaves][:, exits, party].argmax(axis=1)]
+    by = int(np.bincount(best).argmax())
+    answers = np.flatnonzero(move_closure(graph, party)[by])
+    worst = answers[ranks[leaves][:, answers, party].argmin(axis=1)]
+    return by, int(np.bincount(worst).argmax())
+
+
+def _changes(template: Template, graph: Graph, start: int, end: int) -> dict[str, str]:
+    """Return the issues in which two states differ, with the second one's options."""
+    before = template.describe(graph.states[start])
+    after = template.describe(graph.states[end])
+    return {issue: option for issue, option in after.items() if before[issue] != option}

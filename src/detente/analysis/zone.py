@@ -1,0 +1,207 @@
+"""Is there a deal? Shares of draws per package, ranked, with a baseline and a verdict word."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.analysis.acceptability import Acceptance, acceptance, wilson_interval
+from detente.analysis.results import Objection, Package, Verdict
+from detente.analysis.space import Space, packages
+from detente.negotiation import Array, Draws, Negotiation, Template
+
+OPEN_AT = 0.6
+CLOSED_AT = 0.2
+ENOUGH_STATED = 1.0
+BINDS = 0.5
+SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """Packages in the order of their promise.
+
+    ``order`` was found on one half of the draws; ``shares`` are counted on the other, so that the
+    best of many is not flattered by having been picked.
+    """
+
+    space: Space
+    order: tuple[int, ...]
+    shares: Acceptance
+
+    @property
+    def best(self) -> int:
+        """Return the place of the first package."""
+        return self.order[0]
+
+    @property
+    def best_share(self) -> float:
+        """Return the share of draws in which all accept the first package."""
+        return float(self.shares.all[self.best])
+
+
+def rank_packages(template: Template, draws: Draws) -> Ranking:
+    """Rank a template's packages by share, then the smallest party's share, then the Nash product.
+
+    Shares that differ by less than a quarter of a percent count as equal.
+    """
+    space = packages(template)
+    half = draws.count // 2
+    picked = acceptance(space, draws, slice(0, half))
+    product = picked.mean_utility.prod(axis=1)
+    keys = (
+        np.arange(len(space)),
+        -product,
+        -_coarse(picked.each.min(axis=1)),
+        -_coarse(picked.all),
+    )
+    order = np.lexsort(keys)
+    shares = acceptance(space, draws, slice(half, draws.count))
+    return Ranking(space=space, order=tuple(order.tolist()), shares=shares)
+
+
+def _coarse(share: Array) -> Array:
+    """Round shares to a quarter of a percent."""
+    rounded: Array = np.round(share * 400) / 400
+    return rounded
+
+
+def describe_packages(
+    negotiation: Negotiation, draws: Draws, ranking: Ranking
+) -> tuple[Package, ...]:
+    """Return the first packages with shares, intervals and objections."""
+    return tuple(
+        describe_package(negotiation, draws, ranking, place) for place in ranking.order[:SHOWN]
+    )
+
+
+def describe_package(
+    negotiation: Negotiation, draws: Draws, ranking: Ranking, place: int
+) -> Package:
+    """Return one package with its shares, the interval of the joint one, and the objections."""
+    shares = ranking.shares
+    together = float(shares.all[place])
+    interval = wilson_interval(together * shares.count, shares.count)
+    low, _ = wilson_interval(ranking.best_share * shares.count, shares.count)
+    return Package(
+        outcome=negotiation.template.describe(ranking.space.digits[place]),
+        acceptable=_by_party(draws.parties, shares.each[place]),
+        all=together,
+        interval=interval,
+        mean_utility=_by_party(draws.parties, shares.mean_utility[place]),
+        objections=objections(negotiation, draws.parties, ranking.space, place),
+        tied=int((shares.all >= low).sum()),
+    )
+
+
+def _by_party(parties: Sequence[str], row: Array) -> dict[str, float]:
+    """Name the entries of a row by the parties."""
+    return dict(zip(parties, (float(one) for one in row), strict=True))
+
+
+def objections(
+    negotiation: Negotiation, parties: Sequence[str], space: Space, place: int
+) -> tuple[Objection, ...]:
+    """Return the terms of a package that parties object to, strongest first, with the claims.
+
+    A term is objected to where it crosses a red line, or where evidence holds its value's mode
+    below one half. ``share`` is the probability that the line binds, else one minus the mode.
+    """
+    found: list[Objection] = []
+    terms = negotiation.template.describe(space.digits[place])
+    for party in parties:
+        found += _red_lines(negotiation, party, terms)
+        found += _low_values(negotiation, party, terms)
+    return tuple(sorted(found, key=lambda one: (not one.red_line, -one.share, one.party)))
+
+
+def _red_lines(negotiation: Negotiation, party: str, terms: Mapping[str, str]) -> list[Objection]:
+    """Return a party's red lines among the terms."""
+    return [
+        Objection(
+            party=party,
+            issue=line.issue,
+            option=line.option,
+            share=line.probability,
+            red_line=True,
+            sources=line.sources,
+        )
+        for line in negotiation.preference(party).red_lines
+        if terms.get(line.issue) == line.option
+    ]
+
+
+def _low_values(negotiation: Negotiation, party: str, terms: Mapping[str, str]) -> list[Objection]:
+    """Return the terms that evidence makes unattractive to a party, red lines apart."""
+    preference = negotiation.preference(party)
+    crossed = {(line.issue, line.option) for line in preference.red_lines}
+    found = []
+    for issue, option in terms.items():
+        value = preference.value(issue, option)
+        sources = value.estimate.sources
+        if sources and value.estimate.mode < BINDS and (value.issue, option) not in crossed:
+            found.append(
+                Objection(
+                    party=party,
+                    issue=issue,
+                    option=option,
+                    share=1.0 - value.estimate.mode,
+                    red_line=False,
+                    sources=sources,
+                )
+            )
+    return found
+
+
+def stated_weight(
+    negotiation: Negotiation, parties: Sequence[str], package: Package
+) -> dict[str, float]:
+    """Return each party's own evidence on the core terms that a package changes, as a weight."""
+    template = negotiation.template
+    core: set[str] = {issue.key for issue in template.issues if issue.core}
+    core = core or set(package.outcome)
+    changed = [
+        (issue.key, package.outcome[issue.key])
+        for issue in template.issues
+        if issue.key in core and package.outcome[issue.key] != issue.options[0].id
+    ]
+    return {
+        party: sum(negotiation.preference(party).stated_weight.get(cell, 0.0) for cell in changed)
+        for party in parties
+    }
+
+
+def verdict_of(
+    negotiation: Negotiation, parties: Sequence[str], listed: Sequence[Package], baseline: float
+) -> tuple[Verdict, str]:
+    """Return the verdict word and the reason for it in one sentence.
+
+    Not enough evidence: some party has less than 1.0 of stated weight on the core terms of the
+    best package. Open from a share of 0.6; closed up to 0.2, or below the baseline where every
+    listed package crosses a red line that binds in more than half the draws; narrow between.
+    """
+    best = listed[0]
+    weights = stated_weight(negotiation, parties, best)
+    silent = [party for party in parties if weights[party] < ENOUGH_STATED]
+    blocked = all(
+        any(one.red_line and one.share > BINDS for one in package.objections) for package in listed
+    )
+    if silent:
+        return "not enough evidence", _missing(negotiation, silent, weights)
+    if best.all >= OPEN_AT:
+        return "open", f"all accept the best package in {best.all:.0%} of the draws"
+    if best.all <= CLOSED_AT or (best.all < baseline and blocked):
+        return "closed", f"no package finds all parties in more than {best.all:.0%} of the draws"
+    return (
+        "narrow",
+        f"all accept the best package in {best.all:.0%} of the draws",
+    )
+
+
+def _missing(negotiation: Negotiation, silent: Sequence[str], weights: Mapping[str, float]) -> str:
+    """Say whose own words are missing, and how much of them there is."""
+    names = [f"{negotiation.template.party(one).name} ({weights[one]:.1f})" for one in silent]
+    return (
+        "too little of the parties' own words on the core terms of the best package: "
+        f"{', '.join(names)}, where 1.0 is needed"
+    )

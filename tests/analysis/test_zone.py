@@ -1,0 +1,106 @@
+import dataclasses
+
+import numpy as np
+import pytest
+from builders import make_draws, make_preference
+
+from detente.analysis.results import Objection, Package
+from detente.analysis.zone import (
+    describe_packages,
+    objections,
+    rank_packages,
+    stated_weight,
+    verdict_of,
+)
+
+
+def make_package(share, *, red=0.0, outcome=None):
+    crossed = (
+        Objection(
+            party="north", issue="truce", option="yes", share=red, red_line=True, sources=("a:p1",)
+        ),
+    )
+    return Package(
+        outcome=outcome or {"truce": "yes", "border": "as_is"},
+        acceptable={"north": share, "south": share},
+        all=share,
+        interval=(share, share),
+        mean_utility={},
+        objections=crossed if red else (),
+    )
+
+
+def test_the_package_that_both_like_ranks_first(simple, negotiation):
+    template, draws = simple
+
+    listed = describe_packages(negotiation, draws, rank_packages(template, draws))
+
+    assert listed[0].outcome == {"truce": "yes", "border": "as_is"}
+    assert listed[0].all == pytest.approx(1.0)
+    assert [p.all for p in listed] == sorted((p.all for p in listed), reverse=True)
+
+
+def test_the_best_of_many_equal_packages_is_not_flattered(negotiation):
+    template = negotiation.template
+    worth = {"north": [0.4] * 4, "south": [0.4] * 4}
+    draws = make_draws(template, worth, noise=0.3, count=4000, reservation=0.4)
+
+    ranking = rank_packages(template, draws)
+
+    assert ranking.best_share == pytest.approx(0.25, abs=0.04)
+
+
+@pytest.mark.parametrize(
+    ("share", "baseline", "red", "word"),
+    [
+        (0.6, 0.25, 0.0, "open"),
+        (0.59, 0.25, 0.0, "narrow"),
+        (0.21, 0.18, 0.0, "narrow"),
+        (0.2, 0.25, 0.0, "closed"),
+        (0.24, 0.26, 0.9, "closed"),
+        (0.24, 0.26, 0.4, "narrow"),
+    ],
+)
+def test_the_verdict_word_follows_the_bounds(negotiation, share, baseline, red, word):
+    listed = [make_package(share, red=red)]
+
+    assert verdict_of(negotiation, ("north", "south"), listed, baseline)[0] == word
+
+
+def test_a_silent_principal_means_not_enough_evidence_and_is_named(negotiation):
+    template = negotiation.template
+    quiet = dataclasses.replace(
+        negotiation,
+        preferences=(
+            make_preference(template, "north", stated=1.0),
+            make_preference(template, "south", stated=0.3),
+        ),
+    )
+
+    word, why = verdict_of(quiet, ("north", "south"), [make_package(0.9)], 0.25)
+
+    assert word == "not enough evidence"
+    assert "South (0.3)" in why
+    assert "North" not in why
+
+
+def test_only_changed_core_terms_count_as_stated(negotiation):
+    package = make_package(0.5, outcome={"truce": "yes", "border": "yes"})
+
+    assert stated_weight(negotiation, ("north", "south"), package) == {"north": 1.0, "south": 1.0}
+
+
+def test_objections_name_red_lines_before_low_values(simple, negotiation):
+    template, draws = simple
+    spoken = {("border", "yes"): ("a:p02",)}
+    south = make_preference(template, "south", spoken=spoken, red=[("truce", "yes", 0.8)])
+    held = dataclasses.replace(negotiation, preferences=(negotiation.preferences[0], south))
+    ranking = rank_packages(template, draws)
+    both = int(np.flatnonzero((ranking.space.digits == [1, 1]).all(axis=1))[0])
+
+    found = objections(held, draws.parties, ranking.space, both)
+
+    assert [(one.issue, one.red_line, one.sources) for one in found] == [
+        ("truce", True, ("a:p01",)),
+        ("border", False, ("a:p02",)),
+    ]
