@@ -1,0 +1,306 @@
+"""A case: one file that keeps every reading, every decision and the day each was learnt."""
+
+import datetime as dt
+import json
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.engine import Connection
+
+from detente.errors import CaseError, DamageError
+from detente.evidence import Evidence, Reading
+from detente.record import tables
+from detente.record.asof import known_at
+from detente.record.connection import case_errors, looking, require_ours, writing
+from detente.record.items import day_number
+from detente.record.merging import merge
+from detente.record.verify import Check, verify
+from detente.record.writer import (
+    Clock,
+    Receipt,
+    Request,
+    Transaction,
+    key_of,
+    receipt_of,
+    write_reading,
+)
+
+SUFFIX = ".detente"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the log: when, who, with what, did what to what, and the hash that seals it."""
+
+    tx_id: int
+    recorded_at: dt.datetime
+    actor: str
+    tool: str
+    verb: str
+    about: str
+    article: str | None
+    hash: str
+
+
+def create_case(path: str | Path, title: str = "", *, clock: Clock = time.time_ns) -> "Case":
+    """Make a case file; it appears whole or not at all.
+
+    Raises
+    ------
+    CaseError
+        If a file of that name exists, or its folder does not.
+    StorageError
+        If the file cannot be written.
+    """
+    target = _named(path)
+    if target.exists():
+        raise CaseError(
+            f"{target} exists already", hint="Choose another name, or add to it: `detente add`."
+        )
+    if not target.parent.is_dir():
+        raise CaseError(f"there is no folder {target.parent}", hint="Make the folder first.")
+    unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        _create(unfinished, title or target.stem, clock)
+        with case_errors(target):
+            unfinished.rename(target)
+    finally:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
+    return Case(target, clock)
+
+
+def _create(path: Path, title: str, clock: Clock) -> None:
+    """Write the schema and the first transaction, which holds the title."""
+    with writing(path, create=True) as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id={tables.APPLICATION_ID}")
+        tables.create_schema(connection)
+        marks = {"schema": tables.SCHEMA, "chain": 1, "case": secrets.token_hex(16)}
+        rows = [{"key": key, "value": str(value)} for key, value in marks.items()]
+        connection.execute(tables.meta.insert(), rows)
+        Transaction(connection, clock).seal(Request(verb="new", key="new", reason=title))
+
+
+def open_case(path: str | Path, *, clock: Clock = time.time_ns) -> "Case":
+    """Open a case file; the suffix may be left out.
+
+    Raises
+    ------
+    CaseError
+        If there is none, or the file is another program's or a newer version's.
+    DamageError
+        If it is ours and cannot be read any more.
+    """
+    found = Path(path)
+    if not found.exists() and _named(path).exists():
+        found = _named(path)
+    require_ours(found)
+    _require_schema(found)
+    return Case(found, clock)
+
+
+def _named(path: str | Path) -> Path:
+    """Return the path with the suffix of a case."""
+    path = Path(path)
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def _require_schema(path: Path) -> None:
+    """Refuse a case whose schema is newer than what we read."""
+    with looking(path) as connection:
+        query = select(tables.meta.c.value).where(tables.meta.c.key == "schema")
+        number = connection.scalar(query)
+    if number is None or not number.isdecimal():
+        raise DamageError(
+            f"{path} does not say which schema it has",
+            hint="Go back to your last copy of the case.",
+        )
+    if int(number) > tables.SCHEMA:
+        raise CaseError(
+            f"{path} was written by a newer detente: it has schema {number}, "
+            f"this one reads up to {tables.SCHEMA}",
+            hint="Install the newer version: pip install --upgrade detente",
+        )
+
+
+class Case:
+    """A case file. Each call opens it, does its work whole or not at all, and closes it."""
+
+    def __init__(self, path: Path, clock: Clock = time.time_ns) -> None:
+        self.path = path
+        self._clock = clock
+
+    @contextmanager
+    def _looking(self) -> Iterator[Connection]:
+        """Look into the file; what cannot be decoded is damage."""
+        try:
+            with looking(self.path) as connection:
+                yield connection
+        except (ValueError, KeyError, TypeError) as error:
+            raise DamageError(
+                f"{self.path} is damaged: a row does not hold what was written ({error})",
+                hint="`detente verify` lists what no longer agrees; go back to your last copy.",
+            ) from error
+
+    @property
+    def title(self) -> str:
+        """Return the title that the case was made with."""
+        with self._looking() as connection:
+            body = connection.scalar(
+                select(tables.content.c.body)
+                .join(tables.tx, tables.tx.c.reason_sha == tables.content.c.sha256)
+                .where(tables.tx.c.tx_id == 1)
+            )
+            return body.decode() if body else self.path.stem
+
+    @property
+    def head(self) -> str:
+        """Return the hash of the last transaction: it stands for everything before it."""
+        with self._looking() as connection:
+            return _head(connection)[1]
+
+    def add(self, reading: Reading, *, learnt_on: dt.date | None = None) -> Receipt:
+        """Add an article with its reading, as one transaction; the same one again changes nothing.
+
+        Parameters
+        ----------
+        reading
+            What a reader found; its spans are checked against the text.
+        learnt_on
+            The day a reader of the news could know it, where the article is undated; default: the
+            day on which it is added.
+
+        Returns
+        -------
+        The receipt; of a repetition the first receipt, with ``new`` False.
+        """
+        learnt = reading.article.published or learnt_on or self._today()
+        key = key_of(reading)
+        with writing(self.path) as connection:
+            receipt = receipt_of(connection, key)
+            if receipt is None:
+                transaction = Transaction(connection, self._clock)
+                write_reading(transaction, reading, learnt)
+                receipt = transaction.seal(Request(verb="add", key=key))
+        article = reading.article
+        return replace(receipt, article=article.id, title=article.title, learnt_on=learnt)
+
+    def as_of(self, day: dt.date | None = None, known: int | None = None) -> Evidence:
+        """Return what was learnt by ``day`` (None: all of it), as the record stood at ``known``.
+
+        ``known`` is the number of a transaction; None is the newest. Nothing of an article
+        that was published later, and no decision taken later, enters the answer.
+        """
+        with self._looking() as connection:
+            newest, head = _head(connection, known)
+            found = known_at(connection, day, newest)
+        title = self.title
+        shown = day or max(found.learnt.values(), default=None)
+        evidence = merge(found.readings, shown, learnt=found.learnt, reviewed=found.reviewed)
+        return replace(evidence, rejected=found.rejected, head=head, title=title)
+
+    def template(self, day: dt.date | None = None) -> str | None:
+        """Return the template that the analyst set by ``day`` (None: the latest), or None."""
+        version = tables.template_version
+        query = (
+            select(tables.content.c.body)
+            .join(version, version.c.sha == tables.content.c.sha256)
+            .order_by(version.c.version_id.desc())
+            .limit(1)
+        )
+        if day is not None:
+            query = query.where(version.c.from_day <= day_number(day))
+        with self._looking() as connection:
+            body = connection.scalar(query)
+            return None if body is None else body.decode()
+
+    def set_template(self, text: str, reason: str | None = None) -> Receipt:
+        """Keep a template as the case's own from today on; the same one again changes nothing."""
+        with writing(self.path) as connection:
+            transaction = Transaction(connection, self._clock)
+            sha = transaction.store(text.encode(), "application/toml")
+            key = f"template:{sha.hex()}:{_last_template(connection, sha)}"
+            receipt = receipt_of(connection, key)
+            if receipt is None:
+                today = day_number(self._today())
+                transaction.insert(tables.template_version, sha=sha, from_day=today)
+                receipt = transaction.seal(Request(verb="template", key=key, reason=reason))
+        return receipt
+
+    def log(self) -> list[Entry]:
+        """Return what happened to the case, first things first."""
+        with self._looking() as connection:
+            return [_entry(row) for row in connection.execute(_log_query())]
+
+    def verify(self) -> tuple[Check, ...]:
+        """Check the whole file: a line for each promise."""
+        return verify(self.path)
+
+    def _today(self) -> dt.date:
+        """Return the day that the clock shows, in UTC."""
+        return dt.datetime.fromtimestamp(self._clock() / 1e9, tz=dt.UTC).date()
+
+
+def _head(connection: Connection, known: int | None = None) -> tuple[int, str]:
+    """Return number and hash of the last transaction up to ``known``."""
+    query = select(tables.tx.c.tx_id, tables.tx.c.hash).order_by(tables.tx.c.tx_id.desc())
+    if known is not None:
+        query = query.where(tables.tx.c.tx_id <= known)
+    row = connection.execute(query.limit(1)).first()
+    if row is None:
+        raise CaseError(f"the case has no transaction {known}", hint="`detente log` lists them.")
+    return row.tx_id, row.hash.hex()
+
+
+def _last_template(connection: Connection, sha: bytes) -> int:
+    """Count the changes of template, not counting that this one may be in force already."""
+    version = tables.template_version
+    rows = connection.execute(select(version.c.sha).order_by(version.c.version_id)).all()
+    return len(rows) - bool(rows and rows[-1].sha == sha)
+
+
+def _log_query() -> Any:  # noqa: ANN401 - a select of mixed columns
+    """Return the question for every transaction with its article and its reason."""
+    about = tables.content.alias("about_content")
+    reason = tables.content.alias("reason_content")
+    return (
+        select(
+            tables.tx,
+            tables.article.c.raw_sha,
+            about.c.body.label("about"),
+            reason.c.body.label("reason"),
+            func.count(tables.item.c.item_id).label("items"),
+        )
+        .outerjoin(tables.capture, tables.capture.c.tx_id == tables.tx.c.tx_id)
+        .outerjoin(tables.article, tables.article.c.article_id == tables.capture.c.article_id)
+        .outerjoin(about, about.c.sha256 == tables.capture.c.about_sha)
+        .outerjoin(reason, reason.c.sha256 == tables.tx.c.reason_sha)
+        .outerjoin(tables.item, tables.item.c.tx_id == tables.tx.c.tx_id)
+        .group_by(tables.tx.c.tx_id)
+        .order_by(tables.tx.c.tx_id)
+    )
+
+
+def _entry(row: Row[Any]) -> Entry:
+    """Return a row of the log as a line for a reader."""
+    about = row.reason.decode() if row.reason else ""
+    if row.about:
+        article = json.loads(row.about)
+        published = article["published"] or "undated"
+        about = f"{article['title'] or article['path']} ({published}; {row.items} items)"
+    return Entry(
+        tx_id=row.tx_id,
+        recorded_at=dt.datetime.fromtimestamp(row.recorded_at / 1e6, tz=dt.UTC),
+        actor=row.actor,
+        tool=row.tool,
+        verb=row.verb,
+        about=about,
+        article=row.raw_sha.hex() if row.raw_sha else None,
+        hash=row.hash.hex(),
+    )
