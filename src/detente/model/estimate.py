@@ -1,0 +1,343 @@
+"""From evidence to values: Beta counts per party and option, every count with its source."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from detente.evidence import Claim, Evidence
+from detente.model.beta import estimate_of, fitted_counts, total
+from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
+from detente.model.placing import Cell, Place, places, touched
+from detente.model.rules import Rules, load_rules
+from detente.model.weights import Scale, WeighedClaim, weigh
+from detente.negotiation import (
+    Contribution,
+    Negotiation,
+    Option,
+    Override,
+    Preference,
+    RedLine,
+    Scenario,
+    Template,
+    Value,
+)
+
+EVERYTHING = "*"
+_AS_IT_STANDS = Scenario()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One claim's word on one cell."""
+
+    claim: WeighedClaim
+    place: Place
+
+
+def estimate(
+    evidence: Evidence,
+    template: Template,
+    rules: Rules | None = None,
+    scenario: Scenario = _AS_IT_STANDS,
+) -> Negotiation:
+    """Return what each party wants, as far as the evidence shows it.
+
+    Parameters
+    ----------
+    evidence
+        What could be known on a day; each claim counts once, at its best report's weight.
+    template
+        What is negotiated; parties of role "audience" are left out.
+    rules
+        The rows of rules.toml, or an analyst's.
+    scenario
+        What to leave out, replace or weigh otherwise.
+
+    Returns
+    -------
+    The template with one preference per party, in the template's order.
+    """
+    rules = rules or load_rules()
+    scale = Scale(
+        rules=rules,
+        as_of=evidence.as_of,
+        half_life_days=template.half_life_days * scenario.half_life_factor,
+    )
+    kept = weigh(_kept(evidence.claims, scenario), scale, equal=scenario.equal_weights)
+    cast = [party for party in template.parties if party.role != "audience"]
+    preferences = []
+    for party in cast:
+        own = [one for one in kept if one.claim.position.party == party.id]
+        work = _Work(template=template, rules=rules, scenario=scenario, party=party.id, own=own)
+        preferences.append(work.preference())
+    return Negotiation(
+        template=template,
+        preferences=tuple(preferences),
+        as_of=evidence.as_of,
+        rules=rules.values(),
+        warnings=_warnings(template, kept),
+    )
+
+
+def _kept(claims: Iterable[Claim], scenario: Scenario) -> list[Claim]:
+    """Return the claims that a scenario does not drop."""
+    if EVERYTHING in scenario.drop:
+        return []
+    return [claim for claim in claims if claim.key not in scenario.drop]
+
+
+def _warnings(template: Template, kept: Sequence[WeighedClaim]) -> tuple[str, ...]:
+    """Say how many positions found no place in the template."""
+    cast = {party.id for party in template.parties}
+    lost = [
+        one
+        for one in kept
+        if one.claim.position.party not in cast or not places(template, one.claim.position)
+    ]
+    if not lost:
+        return ()
+    return (f"{len(lost)} of {len(kept)} positions are about no term of the template",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """The estimate of one party's preference."""
+
+    template: Template
+    rules: Rules
+    scenario: Scenario
+    party: str
+    own: Sequence[WeighedClaim]
+
+    def preference(self) -> Preference:
+        """Return the party's values, red lines, weights of issues and worth of no agreement."""
+        entries = self._entries()
+        values = tuple(
+            self._value(issue.key, option, entries.get((issue.key, option.id), []))
+            for issue in self.template.issues
+            for option in issue.options
+        )
+        return Preference(
+            party=self.party,
+            values=values,
+            conditionals=tuple(self._conditionals(values, entries)),
+            red_lines=self._red_lines(entries),
+            salience=self._salience(),
+            reservation=self._reservation(),
+            stated_weight=self._stated(entries),
+        )
+
+    def _entries(self) -> dict[Cell, list[Entry]]:
+        """Return the evidence by cell, one entry per utterance, less what a scenario replaces."""
+        best: dict[tuple[Cell, object, object], Entry] = {}
+        for one in self.own:
+            for place in places(self.template, one.claim.position):
+                cell = (place.issue, place.option)
+                key = (cell, place.given, one.utterance)
+                if key not in best or best[key].claim.weight < one.weight:
+                    best[key] = Entry(claim=one, place=place)
+        found: dict[Cell, list[Entry]] = {}
+        for (cell, _, _), entry in best.items():
+            if (self.party, *cell) not in self.scenario.stance:
+                found.setdefault(cell, []).append(entry)
+        return found
+
+    @property
+    def _k(self) -> float:
+        """Return the counts that a full statement adds."""
+        return self.rules["counts.k"] * self.scenario.k_factor
+
+    def _value(self, issue: str, option: Option, entries: Sequence[Entry]) -> Value:
+        """Return the value of a cell without any condition."""
+        cell = (issue, option.id)
+        counts = [self._prior(option.id)]
+        replaced = self.scenario.stance.get((self.party, *cell))
+        if replaced is not None:
+            counts.append(self._counted("scenario", 1.0, replaced, {}))
+        counts += [self._entry(entry) for entry in entries if entry.place.given is None]
+        silent = replaced is None and not entries
+        counts += self._presumption(option, silent=silent)
+        override = self._override(issue, option.id)
+        if override and replaced is None:
+            return self._overridden(override)
+        return self._made(cell, counts)
+
+    def _made(
+        self, cell: tuple[str, str], counts: Sequence[Contribution], given: Cell | None = None
+    ) -> Value:
+        """Return a value with its range."""
+        alpha, beta = total(counts)
+        sources = [one.source for one in counts if one.source != "prior"]
+        return Value(
+            party=self.party,
+            issue=cell[0],  # type: ignore[arg-type]
+            option=cell[1],
+            counts=tuple(counts),
+            estimate=estimate_of(alpha, beta, sources),
+            given=given,
+        )
+
+    def _prior(self, option: str) -> Contribution:
+        """Return the counts of ignorance."""
+        row = "counts.as_is_prior" if option in (AS_IS, LEFT_OPEN) else "counts.prior"
+        prior = self.rules[row]
+        return Contribution(source="prior", weight=0.0, counts_for=prior, counts_against=prior)
+
+    def _counted(
+        self, source: str, weight: float, stance: int, factors: Mapping[str, float]
+    ) -> Contribution:
+        """Return the counts that a stance of some weight adds."""
+        size, level = weight * self._k, self.rules.level(stance)
+        return Contribution(
+            source=source,
+            weight=weight,
+            counts_for=size * level,
+            counts_against=size * (1 - level),
+            factors=factors,
+        )
+
+    def _entry(self, entry: Entry) -> Contribution:
+        """Return the counts that one claim adds to one cell."""
+        one = entry.claim
+        return self._counted(one.claim.key, one.weight, entry.place.stance, one.factors)
+
+    def _presumption(self, option: Option, *, silent: bool) -> list[Contribution]:
+        """Return what is presumed of a silent principal: against what another would gain by."""
+        party = self.template.party(self.party)
+        heard = EVERYTHING not in self.scenario.drop and self.template.presumption
+        gaining = option.gains == self.party
+        if not (heard and party.has_veto and option.gains and (silent or gaining)):
+            return []
+        size = self.rules["counts.presumption"]
+        return [
+            Contribution(
+                source="presumption",
+                weight=0.0,
+                counts_for=size if gaining else 0.0,
+                counts_against=0.0 if gaining else size,
+            )
+        ]
+
+    def _override(self, issue: str, option: str) -> Override | None:
+        """Return the analyst's own range for a cell, if there is one and it is not dropped."""
+        dropped = self.scenario.drop
+        for one in self.template.overrides:
+            if (one.party, one.issue, one.option) == (self.party, issue, option):
+                return None if dropped & {one.key, EVERYTHING} else one
+        return None
+
+    def _overridden(self, override: Override) -> Value:
+        """Return a value as the analyst gives it."""
+        alpha, beta = fitted_counts(override.low, override.mode, override.high)
+        count = Contribution(
+            source=override.key,
+            weight=self.rules["override.weight"],
+            counts_for=alpha,
+            counts_against=beta,
+        )
+        value = self._made((override.issue, override.option), [count])
+        return replace(
+            value,
+            estimate=replace(
+                value.estimate, low=override.low, mode=override.mode, high=override.high
+            ),
+        )
+
+    def _conditionals(
+        self, values: Iterable[Value], entries: Mapping[Cell, Sequence[Entry]]
+    ) -> Iterable[Value]:
+        """Yield, per cell and term that meets a condition, the value with that evidence."""
+        for value in values:
+            cell = (value.issue, value.option)
+            held = [entry for entry in entries.get(cell, []) if entry.place.given]
+            for given in dict.fromkeys(entry.place.given for entry in held):
+                added = [self._entry(entry) for entry in held if entry.place.given == given]
+                yield self._made(cell, [*value.counts, *added], given)
+
+    def _red_lines(self, entries: Mapping[Cell, Sequence[Entry]]) -> tuple[RedLine, ...]:
+        """Return the party's red lines: what it rules out, or all but what it insists on."""
+        crossed: dict[Cell, list[WeighedClaim]] = {}
+        for cell, found in entries.items():
+            for entry in found:
+                if entry.claim.claim.position.red_line and entry.place.given is None:
+                    for one in self._crossing(cell, entry.place.stance):
+                        crossed.setdefault(one, []).append(entry.claim)
+        return tuple(
+            RedLine(
+                party=self.party,
+                issue=cell[0],
+                option=cell[1],
+                probability=max(one.weight for one in crossed[cell]),
+                sources=tuple(one.claim.key for one in crossed[cell]),
+            )
+            for cell in self.template.cells()
+            if cell in crossed and not self._lifted(cell)
+        )
+
+    def _crossing(self, cell: Cell, stance: int) -> list[Cell]:
+        """Return the cells that cross a limit put in words about one cell."""
+        if stance < 0:
+            return [cell]
+        if stance == 0:
+            return []
+        options = self.template.issue(cell[0]).options
+        return [(cell[0], option.id) for option in options if option.id != cell[1]]
+
+    def _lifted(self, cell: Cell) -> bool:
+        """Tell whether a scenario lifts the red line on a cell, by name or by an acceptance."""
+        key = (self.party, *cell)
+        return key in self.scenario.lift or key in self.scenario.stance
+
+    def _salience(self) -> tuple[float, ...]:
+        """Return the Dirichlet parameters of the issues' weights."""
+        said: dict[str, dict[object, float]] = {}
+        for one in self.own:
+            for issue in touched(self.template, one.claim.position):
+                words = said.setdefault(issue.key, {})
+                words[one.utterance] = max(one.weight, words.get(one.utterance, 0.0))
+        for party, key, option in self.scenario.stance:
+            if party == self.party:
+                said.setdefault(key, {})[("scenario", option)] = 1.0
+        base, step = self.rules["salience.base"], self.rules["salience.per_statement"]
+        return tuple(
+            base + step * sum(said.get(issue.key, {}).values()) for issue in self.template.issues
+        )
+
+    def _reservation(self) -> Value:
+        """Return the worth of no agreement, moved by words about going on without one."""
+        prior = self.rules["reservation.prior"]
+        counts = [Contribution(source="prior", weight=0.0, counts_for=prior, counts_against=prior)]
+        for one in self.own:
+            position = one.claim.position
+            kind = load_issues().kind(position.issue).options.get(position.option or "")
+            if kind is None or not kind.continuing:
+                continue
+            size = one.weight * self.rules["reservation.k"] * self.scenario.k_factor
+            level = self.rules.level(position.stance * kind.continuing)
+            counts.append(
+                Contribution(
+                    source=one.claim.key,
+                    weight=one.weight,
+                    counts_for=size * level,
+                    counts_against=size * (1 - level),
+                    factors=one.factors,
+                )
+            )
+        alpha, beta = total(counts)
+        return Value(
+            party=self.party,
+            issue="no_agreement",  # type: ignore[arg-type]
+            option="no_agreement",
+            counts=tuple(counts),
+            estimate=estimate_of(alpha, beta, [one.source for one in counts]),
+        )
+
+    def _stated(self, entries: Mapping[Cell, Sequence[Entry]]) -> dict[Cell, float]:
+        """Return the weight of the party's own words per cell."""
+        stated = {
+            cell: sum(e.claim.weight for e in found if e.claim.claim.position.held == "stated")
+            for cell, found in entries.items()
+        }
+        for party, issue, option in self.scenario.stance:
+            if party == self.party:
+                stated[(issue, option)] = 1.0  # type: ignore[index]
+        return {cell: weight for cell, weight in stated.items() if weight}

@@ -1,0 +1,114 @@
+"""Where a position belongs in a template: the cells that it speaks of, and which way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.evidence import Position
+from detente.model.issues import IssueKind, load_issues
+from detente.model.terms import is_general, same_place
+from detente.negotiation import Issue, IssueKey, Template
+
+Cell = tuple[IssueKey, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A cell that a position speaks of, the stance towards it, and the term it hangs on."""
+
+    issue: IssueKey
+    option: str
+    stance: int
+    given: Cell | None = None
+
+
+def issues_for(template: Template, issue: str, target: str | None) -> list[Issue]:
+    """Return the template's issues that a target means.
+
+    A general target means every part; a named one its own issue, else the one that is about all.
+    """
+    same = [one for one in template.issues if one.id == issue]
+    if is_general(target):
+        return same
+    named = [
+        one
+        for one in same
+        if one.target and not is_general(one.target) and same_place(one.target, target or "")
+    ]
+    return named or [one for one in same if is_general(one.target)]
+
+
+def places(template: Template, position: Position) -> list[Place]:
+    """Return the cells that a position speaks of; none if the template has no place for it.
+
+    An acceptance on a condition yields the wish for the condition and one place per term that meets
+    it; on a condition that is no term it yields nothing.
+    """
+    plain = list(_plain(template, position))
+    condition = position.condition
+    if condition is None or position.stance <= 0:
+        return plain
+    given = list(_meeting(template, condition.issue, condition.option))
+    return [Place(issue=i, option=o, stance=2) for i, o in given] + [
+        Place(issue=place.issue, option=place.option, stance=place.stance, given=cell)
+        for place in plain
+        for cell in given
+        if cell != (place.issue, place.option)
+    ]
+
+
+def _meeting(template: Template, issue: str | None, option: str | None) -> Iterator[Cell]:
+    """Yield the cells that meet a condition."""
+    if issue is not None and option is not None:
+        for one in issues_for(template, issue, None):
+            if _has(one, option):
+                yield one.key, option
+
+
+def _plain(template: Template, position: Position) -> Iterator[Place]:
+    """Yield the cells of a position, its condition aside."""
+    kind = load_issues().kind(position.issue)
+    issues = issues_for(template, position.issue, position.target)
+    if not issues:
+        yield from _bearing(template, kind, position)
+    for issue in issues:
+        first = issue.options[0].id
+        if position.option is None:
+            yield Place(issue=issue.key, option=first, stance=-position.stance)
+            continue
+        option = kind.by_scope(position.option, position.scope)
+        if _has(issue, option):
+            yield Place(issue=issue.key, option=option, stance=position.stance)
+        elif place := _by_another_name(issue, kind, option, position.stance):
+            yield place
+
+
+def _by_another_name(issue: Issue, kind: IssueKind, option: str, stance: int) -> Place | None:
+    """Return the cell of the option that a missing one is another name for, or the opposite of."""
+    known = kind.options.get(option)
+    if known is None or known.same_as is None or not _has(issue, known.same_as):
+        return None
+    return Place(
+        issue=issue.key, option=known.same_as, stance=-stance if known.against else stance
+    )
+
+
+def _bearing(template: Template, kind: IssueKind, position: Position) -> Iterator[Place]:
+    """Yield the cells of other issues that a position bears on where its own is no term."""
+    option = kind.options.get(position.option or "")
+    if option is None or option.bears_on is None:
+        return
+    row = option.bears_on
+    stance = -position.stance if row.get("against") else position.stance
+    for issue in issues_for(template, row["issue"], position.target):
+        if _has(issue, row["option"]):
+            yield Place(issue=issue.key, option=row["option"], stance=stance)
+
+
+def touched(template: Template, position: Position) -> Sequence[Issue]:
+    """Return the issues that a position speaks of at all, whichever way."""
+    return issues_for(template, position.issue, position.target)
+
+
+def _has(issue: Issue, option: str) -> bool:
+    """Tell whether an issue has an option."""
+    return any(one.id == option for one in issue.options)
