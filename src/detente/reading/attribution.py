@@ -1,0 +1,245 @@
+"""Statements: who said what in an article, in which words, how firmly, where and when."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from detente.evidence import Actor, Form, Source, Statement, When
+from detente.reading.clauses import Range
+from detente.reading.cues import load_cues, word_lists
+from detente.reading.dates import DatedSpan
+from detente.reading.document import Document
+from detente.reading.modality import act_of, condition_of, is_hedged, is_negated, tokens_of
+from detente.reading.nominal import (
+    according_saying,
+    adjective_saying,
+    clear_saying,
+    noun_saying,
+)
+from detente.reading.plans import carried_on
+from detente.reading.quoting import continued, whole_quotations
+from detente.reading.reporting import verb_sayings
+from detente.reading.saying import Saying
+from detente.reading.sourcing import (
+    Speakers,
+    addressee_of,
+    outside,
+    sourcing_of,
+    venue_of,
+    via_of,
+)
+
+_DIRECT, _INDIRECT = 0.9, 0.1
+"""Shares of a content's words inside quotation marks: at or above direct, at or below indirect."""
+
+
+def find_statements(
+    document: Document, cast: Speakers, dates: Sequence[DatedSpan]
+) -> list[Statement]:
+    """Find what an article reports as said, thought, wanted or refused.
+
+    Returns
+    -------
+    The statements in text order; a statement inside another one's words names it in ``within``.
+    """
+    sayings = find_sayings(document)
+    outer = _containers(sayings)
+    statements: list[Statement] = []
+    for number, saying in enumerate(sayings, start=1):
+        host = outer.get(id(saying))
+        within = None if host is None else f"s{host + 1:02d}"
+        made = _statement(document, saying, cast, dates)
+        statements.append(replace(made, id=f"s{number:02d}", within=within))
+    return _in_scene(document, statements)
+
+
+def find_sayings(document: Document) -> list[Saying]:
+    """Return the sayings of an article in text order, before they are judged."""
+    found: list[Saying] = []
+    for sentence in document.sentences():
+        for token in sentence:
+            saying = _saying_at(document, token)
+            if saying is not None:
+                found.append(whole_quotations(document, saying))
+    kept = _without_own_words(_without_shared(found))
+    kept = carried_on(document, continued(document, kept))
+    return sorted(kept, key=lambda one: one.extent)
+
+
+def _saying_at(document: Document, token: Token) -> Saying | None:
+    """Return the saying that a word opens, or None."""
+    return (
+        according_saying(token)
+        or clear_saying(token)
+        or noun_saying(token)
+        or adjective_saying(token)
+        or verb_sayings(document, token)
+    )
+
+
+def _without_shared(sayings: list[Saying]) -> list[Saying]:
+    """Drop a saying whose reporting word is part of another's cue, or an echo of another's."""
+    kept = []
+    for saying in sayings:
+        others = [one for one in sayings if one is not saying]
+        if not any(_covers(one, saying) for one in others):
+            kept.append(saying)
+    return kept
+
+
+def _covers(one: Saying, saying: Saying) -> bool:
+    """Tell whether one saying makes another needless."""
+    place = saying.head.idx
+    in_cue = one.cue_range is not None and one.cue_range[0] <= place < one.cue_range[1]
+    if in_cue and one.head != saying.head:
+        return not _covers_back(saying, one)
+    if one.content == saying.content and one.source_range == saying.source_range:
+        return one.head.i < saying.head.i
+    return False
+
+
+def _covers_back(saying: Saying, one: Saying) -> bool:
+    """Tell whether two sayings lie in each other's cue and this one is the closer to the words."""
+    place = one.head.idx
+    mutual = saying.cue_range is not None and (saying.cue_range[0] <= place < saying.cue_range[1])
+    return mutual and saying.head.i > one.head.i
+
+
+def _without_own_words(sayings: list[Saying]) -> list[Saying]:
+    """Drop sayings inside another's words that tell nothing of a further speaker."""
+    kept = []
+    for saying in sayings:
+        hosts = [one for one in sayings if one is not saying and one.says(saying.head.idx)]
+        if not hosts or _is_further(saying, hosts):
+            kept.append(saying)
+    return kept
+
+
+def _is_further(saying: Saying, hosts: list[Saying]) -> bool:
+    """Tell whether a saying inside another's words has a speaker of its own."""
+    if saying.source is None or saying.source_range is None or saying.climbed:
+        return False
+    if saying.source.lower_ in word_lists("sourcing")["own_pronouns"] | {"it", "this", "that"}:
+        return False
+    if saying.inferred or saying.head.dep_ == "xcomp":
+        return False
+    return all(saying.source != host.source for host in hosts)
+
+
+def _containers(sayings: list[Saying]) -> dict[int, int]:
+    """Return, for each saying inside another's words, the number of the innermost one."""
+    found: dict[int, int] = {}
+    for saying in sayings:
+        hosts = [
+            (one.extent[1] - one.extent[0], number)
+            for number, one in enumerate(sayings)
+            if one is not saying and one.says(saying.head.idx) and one.extent != saying.extent
+        ]
+        if hosts:
+            found[id(saying)] = min(hosts)[1]
+    return found
+
+
+def _statement(
+    document: Document, saying: Saying, cast: Speakers, dates: Sequence[DatedSpan]
+) -> Statement:
+    """Judge a saying: its source, its kind, its setting."""
+    actor = _actor(saying, cast)
+    condition = condition_of(document, saying)
+    return Statement(
+        id="s00",
+        span=document.span(*saying.extent),
+        content=tuple(document.span(*part) for part in saying.content),
+        cue=None if saying.cue_range is None else document.span(*saying.cue_range),
+        source=_source(document, saying, actor),
+        form=form_of(document, saying.content),
+        sourcing=sourcing_of(document, saying, actor),
+        via=via_of(saying, cast),
+        venue=venue_of(saying),
+        addressee=addressee_of(document, saying, cast),
+        said_on=_said_on(saying, dates),
+        act=act_of(document, saying),
+        negated=is_negated(saying),
+        hedged=is_hedged(document, saying),
+        condition=None if condition is None else document.span(*condition),
+    )
+
+
+def _actor(saying: Saying, cast: Speakers) -> Actor | None:
+    """Return the actor who speaks: of a text, its owner."""
+    if saying.source is None:
+        return None
+    found = cast.of(saying.source)
+    if found is None and saying.source_range is not None:
+        found = cast.at(*saying.source_range)
+    if found is not None and found.kind == "place":
+        return None
+    return found
+
+
+def _source(document: Document, saying: Saying, actor: Actor | None) -> Source:
+    """Return the words that name the source and the actor that they mean."""
+    if saying.source_range is None:
+        return Source()
+    span = document.span(*saying.source_range)
+    return Source(
+        span=span, actor=None if actor is None else actor.id, text=document.text_of(span)
+    )
+
+
+def form_of(document: Document, content: Sequence[Range]) -> Form:
+    """Return whether words are quoted, told, or both."""
+    words = [token for token in tokens_of(document, content) if token.is_alpha]
+    quoted = sum(document.quotation_at(token.idx) is not None for token in words)
+    share = quoted / len(words) if words else 0.0
+    if share >= _DIRECT:
+        return "direct"
+    return "indirect" if share <= _INDIRECT else "mixed"
+
+
+def _said_on(saying: Saying, dates: Sequence[DatedSpan]) -> When:
+    """Return the day of saying: a date of the sentence that is not part of what is said."""
+    places = [(t.idx, t.idx + len(t)) for t in outside(saying)]
+    if not places:
+        return When()
+    first, last = places[0][0], places[-1][1]
+    found = [
+        one
+        for one in dates
+        if first <= one.start < last and not saying.says(one.start) and not one.bound
+    ]
+    near = min(found, key=lambda one: abs(one.start - saying.head.idx), default=None)
+    return When() if near is None else near.when
+
+
+def _in_scene(document: Document, statements: list[Statement]) -> list[Statement]:
+    """Return the statements, day and venue carried over inside a scene of one speaker."""
+    found: list[Statement] = []
+    last: Statement | None = None
+    for one in statements:
+        carried = one
+        if one.within is None:
+            if last is not None and _same_scene(document, last, one):
+                carried = _carry(last, one)
+            last = carried
+        found.append(carried)
+    return found
+
+
+def _same_scene(document: Document, last: Statement, one: Statement) -> bool:
+    """Tell whether the same speaker goes on, with no heading between."""
+    if last.source.actor is None or last.source.actor != one.source.actor:
+        return False
+    if one.sourcing == "narrator" or last.sourcing == "narrator":
+        return False
+    apart = document.paragraph_at(one.span.start) - document.paragraph_at(last.span.end - 1)
+    between = any(last.span.end <= h.start <= one.span.start for h in document.article.headings)
+    return apart <= 1 and not between and one.span.start >= last.span.end
+
+
+def _carry(last: Statement, one: Statement) -> Statement:
+    """Return a statement with the day and venue of the one before, where it has none."""
+    if one.said_on.text is not None or one.venue is not None:
+        return one
+    return replace(one, said_on=last.said_on, venue=last.venue)

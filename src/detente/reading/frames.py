@@ -1,0 +1,178 @@
+"""What a reporting verb takes as its content, one function for each frame of the lexicon."""
+
+from collections.abc import Callable, Mapping
+
+from spacy.tokens import Token
+
+from detente.reading.clauses import below, children, has_mark, is_finite, is_passive
+from detente.reading.cues import Cue
+
+Found = tuple[list[Token], list[Token]]
+"""The tokens of the content, and tokens that belong to the cue beside the verb."""
+
+NOTHING: Found = ([], [])
+_CLAUSES = ("ccomp", "xcomp", "advcl")
+_TRAILING = frozenset({"if", "because", "unless", "since", "although", "though", "until", "once"})
+_BARE = frozenset({"it", "him", "her", "them", "me", "us", "you", "himself", "herself", "itself",
+                   "themselves", "what", "which", "whom", "who", "much", "something", "so"})  # fmt: skip
+
+
+def clause(verb: Token, _: Cue) -> Found:
+    """A finite clause, before or after the verb, with "that" or without."""
+    for child in children(verb, "ccomp", "xcomp"):
+        if _is_statement(child):
+            return _whole_clause(verb, child), []
+    for child in children(verb, "advcl"):
+        if child.i > verb.i and has_mark(child, "that"):
+            return _whole_clause(verb, child), []
+    return NOTHING
+
+
+def _is_statement(child: Token) -> bool:
+    """Tell a finite clause, or one with a question word, from an infinitive or a gerund."""
+    if is_finite(child) or has_mark(child, "that", "whether", "how", "why", "what", "where"):
+        return True
+    return child.dep_ == "ccomp" and child.tag_ in {"VB", "VBN"} and not has_mark(child, "to")
+
+
+def _whole_clause(verb: Token, child: Token) -> list[Token]:
+    """Return a clause with what the parser hung on the verb instead of on it."""
+    kept = below(child)
+    if child.i < verb.i:
+        for other in verb.children:
+            if other.i < child.i and other.dep_ in {"advmod", "prep", "advcl", "npadvmod"}:
+                kept += below(other)
+        return kept
+    end = child.right_edge.i
+    for other in verb.rights:
+        if other.left_edge.i == end + 1 and (
+            other.dep_ == "prep" or (other.dep_ == "advcl" and has_mark(other, *_TRAILING))
+        ):
+            kept += below(other)
+            end = other.right_edge.i
+    return kept
+
+
+def infinitive(verb: Token, _: Cue) -> Found:
+    """What somebody wants, offers or refuses to do."""
+    for child in children(verb, "xcomp"):
+        if has_mark(child, "to") and child.i > verb.i:
+            return below(child), []
+    return NOTHING
+
+
+def gerund(verb: Token, _: Cue) -> Found:
+    """What somebody denies or regrets doing."""
+    for child in children(verb, "xcomp", "pcomp"):
+        if child.tag_ == "VBG" and child.i > verb.i and not children(child, "nsubj"):
+            return below(child), []
+    return NOTHING
+
+
+def urge(verb: Token, _: Cue) -> Found:
+    """Somebody, and what he is asked to do."""
+    for child in children(verb, "ccomp", "xcomp", "advcl"):
+        if child.i < verb.i or not has_mark(child, "to"):
+            continue
+        if children(child, "nsubj"):
+            return below(child), []
+        asked = [one for one in children(verb, "dobj", "dative") if one.i < child.i]
+        if asked:
+            return below(asked[0]) + below(child), []
+    return NOTHING
+
+
+def whom(verb: Token, cue: Cue) -> Found:
+    """Somebody, and of what he is accused."""
+    accused = _object(verb)
+    if accused is None:
+        return NOTHING
+    for prep in (*children(verb, "prep"), *children(accused, "prep")):
+        if prep.lower_ == cue.preposition and prep.i > verb.i:
+            return below(accused) + below(prep), []
+    return NOTHING
+
+
+def as_what(verb: Token, _: Cue) -> Found:
+    """Somebody or something, and as what it is described."""
+    described = _object(verb)
+    if described is None or described.lower_ in {"what", "which", "themselves", "himself"}:
+        return NOTHING
+    for holder in (verb, described):
+        for prep in holder.children:
+            is_as = prep.lower_ == "as" and prep.dep_ == "prep"
+            if prep.i > described.i and (is_as or _opens_with_as(prep)):
+                return below(described) + below(prep), []
+    return NOTHING
+
+
+def _opens_with_as(child: Token) -> bool:
+    """Tell whether a clause is opened by "as" and has no tense ("as offering too much")."""
+    return child.dep_ == "advcl" and has_mark(child, "as") and not is_finite(child)
+
+
+def complement(verb: Token, _: Cue) -> Found:
+    """Somebody or something, and what it is called."""
+    called = _object(verb)
+    for child in children(verb, "oprd"):
+        if called is not None and child.i > verb.i and called.lower_ not in {"what", "which"}:
+            return below(called) + below(child), []
+    for child in children(verb, "ccomp"):
+        if child.i > verb.i and child.pos_ in {"ADJ", "NOUN", "PROPN"} and not is_finite(child):
+            return (below(child), []) if children(child, "nsubj") else NOTHING
+    return NOTHING
+
+
+def preposition(verb: Token, cue: Cue) -> Found:
+    """What follows "call for", "insist on", "object to"."""
+    if _object(verb) is not None and not is_passive(verb):
+        return NOTHING
+    for prep in children(verb, "prep"):
+        if prep.lower_ == cue.preposition and prep.i > verb.i:
+            return _after(verb, prep, cue)
+    return NOTHING
+
+
+def _after(verb: Token, prep: Token, cue: Cue) -> Found:
+    """Return what stands behind a preposition; "call on X" also wants what X is to do."""
+    content = [token for token in below(prep) if token != prep]
+    asked = [one for one in children(verb, "xcomp", "advcl") if has_mark(one, "to")]
+    if not cue.then_infinitive:
+        return content, [prep]
+    return (content + below(asked[0]), [prep]) if asked else NOTHING
+
+
+def thing(verb: Token, _: Cue) -> Found:
+    """The object of the verb, with all that hangs on it."""
+    found = _object(verb)
+    if found is None or found.lower_ in _BARE or found.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return NOTHING
+    if found.pos_ == "PRON" and found.lower_ not in {"that", "this"}:
+        return NOTHING
+    late = [one for one in children(found, "appos") if found.doc[one.left_edge.i - 1].is_punct]
+    return below(found, late), []
+
+
+def _object(verb: Token) -> Token | None:
+    """Return the object of a verb: in the passive, its subject."""
+    if is_passive(verb):
+        found = children(verb, "nsubjpass")
+        if found:
+            return found[0]
+        return verb.head if verb.dep_ == "acl" else None
+    found = children(verb, "dobj")
+    return found[0] if found else None
+
+
+FRAMES: Mapping[str, Callable[[Token, Cue], Found]] = {
+    "as": as_what,
+    "whom": whom,
+    "urge": urge,
+    "clause": clause,
+    "infinitive": infinitive,
+    "gerund": gerund,
+    "complement": complement,
+    "preposition": preposition,
+    "object": thing,
+}
+"""What each frame of the lexicon takes; "quote" is looked for beside the word, by the marks."""
