@@ -1,8 +1,12 @@
 """Whom a name, a title, a metonym or a pronoun means in one article."""
 
 from detente.reading.cast import Cast, Roll
+from detente.reading.coreference import find_pronouns
 from detente.reading.document import Document
+from detente.reading.groups import find_groups
 from detente.reading.names import find_names
+from detente.reading.nominals import find_nominals
+from detente.reading.offices import give_offices
 
 __all__ = ["Cast", "find_cast"]
 
@@ -10,8 +14,9 @@ __all__ = ["Cast", "find_cast"]
 def find_cast(document: Document) -> Cast:
     """Find the actors of an article and every place where it means them.
 
-    Names come first, then titles, offices and groups, then pronouns; what is not clear is nobody's.
+    Names come first, then offices and groups, then pronouns; what is not clear is nobody's.
     """
     roll = Roll(document=document)
-    find_names(roll)
+    for stage in (find_names, give_offices, find_groups, find_nominals, find_pronouns):
+        stage(roll)
     return roll.cast()

@@ -48,6 +48,7 @@ class Roll:
     drafts: dict[str, Draft] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
     cover: dict[int, str] = field(default_factory=dict)
+    offices: dict[int, str] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     visible: list[Token] = field(default_factory=list)
 

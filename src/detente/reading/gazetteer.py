@@ -71,6 +71,7 @@ class Gazetteer:
     adjectives: Mapping[str, str]
     peoples: Mapping[str, str]
     countries: Mapping[str, Entry]
+    people: tuple[Entry, ...]
 
     def match(self, words: Sequence[str], place: int) -> Match | None:
         """Return the longest name that begins at a word, with all who bear it."""
@@ -138,7 +139,7 @@ def slug(name: str) -> str:
     >>> slug("Some Body")
     'some_body'
     """
-    return "_".join(re.findall(r"[a-z0-9]+", fold(name).lower()))
+    return "_".join(re.findall(r"[a-z0-9]+", fold(name).lower().replace(".", "")))
 
 
 @cache
@@ -163,6 +164,7 @@ def gazetteer() -> Gazetteer:
     countries = table("countries")["country"]
     return Gazetteer(
         names=_by_first_word([*_people(), *_countries(), *_organisations(), *_sites()]),
+        people=tuple(dict.fromkeys(entry for _, entry, _ in _people())),
         adjectives={a: i for i, row in countries.items() for a in row["adjectives"]},
         peoples={p: i for i, row in countries.items() for p in row["people"]},
         countries={

@@ -70,13 +70,24 @@ def _take(roll: Roll, place: int, match: Match, full: set[Entry]) -> None:
     others = [entry for entry in match.entries if entry.kind != "person"]
     last = place + match.length
     if people and not (others and roll.document.doc[last - 1].ent_type_ != "PERSON"):
-        _take_person(roll, place, last, _bearers(roll, people, match, full))
+        _takeperson_of(roll, place, last, _bearers(roll, people, match, full))
         return
     entry = next((e for e in others if e.seat), others[0] if others else None)
     if entry is None:
         return
     head = roll.document.doc[place:last].root
+    if head.text in gazetteer().adjectives and _describes_people(head):
+        return
     roll.claim(roll.draft(_draft_of(entry, head)), _mention(roll, place, last))
+
+
+def _describes_people(head: Token) -> bool:
+    """Tell whether a name only says of which country an office, a group or a body is."""
+    if head.dep_ not in ("compound", "amod", "nmod"):
+        return False
+    lists = [words("titles", "groups", key) for key in ("officials", "bystanders", "publics")]
+    lemma = head.head.lemma_.lower()
+    return _is_office(head.head) or any(lemma in known for known in lists)
 
 
 def _draft_of(entry: Entry, head: Token) -> Draft:
@@ -117,7 +128,7 @@ def _years_apart(entry: Entry, year: int) -> int:
     return min(abs(year - end) for end in ends)
 
 
-def _take_person(roll: Roll, place: int, last: int, bearers: list[Entry]) -> None:
+def _takeperson_of(roll: Roll, place: int, last: int, bearers: list[Entry]) -> None:
     """Give a person's name to the one who bears it, with the first names before it."""
     first = _first_word(roll, place)
     given = [
@@ -131,7 +142,7 @@ def _take_person(roll: Roll, place: int, last: int, bearers: list[Entry]) -> Non
         return
     entry = fitting[0]
     held = next((d for d in roll.drafts.values() if d.name == entry.name), None)
-    draft = held or roll.draft(_person(roll, entry))
+    draft = held or roll.draft(person_of(roll, entry))
     roll.claim(draft, _mention(roll, first, last))
 
 
@@ -140,7 +151,7 @@ def _is_given(word: str, entry: Entry) -> bool:
     return word == entry.given or (len(word) <= _SHORT and word[0] == entry.given[0])
 
 
-def _person(roll: Roll, entry: Entry) -> Draft:
+def person_of(roll: Roll, entry: Entry) -> Draft:
     """Return a person of the lexicon in the office of the article's day."""
     spell = entry.spell_on(roll.document.article.published)
     return Draft(

@@ -1,0 +1,115 @@
+"""Nominals: "the president", "the envoy", by office and party, or somebody without a name."""
+
+from spacy.tokens import Token
+
+from detente.reading.cast import Draft, Mention, Roll
+from detente.reading.gazetteer import gazetteer, slug, titles, words
+from detente.reading.groups import owner_party, phrase_of, plain_name
+from detente.reading.names import person_of
+from detente.reading.offices import titles_in, titles_of
+from detente.reading.tables import table
+
+_SINGULAR = frozenset({"NN", "NNP"})
+_SILENT = frozenset({"attr", "acomp", "oprd", "compound", "appos", "amod", "npadvmod"})
+
+
+def find_nominals(roll: Roll) -> None:
+    """Give each office that stands without a name to the one person who can hold it."""
+    for token in roll.visible:
+        if token.tag_ in _SINGULAR and token.i not in roll.offices and token.i not in roll.cover:
+            _take(roll, token)
+
+
+def _take(roll: Roll, token: Token) -> None:
+    """Give one nominal to its person."""
+    first, last = phrase_of(token)
+    text = [t.lower_ for t in roll.document.doc[first:last]]
+    title = next((t for place, t in titles_in(text) if place == len(text) - 1), None)
+    if title is None or token.dep_ in _SILENT:
+        return
+    party = owner_party(roll, token)
+    definite = text[0] not in words("titles", "groups", "indefinite") and len(text) > 1
+    draft = _holder(roll, token, title, party) if definite else None
+    if draft is None and (party is None and definite):
+        return
+    draft = draft or _somebody(roll, first, last, party)
+    roll.claim(draft, Mention(first=first, last=last, head=token.i, sort="nominal"))
+
+
+def _somebody(roll: Roll, first: int, last: int, party: str | None) -> Draft:
+    """Return a person without a name, listed by what the text calls them."""
+    name = plain_name(roll, first, last)
+    return roll.draft(Draft(id=slug(name), name=name, kind="person", party=party, role=name))
+
+
+def _holder(roll: Roll, token: Token, title: str, party: str | None) -> Draft | None:
+    """Return the one person of the article, or of the lexicon, who holds an office."""
+    fitting = [
+        draft
+        for draft in roll.drafts.values()
+        if draft.kind == "person" and (party is None or draft.party == party)
+        if any(holds(held, title) for held in draft.titles)
+    ]
+    before = [d for d in fitting if any(m.first < token.i for m in d.mentions)]
+    candidates = before or fitting
+    if len(candidates) > 1:
+        return _only_near(roll, token, candidates)
+    if candidates or party is None:
+        return candidates[0] if candidates else None
+    return _serving(roll, title, party)
+
+
+def _only_near(roll: Roll, token: Token, candidates: list[Draft]) -> Draft | None:
+    """Return the only candidate of this paragraph or, failing any, of the one before."""
+    here = roll.document.paragraph_at(token.idx)
+    for back in (0, 1):
+        near = [d for d in candidates if _is_in(roll, d, here - back, token.i)]
+        if near:
+            return near[0] if len(near) == 1 else None
+    return None
+
+
+def _is_in(roll: Roll, draft: Draft, paragraph: int, before: int) -> bool:
+    """Tell whether an actor is mentioned in a paragraph before a token."""
+    doc = roll.document.doc
+    return any(
+        m.first < before and roll.document.paragraph_at(doc[m.first].idx) == paragraph
+        for m in draft.mentions
+    )
+
+
+def holds(held: str, title: str) -> bool:
+    """Tell whether one who holds an office may be called by a title.
+
+    Examples
+    --------
+    >>> holds("prime minister", "leader"), holds("foreign minister", "minister")
+    (True, True)
+    >>> holds("vice president", "president"), holds("foreign minister", "prime minister")
+    (False, False)
+    """
+    if held == title:
+        return True
+    generic = {group for group, names in table("titles")["generic"].items() if title in names}
+    if generic & titles().get(held, frozenset()):
+        return True
+    lesser = held.replace("-", " ").split(maxsplit=1)[0] in words("titles", "limits", "lesser")
+    return not lesser and held.split()[-1] == title
+
+
+def _serving(roll: Roll, title: str, party: str) -> Draft | None:
+    """Return the only person of the lexicon who holds an office on the article's day."""
+    day = roll.document.article.published
+    if day is None:
+        return None
+    serving = []
+    for entry in gazetteer().people:
+        spell = entry.spell_on(day)
+        if spell is not None and spell.party == party:
+            exact = title in titles_of(spell.role)
+            serving += [entry] if exact else []
+    if len(serving) != 1:
+        return None
+    draft = roll.draft(person_of(roll, serving[0]))
+    draft.titles |= titles_of(draft.role or "")
+    return draft
