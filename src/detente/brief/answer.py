@@ -1,0 +1,174 @@
+"""The answer in three sentences: the verdict, the best package, and the words that carry it."""
+
+from detente.analysis.results import Carried, Package, Verdict, Zone
+from detente.brief.desk import Desk, voice
+from detente.brief.prose import Paragraph, Part, Section, Sentence, say, strong
+from detente.brief.wording import capital, counted, draws, interval, listed, per_100, said
+
+_ENOUGH = 1.0
+_SHOWN = 3
+
+
+def answer(desk: Desk) -> Section:
+    """Compose the answer."""
+    sentences = (verdict_sentence(desk), best_sentence(desk), carried_sentence(desk))
+    blocks = tuple(Paragraph(sentences=(one,), lead=True) for one in sentences)
+    return Section(id="answer", title="The answer", blocks=blocks)
+
+
+def verdict_words(zone: Zone) -> str:
+    """Return the verdict, and what at most it could be where the evidence does not reach."""
+    word = said("verdict", zone.verdict)
+    if zone.verdict != "not enough evidence":
+        return word
+    if zone.interval[0] <= zone.baseline:
+        return f"{word}; at most a narrow opening"
+    return f"{word}; the draws lean to {_leaning(zone.share_of_draws)}"
+
+
+def _leaning(share: float) -> str:
+    """Return the verdict that the share alone would give."""
+    bounds: tuple[tuple[float, Verdict], ...] = ((0.6, "open"), (0.2, "narrow"))
+    found = next((word for least, word in bounds if share > least), "closed")
+    return {"open": "an open zone", "narrow": "a narrow opening"}.get(found, "a closed zone")
+
+
+def verdict_sentence(desk: Desk) -> Sentence:
+    """Say the verdict and what it hangs on."""
+    zone = desk.analysis.zone
+    return say(strong(verdict_words(zone) + "."), f" {_grounds(desk)}", inference=True)
+
+
+def _grounds(desk: Desk) -> str:
+    """Return why the verdict is what it is, or what is missing for one."""
+    zone = desk.analysis.zone
+    silent = [p for p in desk.principals() if zone.stated_weight.get(p, 0.0) < _ENOUGH]
+    if zone.verdict == "not enough evidence" and silent:
+        names = listed([desk.the_party(party) for party in silent])
+        much = "enough of its own" if len(silent) == 1 else "enough of their own"
+        verb = "has" if len(silent) == 1 else "have"
+        return (
+            f"{capital(names)} {verb} not said {much}, on record, about the terms that would "
+            f"end the matter."
+        )
+    over = per_100(zone.baseline)
+    return (
+        f"The best package is acceptable to every principal in {draws(zone.share_of_draws)}, "
+        f"against {over} where nothing at all is known."
+    )
+
+
+def best_sentence(desk: Desk) -> Sentence:
+    """Say which package comes up most often, how often, and who accepts it how often."""
+    zone = desk.analysis.zone
+    if not zone.packages:
+        return say("The template holds no package that would change anything.", inference=True)
+    best = zone.packages[0]
+    known = f"{interval(zone.interval)}; {per_100(zone.baseline)} with no evidence at all"
+    return say(
+        _opening(best),
+        strong(desk.package(best.outcome)),
+        f". {capital(everyone(desk))} it in {draws(zone.share_of_draws)} ({known}), ",
+        f"{party_shares(desk, best)}.",
+        inference=True,
+    )
+
+
+def _opening(best: Package) -> str:
+    """Return how the best package is introduced: alone, or the first of a tie."""
+    if best.tied > 1:
+        return f"{counted(best.tied, 'package')} come up equally often, among them: "
+    return "One package comes up most often: "
+
+
+def everyone(desk: Desk) -> str:
+    """Return who has to accept, with the verb."""
+    count = len(desk.principals())
+    return {1: "the one principal accepts", 2: "both principals accept"}.get(
+        count, f"all {count} principals accept"
+    )
+
+
+def party_shares(desk: Desk, package: Package) -> str:
+    """Return each principal's share, the most willing first."""
+    shares = [(p, package.acceptable[p]) for p in desk.principals() if p in package.acceptable]
+    shares.sort(key=lambda pair: -pair[1])
+    named = [f"{desk.the_party(p)} in {per_100(share)}" for p, share in shares]
+    if len(shares) == 2 and per_100(shares[0][1]) != per_100(shares[1][1]):  # noqa: PLR2004 - two
+        (first, more), (second, less) = shares
+        return (
+            f"{desk.the_party(first)} more often ({per_100(more)}) than "
+            f"{desk.the_party(second)} ({per_100(less)})"
+        )
+    return listed(named)
+
+
+def carriers(desk: Desk) -> list[Carried]:
+    """Return the sources whose loss lowers the share, each quotation once, the dearest first."""
+    zone = desk.analysis.zone
+    down = [c for c in zone.carried_by if desk.item(c.source)]
+    down = [c for c in down if c.share_without < zone.share_of_draws]
+    return sorted(down, key=lambda c: c.share_without)
+
+
+def carried_sentence(desk: Desk) -> Sentence:
+    """Quote the sentences that carry the result; hearsay is said to be hearsay."""
+    found = carriers(desk)[:_SHOWN]
+    if not found:
+        return say("No single sentence of the record carries this result.", inference=True)
+    parts: list[str | Part] = [_head(len(found))]
+    for place, one in enumerate(found):
+        parts += ["; " if place else " ", *carrier_parts(desk, one.source)]
+    hearsay = sum(1 for one in found if _is_hearsay(desk, one.source))
+    parts.append(f". {_on_record(hearsay, len(found))}")
+    return say(*parts)
+
+
+def _head(count: int) -> str:
+    """Return how the carrying sentences are introduced."""
+    return "One sentence carries it:" if count == 1 else f"{_number(count)} sentences carry it:"
+
+
+def _number(count: int) -> str:
+    """Return a small number in letters."""
+    return {2: "Two", 3: "Three"}.get(count, str(count))
+
+
+def _on_record(hearsay: int, count: int) -> str:
+    """Return how many of the carrying sentences are the parties' own."""
+    if hearsay == 0:
+        return "The party concerned said so itself."
+    if hearsay == count:
+        one = "It is hearsay: the party concerned did not say it on record."
+        many = "All are hearsay: the parties concerned said none of them on record."
+        both = "Both are hearsay: the parties concerned said neither on record."
+        return {1: one, 2: both}.get(count, many)
+    return f"Of these, {hearsay} {'is' if hearsay == 1 else 'are'} hearsay."
+
+
+def _is_hearsay(desk: Desk, key: str) -> bool:
+    """Tell whether the party concerned did not say it itself."""
+    item = desk.items[key]
+    return item.position is not None and item.position.held != "stated"
+
+
+def carrier_parts(desk: Desk, key: str) -> list[str | Part]:
+    """Return who says what of whom, with the condition it hangs on."""
+    words = desk.quoted(key)
+    condition = desk.condition(key)
+    parts: list[str | Part] = [f"{_carrier(desk, key)}: ", words]
+    if condition is not None:
+        parts += [", on a condition: ", condition]
+    return parts
+
+
+def _carrier(desk: Desk, key: str) -> str:
+    """Return on whose word it stands and of whom it speaks."""
+    item = desk.items[key]
+    party = desk.the_party(item.position.party) if item.position else ""
+    by = voice(desk, item)
+    if not by:
+        return f"{party} on record"
+    if by == "conduct":
+        return f"the conduct of {party}"
+    return f"{by}, of {party}"

@@ -1,0 +1,233 @@
+"""Drawings as SVG text: a timeline and bars; classes and presentation attributes only.
+
+Colours are CSS variables of the page; every mark also differs in shape or in words. Text of
+articles enters as escaped text and never as an address: links go to citations by number alone.
+"""
+
+import datetime as dt
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from detente.analysis.results import Package
+from detente.brief.wording import interval, per_100, short_day
+
+Lane = Literal["talks", "words", "violence"]
+_WIDTH = 720
+_LEFT, _RIGHT = 92, 16
+_LANES: dict[Lane, str] = {"talks": "Talks", "words": "Demands", "violence": "Violence"}
+_STEP = 17
+_TICKS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A happening on the timeline: its lane, its days, its citation, and what it is in words."""
+
+    lane: Lane
+    first: dt.date
+    last: dt.date
+    citation: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A time without an end: from a day on, with the words that say so."""
+
+    start: dt.date
+    citation: int
+    label: str
+
+
+def figure(name: str, title: str, description: str, height: int, body: Sequence[str]) -> str:
+    """Return an SVG drawing with its title and description, scaled to the width of the page."""
+    head = (
+        f'<svg class="chart" viewBox="0 0 {_WIDTH} {height}" role="group" '
+        f'aria-labelledby="{name}-title {name}-desc" xmlns="http://www.w3.org/2000/svg">'
+    )
+    named = (
+        f'<title id="{name}-title">{escape(title)}</title>'
+        f'<desc id="{name}-desc">{escape(description)}</desc>'
+    )
+    return "\n".join([head, named, *body, "</svg>"])
+
+
+def _text(x: float, y: float, text: str, kind: str = "", anchor: str = "start") -> str:
+    """Return a label."""
+    place = f'x="{x:.1f}" y="{y:.1f}" class="{kind}" text-anchor="{anchor}"'
+    return f"<text {place}>{escape(text)}</text>"
+
+
+def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
+    """Return a straight line."""
+    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{kind}"/>'
+
+
+def _linked(citation: int, label: str, body: str) -> str:
+    """Return a drawing that leads to its citation."""
+    name = escape(f"{label} [{citation}]", quote=True)
+    return f'<a href="#c{citation}" aria-label="{name}"><title>{escape(label)}</title>{body}</a>'
+
+
+# -- timeline ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Axis:
+    """Days laid out from left to right."""
+
+    start: dt.date
+    days: int
+
+    def x(self, date: dt.date) -> float:
+        """Return the middle of a day's column."""
+        return self.left(date) + self.width / 2
+
+    def left(self, date: dt.date) -> float:
+        """Return the left edge of a day's column."""
+        return _LEFT + (date - self.start).days * self.width
+
+    @property
+    def width(self) -> float:
+        """Return the width of a day's column."""
+        return (_WIDTH - _LEFT - _RIGHT) / self.days
+
+
+def timeline(
+    title: str, description: str, marks: Sequence[Mark], bands: Sequence[Band], today: dt.date
+) -> str:
+    """Draw talks above, violence below, and times without an end as open bands."""
+    days = [*(mark.first for mark in marks), *(band.start for band in bands), today]
+    start = min(days) - dt.timedelta(days=1)
+    span = max((max(*days, today) - start).days + 1, 5)
+    axis = _Axis(start=start, days=span + max(2, span // 4))
+    stacks = {lane: _stacked(axis, [m for m in marks if m.lane == lane]) for lane in _LANES}
+    body: list[str] = []
+    y = 14.0
+    for lane, placed in stacks.items():
+        depth = max((level for _, level in placed), default=0) + 1
+        body += _lane(axis, _LANES[lane], placed, y, depth)
+        y += depth * _STEP + 22
+    body += _deadlines(axis, bands, y)
+    y += max(1, len(bands)) * 20 + 8
+    body += _days(axis, y, today)
+    return figure("timeline", title, description, int(y + 34), body)
+
+
+def _stacked(axis: _Axis, marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
+    """Place marks on levels so that none covers another."""
+    ends: list[float] = []
+    placed: list[tuple[Mark, int]] = []
+    for mark in sorted(marks, key=lambda m: (m.first, m.citation)):
+        left = axis.x(mark.first)
+        level = next((n for n, end in enumerate(ends) if end <= left), len(ends))
+        ends[level : level + 1] = [left + 40]
+        placed.append((mark, level))
+    return placed
+
+
+def _lane(
+    axis: _Axis, name: str, placed: Sequence[tuple[Mark, int]], top: float, depth: int
+) -> list[str]:
+    """Draw one lane with its name and marks."""
+    height = depth * _STEP + 12
+    size = f'width="{_WIDTH - _LEFT - _RIGHT}" height="{height:.1f}"'
+    body = [
+        f'<rect x="{_LEFT}" y="{top:.1f}" {size} class="lane"/>',
+        _text(_LEFT - 10, top + height / 2 + 4, name, "lane-name", "end"),
+    ]
+    return body + [_mark(axis, mark, top + 14 + level * _STEP) for mark, level in placed]
+
+
+def _mark(axis: _Axis, mark: Mark, y: float) -> str:
+    """Draw one happening: a disc for talks, a square for demands, a rhomb for violence."""
+    x = axis.x(mark.first)
+    shapes = {
+        "talks": f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5.5" class="talks"/>',
+        "words": f'<rect x="{x - 5:.1f}" y="{y - 5:.1f}" width="10" height="10" class="words"/>',
+        "violence": f'<path d="M{x:.1f} {y - 7:.1f}l7 7l-7 7l-7 -7z" class="violence"/>',
+    }
+    width = axis.x(mark.last) - x
+    body = shapes[mark.lane] + _text(x + 10, y + 4, str(mark.citation), "tick")
+    if width > 0:
+        body = _line(x, y, x + width, y, f"span {mark.lane}") + body
+    return _linked(mark.citation, mark.label, body)
+
+
+def _deadlines(axis: _Axis, bands: Sequence[Band], top: float) -> list[str]:
+    """Draw times without an end: closed where they begin, open on the right."""
+    body = [_text(_LEFT - 10, top + 14, "Deadlines", "lane-name", "end")]
+    if not bands:
+        body.append(_text(_LEFT + 4, top + 14, "none in the record", "tick"))
+    for place, band in enumerate(bands):
+        x, y, end = axis.left(band.start), top + place * 20, _WIDTH - _RIGHT
+        shape = (
+            f'<path d="M{end} {y:.1f}H{x:.1f}v16H{end}" class="band"/>'
+            f'<path d="M{end - 9} {y + 3:.1f}l6 5l-6 5" class="arrow"/>'
+        )
+        label = f"“{band.label}” [{band.citation}], no end given"
+        at = min(x + 6, end - 12 - 5.6 * len(label))
+        body.append(_linked(band.citation, label, shape + _text(at, y + 12, label, "tick")))
+    return body
+
+
+def _days(axis: _Axis, y: float, today: dt.date) -> list[str]:
+    """Draw the axis of days, and the day of the brief."""
+    every = max(1, -(-axis.days // _TICKS))
+    body = [_line(_LEFT, y, _WIDTH - _RIGHT, y, "axis")]
+    for day in range(0, axis.days, every):
+        date = axis.start + dt.timedelta(days=day)
+        if abs((date - today).days) >= every or date == today:
+            body.append(_text(axis.x(date), y + 16, short_day(date), "tick", "middle"))
+    body.append(_line(axis.x(today), 8, axis.x(today), y, "today"))
+    body.append(_text(axis.x(today), y + 29, f"as of {short_day(today)}", "today-name", "middle"))
+    return body
+
+
+# -- bars ----------------------------------------------------------------------------------------
+
+
+def bars(
+    title: str, description: str, packages: Sequence[tuple[str, Package]], baseline: float
+) -> str:
+    """Draw each package's share as a bar with its interval, beside the share without evidence."""
+    left, scale = 40.0, (_WIDTH - 40 - 150) / 100
+    body: list[str] = []
+    y = 18.0
+    for number, (label, package) in enumerate(packages, start=1):
+        lines = textwrap.wrap(f"{number}. {label}", 98)
+        for line in lines:
+            body.append(_text(left, y, line, "bar-name"))
+            y += 15
+        body += _bar(package, left, y - 7, scale)
+        y += 26
+    x = left + baseline * 100 * scale
+    body.append(_line(x, 4, x, y, "baseline"))
+    body += _scale(left, y, scale)
+    body.append(_text(x, y + 30, f"no evidence: {per_100(baseline)}", "today-name", "middle"))
+    return figure("packages", title, description, int(y + 40), body)
+
+
+def _bar(package: Package, left: float, y: float, scale: float) -> list[str]:
+    """Draw one bar with its whisker and its figure."""
+    low, high = (left + end * 100 * scale for end in package.interval)
+    end = left + package.all * 100 * scale
+    told = f"{per_100(package.all)} ({interval(package.interval)})"
+    place = f'x="{left:.1f}" y="{y:.1f}" width="{max(end - left, 1):.1f}" height="12"'
+    return [
+        f'<rect {place} class="bar"/>',
+        _line(low, y + 6, high, y + 6, "whisker"),
+        _line(low, y + 2, low, y + 10, "whisker"),
+        _line(high, y + 2, high, y + 10, "whisker"),
+        _text(max(high, end) + 8, y + 10, told, "figure-text"),
+    ]
+
+
+def _scale(left: float, y: float, scale: float) -> list[str]:
+    """Draw the axis of shares."""
+    ticks = range(0, 101, 20)
+    body = [_text(left + at * scale, y + 15, str(at), "tick", "middle") for at in ticks]
+    return [_line(left, y, left + 100 * scale, y, "axis"), *body]

@@ -1,0 +1,143 @@
+"""The timeline: talks above violence, and deadlines as bands that have no end."""
+
+import datetime as dt
+import re
+from typing import cast
+
+from detente.brief.charts import Band, Lane, Mark, timeline
+from detente.brief.desk import Desk, span_item
+from detente.brief.news import deed, lane, last_day, meetings, reading_of
+from detente.brief.prose import Chart, Paragraph, Part, Row, Section, Sentence, Table, say
+from detente.brief.wording import capital, clean, counted, day, excerpt, words
+from detente.evidence import Happening, Reading, Span, Statement
+
+_MARKS = 60
+_BANDS = 4
+
+
+def chronicle(desk: Desk) -> Section | None:
+    """Compose the timeline; without a single day there is none."""
+    today = last_day(desk)
+    dated = [one for one in desk.evidence.happenings if _placed(one)]
+    bands = deadlines(desk)
+    if today is None or not (dated or bands):
+        return None
+    chart = _chart(desk, dated[-_MARKS:], bands, today)
+    told = [one for one in (meetings(desk), _undated(desk)) if one is not None]
+    blocks = (chart, *((Paragraph(sentences=tuple(told)),) if told else ()))
+    return Section(id="timeline", title="Timeline", blocks=blocks)
+
+
+def _placed(one: Happening) -> bool:
+    """Tell whether a happening can be drawn: not history, known to the week at least."""
+    return not one.event.background and one.event.on.precision in ("day", "week")
+
+
+def _undated(desk: Desk) -> Sentence | None:
+    """Say how many happenings have no day, with the first of them."""
+    left = [o for o in desk.evidence.happenings if not o.event.background and not _placed(o)]
+    if not left:
+        return None
+    numbers = tuple(dict.fromkeys(_citation(desk, one) for one in left[:4]))
+    verb = "has" if len(left) == 1 else "have"
+    return say(
+        f" {counted(len(left), 'further event')} {verb} no day in the record",
+        Part(text="", citations=numbers),
+        ".",
+    )
+
+
+def _citation(desk: Desk, one: Happening) -> int:
+    """Return the number of the citation of a happening."""
+    reading = reading_of(desk, one.reports[0])
+    return desk.number(span_item(reading, one.event.spans[0], one.event.on.first_day()))
+
+
+def _chart(desk: Desk, dated: list[Happening], bands: list[Band], today: dt.date) -> Chart:
+    """Return the drawing with its table."""
+    dated = sorted(dated, key=lambda one: (one.event.on.first_day() or today, one.key))
+    marks = [_mark(desk, one) for one in dated]
+    title = "Talks, demands and violence by day"
+    description = _description(marks, bands)
+    rows = tuple(_mark_row(mark) for mark in marks) + tuple(_band_row(band) for band in bands)
+    table = Table(caption="What the timeline shows", columns=("day", "lane", "what"), rows=rows)
+    svg = timeline(title, description, marks, bands, today)
+    return Chart(id="timeline", title=title, description=description, svg=svg, table=table)
+
+
+def _description(marks: list[Mark], bands: list[Band]) -> str:
+    """Return the drawing in words."""
+    counts = {name: sum(m.lane == name for m in marks) for name in ("talks", "words", "violence")}
+    ends = f"{counted(len(bands), 'deadline')} without an end" if bands else "no deadline"
+    return (
+        f"Lanes from above to below: talks ({counts['talks']}), demands and answers "
+        f"({counts['words']}), violence ({counts['violence']}), {ends}. "
+        "The numbers are those of the citations."
+    )
+
+
+def _mark(desk: Desk, one: Happening) -> Mark:
+    """Return a happening as a mark."""
+    event = one.event
+    first, last = event.on.first_day(), event.on.last_day()
+    if first is None or last is None:
+        raise ValueError(f"{one.key} has no day")
+    reading = reading_of(desk, one.reports[0])
+    return Mark(
+        lane=cast("Lane", lane(event)), first=first, last=last, citation=_citation(desk, one),
+        label=capital(deed(desk, reading, event)),
+    )  # fmt: skip
+
+
+def _mark_row(mark: Mark) -> Row:
+    """Return a mark as a row of the table."""
+    kind = {"talks": "talks", "words": "demands", "violence": "violence"}[mark.lane]
+    when = day(mark.first) if mark.first == mark.last else f"week of {day(mark.first)}"
+    what = say(mark.label, Part(text="", citations=(mark.citation,)))
+    return Row(head=when, cells=((_bare(kind, mark.citation),), (what,)))
+
+
+def _band_row(band: Band) -> Row:
+    """Return a band as a row of the table."""
+    quote = Part(text=band.label, kind="quote", citations=(band.citation,))
+    return Row(
+        head=f"from {day(band.start)}, no end given",
+        cells=((_bare("deadline", band.citation),), (say(quote),)),
+    )
+
+
+def _bare(text: str, citation: int) -> Sentence:
+    """Return a word of a table that rests on the citation of its row."""
+    return say(text, Part(text="", citations=(citation,)))
+
+
+def deadlines(desk: Desk) -> list[Band]:
+    """Return the times without an end that the record speaks of, each wording once."""
+    pattern = re.compile("|".join(words()["deadline"]["patterns"]), re.IGNORECASE)
+    found: dict[str, Band] = {}
+    for reading in desk.evidence.readings:
+        for statement in reading.statements:
+            for span in _spans_of(reading, statement, pattern):
+                band = _band(desk, reading, statement, span)
+                if band is not None:
+                    found.setdefault(band.label.lower(), band)
+    return list(found.values())[:_BANDS]
+
+
+def _spans_of(reading: Reading, statement: Statement, pattern: re.Pattern[str]) -> list[Span]:
+    """Return where a statement names a time without an end."""
+    text, article = reading.article.text, reading.article
+    whole = [statement.span, *statement.content]
+    hits = [m for one in whole for m in pattern.finditer(text, one.start, one.end)]
+    return [Span(article=article.id, start=hit.start(), end=hit.end()) for hit in hits]
+
+
+def _band(desk: Desk, reading: Reading, statement: Statement, span: Span) -> Band | None:
+    """Return a time without an end as a band from the day it was spoken of."""
+    start = statement.said_on.last_day() or reading.article.published
+    if start is None:
+        return None
+    number = desk.number(span_item(reading, span, start))
+    return Band(
+        start=start, citation=number, label=excerpt(clean(reading.article.quote(span)), 40)
+    )

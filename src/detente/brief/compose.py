@@ -1,0 +1,55 @@
+"""Evidence, model and results in; a brief out: the sections in reading order."""
+
+from detente.analysis.results import Analysis
+from detente.brief.answer import answer, verdict_words
+from detente.brief.change import change
+from detente.brief.chronicle import chronicle
+from detente.brief.deal import deal
+from detente.brief.desk import Desk
+from detente.brief.hold import hold
+from detente.brief.matrix import matrix
+from detente.brief.news import last_day, news
+from detente.brief.prose import Brief
+from detente.brief.sources import method, source_entries
+from detente.brief.unknown import cautions, unknown
+from detente.brief.wording import clean, counted
+from detente.evidence import Evidence
+from detente.negotiation import Negotiation
+
+
+def compose(evidence: Evidence, negotiation: Negotiation, analysis: Analysis) -> Brief:
+    """Write the brief of a negotiation: every sentence cites its words or is marked an inference.
+
+    Citations are numbered in reading order; the same input gives the same brief.
+    """
+    desk = Desk(evidence=evidence, negotiation=negotiation, analysis=analysis)
+    rooms = (answer, news, matrix, chronicle, deal, change, hold, unknown, cautions)
+    sections = [section for room in rooms if (section := room(desk)) is not None]
+    last, told = method(desk)
+    return Brief(
+        title=clean(evidence.title or negotiation.template.title),
+        as_of=last_day(desk),
+        verdict=verdict_words(analysis.zone),
+        counts=_counts(evidence),
+        head=evidence.head,
+        sections=(*sections, last),
+        citations=tuple(sorted(desk.given.values(), key=lambda c: c.number)),
+        sources=source_entries(desk),
+        method=told,
+    )
+
+
+def _counts(evidence: Evidence) -> str:
+    """Return how much the brief rests on."""
+    statements = sum(len(reading.statements) for reading in evidence.readings)
+    reviewed = evidence.confirmed + evidence.rejected
+    return ", ".join(
+        [
+            counted(len(evidence.readings), "article"),
+            counted(statements, "statement"),
+            (
+                f"{counted(len(evidence.claims), 'position')} "
+                f"({'none' if reviewed == 0 else reviewed} reviewed)"
+            ),
+        ]
+    )

@@ -1,0 +1,247 @@
+"""Is there a deal: packages with their shares, objections in their words, what carries it."""
+
+from detente.analysis.results import Carried, Objection, Package
+from detente.brief.answer import everyone, verdict_words
+from detente.brief.charts import bars
+from detente.brief.desk import Desk, voice
+from detente.brief.prose import (
+    Block,
+    Bullets,
+    Chart,
+    Paragraph,
+    Part,
+    Row,
+    Section,
+    Sentence,
+    Table,
+    say,
+    strong,
+)
+from detente.brief.wording import capital, counted, draws, interval, listed, per_100, said
+from detente.evidence import Claim
+
+_PACKAGES = 6
+_BREAKERS = 6
+_NEAR = 0.995
+
+
+def deal(desk: Desk) -> Section:
+    """Compose whether there is a deal."""
+    zone = desk.analysis.zone
+    blocks: list[Block] = [Paragraph(sentences=(_verdict(desk), _upper_bound(desk)))]
+    if zone.packages:
+        blocks += [packages_table(desk), packages_chart(desk)]
+    broken = deal_breakers(desk)
+    if broken:
+        lead = say(strong("What kills a package."), inference=True)
+        blocks += [Paragraph(sentences=(lead,)), Bullets(items=tuple((one,) for one in broken))]
+    if carried := carried_table(desk):
+        blocks.append(carried)
+    if points := solutions_sentence(desk):
+        blocks.append(Paragraph(sentences=(points,)))
+    return Section(id="deal", title="Is there a deal?", blocks=tuple(blocks))
+
+
+def _verdict(desk: Desk) -> Sentence:
+    """Say the verdict with the share, its interval and its baseline."""
+    zone = desk.analysis.zone
+    return say(
+        strong(f"{verdict_words(zone)}. "),
+        f"Of the packages on the table the best is accepted by every principal in "
+        f"{draws(zone.share_of_draws)} ({interval(zone.interval)}); with no evidence at all it "
+        f"would be {per_100(zone.baseline)}.",
+        inference=True,
+    )
+
+
+def _upper_bound(desk: Desk) -> Sentence:
+    """Say in how many draws some package would do, and why that is not the headline."""
+    zone = desk.analysis.zone
+    return say(
+        f" In {per_100(zone.some_package)} of 100 draws some package would do: what the parties "
+        f"could reach if each knew the other's mind, an upper bound.",
+        inference=True,
+    )
+
+
+def packages_table(desk: Desk) -> Table:
+    """Return the best packages with every principal's share and the objections."""
+    zone, principals = desk.analysis.zone, desk.principals()
+    shown = zone.packages[:_PACKAGES]
+    names = [desk.party(party) for party in principals]
+    return Table(
+        caption=f"The {counted(len(shown), 'package')} accepted most often, in draws of 100",
+        columns=("package", "all", *names, "who objects, in which words"),
+        rows=tuple(_package_row(desk, package) for package in shown),
+        empty="no objection in the record",
+        inference=True,
+        legend="A share of draws is what the evidence leaves open, not a chance of signing.",
+    )
+
+
+def _package_row(desk: Desk, package: Package) -> Row:
+    """Return one package with its shares and objections."""
+    shares = [package.all, *(package.acceptable.get(p, 0.0) for p in desk.principals())]
+    cells = [(say(per_100(share), inference=True),) for share in shares]
+    told = tuple(objection_sentence(desk, one) for one in package.objections if one.sources)
+    tie = f"one of {package.tied} that come up equally often" if package.tied > 1 else ""
+    return Row(head=capital(desk.package(package.outcome)), cells=(*cells, told[:2]), note=tie)
+
+
+def objection_sentence(desk: Desk, one: Objection) -> Sentence:
+    """Say which term a party is least likely to accept, with its words."""
+    key = next((k for k in one.sources if desk.item(k)), None)
+    line = "red line, " if one.red_line else ""
+    lead = f"{desk.party(one.party)}, on {desk.term(one.issue, one.option)}: {line}"
+    if key is None:
+        return say(f"{lead}an analyst's own estimate.", inference=True)
+    by = voice(desk, desk.items[key])
+    return say(lead, desk.quoted(key, 70), f" — {by}. " if by else ". ", inference=True)
+
+
+def packages_chart(desk: Desk) -> Chart:
+    """Return the packages as bars with their intervals, beside the baseline."""
+    zone = desk.analysis.zone
+    shown = zone.packages[:_PACKAGES]
+    labels = [capital(desk.package(package.outcome)) for package in shown]
+    description = (
+        f"Bars of the share of 100 draws in which {everyone(desk)} each package, with its "
+        f"interval. The best reaches {per_100(shown[0].all)}; the dashed line marks "
+        f"{per_100(zone.baseline)}, the share with no evidence."
+    )
+    rows = tuple(
+        Row(head=label, cells=_bar_cells(package))
+        for label, package in zip(labels, shown, strict=True)
+    )
+    title = "Packages by the share of draws in which all accept"
+    columns = ("package", "share of 100 draws", "interval")
+    table = Table(caption=title, columns=columns, rows=rows, inference=True)
+    svg = bars(title, description, list(zip(labels, shown, strict=True)), zone.baseline)
+    return Chart(id="packages", title=title, description=description, svg=svg, table=table)
+
+
+def _bar_cells(package: Package) -> tuple[tuple[Sentence, ...], ...]:
+    """Return a bar in words."""
+    return (
+        (say(per_100(package.all), inference=True),),
+        (say(interval(package.interval), inference=True),),
+    )
+
+
+def deal_breakers(desk: Desk) -> list[Sentence]:
+    """Say which terms a principal rules out or rejects on record, and what is left with them."""
+    found = [c for c in desk.evidence.claims if _breaks(desk, c)]
+    found.sort(key=lambda c: (not c.position.red_line, not _core(desk, c), c.key))
+    seen: dict[tuple[str, str], list[Claim]] = {}
+    for claim in found:
+        one = claim.position
+        seen.setdefault((one.party, f"{one.issue}:{one.option}"), []).append(claim)
+    return [_breaker(desk, claims) for claims in list(seen.values())[:_BREAKERS]]
+
+
+def _breaks(desk: Desk, claim: Claim) -> bool:
+    """Tell whether a claim rules a term out on the party's own word."""
+    one = claim.position
+    if one.option is None or one.held != "stated" or one.party not in desk.principals():
+        return False
+    settles = any(issue.id == one.issue for issue in desk.negotiation.template.issues)
+    return settles and one.stance < 0 and (one.red_line or one.stance == -2)  # noqa: PLR2004 - rejects
+
+
+def _core(desk: Desk, claim: Claim) -> bool:
+    """Tell whether a claim is about a core issue."""
+    issues = desk.negotiation.template.issues
+    return any(issue.core for issue in issues if issue.id == claim.position.issue)
+
+
+def _breaker(desk: Desk, claims: list[Claim]) -> Sentence:
+    """Say what one party rules out, in its words, and the best share that is left with it."""
+    one = claims[0].position
+    targets = dict.fromkeys(c.position.target for c in claims)
+    terms = [desk.term(f"{one.issue}:{t}" if t else one.issue, one.option or "") for t in targets]
+    verb = "rules out, as a red line," if any(c.position.red_line for c in claims) else "rejects"
+    quote = desk.quoted(claims[0].key, 100)
+    numbers = desk.cite(*(c.key for c in claims)).citations
+    return say(
+        f"{capital(desk.the_party(one.party))} {verb} ",
+        strong(listed(list(dict.fromkeys(terms)))),
+        ": ",
+        Part(text=quote.text, kind="quote", citations=numbers),
+        f".{_left_with(desk, one.issue, one.option or '')}",
+        inference=True,
+    )
+
+
+def _left_with(desk: Desk, issue: str, option: str) -> str:
+    """Return how far the best package with a term comes."""
+    with_it = [
+        package.all
+        for package in desk.analysis.zone.packages
+        if any(
+            key.partition(":")[0] == issue and way == option
+            for key, way in package.outcome.items()
+        )
+    ]
+    if not with_it:
+        return ""
+    return f" The best package that holds it reaches {per_100(max(with_it))} of 100."
+
+
+def carried_table(desk: Desk) -> Table | None:
+    """Return what the headline would be without each carrying sentence."""
+    zone = desk.analysis.zone
+    known = [one for one in zone.carried_by if desk.item(one.source)]
+    rows = tuple(_carried_row(desk, one) for one in known[:_PACKAGES])
+    if not rows:
+        return None
+    return Table(
+        caption="What carries the result: the headline without each sentence, "
+        f"against {per_100(zone.share_of_draws)} with all",
+        columns=("sentence", "words", "share without it", "verdict without it"),
+        rows=rows,
+        inference=True,
+    )
+
+
+def _carried_row(desk: Desk, one: Carried) -> Row:
+    """Return one carrying sentence and what is left without it."""
+    item = desk.items[one.source]
+    by = voice(desk, item) or "on record"
+    party = desk.party(item.position.party) if item.position else ""
+    changed = desk.package(one.best_without) != desk.package(desk.best())
+    other = f"; best then: {desk.package(one.best_without)}" if changed else ""
+    return Row(
+        head=f"{party} ({by})",
+        cells=(
+            (say(desk.quoted(one.source, 90), inference=True),),
+            (say(per_100(one.share_without), inference=True),),
+            (say(f"{said('verdict', one.verdict_without).lower()}{other}", inference=True),),
+        ),
+    )
+
+
+def solutions_sentence(desk: Desk) -> Sentence | None:
+    """Say where the frontier lies and which packages the four solution concepts select."""
+    solutions = desk.analysis.solutions
+    if not solutions:
+        return None
+    chosen: dict[str, list[tuple[str, float]]] = {}
+    for concept, one in solutions.items():
+        pair = (said("solutions", concept), one.share_of_draws)
+        chosen.setdefault(desk.package(one.outcome), []).append(pair)
+    told = [_selected(package, concepts) for package, concepts in chosen.items()]
+    frontier = counted(len(desk.analysis.frontier), "package")
+    return say(
+        strong("Fair and efficient. "),
+        f"{capital(frontier)} cannot be bettered for one principal without loss to another; ",
+        f"{'; '.join(told)}.",
+        inference=True,
+    )
+
+
+def _selected(package: str, concepts: list[tuple[str, float]]) -> str:
+    """Return which concepts select a package most often."""
+    names = listed([name for name, _ in concepts])
+    shares = listed([per_100(share) for _, share in concepts])
+    points = "point falls" if len(concepts) == 1 else "points fall"
+    return f"the {names} {points} most often on “{package}” (in {shares} of 100 draws)"

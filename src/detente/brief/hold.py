@@ -1,0 +1,109 @@
+"""Would it hold: who would leave a package first, by which move, and what answers that."""
+
+from detente.analysis.results import Outcome, PackageStability
+from detente.brief.desk import Desk
+from detente.brief.prose import Block, Paragraph, Part, Row, Section, Sentence, Table, say, strong
+from detente.brief.wording import capital, draws, listed, per_100, words
+
+_SHOWN = 5
+
+
+def hold(desk: Desk) -> Section:
+    """Compose whether the best packages would hold, apart from whether they are accepted."""
+    shown = desk.analysis.stability[:_SHOWN]
+    blocks: list[Block] = []
+    if shown:
+        blocks += [Paragraph(sentences=(_first(desk, shown[0]), _answer(desk, shown[0])))]
+        blocks += [_table(desk, shown)]
+    else:
+        none = say("The stability of the packages was not worked out.", inference=True)
+        blocks.append(Paragraph(sentences=(none,)))
+    blocks.append(Paragraph(sentences=tuple(safeguards(desk))))
+    return Section(id="hold", title="Would it hold?", blocks=tuple(blocks))
+
+
+def _first(desk: Desk, one: PackageStability) -> Sentence:
+    """Say who would leave the best package first, and how."""
+    package = strong(desk.package(one.outcome))
+    if one.leaves_first is None:
+        return say("No party gains by leaving ", package, " alone.", inference=True)
+    who = capital(desk.the_party(one.leaves_first))
+    return say(
+        f"{who} would be the first to leave ",
+        package,
+        f": it gains by a move of its own in {draws(one.leaves_share)}, most often by "
+        f"{_move(desk, one.by)}.",
+        inference=True,
+    )
+
+
+def _move(desk: Desk, move: Outcome) -> str:
+    """Return a move in words."""
+    told = [desk.term(key, way) for key, way in move.items()]
+    return listed(told) or "a move that the model does not name"
+
+
+def _answer(desk: Desk, one: PackageStability) -> Sentence:
+    """Say how often an answer of the others deters the leaving."""
+    if one.leaves_first is None:
+        return say(" Acceptance and holding are different answers.", inference=True)
+    how = f" ({_move(desk, one.answer)})" if one.answer else ""
+    return say(
+        f" In {per_100(one.sanctioned)} of 100 of those draws an answer of the others deters "
+        f"it{how}. This says nothing of whether the package is accepted in the first place.",
+        inference=True,
+    )
+
+
+def _table(desk: Desk, shown: tuple[PackageStability, ...]) -> Table:
+    """Return the packages with the share of draws in which each is an equilibrium."""
+    concepts = words()["concepts"]
+    return Table(
+        caption="Packages as states of the graph model: draws of 100 in which each is stable",
+        columns=("package", *concepts.values(), "who leaves first"),
+        rows=tuple(_row(desk, one, tuple(concepts)) for one in shown),
+        inference=True,
+        legend="Nash: nobody gains by a move of its own. GMR, SMR, SEQ: such a move is met "
+        "by any answer, by one that cannot be escaped, by a credible one.",
+    )
+
+
+def _row(desk: Desk, one: PackageStability, concepts: tuple[str, ...]) -> Row:
+    """Return one package's stability."""
+    shares = [per_100(one.concepts[c]) if c in one.concepts else "–" for c in concepts]
+    leaves = "nobody"
+    if one.leaves_first is not None:
+        leaves = f"{desk.party(one.leaves_first)}, in {per_100(one.leaves_share)}"
+    cells = tuple((say(text, inference=True),) for text in (*shares, leaves))
+    return Row(head=capital(desk.package(one.outcome)), cells=cells)
+
+
+def safeguards(desk: Desk) -> list[Sentence]:
+    """Say which safeguards the record speaks of, and which it does not."""
+    kinds = words()["holding"]
+    present = {kind: _voicing(desk, tuple(issues)) for kind, issues in kinds.items()}
+    told = [_voiced(desk, kind, keys) for kind, keys in present.items() if keys]
+    absent = [kind for kind, keys in present.items() if not keys]
+    if absent:
+        verb = "is" if len(absent) == 1 else "are"
+        text = f"No {listed(absent, 'or')} {verb} spoken of in any position or proposal."
+        told.append(say(capital(text), inference=True))
+    return told
+
+
+def _voicing(desk: Desk, issues: tuple[str, ...]) -> list[str]:
+    """Return the keys of the positions and proposals that take up some issues."""
+    claims = [c.key for c in desk.evidence.claims if c.position.issue in issues]
+    proposals = [
+        f"{reading.article.id[:12]}:{one.id}"
+        for reading in desk.evidence.readings
+        for one in reading.proposals
+        if any(term.issue in issues for term in one.terms)
+    ]
+    return claims + proposals
+
+
+def _voiced(desk: Desk, kind: str, keys: list[str]) -> Sentence:
+    """Say that a safeguard is spoken of, and where."""
+    parts: list[str | Part] = [f"A {kind} is spoken of: ", desk.quoted(keys[0], 90)]
+    return say(*parts, desk.cite(*keys[1:]), ". ")

@@ -1,0 +1,166 @@
+"""Who stands where: the matrix of positions, one row an option, one column a party."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from detente.brief.desk import Desk, Item, heading, stance_words, voice
+from detente.brief.prose import Part, Row, Section, Sentence, Table, mark, say, strong
+from detente.evidence import Claim
+from detente.model.issues import load_issues
+from detente.negotiation import issue_key
+
+LEGEND = (
+    "▌ red line: a limit of the party's mandate. ◇ hearsay or conduct, kept apart from the "
+    "party's own words."
+)
+_IMPLIED = {"recognise_de_jure": "de_jure", "accept_de_facto": "de_facto"}
+_SCOPES = {"de_jure": "de jure", "de_facto": "de facto"}
+_HELD = {"stated": 0, "attributed": 1, "conduct": 2}
+_SHOWN = 4
+
+RowKey = tuple[str, str | None, str | None]
+
+
+def matrix(desk: Desk) -> Section:
+    """Compose the positions of every party, core issues first, pressure last."""
+    rows: dict[RowKey, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in desk.evidence.claims:
+        rows[row_key(claim)][claim.position.party].append(claim)
+    parties = columns(desk)
+    order = sorted(rows, key=lambda key: _rank(desk, key))
+    table = Table(
+        caption="Positions by issue and party, with the words that say so",
+        columns=("", *(_column(desk, party) for party in parties)),
+        rows=tuple(_row(desk, key, rows[key], parties) for key in order),
+        empty="no statement",
+        legend=LEGEND,
+    )
+    return Section(id="positions", title="Who stands where", blocks=(table,))
+
+
+def row_key(claim: Claim) -> RowKey:
+    """Return the row of a claim: issue with target, option, and the scope it does not imply."""
+    position = claim.position
+    scope = position.scope
+    if position.option and _IMPLIED.get(position.option) == scope:
+        scope = None
+    return issue_key(position.issue, position.target), position.option, scope
+
+
+def columns(desk: Desk) -> list[str]:
+    """Return the parties with a position, those that must agree first."""
+    holding = dict.fromkeys(claim.position.party for claim in desk.evidence.claims)
+    listed = [party.id for party in desk.negotiation.template.parties]
+    listed.sort(key=lambda party: party not in desk.principals())
+    known = [p for p in listed if p in holding or p in desk.principals()]
+    return known + [party for party in holding if party not in listed]
+
+
+def _column(desk: Desk, party: str) -> str:
+    """Return a party's name with its role, where it is no principal."""
+    role = desk.analysis.parties.get(party)
+    name = desk.party(party)
+    return name if role in ("principal", None) else f"{name} ({_role(role)})"
+
+
+def _role(role: str) -> str:
+    """Return a role in words."""
+    return "mediator and principal" if role == "both" else role
+
+
+def _rank(desk: Desk, key: RowKey) -> tuple[int, int, int, str]:
+    """Return where a row stands: core, terms, general targets of terms, pressure."""
+    issues = desk.negotiation.template.issues
+    place: dict[str, int] = {issue.key: at for at, issue in enumerate(issues)}
+    issue, option, scope = key
+    name = issue.partition(":")[0]
+    at = place.get(issue, next((n for n, one in enumerate(issues) if one.id == name), len(issues)))
+    layer = 2 if remark(issue) else int(not _is_core(desk, issue))
+    ways = [one.id for one in issues[at].options] if at < len(issues) else []
+    way = ways.index(option) if option in ways else len(ways)
+    return layer, at, way, f"{issue} {option or ''} {scope or ''}"
+
+
+def remark(issue: str) -> str:
+    """Return what kind of issue it is, where it is no term: pressure, or the talks as such."""
+    kind = load_issues().kind(issue.partition(":")[0])
+    if kind.pressure:
+        return "pressure, not a term"
+    return "about the talks as such" if kind.background else ""
+
+
+def _is_core(desk: Desk, issue: str) -> bool:
+    """Tell whether an issue, under any target, belongs to the core."""
+    name = issue.partition(":")[0]
+    return any(one.core for one in desk.negotiation.template.issues if one.id == name)
+
+
+def _row(desk: Desk, key: RowKey, claims: dict[str, list[Claim]], parties: Iterable[str]) -> Row:
+    """Return one row: what it is about and each party's cell."""
+    issue, option, scope = key
+    way = desk.term(issue, option) if option else f"{desk.issue_words(issue)}: which way not said"
+    head = f"{way}, {_SCOPES[scope]}" if scope else way
+    cells = tuple(cell(desk, claims.get(party, [])) for party in parties)
+    return Row(head=heading(head), cells=cells, note=remark(issue))
+
+
+def cell(desk: Desk, claims: list[Claim]) -> tuple[Sentence, ...]:
+    """Return the sentences of one cell: own words first, then hearsay, then conduct."""
+    ordered = sorted(claims, key=_weight)
+    alike: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        alike[_likeness(desk, claim)].append(claim)
+    groups = list(alike.values())[:_SHOWN]
+    return tuple(stance_sentence(desk, group) for group in groups)
+
+
+def _weight(claim: Claim) -> tuple[int, bool, int]:
+    """Return the place of a claim in its cell: own words, red lines, the latest first."""
+    day = claim.reports[0].day
+    return (
+        _HELD[claim.position.held],
+        not claim.position.red_line,
+        -(day.toordinal() if day else 0),
+    )
+
+
+def _likeness(desk: Desk, claim: Claim) -> tuple[str, ...]:
+    """Return what two claims share that are said in one sentence."""
+    item = desk.items[claim.key]
+    condition = claim.position.condition
+    own = claim.key if condition or claim.position.red_line else ""
+    return stance_words(item), claim.position.held, voice(desk, item), own
+
+
+def stance_sentence(desk: Desk, claims: list[Claim]) -> Sentence:
+    """Say the stance that some claims share, its condition, and on whose word."""
+    first = claims[0]
+    item = desk.items[first.key]
+    cited = desk.cite(*(claim.key for claim in claims))
+    parts: list[str | Part] = [*_signs(item), strong(stance_words(item))]
+    if _wants_words(item):
+        words = desk.quoted(first.key, 70)
+        parts += [" ", Part(text=words.text, kind="quote", citations=cited.citations)]
+    else:
+        parts.append(cited)
+    condition = desk.condition(first.key, 90)
+    if condition is not None:
+        parts += [", ", strong("if"), " ", condition]
+    by = voice(desk, item)
+    return say(*parts, f" — {by}" if by else "")
+
+
+def _signs(item: Item) -> list[Part]:
+    """Return the marks of a red line and of hearsay."""
+    position = item.position
+    held = position.held if position else "stated"
+    signs = [mark("▌")] if position and position.red_line else []
+    return signs + ([mark("◇ ")] if held != "stated" else [])
+
+
+def _wants_words(item: Item) -> bool:
+    """Tell whether a stance is shown with its words: red lines, conduct, and the middle ones."""
+    position = item.position
+    if position is None:
+        return True
+    return position.red_line or position.held == "conduct" or abs(position.stance) < 2  # noqa: PLR2004 - the ends of the scale speak for themselves

@@ -1,0 +1,220 @@
+"""What is new: what happened and what was demanded in the last days, and where reports differ."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from detente.brief.desk import Desk, Item, outlet_of, span_item
+from detente.brief.prose import Bullets, Paragraph, Part, Section, Sentence, say, strong
+from detente.brief.wording import (
+    capital,
+    clean,
+    counted,
+    day,
+    excerpt,
+    listed,
+    ordinal,
+    plain,
+    said,
+    with_the,
+    words,
+)
+from detente.evidence import Event, EventReport, Happening, Reading
+
+_DAYS = 10
+_SHOWN = 8
+_ORDER = ("talks", "words", "violence")
+
+
+def news(desk: Desk) -> Section:
+    """Compose what is new, talks first, violence last."""
+    items = tuple(
+        (happening_sentence(desk, one), *contested_sentences(desk, one)) for one in recent(desk)
+    )
+    blocks: tuple[Bullets | Paragraph, ...] = (Bullets(items=items),)
+    if not items:
+        nothing = say("The record tells of nothing that happened in these days.", inference=True)
+        blocks = (Paragraph(sentences=(nothing,)),)
+    return Section(id="news", title="What is new", blocks=blocks)
+
+
+def lane(event: Event) -> str:
+    """Return the lane of a timeline that an event belongs to."""
+    lanes = words()["lanes"]
+    return next((name for name in _ORDER if event.type in lanes[name]), "words")
+
+
+def last_day(desk: Desk) -> dt.date | None:
+    """Return the day that the brief is of: as given, else the last publication."""
+    published = [r.article.published for r in desk.evidence.readings if r.article.published]
+    return desk.evidence.as_of or max(published, default=None)
+
+
+def recent(desk: Desk) -> list[Happening]:
+    """Return the happenings of the last days, or of no stated day, the weightiest of each lane."""
+    end = last_day(desk)
+    found = [
+        one for one in desk.evidence.happenings if not one.event.background and _fresh(one, end)
+    ]
+    found.sort(key=lambda one: (_ORDER.index(lane(one.event)), *_weight(one)))
+    quota = {"talks": 4, "words": 3, "violence": 4}
+    kept: list[Happening] = []
+    for name in _ORDER:
+        kept += [one for one in found if lane(one.event) == name][: quota[name]]
+    return kept[:_SHOWN]
+
+
+def _fresh(one: Happening, end: dt.date | None) -> bool:
+    """Tell whether something can have happened in the last days."""
+    on = one.event.on.last_day()
+    return on is None or end is None or end - dt.timedelta(days=_DAYS) <= on
+
+
+def _weight(one: Happening) -> tuple[bool, bool, int, str]:
+    """Return the place within a lane: dated, meeting, with casualties, latest first."""
+    event = one.event
+    on = event.on.last_day()
+    deadly = event.fatalities is not None and event.fatalities.min > 0
+    light = event.type not in ("CONSULT", "AGREE") and not deadly
+    return on is None, light, -(on.toordinal() if on else 0), one.key
+
+
+def happening_sentence(desk: Desk, one: Happening) -> Sentence:
+    """Say what happened, when, in whose words, and how many died."""
+    event, report = one.event, one.reports[0]
+    reading = reading_of(desk, report)
+    item = span_item(reading, event.spans[0], event.on.first_day())
+    numbers = tuple(dict.fromkeys(_number(desk, r) for r in one.reports))
+    quote = Part(text=excerpt(item.quote, 130), kind="quote", citations=numbers)
+    return say(
+        strong(capital(deed(desk, reading, event))),
+        *_details(event),
+        ": ",
+        quote,
+        f", {authority(item)}{_outcome(desk, reading, event)}.",
+    )
+
+
+def _number(desk: Desk, report: EventReport) -> int:
+    """Return the number of the citation of one report of an event."""
+    reading = reading_of(desk, report)
+    return desk.number(span_item(reading, report.event.spans[0], report.event.on.first_day()))
+
+
+def reading_of(desk: Desk, report: EventReport) -> Reading:
+    """Return the reading that a report of an event comes from."""
+    readings = desk.evidence.readings
+    found = (r for r in readings if r.article.id == report.article.id)
+    return next(found, Reading(article=report.article))
+
+
+def deed(desk: Desk, reading: Reading, event: Event) -> str:
+    """Return who did what to whom, as far as it is known."""
+    acting = [name_of(desk, reading, actor) for actor in event.actors]
+    against = [name_of(desk, reading, r) for r in event.recipients if r not in event.actors]
+    if not acting:
+        noun = _noun(event)
+        return f"{noun} ({listed(against)})" if against else noun
+    if event.type == "CONSULT" and len(acting) > 1:
+        others = f" with {listed(against)}" if against else ""
+        return f"{listed(acting)} met{others}"
+    verb = said("event", event.type)
+    if not against:
+        return f"{listed(acting)}: {_noun(event).lower()}"
+    return f"{listed(acting)} {verb} {listed(against)}"
+
+
+def _noun(event: Event) -> str:
+    """Return what an event is called where it has no actor."""
+    return str(words()["event"]["noun"][event.type])
+
+
+def name_of(desk: Desk, reading: Reading, actor: str) -> str:
+    """Return an actor's name in a sentence."""
+    return with_the(desk.actor(reading.article, actor))
+
+
+def _details(event: Event) -> list[str]:
+    """Return the place, the day and which meeting it was."""
+    where = f" ({clean(event.place)})" if event.place else ""
+    on = event.on.first_day()
+    when = f" on {day(on)}" if on and event.on.precision == "day" else _vague(event)
+    which = f", the {ordinal(event.ordinal)} time" if event.ordinal else ""
+    return [f"{where}{when}{which}"]
+
+
+def _vague(event: Event) -> str:
+    """Return a time that is known less well than to the day."""
+    if event.on.date is not None:
+        return f" in {event.on.date}" if event.on.precision != "week" else f" ({event.on.text})"
+    return f" ({clean(event.on.text)})" if event.on.text else ""
+
+
+def authority(item: Item) -> str:
+    """Return on whose word an event stands."""
+    if item.statement is None or item.speaker == outlet_of(item.article):
+        return "as the article tells it"
+    return f"according to {with_the(item.speaker)}"
+
+
+def _outcome(desk: Desk, reading: Reading, event: Event) -> str:
+    """Return the dead, and whether anybody answers for it."""
+    dead = ""
+    if event.fatalities is not None and (event.fatalities.max or event.fatalities.min):
+        low, high = event.fatalities.min, event.fatalities.max
+        dead = f"; at least {low} killed" if high is None else f"; {low} to {high} killed"
+        dead = f"; {low} killed" if low == high else dead
+    if event.responsibility is None:
+        return dead
+    who = name_of(desk, reading, event.claimed_by) if event.claimed_by else "others"
+    return f"{dead}; {said('responsibility', event.responsibility).format(who=who)}"
+
+
+def contested_sentences(desk: Desk, one: Happening) -> list[Sentence]:
+    """Say each detail on which the reports differ, every value with its reports."""
+    return [
+        _contested(desk, one, detail, values)
+        for detail, values in sorted(one.contested.items())
+        if len(values) > 1
+    ]
+
+
+def _contested(
+    desk: Desk, one: Happening, detail: str, values: Mapping[str, tuple[str, ...]]
+) -> Sentence:
+    """Say one detail on which reports differ."""
+    told = {report.key: report for report in one.reports}
+    parts: list[str | Part] = [f" Reports differ on the {_detail(detail)}: "]
+    for place, (value, keys) in enumerate(sorted(values.items())):
+        numbers = tuple(_number(desk, told[key]) for key in keys if key in told)
+        parts += ["; " if place else "", f"{clean(str(value))}", Part(text="", citations=numbers)]
+    return say(*parts, ".", inference=not any(isinstance(p, Part) and p.citations for p in parts))
+
+
+def _detail(detail: str) -> str:
+    """Return a detail's field name in words."""
+    return {"on": "day", "ordinal": "count of meetings", "fatalities": "number of dead"}.get(
+        detail, plain(detail)
+    )
+
+
+def meetings(desk: Desk) -> Sentence | None:
+    """Say how many meetings are counted and how many of them the record dates."""
+    numbered = [one for one in desk.evidence.happenings if one.event.ordinal]
+    if not numbered:
+        return None
+    top = max(numbered, key=lambda one: (one.event.ordinal or 0, one.key))
+    count = top.event.ordinal or 0
+    pair = set(top.event.actors)
+    dated = sum(
+        1
+        for one in desk.evidence.happenings
+        if one.event.type == "CONSULT"
+        and one.event.on.date
+        and len(pair & set(one.event.actors)) > 1
+    )
+    known = min(count, max(1, dated))
+    return say(
+        f"Of {counted(count, 'such meeting')} the record dates {known}",
+        Part(text="", citations=(_number(desk, top.reports[0]),)),
+        ".",
+    )

@@ -1,0 +1,168 @@
+"""What the record does not settle, where it contradicts itself, and what to be careful about."""
+
+from detente.analysis.results import Question
+from detente.brief.desk import Desk, heading
+from detente.brief.prose import Block, Bullets, Paragraph, Part, Section, Sentence, say, strong
+from detente.brief.wording import capital, clean, counted, day, listed, per_100, said
+from detente.evidence import Article, Reading
+
+_QUESTIONS = 3
+_FLIPS = 5
+_WORTH = 0.005
+
+
+def unknown(desk: Desk) -> Section:
+    """Compose what is not known, and the answers that would settle the most."""
+    found = desk.analysis.would_settle_most
+    questions = [one for one in found if one.change_in_share >= _WORTH][:_QUESTIONS]
+    blocks: list[Block] = []
+    if questions:
+        items = tuple((question_sentence(desk, one),) for one in questions)
+        blocks.append(Bullets(items=items, ordered=True))
+    told = [*_silences(desk), *_flips(desk)]
+    if not (told or questions):
+        told = [say("No single answer would move the result.", inference=True)]
+    if told:
+        blocks.append(Paragraph(sentences=tuple(told)))
+    title = "What we do not know, and what would settle it"
+    return Section(id="unknown", title=title, blocks=tuple(blocks))
+
+
+def question_sentence(desk: Desk, one: Question) -> Sentence:
+    """Ask a question, and say how far its answer would move the share."""
+    cited = desk.cite(*one.sources)
+    known: list[str | Part] = []
+    if cited.citations:
+        known = ["; so far: ", _first_quote(desk, one), cited]
+    return say(
+        f"Does {desk.the_party(one.party)} accept ",
+        strong(desk.term(one.issue, one.option)),
+        f", on record? The answer moves the share by up to {per_100(one.change_in_share)} points",
+        *known,
+        "." if known else "; the record holds no word of it.",
+        inference=True,
+    )
+
+
+def _first_quote(desk: Desk, one: Question) -> Part:
+    """Return the words that come nearest to an answer."""
+    key = next(k for k in one.sources if desk.item(k))
+    quote = desk.quoted(key, 80)
+    return Part(text=quote.text, kind="quote")
+
+
+def _silences(desk: Desk) -> list[Sentence]:
+    """Say on which core issues a principal has not spoken for itself."""
+    stated = {
+        (c.position.party, c.position.issue)
+        for c in desk.evidence.claims
+        if c.position.held == "stated"
+    }
+    told = []
+    core = [issue for issue in desk.negotiation.template.issues if issue.core]
+    for party in desk.principals():
+        silent = dict.fromkeys(
+            desk.issue_words(i.key).lower() for i in core if (party, i.id) not in stated
+        )
+        if silent:
+            name = capital(desk.the_party(party))
+            text = f"{name} has not spoken for itself on {listed(list(silent), 'or')}. "
+            told.append(say(text, inference=True))
+    return told
+
+
+def _flips(desk: Desk) -> list[Sentence]:
+    """Say under which other rules the verdict would be another, or that it would not."""
+    tried = desk.analysis.sensitivity
+    flips = [one for one in tried if one.flips][:_FLIPS]
+    if not tried:
+        return []
+    if not flips:
+        text = f"The verdict stays the same under {counted(len(tried), 'other rule')} tried."
+        return [say(text, inference=True)]
+    named = [f"{one.name} ({said('verdict', one.verdict).lower()})" for one in flips]
+    return [say(f"The verdict changes with another rule: {listed(named)}.", inference=True)]
+
+
+def cautions(desk: Desk) -> Section:
+    """Compose the contradictions, side by side, and the limits of the record."""
+    items = [(one,) for one in _contradictions(desk)]
+    items += [(one,) for one in _limits(desk)]
+    for reading in desk.evidence.readings:
+        items += [(one,) for one in _article_cautions(desk, reading)]
+    title = "Contradictions and cautions"
+    return Section(id="cautions", title=title, blocks=(Bullets(items=tuple(items)),))
+
+
+def _contradictions(desk: Desk) -> list[Sentence]:
+    """Say what cannot all be right, with the words of each side."""
+    told = []
+    for one in desk.evidence.contradictions:
+        keys = [key for key in one.sources if desk.item(key)]
+        parts: list[str | Part] = [f"{heading(one.sentence).rstrip('.')}"]
+        for place, key in enumerate(keys[:3]):
+            parts += [" against " if place else ": ", desk.quoted(key, 80)]
+        told.append(say(*parts, ".", inference=not keys))
+    return told
+
+
+def _limits(desk: Desk) -> list[Sentence]:
+    """Say how few articles and outlets there are, and how much nobody has reviewed."""
+    readings = desk.evidence.readings
+    if not readings:
+        return [say("The record holds no article.", inference=True)]
+    outlets = {reading.article.outlet for reading in readings if reading.article.outlet}
+    heads = tuple(n for r in readings[:3] for n in desk.headline(r.article).citations)
+    counts = f"{capital(_few(len(readings), 'article'))}, {_few(len(outlets), 'named outlet')}"
+    return [
+        say(
+            f"{counts}; {_reviewed(desk)}",
+            Part(text="", citations=heads),
+            ".",
+            inference=not heads,
+        )
+    ]
+
+
+def _few(number: int, noun: str) -> str:
+    """Return a count in letters where it is none or one."""
+    return {0: f"no {noun}", 1: f"one {noun}"}.get(number, counted(number, noun))
+
+
+def _reviewed(desk: Desk) -> str:
+    """Return how much of the reading a person has reviewed."""
+    done = desk.evidence.confirmed + desk.evidence.rejected
+    if done == 0:
+        return "nothing in it has been reviewed by a person"
+    return f"{counted(done, 'item')} reviewed by a person ({desk.evidence.rejected} rejected)"
+
+
+def _article_cautions(desk: Desk, reading: Reading) -> list[Sentence]:
+    """Say what to be careful about in one article: its day, what was dropped, what it warns of."""
+    article = reading.article
+    told = [_day_caution(article), *(f"{heading(w).rstrip('.')}" for w in _warnings(reading))]
+    dropped = sum(reading.dropped.values())
+    if dropped:
+        kinds = listed(
+            [f"{n} {k.replace('_', ' ')}" for k, n in sorted(reading.dropped.items()) if n]
+        )
+        told.append(f"{capital(counted(dropped, 'item'))} dropped in reading ({kinds})")
+    cited = desk.headline(article)
+    return [say(text, cited, ".", inference=not cited.citations) for text in told if text]
+
+
+def _warnings(reading: Reading) -> list[str]:
+    """Return the warnings of an article and of its reading, each once."""
+    every = [*reading.article.warnings, *reading.warnings]
+    return list(dict.fromkeys(clean(one) for one in every))
+
+
+def _day_caution(article: Article) -> str:
+    """Return what to know about the day of an article."""
+    if article.published is None:
+        return "The article is undated and no day was given"
+    if article.published_basis == "given":
+        return f"The article is undated in itself; {day(article.published)} was given"
+    if article.published_basis == "inferred":
+        return f"The day of the article, {day(article.published)}, is inferred"
+    return ""

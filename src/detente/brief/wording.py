@@ -1,0 +1,166 @@
+"""How the brief says numbers, days, names and quotations: plain words, two digits at most."""
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_EDGES = '“”"„«»'
+_LOOSE_ENDS = frozenset({"and", "or", "but", "of", "to", "the", "a", "an", "in", "with", "for"})
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Return the tables of ``words.toml``."""
+    text = resources.files("detente.brief").joinpath("words.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def said(table: str, key: str | None) -> str:
+    """Return the word that a table has for a key, else the key itself in plain writing."""
+    found = words()[table].get(key)
+    return found if isinstance(found, str) else plain(key or "")
+
+
+def plain(identifier: str) -> str:
+    """Return an identifier as words.
+
+    Examples
+    --------
+    >>> plain("security_guarantees")
+    'security guarantees'
+    """
+    return identifier.replace("_", " ")
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter raised."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """Return the text with a small first letter, unless its first word is a name or an acronym."""
+    first = text.split(" ", 1)[0]
+    return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
+
+
+def clean(text: str) -> str:
+    """Return text on one line, without characters that steer a terminal or turn its direction."""
+    return " ".join(_UNSEEN.sub(" ", text).split())
+
+
+def excerpt(quote: str, limit: int = 110) -> str:
+    """Return the beginning of a quotation, without its outer marks, cut between two words.
+
+    Examples
+    --------
+    >>> excerpt("“We will never leave the valley,”", 20)
+    'We will never leave …'
+    >>> excerpt("“We will never leave,”")
+    'We will never leave'
+    """
+    text = clean(quote).strip(_EDGES + " ").rstrip(" ,;")
+    inner = text.replace("“", "‘").replace("”", "’")
+    if len(inner) <= limit:
+        return _trim(inner.split())
+    return _trim(inner[: limit + 1].rsplit(" ", 1)[0].split()).rstrip(" ,;:—–-") + " …"
+
+
+def _trim(pieces: list[str]) -> str:
+    """Return words without a connective that hangs at their end."""
+    while len(pieces) > 1 and pieces[-1] in _LOOSE_ENDS:
+        pieces = pieces[:-1]
+    return " ".join(pieces)
+
+
+def per_100(share: float) -> str:
+    """Return a share as a whole number of a hundred draws.
+
+    Examples
+    --------
+    >>> per_100(0.317), per_100(0.004), per_100(0.0), per_100(0.998)
+    ('32', 'under 1', '0', 'over 99')
+    """
+    if 0 < share < 0.005:  # noqa: PLR2004 - half of one in a hundred
+        return "under 1"
+    if 0.995 <= share < 1:  # noqa: PLR2004 - the same at the other end
+        return "over 99"
+    return str(int(share * 100 + 0.5))
+
+
+def draws(share: float) -> str:
+    """Return a share as the count of a hundred draws, in words."""
+    return f"{per_100(share)} of 100 draws"
+
+
+def interval(bounds: tuple[float, float]) -> str:
+    """Return the ends of an interval of shares."""
+    low, high = (per_100(end) for end in bounds)
+    return f"{low} to {high}" if low != high else low
+
+
+def day(date: dt.date | None) -> str:
+    """Return a day in words.
+
+    Examples
+    --------
+    >>> day(dt.date(2001, 2, 3)), day(None)
+    ('3 February 2001', 'undated')
+    """
+    if date is None:
+        return "undated"
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def short_day(date: dt.date) -> str:
+    """Return a day and the first three letters of its month."""
+    return f"{date.day} {_MONTHS[date.month - 1][:3]}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Return items as a phrase.
+
+    Examples
+    --------
+    >>> listed(["land", "arms", "prisoners"])
+    'land, arms and prisoners'
+    """
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def with_the(name: str) -> str:
+    """Return a name as a sentence uses it, with "the" where it is a union or a description."""
+    table, parts = words()["names"], name.split()
+    if len(parts) > 1 and (parts[0] in table["first"] or parts[-1] in table["last"]):
+        return f"the {name}"
+    return name
+
+
+def ordinal(number: int) -> str:
+    """Return a number as an ordinal.
+
+    Examples
+    --------
+    >>> ordinal(4), ordinal(21), ordinal(112)
+    ('fourth', '21st', '112th')
+    """
+    named = words()["ordinals"].get(str(number))
+    if isinstance(named, str):
+        return named
+    teens = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a count with its noun, in the plural where it is one."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
