@@ -1,0 +1,126 @@
+"""Who does a deed and to whom, from the grammar of its verb or noun, through the cast."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.evidence import Actor
+from detente.reading.actors import Cast
+from detente.reading.clauses import agent, is_passive, subject
+from detente.reading.event_lexicon import Sense, event_lexicon, noun_sense, objects_of
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+_OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+_NOT_DOERS = frozenset({"place", "outlet"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """The ids of those who do a deed and of those to whom it is done."""
+
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+    @property
+    def everyone(self) -> frozenset[str]:
+        """Return all who take part."""
+        return frozenset(self.actors) | frozenset(self.recipients)
+
+
+def verb_roles(cast: Cast, verb: Token, sense: Sense) -> Roles:
+    """Return who does what a verb says, and to whom."""
+    passive = is_passive(verb)
+    doer = agent(verb) if passive else subject(verb)[0]
+    doers = _named(cast, [doer] if doer is not None else [])
+    takers = [noun for noun in objects_of(verb) if _may_take(noun)]
+    if passive and doer is None:
+        takers += [t for t in [subject(verb)[0]] if t is not None]
+    inner = [noun for taker in takers if noun_sense(taker) for noun in _behind(taker)]
+    return _laid_out(doers, _named(cast, [*takers, *inner]), sense)
+
+
+def noun_roles(cast: Cast, noun: Token, sense: Sense) -> Roles:
+    """Return who does what a noun says ("X's call to Y", "talks between X and Y")."""
+    owners = [c for c in noun.children if c.dep_ in _OWNERS]
+    by = [p for c in noun.children if c.lower_ in {"by", "from"} for p in c.children]
+    between = [p for c in noun.children if c.lower_ == "between" for p in c.children]
+    behind = [taker for taker in _behind(noun) if taker not in between]
+    doers = _named(cast, [*owners, *[p for p in by if p.dep_ == "pobj"], *between])
+    return _laid_out(doers, _named(cast, behind), sense)
+
+
+def _laid_out(doers: list[Actor], takers: list[Actor], sense: Sense) -> Roles:
+    """Sort people into roles: all who meet are actors; a visited country receives."""
+    actors = [actor.id for actor in doers if actor.kind not in _NOT_DOERS]
+    others = [actor.id for actor in takers if actor.kind not in _NOT_DOERS]
+    if sense.frame == "together":
+        people = [a.id for a in takers if a.kind not in {*_NOT_DOERS, "country", "public"}]
+        countries = [a.id for a in takers if a.kind == "country"]
+        met = people or countries
+        return Roles(actors=_once([*actors, *met]))
+    return Roles(actors=_once(actors), recipients=_without(_once(others), actors))
+
+
+def _once(ids: Iterable[str]) -> tuple[str, ...]:
+    """Return ids without repetition, in order."""
+    return tuple(dict.fromkeys(ids))
+
+
+def _without(ids: Iterable[str], taken: Iterable[str]) -> tuple[str, ...]:
+    """Return ids that are not among others."""
+    return tuple(one for one in ids if one not in set(taken))
+
+
+def _may_take(noun: Token) -> bool:
+    """Tell whether a noun stands where the taker of a deed can stand."""
+    if noun.dep_ != "pobj":
+        return True
+    return noun.head.lower_ in event_lexicon().words["taker_preps"]
+
+
+def _behind(noun: Token) -> list[Token]:
+    """Return the nouns behind the prepositions of a noun, and who owns what stands there."""
+    preps = event_lexicon().words["taker_preps"]
+    heads = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in preps]
+    return [p for prep in heads for p in prep.children if p.dep_ == "pobj"]
+
+
+def _named(cast: Cast, tokens: Iterable[Token]) -> list[Actor]:
+    """Return the actors that nouns and those joined to them mean."""
+    found: list[Actor] = []
+    for token in tokens:
+        for one in [token, *(c for c in token.conjuncts if c.i > token.i)]:
+            actor = actor_of(cast, one)
+            if actor is not None and actor not in found:
+                found.append(actor)
+    return found
+
+
+def actor_of(cast: Cast, token: Token) -> Actor | None:
+    """Return whom a noun means, else whose it is ("Russia's troops", "troops of Chad")."""
+    if token.pos_ not in _NOMINAL:
+        return None
+    actor = cast.of(token)
+    if actor is not None and actor.kind != "place":
+        return actor
+    owners = [c for c in token.children if c.dep_ in _OWNERS]
+    of = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    for owner in [*owners, *of]:
+        owned = cast.of(owner)
+        if owned is not None and owned.kind not in _NOT_DOERS:
+            return owned
+    return actor
+
+
+def place_of(cast: Cast, words: Iterable[Token]) -> str | None:
+    """Return the place where a deed is done: behind "in", "at", "near" in its own words."""
+    for token in words:
+        if token.lower_ not in {"in", "at", "near", "outside", "inside", "across", "into"}:
+            continue
+        for noun in [p for p in token.children if p.dep_ == "pobj"]:
+            edge = noun.right_edge
+            name = cast.place_at(noun.left_edge.idx, edge.idx + len(edge))
+            if name is not None:
+                return name
+    return None
