@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.evidence import Claim, Evidence
+from detente.evidence import Claim, Evidence, Position
 from detente.model.beta import estimate_of, fitted_counts, total
 from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
 from detente.model.placing import Cell, Place, places, touched
@@ -91,11 +91,23 @@ def _warnings(template: Template, kept: Sequence[WeighedClaim]) -> tuple[str, ..
     lost = [
         one
         for one in kept
-        if one.claim.position.party not in cast or not places(template, one.claim.position)
+        if one.claim.position.party not in cast
+        or not (places(template, one.claim.position) or _continuing(one.claim.position))
     ]
     if not lost:
         return ()
     return (f"{len(lost)} of {len(kept)} positions are about no term of the template",)
+
+
+def _continuing(position: Position) -> int:
+    """Return 1 for an option that its taker can live with without a deal, -1 for the opposite."""
+    kind = load_issues().kind(position.issue).options.get(position.option or "")
+    return kind.continuing if kind else 0
+
+
+def _by_itself(entry: Entry) -> bool:
+    """Tell whether a party speaks or acts for itself; what others say of it leaves it silent."""
+    return entry.claim.claim.position.held != "attributed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +153,6 @@ class _Work:
                 found.setdefault(cell, []).append(entry)
         return found
 
-    @property
-    def _k(self) -> float:
-        """Return the counts that a full statement adds."""
-        return self.rules["counts.k"] * self.scenario.k_factor
-
     def _value(self, issue: str, option: Option, entries: Sequence[Entry]) -> Value:
         """Return the value of a cell without any condition."""
         cell = (issue, option.id)
@@ -154,7 +161,7 @@ class _Work:
         if replaced is not None:
             counts.append(self._counted("scenario", 1.0, replaced, {}))
         counts += [self._entry(entry) for entry in entries if entry.place.given is None]
-        silent = replaced is None and not entries
+        silent = replaced is None and not any(_by_itself(entry) for entry in entries)
         counts += self._presumption(option, silent=silent)
         override = self._override(issue, option.id)
         if override and replaced is None:
@@ -183,10 +190,16 @@ class _Work:
         return Contribution(source="prior", weight=0.0, counts_for=prior, counts_against=prior)
 
     def _counted(
-        self, source: str, weight: float, stance: int, factors: Mapping[str, float]
+        self,
+        source: str,
+        weight: float,
+        stance: int,
+        factors: Mapping[str, float],
+        row: str = "counts.k",
     ) -> Contribution:
         """Return the counts that a stance of some weight adds."""
-        size, level = weight * self._k, self.rules.level(stance)
+        size = weight * self.rules[row] * self.scenario.k_factor
+        level = self.rules.level(stance)
         return Contribution(
             source=source,
             weight=weight,
@@ -307,21 +320,12 @@ class _Work:
         prior = self.rules["reservation.prior"]
         counts = [Contribution(source="prior", weight=0.0, counts_for=prior, counts_against=prior)]
         for one in self.own:
-            position = one.claim.position
-            kind = load_issues().kind(position.issue).options.get(position.option or "")
-            if kind is None or not kind.continuing:
-                continue
-            size = one.weight * self.rules["reservation.k"] * self.scenario.k_factor
-            level = self.rules.level(position.stance * kind.continuing)
-            counts.append(
-                Contribution(
-                    source=one.claim.key,
-                    weight=one.weight,
-                    counts_for=size * level,
-                    counts_against=size * (1 - level),
-                    factors=one.factors,
+            stance = one.claim.position.stance * _continuing(one.claim.position)
+            if stance:
+                source = one.claim.key
+                counts.append(
+                    self._counted(source, one.weight, stance, one.factors, "reservation.k")
                 )
-            )
         alpha, beta = total(counts)
         return Value(
             party=self.party,

@@ -55,10 +55,8 @@ class IssueKind:
 
     def by_scope(self, option: str, scope: str | None) -> str:
         """Return the option that a position means once its scope (in law, in fact) is known."""
-        known: dict[str | None, str] = {
-            kind.scope: name for name, kind in self.options.items() if kind.scope
-        }
-        return known.get(scope, option) if option in known.values() else option
+        known = {kind.scope: name for name, kind in self.options.items() if kind.scope}
+        return known.get(scope or "", option) if option in known.values() else option
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,8 +40,8 @@ def issues_for(template: Template, issue: str, target: str | None) -> list[Issue
 def places(template: Template, position: Position) -> list[Place]:
     """Return the cells that a position speaks of; none if the template has no place for it.
 
-    An acceptance on a condition yields the wish for the condition and one place per term that meets
-    it; on a condition that is no term it yields nothing.
+    An acceptance on a condition yields the wish for the condition and one place per term that
+    meets it; on a condition that is no term it yields nothing.
     """
     plain = list(_plain(template, position))
     condition = position.condition

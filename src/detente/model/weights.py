@@ -28,11 +28,17 @@ class Scale:
         hedge = "hedged" if statement and statement.hedged else "asserted"
         return {
             "form": self.rules[f"form.{form}"],
-            "sourcing": self.rules[f"sourcing.{sourcing}"],
+            "sourcing": min(self.rules[f"sourcing.{sourcing}"], self._outside(report)),
             "hedge": self.rules[f"hedge.{hedge}"],
             "held": self.rules[f"held.{position.held}"],
             "recency": self._recency(report),
         }
+
+    def _outside(self, report: Report) -> float:
+        """Return the most that a report can count whose speaker speaks of another's mind."""
+        position = report.position
+        by_another = position.held == "attributed" and position.attributed_by is not None
+        return self.rules["sourcing.other_party"] if by_another else 1.0
 
     def _recency(self, report: Report) -> float:
         """Return 2 to the power of minus age over half-life; 1 where a day is not known."""
