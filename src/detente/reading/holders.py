@@ -1,0 +1,138 @@
+"""Who holds a stance, and how that is known: the party says so, others say it, conduct shows it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.evidence import Actor, Held, Statement
+from detente.reading.cast import Cast
+from detente.reading.document import Document
+from detente.reading.voices import Voice
+
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
+_OPEN_PRONOUNS = frozenset(
+    {"it", "he", "she", "they", "that", "this", "who", "which", "you", "one"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A party as the holder of a stance, and the statement by which it is known."""
+
+    party: str
+    actor: str | None
+    held: Held
+    attributed_by: str | None = None
+    statement: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holders:
+    """The statements and the cast of one article, asked for the holder of a stance."""
+
+    document: Document
+    cast: Cast
+    statements: tuple[Statement, ...]
+
+    def holding(self, voice: Voice) -> Holding | None:
+        """Return who holds a stance, or None where no party can be told (READING: abstain)."""
+        own = self._reported_by(voice)
+        around = self._around(voice, own)
+        actor = self._actor(voice, own, around)
+        if actor is None or actor.party is None or actor.kind in {"public", "outlet"}:
+            return None
+        held, by = self._held(voice, actor, own, around)
+        return Holding(
+            party=actor.party,
+            actor=actor.id,
+            held=held,
+            attributed_by=by,
+            statement=own or around,
+        )
+
+    def _reported_by(self, voice: Voice) -> Statement | None:
+        """Return the statement whose cue is the stance word itself, or None."""
+        for token in reversed(voice.tokens):
+            for one in self.statements:
+                if one.cue is not None and one.cue.start <= token.idx < one.cue.end:
+                    return one
+        return None
+
+    def _around(self, voice: Voice, own: Statement | None) -> Statement | None:
+        """Return the innermost statement that tells of a stance.
+
+        The words to which somebody only reacts are told by the article, not by the one who reacts.
+        """
+        covering = [
+            (span.end - span.start, one.id, one)
+            for one in self.statements
+            for span in one.content
+            if one is not own and span.start <= voice.at.idx < span.end
+        ]
+        for *_, one in sorted(covering, key=lambda row: row[:2]):
+            if not self._reacts(one, voice.outer):
+                return one
+        return None
+
+    def _reacts(self, one: Statement, outer: tuple[Token, ...]) -> bool:
+        """Tell whether a statement's cue is a further stance on the same words."""
+        cue = one.cue
+        return cue is not None and any(cue.start <= t.idx < cue.end for t in outer)
+
+    def _actor(
+        self, voice: Voice, own: Statement | None, around: Statement | None
+    ) -> Actor | None:
+        """Return the actor that holds a stance: the subject, else the source of the words."""
+        speaker = own or around
+        source = None if speaker is None else self.cast.get(speaker.source.actor)
+        subject = voice.subject
+        if subject is None:
+            return source
+        if subject.lower_ in _FIRST_PERSON:
+            return None if around is None else self.cast.get(around.source.actor)
+        named = self.cast.of(subject)
+        if named is not None and named.kind != "place":
+            return named
+        found = own is not None and self._names(own, subject)
+        return source if found or self._speaks_itself(voice, subject) else None
+
+    def _names(self, own: Statement, subject: Token) -> bool:
+        """Tell whether a subject is the source that the statement has found."""
+        span = own.source.span
+        return span is None or span.start <= subject.idx < span.end
+
+    def _speaks_itself(self, voice: Voice, subject: Token) -> bool:
+        """Tell whether a clause about things, not parties, is the speaker's own stance."""
+        if subject.lower_ in _OPEN_PRONOUNS:
+            return False
+        return voice.neutral or voice.asserted
+
+    def _held(
+        self, voice: Voice, actor: Actor, own: Statement | None, around: Statement | None
+    ) -> tuple[Held, str | None]:
+        """Return how a stance is known, and who says so if it is not the party itself."""
+        if around is None:
+            return self._told_by_article(voice, own), None
+        if around.sourcing != "narrator":
+            speaker = self.cast.get(around.source.actor)
+            if speaker is not None and speaker.party == actor.party:
+                return "stated", None
+            return "attributed", around.source.actor
+        return "attributed", None
+
+    def _told_by_article(self, voice: Voice, own: Statement | None) -> Held:
+        """Return how the article itself knows a stance: heard, inferred, or seen."""
+        if voice.conduct:
+            return "conduct"
+        inferred = own.sourcing == "narrator" if own is not None else voice.hint or voice.asserted
+        return "attributed" if inferred else "stated"
+
+    def told_in(self, token: Token) -> Statement | None:
+        """Return the innermost statement whose content holds a token, or None."""
+        covering = [
+            (span.end - span.start, one.id, one)
+            for one in self.statements
+            for span in one.content
+            if span.start <= token.idx < span.end
+        ]
+        return min(covering, key=lambda row: row[:2])[2] if covering else None

@@ -1,0 +1,194 @@
+"""Who is for or against which option, on what condition, and which proposals lie on the table.
+
+Stage 8 of reading: each naming of an option (``issues``) is followed up the parse to the words
+that take a stance on it (``chains``, ``voices``) and to the party that holds it (``holders``).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from detente.evidence import Condition, Position, Proposal, Statement
+from detente.reading.cast import Cast
+from detente.reading.chains import Chain, climb
+from detente.reading.conditions import Clause, condition_of, find_clauses, governs, turns
+from detente.reading.desk import Desk, Stance
+from detente.reading.document import Document
+from detente.reading.holders import Holders
+from detente.reading.issues import Hit, Lexicon, carried, find_hits, issue_lexicon
+from detente.reading.proposals import Draft, find_drafts, to_proposals
+from detente.reading.stance import Stances, stance_lexicon
+from detente.reading.voices import Voice, cue_voice, voices
+
+_MOST_NAME_WORDS = 6
+
+
+def find_positions(
+    document: Document,
+    cast: Cast,
+    statements: Iterable[Statement],
+    *,
+    issues: Lexicon | None = None,
+    stances: Stances | None = None,
+) -> tuple[list[Position], list[Proposal]]:
+    """Return the positions and the proposals of an article, in the order of its text.
+
+    Parameters
+    ----------
+    document, cast, statements
+        What the earlier stages found in the article.
+    issues, stances
+        The lexicons to use; by default those that ship with the product. A case adds its own.
+    """
+    desk = _desk(document, cast, tuple(statements), issues, stances)
+    chains = [climb(hit, desk.stances) for hit in _open_hits(desk)]
+    found = [stance for chain in chains for stance in _stances_of(chain, desk)]
+    drafts = find_drafts(chains, found, desk)
+    found += [one for draft in drafts for one in _inherited(draft, found)]
+    positions = [p for stance in sorted(found, key=_place) for p in _positions_of(stance, desk)]
+    return _numbered(positions), to_proposals(drafts, desk)
+
+
+def _desk(
+    document: Document,
+    cast: Cast,
+    statements: tuple[Statement, ...],
+    issues: Lexicon | None,
+    stances: Stances | None,
+) -> Desk:
+    """Lay out what the search works on."""
+    words = stances or stance_lexicon()
+    return Desk(
+        document=document,
+        cast=cast,
+        holders=Holders(document=document, cast=cast, statements=statements),
+        hits=find_hits(document.tokens(), issues or issue_lexicon()),
+        clauses=find_clauses(document, statements, words),
+        stances=words,
+    )
+
+
+def _open_hits(desk: Desk) -> list[Hit]:
+    """Return the hits that may be taken a stance on: not conditions, not mere carriers."""
+    return carried([hit for hit in desk.hits if not desk.in_condition(hit.head)])
+
+
+def _place(stance: Stance) -> tuple[int, int]:
+    """Return where a stance stands in the text."""
+    return (stance.hit.head.i, stance.voice.at.i)
+
+
+def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
+    """Yield the stances on one hit for which a party can be told."""
+    heard = voices(chain, desk.stances) or _by_cue(chain, desk)
+    for voice in heard:
+        holding = desk.holders.holding(voice)
+        if holding is not None:
+            yield _conditioned(
+                Stance(
+                    hit=chain.hit, chain=chain, voice=voice, holding=holding, value=voice.value
+                ),
+                desk,
+            )
+
+
+def _by_cue(chain: Chain, desk: Desk) -> list[Voice]:
+    """Return the stance of a statement's cue, where the parse does not join it to its content."""
+    if chain.hypothetical or chain.evaluated or chain.assertion is not None:
+        return []
+    one = desk.holders.told_in(chain.hit.head)
+    if one is None or one.cue is None or one.form == "direct":
+        return []
+    cue = one.cue
+    tokens = [t for t in desk.document.doc if cue.start <= t.idx < cue.end]
+    voice = cue_voice(chain, tokens, desk.stances)
+    return [] if voice is None else [voice]
+
+
+def _conditioned(stance: Stance, desk: Desk) -> Stance:
+    """Return a stance with the condition that it hangs on, if there is one.
+
+    An acceptance on a condition is one (1); so is "no ... unless" where the condition is known.
+    """
+    words = (stance.hit.head, *stance.voice.tokens)
+    clause = next((c for c in desk.clauses if _binds(c, stance, words)), None)
+    if clause is None:
+        return stance
+    condition = condition_of(clause, desk.hits)
+    return replace(
+        stance, condition=condition, value=_hedged_value(stance, clause, condition, desk)
+    )
+
+
+def _binds(clause: Clause, stance: Stance, words: tuple[Token, ...]) -> bool:
+    """Tell whether a conditional clause belongs to a stance: by grammar or by its statement."""
+    if governs(clause, words):
+        return True
+    statement = stance.holding.statement
+    own = statement is not None and statement.condition == clause.span
+    return own and not clause.holds(stance.hit.head)
+
+
+def _hedged_value(stance: Stance, clause: Clause, condition: Condition, desk: Desk) -> int:
+    """Return the value of a stance once its condition is taken into account."""
+    turned = turns(clause, desk.stances) and condition.issue is not None
+    if stance.value < 0 and turned and not stance.voice.red_line:
+        return 1
+    return 1 if stance.value > 0 and not stance.voice.directive else stance.value
+
+
+def _inherited(draft: Draft, found: list[Stance]) -> Iterator[Stance]:
+    """Yield the stances that the owner of a proposal has on terms nobody else speaks to.
+
+    "That would involve ..." after a stance of somebody: the same stance, on these terms.
+    """
+    model = draft.model
+    if model is None:
+        return
+    spoken = {id(stance.hit) for stance in found}
+    for chain in draft.chains:
+        if id(chain.hit) not in spoken:
+            yield replace(model, hit=chain.hit, chain=chain, condition=None)
+
+
+def _positions_of(stance: Stance, desk: Desk) -> Iterator[Position]:
+    """Yield the positions of a stance, one for each target."""
+    hit, voice, holding = stance.hit, stance.voice, stance.holding
+    for target in hit.targets or ((),):
+        subject = () if voice.subject is None else _named(voice.subject)
+        words = (*hit.tokens, *voice.tokens, *subject, *target)
+        yield Position(
+            id="p",
+            party=holding.party,
+            actor=holding.actor,
+            issue=hit.issue.id,
+            target=desk.target_text(target, holding.party) if target else None,
+            option=hit.option,
+            stance=stance.value,
+            scope=hit.scope,
+            condition=stance.condition,
+            red_line=voice.red_line and stance.condition is None,
+            held=holding.held,
+            attributed_by=holding.attributed_by,
+            statement=None if holding.statement is None else holding.statement.id,
+            span=desk.span_of(words, hit.head),
+        )
+
+
+def _named(subject: Token) -> tuple[Token, ...]:
+    """Return the words by which a subject is named, if they are few."""
+    first = subject.left_edge.i
+    near = subject.i - first < _MOST_NAME_WORDS
+    return tuple(subject.doc[first : subject.i + 1]) if near else (subject,)
+
+
+def _numbered(positions: Iterable[Position]) -> list[Position]:
+    """Return positions with ids in text order; what one statement says twice is kept once."""
+    kept: dict[tuple[object, ...], Position] = {}
+    for one in positions:
+        side = (one.stance > 0) - (one.stance < 0)
+        where = one.statement or (one.span.start, one.span.end)
+        key = (one.party, one.issue, one.option, one.target, side, one.held, where)
+        kept.setdefault(key, one)
+    return [replace(one, id=f"p{n:02d}") for n, one in enumerate(kept.values(), 1)]

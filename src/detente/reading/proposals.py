@@ -1,0 +1,216 @@
+"""Plans, offers and bargains: their terms, who owns them, and what has become of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from detente.evidence import Actor, Proposal, ProposalStatus, Span, Term
+from detente.reading.chains import Chain
+from detente.reading.desk import Desk, Stance
+from detente.reading.issues import Hit
+from detente.reading.stance import clause_verb, own_subject, subject_of
+
+_POINTERS = frozenset({"that", "this", "it", "they"})
+_INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each"})
+_MOVED = frozenset({"VERB", "NOUN", "ADJ"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A proposal while its terms are being gathered; ``anchor`` is the word that names it."""
+
+    anchor: Token
+    chains: list[Chain] = field(default_factory=list)
+    given: list[Hit] = field(default_factory=list)
+    author: str | None = None
+    status: ProposalStatus = "reported"
+    model: Stance | None = None
+    words: list[Token] = field(default_factory=list)
+
+
+def find_drafts(chains: list[Chain], found: list[Stance], desk: Desk) -> list[Draft]:
+    """Return the proposals that carry some of the hits, each with its terms."""
+    drafts: dict[int, Draft] = {}
+    for chain in chains:
+        anchor = _anchor(chain, desk)
+        if anchor is None:
+            continue
+        draft = drafts.setdefault(anchor.i, Draft(anchor=anchor))
+        draft.chains.append(chain)
+    for draft in drafts.values():
+        _fill(draft, found, desk)
+    return [draft for _, draft in sorted(drafts.items())]
+
+
+def _anchor(chain: Chain, desk: Desk) -> Token | None:
+    """Return the word that names the proposal of which a hit is a term, or None."""
+    path = [chain.hit.head, *chain.below]
+    for below, token in pairwise(path):
+        if desk.stances.has(token, "proposals.verbs") and below.dep_ not in {"nsubj", "advcl"}:
+            named = _named_subject(token, desk)
+            if named is not None:
+                return named
+    return _offer(chain, desk) or _exchange(chain, desk) or _under(chain, desk)
+
+
+def _named_subject(verb: Token, desk: Desk) -> Token | None:
+    """Return the plan that is the subject of "involves", or the "that" which points back to it."""
+    subject = own_subject(verb)
+    if subject is None:
+        return None
+    if desk.stances.has(subject, "proposals.nouns"):
+        first = next(iter(subject.children), None)
+        vague = first is not None and first.lower_ in _INDEFINITE and verb.dep_ == "relcl"
+        return None if vague else subject
+    return subject if subject.lower_ in _POINTERS and subject.pos_ == "PRON" else None
+
+
+def _offer(chain: Chain, desk: Desk) -> Token | None:
+    """Return the word of an offer, or of a call that somebody has answered."""
+    for step, above in chain.rungs():
+        if step.negated or step.level <= 0:
+            continue
+        if step.attitude.id in {"propose", "offer"}:
+            return step.token
+        answered = above is not None and (_is_answer(above.token, desk))
+        if answered and step.token.pos_ == "NOUN" and own_subject(step.token) is not None:
+            return step.token
+    return None
+
+
+def _is_answer(token: Token, desk: Desk) -> bool:
+    """Tell whether a word accepts or rejects what was put forward."""
+    return any(desk.stances.has(token, f"proposals.{kind}") for kind in ("accepted", "rejected"))
+
+
+def _exchange(chain: Chain, desk: Desk) -> Token | None:
+    """Return the "in" of "in exchange for" that hangs beside a hit, or None."""
+    for clause in desk.clauses:
+        bargain = any(
+            clause.opener.startswith(p) for p in desk.stances.words["conditions.exchange"]
+        )
+        near = {chain.hit.head, *(step.token for step in chain.steps), *chain.below}
+        if bargain and clause.head in near:
+            return _first_token(clause.span, desk)
+    return None
+
+
+def _first_token(span: Span, desk: Desk) -> Token:
+    """Return the token with which a span begins."""
+    return next(t for t in desk.document.doc if t.idx + len(t) > span.start)
+
+
+def _under(chain: Chain, desk: Desk) -> Token | None:
+    """Return the plan of "under the plan, ..." in the clause of a hit, or None."""
+    path = {chain.hit.head, *chain.below, *(clause_verb(t) for t in chain.hit.head.ancestors)}
+    for token in chain.hit.head.sent:
+        if token.dep_ != "prep" or token.lower_ != "under" or token.head not in path:
+            continue
+        for noun in token.children:
+            if noun.dep_ == "pobj" and desk.stances.has(noun, "proposals.nouns"):
+                return noun
+    return None
+
+
+def _fill(draft: Draft, found: list[Stance], desk: Desk) -> None:
+    """Find out who owns a proposal, what has become of it, and the words that tell of it."""
+    anchor = draft.anchor
+    heads = [chain.hit.head for chain in draft.chains]
+    draft.words = [anchor, *heads, *(t for c in draft.chains for t in c.hit.tokens)]
+    if anchor.lower_ in _POINTERS:
+        draft.model = _antecedent(anchor, found)
+        draft.author = None if draft.model is None else draft.model.holding.party
+        return
+    draft.given = [
+        h for c in desk.clauses if c.holds(anchor) for h in desk.hits if c.holds(h.head)
+    ]
+    draft.words += [t for hit in draft.given for t in hit.tokens]
+    voices = [s for s in found if any(s.hit is c.hit for c in draft.chains)]
+    if draft.given:
+        _bargain(draft, voices)
+        return
+    draft.author = _owner(anchor, desk)
+    draft.status = _status(draft, desk)
+    if any(s.holding.attributed_by and s.voice.hint for s in voices):
+        draft.status = "suggested"
+
+
+def _bargain(draft: Draft, voices: list[Stance]) -> None:
+    """Fill in a bargain: offered by who states it, else somebody's guess that nobody owns."""
+    stated = next((s for s in voices if s.holding.held == "stated"), None)
+    draft.author = None if stated is None else stated.holding.party
+    draft.status = "suggested" if stated is None else "tabled"
+    draft.words += [s.voice.subject for s in voices if s.voice.subject is not None]
+
+
+def _antecedent(pointer: Token, found: list[Stance]) -> Stance | None:
+    """Return the last stance in the sentence before, to which "that would involve" points."""
+    start = pointer.sent.start
+    before = [
+        s
+        for s in found
+        if s.hit.head.i < start and s.value > 0 and s.hit.head.sent.end >= start - 1
+    ]
+    return max(before, key=lambda s: s.hit.head.i, default=None)
+
+
+def _owner(anchor: Token, desk: Desk) -> str | None:
+    """Return the party that owns or makes a proposal, or None where nobody is named."""
+    named = subject_of(anchor) if anchor.pos_ in _MOVED else None
+    actor = None if named is None else desk.cast.of(named)
+    if actor is None:
+        actor = _by_nation(anchor, desk)
+    return None if actor is None or actor.kind == "public" else actor.party
+
+
+def _by_nation(anchor: Token, desk: Desk) -> Actor | None:
+    """Return the actor that an adjective before a plan names ("the Egyptian plan")."""
+    for child in anchor.children:
+        if child.dep_ in {"amod", "compound", "nmod"}:
+            actor = desk.cast.of(child)
+            if actor is not None and actor.party is not None:
+                return actor
+    return None
+
+
+def _status(draft: Draft, desk: Desk) -> ProposalStatus:
+    """Return what has become of a proposal, as the verb above its name tells."""
+    chain = [draft.anchor, *draft.anchor.ancestors]
+    for token in (t for t in chain if t.sent == draft.anchor.sent):
+        for status in ("rejected", "accepted", "tabled"):
+            if desk.stances.has(token, f"proposals.{status}"):
+                return status
+    return "reported"
+
+
+def to_proposals(drafts: Iterable[Draft], desk: Desk) -> list[Proposal]:
+    """Return the proposals that have terms, numbered in text order."""
+    found = [(draft, tuple(_terms(draft, desk))) for draft in drafts]
+    kept = [(draft, terms) for draft, terms in found if terms]
+    return [
+        Proposal(
+            id=f"r{n:02d}",
+            author=draft.author,
+            status=draft.status,
+            terms=terms,
+            spans=(desk.span_of(draft.words, draft.anchor),),
+        )
+        for n, (draft, terms) in enumerate(kept, 1)
+    ]
+
+
+def _terms(draft: Draft, desk: Desk) -> Iterator[Term]:
+    """Yield the terms of a proposal, each option and target once."""
+    seen: set[tuple[str, str, str | None]] = set()
+    hits = [*(chain.hit for chain in draft.chains), *draft.given]
+    for hit in [h for h in hits if not h.issue.carrier] or hits:
+        option = hit.option or hit.issue.in_package
+        for target in hit.targets or ((),):
+            text = desk.target_text(target) if target else None
+            if option is None or (hit.issue.id, option, text) in seen:
+                continue
+            seen.add((hit.issue.id, option, text))
+            span = desk.span_of((*hit.tokens, *target), hit.head)
+            yield Term(issue=hit.issue.id, option=option, target=text, scope=hit.scope, span=span)
