@@ -6,7 +6,7 @@ from detente.reading.document import Document
 from detente.reading.groups import find_groups
 from detente.reading.names import find_names
 from detente.reading.nominals import find_nominals
-from detente.reading.offices import give_offices
+from detente.reading.offices import give_offices, settle_parties
 
 __all__ = ["Cast", "find_cast"]
 
@@ -17,6 +17,13 @@ def find_cast(document: Document) -> Cast:
     Names come first, then offices and groups, then pronouns; what is not clear is nobody's.
     """
     roll = Roll(document=document)
-    for stage in (find_names, give_offices, find_groups, find_nominals, find_pronouns):
+    for stage in (
+        find_names,
+        give_offices,
+        find_groups,
+        find_nominals,
+        find_pronouns,
+        settle_parties,
+    ):
         stage(roll)
     return roll.cast()

@@ -11,7 +11,7 @@ from detente.reading.document import Document
 from detente.reading.gazetteer import fold, slug
 
 Sort = Literal["name", "nominal", "group", "pronoun"]
-_INSIDE = frozenset({"det", "amod", "compound", "nmod", "case", "poss", "nummod", "punct"})
+_INSIDE = frozenset({"det", "amod", "compound", "nmod", "case", "nummod", "punct"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,7 @@ class Draft:
     role: str | None = None
     gender: str | None = None
     known: bool = False
+    lord: int | None = None
     titles: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
 
@@ -48,7 +49,7 @@ class Roll:
     drafts: dict[str, Draft] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
     cover: dict[int, str] = field(default_factory=dict)
-    offices: dict[int, str] = field(default_factory=dict)
+    offices: set[int] = field(default_factory=set)
     words: list[str] = field(default_factory=list)
     visible: list[Token] = field(default_factory=list)
 
@@ -75,6 +76,15 @@ class Roll:
         self.heads[mention.head] = draft.id
         for place in range(mention.first, mention.last):
             self.cover.setdefault(place, draft.id)
+
+    def discard(self, draft: Draft, head: int) -> None:
+        """Take a mention away from an actor."""
+        for mention in [m for m in draft.mentions if m.head == head]:
+            draft.mentions.remove(mention)
+            del self.heads[head]
+            for place in range(mention.first, mention.last):
+                if self.cover.get(place) == draft.id:
+                    del self.cover[place]
 
     def owner(self, place: int) -> Draft | None:
         """Return the actor whose mention has its head at a token."""

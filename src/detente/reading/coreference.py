@@ -63,6 +63,8 @@ def _people_in(roll: Roll, token: Token, paragraph: int) -> Iterator[tuple[Draft
     for draft in roll.drafts.values():
         if draft.kind != "person" or draft.gender not in (None, gender):
             continue
+        if any(_shares_clause(token, roll.document.doc[m.head]) for m in draft.mentions):
+            continue
         for mention in draft.mentions:
             head = roll.document.doc[mention.head]
             if roll.document.paragraph_at(head.idx) == paragraph and _is_allowed(
@@ -75,8 +77,6 @@ def _is_allowed(roll: Roll, token: Token, head: Token) -> bool:
     """Tell whether grammar lets a pronoun mean what a word means."""
     if head.i > token.i:
         return head.sent == token.sent and _is_fronted(token, head)
-    if _shares_clause(token, head):
-        return False
     if roll.document.quotation_at(token.idx) is None:
         return True
     return not _speaks(roll, token, head)
@@ -119,7 +119,7 @@ def _nearness(roll: Roll, token: Token, head: Token) -> float:
         return _BEFORE
     if token.sent == head.sent:
         return _SAME
-    between = sum(1 for t in token.doc[head.i : token.i] if t.is_sent_start)
+    between = sum(1 for t in token.doc[head.i + 1 : token.i + 1] if t.is_sent_start)
     return max(_BEFORE, _SAME - _STEP * between)
 
 

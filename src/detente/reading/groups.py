@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from detente.reading.cast import Draft, Mention, Roll
 from detente.reading.gazetteer import gazetteer, slug, words
 from detente.reading.offices import party_in
+from detente.reading.tables import table
 
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case", "quantmod"})
 _DROPPED = frozenset({"DET", "NUM", "PRON", "PUNCT", "PART"})
@@ -31,8 +32,8 @@ def phrase_of(token: Token) -> tuple[int, int]:
         if child.dep_ not in _LEFT or child.right_edge.i != first - 1:
             break
         first = child.left_edge.i
-    start = token.sent.start
-    return max(first, start), token.i + 1
+    joints = [t.i + 1 for t in token.doc[first : token.i] if t.dep_ == "cc" or t.text == ","]
+    return max([first, token.sent.start, *joints]), token.i + 1
 
 
 def owner_party(roll: Roll, token: Token) -> str | None:
@@ -42,7 +43,8 @@ def owner_party(roll: Roll, token: Token) -> str | None:
     if party is not None:
         return party
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+        linked = child.lower_ == "of" or (child.lower_ == "from" and _is_plural(token))
+        if child.dep_ == "prep" and linked:
             return party_in(roll, child.i + 1, child.right_edge.i + 1)
     return None
 
@@ -80,7 +82,7 @@ def _is_plural(token: Token) -> bool:
 
 def _group(roll: Roll, token: Token) -> bool:
     """Take officials, analysts, critics and their like as a group."""
-    if not _is_group(token) or token.dep_ in ("compound", "attr"):
+    if not _is_group(token) or token.dep_ in ("compound", "attr", "appos"):
         return False
     if token.dep_ == "conj" and token.head.i in roll.heads and _is_group(token.head):
         return True
@@ -135,7 +137,8 @@ def _public(roll: Roll, token: Token) -> bool:
 def _is_delegation(roll: Roll, token: Token, first: int) -> bool:
     """Tell whether "the" people of a country do what a delegation does."""
     plain = token.i - first == 1 and roll.document.doc[first].lower_ == "the"
-    return plain and token.dep_ in _DOES
+    addressed = token.head.lemma_.lower() in words("titles", "groups", "addressing")
+    return plain and (token.dep_ in _DOES or addressed)
 
 
 def _take_country(roll: Roll, token: Token, first: int, party: str) -> bool:
@@ -175,7 +178,7 @@ def _ruling(roll: Roll, token: Token) -> str | None:
     near = [
         (mention.first, draft)
         for draft in roll.drafts.values()
-        if draft.kind == "person" and draft.party is not None
+        if draft.kind == "person" and draft.party in gazetteer().countries
         for mention in draft.mentions
         if mention.first < token.i
         and here - roll.document.paragraph_at(roll.document.doc[mention.first].idx) <= _PAIR
@@ -228,11 +231,12 @@ def _institution(roll: Roll, token: Token) -> bool:
 
 def _movement(roll: Roll, token: Token) -> bool:
     """Take "the group" as the organisation spoken of last, in this paragraph or the one before."""
-    if token.lower_ not in words("titles", "bodies", "movement"):
+    section = _section(token)
+    if section is None or roll.document.quotation_at(token.idx) is not None:
         return False
     first, last = phrase_of(token)
     before = roll.document.doc[first : token.i]
-    draft = _last_organisation(roll, token) if _is_bare(before) else None
+    draft = _last_organisation(roll, token, section) if _is_bare(before) else None
     if draft is None:
         return False
     roll.claim(draft, Mention(first=first, last=last, head=token.i, sort="nominal"))
@@ -245,14 +249,39 @@ def _is_bare(before: Span) -> bool:
     return len(before) > 0 and before[0].lower_ == "the" and all(t.lower_ in plain for t in before)
 
 
-def _last_organisation(roll: Roll, token: Token) -> Draft | None:
-    """Return the one organisation of its own right named shortly before, or None."""
+def _section(token: Token) -> str | None:
+    """Return the part of the lexicon that "the group" or "the army" can mean."""
+    if token.lower_ in words("titles", "bodies", "army"):
+        return "army"
+    return "armed_group" if token.lower_ in words("titles", "bodies", "movement") else None
+
+
+def _short_name(roll: Roll, token: Token) -> bool:
+    """Take "the union" as the one body of the article whose name ends so."""
+    first, last = phrase_of(token)
+    if last - first != _PAIR or roll.document.doc[first].lower_ != "the":
+        return False
+    bodies = [
+        draft
+        for draft in roll.drafts.values()
+        if draft.kind == "organisation" and " " in draft.name
+        if draft.name.lower().split()[-1] == token.lower_
+    ]
+    if len(bodies) != 1 or token.dep_ == "compound":
+        return False
+    roll.claim(bodies[0], Mention(first=first, last=last, head=token.i, sort="nominal"))
+    return True
+
+
+def _last_organisation(roll: Roll, token: Token, section: str) -> Draft | None:
+    """Return the one body of a kind that was named shortly before, or None."""
+    kin = table("organisations")[section]
     here = roll.document.paragraph_at(token.idx)
     for back in range(_PAIR):
         near = {
             draft.id
             for draft in roll.drafts.values()
-            if draft.kind == "organisation" and draft.party == draft.id
+            if draft.id in kin
             for m in draft.mentions
             if m.first < token.i
             and roll.document.paragraph_at(roll.document.doc[m.first].idx) == here - back
@@ -264,10 +293,11 @@ def _last_organisation(roll: Roll, token: Token) -> Draft | None:
 
 _FINDERS: tuple[Callable[[Roll, Token], bool], ...] = (
     _outlet_noun,
+    _movement,
     _group,
     _public,
     _government,
     _media,
-    _movement,
+    _short_name,
     _institution,
 )

@@ -25,7 +25,9 @@ _SHORT = 2
 def find_names(roll: Roll) -> None:
     """Give every proper name to an actor: names of the lexicon, then others."""
     found = list(_matches(roll))
-    full = {entry for _, match in found if match.full for entry in match.entries}
+    full = {
+        entry: place for place, match in reversed(found) if match.full for entry in match.entries
+    }
     for place, match in found:
         _take(roll, place, match, full)
     _take_entities(roll)
@@ -64,13 +66,15 @@ def _is_office(token: Token) -> bool:
     )
 
 
-def _take(roll: Roll, place: int, match: Match, full: set[Entry]) -> None:
+def _take(roll: Roll, place: int, match: Match, full: dict[Entry, int]) -> None:
     """Give a name of the lexicon to the actor that it means here."""
     people = [entry for entry in match.entries if entry.kind == "person"]
     others = [entry for entry in match.entries if entry.kind != "person"]
     last = place + match.length
-    if people and not (others and roll.document.doc[last - 1].ent_type_ != "PERSON"):
-        _takeperson_of(roll, place, last, _bearers(roll, people, match, full))
+    named = {entry for entry, first in full.items() if entry.alone or first < place}
+    bearers = _bearers(roll, people, match, named)
+    if people and not (others and not (bearers and _is_person(roll.document.doc[last - 1]))):
+        _take_person(roll, place, last, bearers)
         return
     entry = next((e for e in others if e.seat), others[0] if others else None)
     if entry is None:
@@ -79,6 +83,11 @@ def _take(roll: Roll, place: int, match: Match, full: set[Entry]) -> None:
     if head.text in gazetteer().adjectives and _describes_people(head):
         return
     roll.claim(roll.draft(_draft_of(entry, head)), _mention(roll, place, last))
+
+
+def _is_person(token: Token) -> bool:
+    """Tell whether the parser takes a name for a person's."""
+    return token.ent_type_ == "PERSON"
 
 
 def _describes_people(head: Token) -> bool:
@@ -155,7 +164,7 @@ def person_of(roll: Roll, entry: Entry) -> Draft:
     """Return a person of the lexicon in the office of the article's day."""
     spell = entry.spell_on(roll.document.article.published)
     return Draft(
-        id=roll.free_id(entry.name, entry.id),
+        id=_person_id(roll, entry),
         name=entry.name,
         kind="person",
         party=spell.party if spell else None,
@@ -163,6 +172,13 @@ def person_of(roll: Roll, entry: Entry) -> Draft:
         gender=entry.gender,
         known=spell is not None,
     )
+
+
+def _person_id(roll: Roll, entry: Entry) -> str:
+    """Return a person's id: the surname, and the first name where a country bears it too."""
+    if entry.id in gazetteer().countries:
+        return f"{entry.id}_{slug(entry.given)}"
+    return roll.free_id(entry.name, entry.id)
 
 
 def _first_word(roll: Roll, place: int) -> int:

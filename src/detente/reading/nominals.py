@@ -28,9 +28,10 @@ def _take(roll: Roll, token: Token) -> None:
     if title is None or token.dep_ in _SILENT:
         return
     party = owner_party(roll, token)
-    definite = text[0] not in words("titles", "groups", "indefinite") and len(text) > 1
-    draft = _holder(roll, token, title, party) if definite else None
-    if draft is None and (party is None and definite):
+    indefinite = text[0] in words("titles", "groups", "indefinite")
+    definite = text[0] in words("titles", "groups", "definite") or party is not None
+    draft = _holder(roll, token, title, party) if definite and not indefinite else None
+    if draft is None and party is None and not indefinite:
         return
     draft = draft or _somebody(roll, first, last, party)
     roll.claim(draft, Mention(first=first, last=last, head=token.i, sort="nominal"))
@@ -93,8 +94,9 @@ def holds(held: str, title: str) -> bool:
     generic = {group for group, names in table("titles")["generic"].items() if title in names}
     if generic & titles().get(held, frozenset()):
         return True
-    lesser = held.replace("-", " ").split(maxsplit=1)[0] in words("titles", "limits", "lesser")
-    return not lesser and held.split()[-1] == title
+    first, *_ = held.replace("-", " ").split()
+    lesser = first in words("titles", "limits", "lesser")
+    return not lesser and held.endswith(f" {title}")
 
 
 def _serving(roll: Roll, title: str, party: str) -> Draft | None:

@@ -11,6 +11,7 @@ from detente.reading.gazetteer import gazetteer, titles, words
 _TITLE_WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 20
 _HEAVIEST = 3
+_ENDINGS = (["'s"], ["’s"], ["'"], ["’"])
 
 
 def give_offices(roll: Roll) -> None:
@@ -135,17 +136,42 @@ def _after(roll: Roll, last: int) -> tuple[int, int] | None:
 def _note(roll: Roll, draft: Draft, first: int, last: int) -> None:
     """Note an office that some words beside a name give, and take its words for the person."""
     text = [token.lower_ for token in roll.document.doc[first:last]]
-    found = list(titles_in(text))
+    found = [(p, t) for p, t in titles_in(text) if text[p + 1 : p + 2] not in _ENDINGS]
     if not found:
         return
-    place, title = found[0]
+    title = found[0][1]
     draft.titles.add(title)
     if draft.role is None or not draft.known:
         draft.role = draft.role or _role(roll, first, last)
         if not draft.known:
             draft.party = draft.party or party_in(roll, first, last)
-    for place, _ in found:
-        roll.offices.setdefault(first + place, draft.id)
+    draft.lord = draft.lord or next((t for t in _possessors(roll, first, last)), None)
+    for place, held in found:
+        _take_words(roll, first + place + 1 - len(held.split()), first + place + 1)
+
+
+def _possessors(roll: Roll, first: int, last: int) -> Iterator[int]:
+    """Yield the pronouns that own an office ("his adviser")."""
+    for token in roll.document.doc[first:last]:
+        if token.tag_ == "PRP$":
+            yield token.i
+
+
+def _take_words(roll: Roll, first: int, last: int) -> None:
+    """Keep the words of an office from being names or persons of their own."""
+    for place in range(first, last):
+        roll.offices.add(place)
+        owner = roll.owner(place)
+        if owner is not None and owner.kind in ("organisation", "place") and not owner.known:
+            roll.discard(owner, place)
+
+
+def settle_parties(roll: Roll) -> None:
+    """Give those who serve "him" or "her" the party of that person."""
+    for draft in roll.drafts.values():
+        if draft.party is None and draft.lord is not None and draft.kind == "person":
+            lord = roll.owner(draft.lord)
+            draft.party = lord.party if lord is not None else None
 
 
 def _role(roll: Roll, first: int, last: int) -> str:
