@@ -137,7 +137,7 @@ def _years_apart(entry: Entry, year: int) -> int:
     return min(abs(year - end) for end in ends)
 
 
-def _takeperson_of(roll: Roll, place: int, last: int, bearers: list[Entry]) -> None:
+def _take_person(roll: Roll, place: int, last: int, bearers: list[Entry]) -> None:
     """Give a person's name to the one who bears it, with the first names before it."""
     first = _first_word(roll, place)
     given = [
