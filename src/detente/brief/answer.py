@@ -1,12 +1,13 @@
 """The answer in three sentences: the verdict, the best package, and the words that carry it."""
 
-from detente.analysis.results import Carried, Package, Verdict, Zone
+from detente.analysis.results import Carried, Package, Zone
 from detente.brief.desk import Desk, voice
 from detente.brief.prose import Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import capital, counted, draws, interval, listed, per_100, said
 
-_ENOUGH = 1.0
-_SHOWN = 3
+_ENOUGH, _OPEN, _CLOSED = 1.0, 0.6, 0.2
+_WORTH = 0.01
+_SHOWN = 2
 
 
 def answer(desk: Desk) -> Section:
@@ -21,16 +22,12 @@ def verdict_words(zone: Zone) -> str:
     word = said("verdict", zone.verdict)
     if zone.verdict != "not enough evidence":
         return word
-    if zone.interval[0] <= zone.baseline:
-        return f"{word}; at most a narrow opening"
-    return f"{word}; the draws lean to {_leaning(zone.share_of_draws)}"
-
-
-def _leaning(share: float) -> str:
-    """Return the verdict that the share alone would give."""
-    bounds: tuple[tuple[float, Verdict], ...] = ((0.6, "open"), (0.2, "narrow"))
-    found = next((word for least, word in bounds if share > least), "closed")
-    return {"open": "an open zone", "narrow": "a narrow opening"}.get(found, "a closed zone")
+    if zone.share_of_draws >= _OPEN:
+        return f"{word}; the draws point to an open zone"
+    closed = zone.share_of_draws <= _CLOSED
+    return (
+        f"{word}; {'the draws point to a closed zone' if closed else 'at most a narrow opening'}"
+    )
 
 
 def verdict_sentence(desk: Desk) -> Sentence:
@@ -68,7 +65,8 @@ def best_sentence(desk: Desk) -> Sentence:
     return say(
         _opening(best),
         strong(desk.package(best.outcome)),
-        f". {capital(everyone(desk))} it in {draws(zone.share_of_draws)} ({known}), ",
+        f" (package {desk.letter(best.outcome)}). {capital(everyone(desk))} it in ",
+        f"{draws(zone.share_of_draws)} ({known}), ",
         f"{party_shares(desk, best)}.",
         inference=True,
     )
@@ -77,7 +75,7 @@ def best_sentence(desk: Desk) -> Sentence:
 def _opening(best: Package) -> str:
     """Return how the best package is introduced: alone, or the first of a tie."""
     if best.tied > 1:
-        return f"{counted(best.tied, 'package')} come up equally often, among them: "
+        return f"{counted(best.tied, 'package')} cannot be told apart; first among them: "
     return "One package comes up most often: "
 
 
@@ -107,7 +105,7 @@ def carriers(desk: Desk) -> list[Carried]:
     """Return the sources whose loss lowers the share, each quotation once, the dearest first."""
     zone = desk.analysis.zone
     down = [c for c in zone.carried_by if desk.item(c.source)]
-    down = [c for c in down if c.share_without < zone.share_of_draws]
+    down = [c for c in down if c.share_without <= zone.share_of_draws - _WORTH]
     return sorted(down, key=lambda c: c.share_without)
 
 
@@ -118,32 +116,26 @@ def carried_sentence(desk: Desk) -> Sentence:
         return say("No single sentence of the record carries this result.", inference=True)
     parts: list[str | Part] = [_head(len(found))]
     for place, one in enumerate(found):
-        parts += ["; " if place else " ", *carrier_parts(desk, one.source)]
+        price = f" (without it {per_100(one.share_without)})"
+        parts += ["; " if place else " ", *carrier_parts(desk, one.source), price]
     hearsay = sum(1 for one in found if _is_hearsay(desk, one.source))
-    parts.append(f". {_on_record(hearsay, len(found))}")
-    return say(*parts)
+    return say(*parts, f". {_on_record(hearsay, len(found))}")
 
 
 def _head(count: int) -> str:
     """Return how the carrying sentences are introduced."""
-    return "One sentence carries it:" if count == 1 else f"{_number(count)} sentences carry it:"
-
-
-def _number(count: int) -> str:
-    """Return a small number in letters."""
-    return {2: "Two", 3: "Three"}.get(count, str(count))
+    return "One sentence carries it:" if count == 1 else "Two sentences carry it:"
 
 
 def _on_record(hearsay: int, count: int) -> str:
     """Return how many of the carrying sentences are the parties' own."""
     if hearsay == 0:
-        return "The party concerned said so itself."
+        return "Said on record by the party itself."
     if hearsay == count:
         one = "It is hearsay: the party concerned did not say it on record."
-        many = "All are hearsay: the parties concerned said none of them on record."
-        both = "Both are hearsay: the parties concerned said neither on record."
-        return {1: one, 2: both}.get(count, many)
-    return f"Of these, {hearsay} {'is' if hearsay == 1 else 'are'} hearsay."
+        both = "Both are hearsay: neither was said on record by the party concerned."
+        return one if count == 1 else both
+    return "The one is on record, the other is hearsay."
 
 
 def _is_hearsay(desk: Desk, key: str) -> bool:
@@ -158,7 +150,7 @@ def carrier_parts(desk: Desk, key: str) -> list[str | Part]:
     condition = desk.condition(key)
     parts: list[str | Part] = [f"{_carrier(desk, key)}: ", words]
     if condition is not None:
-        parts += [", on a condition: ", condition]
+        parts += [" ", condition]
     return parts
 
 
@@ -168,7 +160,9 @@ def _carrier(desk: Desk, key: str) -> str:
     party = desk.the_party(item.position.party) if item.position else ""
     by = voice(desk, item)
     if not by:
-        return f"{party} on record"
+        return f"{party}, on record"
     if by == "conduct":
         return f"the conduct of {party}"
-    return f"{by}, of {party}"
+    if by == said("hearsay", "narrator"):
+        return f"an unattributed report about {party}"
+    return f"{by} about {party}"

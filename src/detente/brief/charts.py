@@ -5,7 +5,6 @@ articles enters as escaped text and never as an address: links go to citations b
 """
 
 import datetime as dt
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -194,16 +193,12 @@ def bars(
     title: str, description: str, packages: Sequence[tuple[str, Package]], baseline: float
 ) -> str:
     """Draw each package's share as a bar with its interval, beside the share without evidence."""
-    left, scale = 40.0, (_WIDTH - 40 - 150) / 100
-    body: list[str] = []
-    y = 18.0
-    for number, (label, package) in enumerate(packages, start=1):
-        lines = textwrap.wrap(f"{number}. {label}", 98)
-        for line in lines:
-            body.append(_text(left, y, line, "bar-name"))
-            y += 15
-        body += _bar(package, left, y - 7, scale)
-        y += 26
+    left, scale = float(_LEFT), (_WIDTH - _LEFT - 90) / 100
+    y, body = 12.0, list[str]()
+    for label, package in packages:
+        body += [_text(_LEFT - 10, y + 10, label, "lane-name", "end")]
+        body += _bar(package, left, y, scale)
+        y += 22
     x = left + baseline * 100 * scale
     body.append(_line(x, 4, x, y, "baseline"))
     body += _scale(left, y, scale)

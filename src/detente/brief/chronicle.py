@@ -6,10 +6,10 @@ from typing import cast
 
 from detente.brief.charts import Band, Lane, Mark, timeline
 from detente.brief.desk import Desk, span_item
-from detente.brief.news import deed, lane, last_day, meetings, reading_of
+from detente.brief.news import deed, event_item, lane, last_day, meetings, reading_of
 from detente.brief.prose import Chart, Paragraph, Part, Row, Section, Sentence, Table, say
-from detente.brief.wording import capital, clean, counted, day, excerpt, words
-from detente.evidence import Happening, Reading, Span, Statement
+from detente.brief.wording import capital, counted, day, excerpt, words
+from detente.evidence import Happening, Reading, Span
 
 _MARKS = 60
 _BANDS = 4
@@ -50,7 +50,7 @@ def _undated(desk: Desk) -> Sentence | None:
 def _citation(desk: Desk, one: Happening) -> int:
     """Return the number of the citation of a happening."""
     reading = reading_of(desk, one.reports[0])
-    return desk.number(span_item(reading, one.event.spans[0], one.event.on.first_day()))
+    return desk.number(event_item(reading, one.event))
 
 
 def _chart(desk: Desk, dated: list[Happening], bands: list[Band], today: dt.date) -> Chart:
@@ -60,7 +60,7 @@ def _chart(desk: Desk, dated: list[Happening], bands: list[Band], today: dt.date
     title = "Talks, demands and violence by day"
     description = _description(marks, bands)
     rows = tuple(_mark_row(mark) for mark in marks) + tuple(_band_row(band) for band in bands)
-    table = Table(caption="What the timeline shows", columns=("day", "lane", "what"), rows=rows)
+    table = Table(caption="What the timeline shows", columns=("day", "what"), rows=rows)
     svg = timeline(title, description, marks, bands, today)
     return Chart(id="timeline", title=title, description=description, svg=svg, table=table)
 
@@ -94,21 +94,14 @@ def _mark_row(mark: Mark) -> Row:
     kind = {"talks": "talks", "words": "demands", "violence": "violence"}[mark.lane]
     when = day(mark.first) if mark.first == mark.last else f"week of {day(mark.first)}"
     what = say(mark.label, Part(text="", citations=(mark.citation,)))
-    return Row(head=when, cells=((_bare(kind, mark.citation),), (what,)))
+    return Row(head=when, cells=((what,),), note=kind)
 
 
 def _band_row(band: Band) -> Row:
     """Return a band as a row of the table."""
     quote = Part(text=band.label, kind="quote", citations=(band.citation,))
-    return Row(
-        head=f"from {day(band.start)}, no end given",
-        cells=((_bare("deadline", band.citation),), (say(quote),)),
-    )
-
-
-def _bare(text: str, citation: int) -> Sentence:
-    """Return a word of a table that rests on the citation of its row."""
-    return say(text, Part(text="", citations=(citation,)))
+    head = f"from {day(band.start)}, no end given"
+    return Row(head=head, cells=((say(quote),),), note="deadline")
 
 
 def deadlines(desk: Desk) -> list[Band]:
@@ -116,28 +109,22 @@ def deadlines(desk: Desk) -> list[Band]:
     pattern = re.compile("|".join(words()["deadline"]["patterns"]), re.IGNORECASE)
     found: dict[str, Band] = {}
     for reading in desk.evidence.readings:
-        for statement in reading.statements:
-            for span in _spans_of(reading, statement, pattern):
-                band = _band(desk, reading, statement, span)
-                if band is not None:
-                    found.setdefault(band.label.lower(), band)
+        for hit in pattern.finditer(reading.article.text):
+            band = _band(desk, reading, hit)
+            if band is not None:
+                found.setdefault(band.label.lower(), band)
     return list(found.values())[:_BANDS]
 
 
-def _spans_of(reading: Reading, statement: Statement, pattern: re.Pattern[str]) -> list[Span]:
-    """Return where a statement names a time without an end."""
-    text, article = reading.article.text, reading.article
-    whole = [statement.span, *statement.content]
-    hits = [m for one in whole for m in pattern.finditer(text, one.start, one.end)]
-    return [Span(article=article.id, start=hit.start(), end=hit.end()) for hit in hits]
-
-
-def _band(desk: Desk, reading: Reading, statement: Statement, span: Span) -> Band | None:
+def _band(desk: Desk, reading: Reading, hit: re.Match[str]) -> Band | None:
     """Return a time without an end as a band from the day it was spoken of."""
-    start = statement.said_on.last_day() or reading.article.published
-    if start is None:
+    article = reading.article
+    start, end = hit.span(hit.lastindex or 0)
+    span = Span(article=article.id, start=start, end=end)
+    item = span_item(reading, span, None)
+    said_on = item.statement.said_on.last_day() if item.statement else None
+    day_of = said_on or article.published
+    if day_of is None or any(span.overlaps(one) for one in article.boilerplate):
         return None
-    number = desk.number(span_item(reading, span, start))
-    return Band(
-        start=start, citation=number, label=excerpt(clean(reading.article.quote(span)), 40)
-    )
+    label = excerpt(article.quote(span), 40)
+    return Band(start=day_of, citation=desk.number(item), label=label)

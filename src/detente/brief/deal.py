@@ -19,10 +19,11 @@ from detente.brief.prose import (
 )
 from detente.brief.wording import capital, counted, draws, interval, listed, per_100, said
 from detente.evidence import Claim
+from detente.negotiation import issue_key
 
 _PACKAGES = 6
 _BREAKERS = 6
-_NEAR = 0.995
+_OBJECTIONS = 2
 
 
 def deal(desk: Desk) -> Section:
@@ -33,8 +34,7 @@ def deal(desk: Desk) -> Section:
         blocks += [packages_table(desk), packages_chart(desk)]
     broken = deal_breakers(desk)
     if broken:
-        lead = say(strong("What kills a package."), inference=True)
-        blocks += [Paragraph(sentences=(lead,)), Bullets(items=tuple((one,) for one in broken))]
+        blocks.append(Bullets(items=tuple((one,) for one in broken)))
     if carried := carried_table(desk):
         blocks.append(carried)
     if points := solutions_sentence(desk):
@@ -81,29 +81,37 @@ def packages_table(desk: Desk) -> Table:
 
 def _package_row(desk: Desk, package: Package) -> Row:
     """Return one package with its shares and objections."""
-    shares = [package.all, *(package.acceptable.get(p, 0.0) for p in desk.principals())]
-    cells = [(say(per_100(share), inference=True),) for share in shares]
-    told = tuple(objection_sentence(desk, one) for one in package.objections if one.sources)
-    tie = f"one of {package.tied} that come up equally often" if package.tied > 1 else ""
-    return Row(head=capital(desk.package(package.outcome)), cells=(*cells, told[:2]), note=tie)
+    told = [f"{per_100(package.all)} ({interval(package.interval)})"]
+    told += [per_100(package.acceptable.get(party, 0.0)) for party in desk.principals()]
+    cells = [(say(text, inference=True),) for text in told]
+    against = [one for one in package.objections if one.sources][:_OBJECTIONS]
+    objecting = tuple(objection_sentence(desk, one) for one in against)
+    head = f"{desk.letter(package.outcome)}. {capital(desk.package(package.outcome))}"
+    return Row(head=head, cells=(*cells, objecting))
 
 
 def objection_sentence(desk: Desk, one: Objection) -> Sentence:
     """Say which term a party is least likely to accept, with its words."""
     key = next((k for k in one.sources if desk.item(k)), None)
     line = "red line, " if one.red_line else ""
-    lead = f"{desk.party(one.party)}, on {desk.term(one.issue, one.option)}: {line}"
+    lead = f"{desk.party(one.party)} ({desk.term(one.issue, one.option)}): {line}"
     if key is None:
-        return say(f"{lead}an analyst's own estimate.", inference=True)
+        return say(f"{lead}{_unsaid(one)}. ", inference=True)
     by = voice(desk, desk.items[key])
     return say(lead, desk.quoted(key, 70), f" — {by}. " if by else ". ", inference=True)
+
+
+def _unsaid(one: Objection) -> str:
+    """Return where an objection comes from that no words support."""
+    set_by_hand = any(source.startswith("override:") for source in one.sources)
+    return "set by an analyst" if set_by_hand else "presumed, since it would lose by it; no words"
 
 
 def packages_chart(desk: Desk) -> Chart:
     """Return the packages as bars with their intervals, beside the baseline."""
     zone = desk.analysis.zone
     shown = zone.packages[:_PACKAGES]
-    labels = [capital(desk.package(package.outcome)) for package in shown]
+    labels = [f"Package {desk.letter(package.outcome)}" for package in shown]
     description = (
         f"Bars of the share of 100 draws in which {everyone(desk)} each package, with its "
         f"interval. The best reaches {per_100(shown[0].all)}; the dashed line marks "
@@ -117,7 +125,9 @@ def packages_chart(desk: Desk) -> Chart:
     columns = ("package", "share of 100 draws", "interval")
     table = Table(caption=title, columns=columns, rows=rows, inference=True)
     svg = bars(title, description, list(zip(labels, shown, strict=True)), zone.baseline)
-    return Chart(id="packages", title=title, description=description, svg=svg, table=table)
+    return Chart(
+        id="packages", title=title, description=description, svg=svg, table=table, repeats=True
+    )
 
 
 def _bar_cells(package: Package) -> tuple[tuple[Sentence, ...], ...]:
@@ -157,14 +167,12 @@ def _core(desk: Desk, claim: Claim) -> bool:
 def _breaker(desk: Desk, claims: list[Claim]) -> Sentence:
     """Say what one party rules out, in its words, and the best share that is left with it."""
     one = claims[0].position
-    targets = dict.fromkeys(c.position.target for c in claims)
-    terms = [desk.term(f"{one.issue}:{t}" if t else one.issue, one.option or "") for t in targets]
     verb = "rules out, as a red line," if any(c.position.red_line for c in claims) else "rejects"
     quote = desk.quoted(claims[0].key, 100)
     numbers = desk.cite(*(c.key for c in claims)).citations
     return say(
         f"{capital(desk.the_party(one.party))} {verb} ",
-        strong(listed(list(dict.fromkeys(terms)))),
+        strong(_term_of(desk, claims)),
         ": ",
         Part(text=quote.text, kind="quote", citations=numbers),
         f".{_left_with(desk, one.issue, one.option or '')}",
@@ -172,19 +180,30 @@ def _breaker(desk: Desk, claims: list[Claim]) -> Sentence:
     )
 
 
+def _term_of(desk: Desk, claims: list[Claim]) -> str:
+    """Return what some claims rule out: one option, of one or more targets."""
+    one = claims[0].position
+    targets = dict.fromkeys(c.position.target for c in claims)
+    keys = [issue_key(one.issue, target) for target in targets]
+    if len(keys) == 1:
+        return desk.term(keys[0], one.option or "")
+    names = listed([desk.issue_words(key) for key in keys if ":" in key])
+    return f"{names}: {desk.option_words(keys[0], one.option or '')}"
+
+
 def _left_with(desk: Desk, issue: str, option: str) -> str:
-    """Return how far the best package with a term comes."""
-    with_it = [
-        package.all
-        for package in desk.analysis.zone.packages
-        if any(
-            key.partition(":")[0] == issue and way == option
-            for key, way in package.outcome.items()
-        )
-    ]
-    if not with_it:
-        return ""
-    return f" The best package that holds it reaches {per_100(max(with_it))} of 100."
+    """Return how far the best of the listed packages with a term comes."""
+    packages = desk.analysis.zone.packages
+    with_it = [one.all for one in packages if _holds(one, issue, option)]
+    if with_it:
+        return f" The best package that holds it reaches {per_100(max(with_it))} of 100."
+    return f" None of the {len(packages)} packages accepted most often holds it."
+
+
+def _holds(package: Package, issue: str, option: str) -> bool:
+    """Tell whether a package settles an issue, under any target, in a given way."""
+    terms = package.outcome.items()
+    return any(key.partition(":")[0] == issue and way == option for key, way in terms)
 
 
 def carried_table(desk: Desk) -> Table | None:
@@ -209,7 +228,7 @@ def _carried_row(desk: Desk, one: Carried) -> Row:
     by = voice(desk, item) or "on record"
     party = desk.party(item.position.party) if item.position else ""
     changed = desk.package(one.best_without) != desk.package(desk.best())
-    other = f"; best then: {desk.package(one.best_without)}" if changed else ""
+    other = f"; best then: {desk.named(one.best_without)}" if changed else ""
     return Row(
         head=f"{party} ({by})",
         cells=(
@@ -228,7 +247,7 @@ def solutions_sentence(desk: Desk) -> Sentence | None:
     chosen: dict[str, list[tuple[str, float]]] = {}
     for concept, one in solutions.items():
         pair = (said("solutions", concept), one.share_of_draws)
-        chosen.setdefault(desk.package(one.outcome), []).append(pair)
+        chosen.setdefault(desk.named(one.outcome), []).append(pair)
     told = [_selected(package, concepts) for package, concepts in chosen.items()]
     frontier = counted(len(desk.analysis.frontier), "package")
     return say(
@@ -244,4 +263,4 @@ def _selected(package: str, concepts: list[tuple[str, float]]) -> str:
     names = listed([name for name, _ in concepts])
     shares = listed([per_100(share) for _, share in concepts])
     points = "point falls" if len(concepts) == 1 else "points fall"
-    return f"the {names} {points} most often on “{package}” (in {shares} of 100 draws)"
+    return f"the {names} {points} most often on {package} (in {shares} of 100 draws)"

@@ -12,6 +12,8 @@ from detente.evidence import Article, Evidence, Position, Reading, Span, Stateme
 from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
 from detente.negotiation import Issue, Negotiation
 
+NARRATOR = "the article"
+_LETTERS = "ABCDEF"
 _STILL = frozenset({AS_IS, LEFT_OPEN})
 
 
@@ -127,7 +129,7 @@ class Desk:
         else:
             return Part(text="")
         item = Item(
-            article=article, span=span, speaker=outlet_of(article),
+            article=article, span=span, speaker=NARRATOR,
             sourcing=said("sourcing", "narrator"), day=article.published,
         )  # fmt: skip
         return Part(text="", citations=(self.number(item),))
@@ -200,7 +202,19 @@ class Desk:
     def _left(self, key: str, option: str) -> str:
         """Return an issue that a package leaves as it is."""
         words = "left open" if option == LEFT_OPEN else "as it is"
-        return f"{lowered(self.issue_words(key))} {words}"
+        issue = self.issue_words(key)
+        return f"{issue if ':' in key else lowered(issue)} {words}"
+
+    def letter(self, outcome: Outcome) -> str:
+        """Return the letter of a package of the table, "–" for one that is not in it."""
+        packages = self.analysis.zone.packages[: len(_LETTERS)]
+        same = [dict(one.outcome) == dict(outcome) for one in packages]
+        return _LETTERS[same.index(True)] if any(same) else "–"
+
+    def named(self, outcome: Outcome) -> str:
+        """Return a package by its letter, or in full where it has none."""
+        letter = self.letter(outcome)
+        return self.package(outcome) if letter == "–" else f"package {letter}"
 
     def best(self) -> Outcome:
         """Return the terms of the best package, or none."""
@@ -265,13 +279,13 @@ def span_item(reading: Reading, span: Span, on: dt.date | None) -> Item:
 
 
 def speaker_of(reading: Reading, statement: Statement | None) -> str:
-    """Return who is named as saying something, else the outlet."""
+    """Return who is named as saying something, else the article."""
     if statement is None:
-        return outlet_of(reading.article)
+        return NARRATOR
     actor = reading.actor(statement.source.actor)
-    if statement.sourcing == "narrator" and statement.source.actor is None:
-        return outlet_of(reading.article)
-    return clean(actor.name if actor else statement.source.text) or outlet_of(reading.article)
+    if statement.sourcing == "narrator":
+        return NARRATOR
+    return clean(actor.name if actor else statement.source.text) or NARRATOR
 
 
 def voice(desk: Desk, item: Item) -> str:

@@ -24,7 +24,7 @@ def hold(desk: Desk) -> Section:
 
 def _first(desk: Desk, one: PackageStability) -> Sentence:
     """Say who would leave the best package first, and how."""
-    package = strong(desk.package(one.outcome))
+    package = strong(desk.named(one.outcome))
     if one.leaves_first is None:
         return say("No party gains by leaving ", package, " alone.", inference=True)
     who = capital(desk.the_party(one.leaves_first))
@@ -32,7 +32,7 @@ def _first(desk: Desk, one: PackageStability) -> Sentence:
         f"{who} would be the first to leave ",
         package,
         f": it gains by a move of its own in {draws(one.leaves_share)}, most often by "
-        f"{_move(desk, one.by)}.",
+        f"the move to “{_move(desk, one.by)}”.",
         inference=True,
     )
 
@@ -68,6 +68,11 @@ def _table(desk: Desk, shown: tuple[PackageStability, ...]) -> Table:
     )
 
 
+def _label(desk: Desk, one: PackageStability) -> str:
+    """Return a package with its letter."""
+    return f"{desk.letter(one.outcome)}. {capital(desk.package(one.outcome))}"
+
+
 def _row(desk: Desk, one: PackageStability, concepts: tuple[str, ...]) -> Row:
     """Return one package's stability."""
     shares = [per_100(one.concepts[c]) if c in one.concepts else "–" for c in concepts]
@@ -75,7 +80,7 @@ def _row(desk: Desk, one: PackageStability, concepts: tuple[str, ...]) -> Row:
     if one.leaves_first is not None:
         leaves = f"{desk.party(one.leaves_first)}, in {per_100(one.leaves_share)}"
     cells = tuple((say(text, inference=True),) for text in (*shares, leaves))
-    return Row(head=capital(desk.package(one.outcome)), cells=cells)
+    return Row(head=_label(desk, one), cells=cells)
 
 
 def safeguards(desk: Desk) -> list[Sentence]:
@@ -85,8 +90,7 @@ def safeguards(desk: Desk) -> list[Sentence]:
     told = [_voiced(desk, kind, keys) for kind, keys in present.items() if keys]
     absent = [kind for kind, keys in present.items() if not keys]
     if absent:
-        verb = "is" if len(absent) == 1 else "are"
-        text = f"No {listed(absent, 'or')} {verb} spoken of in any position or proposal."
+        text = f"no {listed(absent, 'or')} is spoken of in any position or proposal."
         told.append(say(capital(text), inference=True))
     return told
 

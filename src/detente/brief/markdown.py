@@ -14,7 +14,7 @@ from detente.brief.prose import (
     Sentence,
     Table,
 )
-from detente.brief.wording import clean, day
+from detente.brief.wording import clean, day, spaced
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|#~])")
 
@@ -49,13 +49,12 @@ def sentence(one: Sentence, *, marked: bool = True) -> str:
 
 def _part(kind: str, text: str) -> str:
     """Return one part in its voice; blanks stay outside the stress."""
-    safe = plain(text)
-    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     if kind == "quote":
-        return f"“{safe}”"
-    if kind == "strong":
-        return f"{before}**{safe}**{after}"
-    return f"{before}{safe}{after}" if safe else text[:1]
+        return f"“{plain(text)}”"
+    kept = spaced(text)
+    safe = f"**{plain(text)}**" if kind == "strong" else plain(text)
+    before, after = kept[: len(kept) - len(kept.lstrip())], kept[len(kept.rstrip()) :]
+    return f"{before}{safe}{after}" if safe else kept
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:
@@ -87,7 +86,8 @@ def _block(block: Block) -> list[str]:
 
 def _chart(chart: Chart) -> list[str]:
     """Return a drawing as its description and its table."""
-    return [f"*{plain(chart.title)}.* {plain(chart.description)}", "", *_table(chart.table)]
+    told = f"*{plain(chart.title)}.* {plain(chart.description)}"
+    return [told] if chart.repeats else [told, "", *_table(chart.table)]
 
 
 def _table(table: Table) -> list[str]:

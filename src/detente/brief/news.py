@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from detente.brief.desk import Desk, Item, outlet_of, span_item
+from detente.brief.desk import NARRATOR, Desk, Item, span_item
 from detente.brief.prose import Bullets, Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import (
     capital,
@@ -22,6 +22,7 @@ from detente.evidence import Event, EventReport, Happening, Reading
 
 _DAYS = 10
 _SHOWN = 8
+_LONG = 190
 _ORDER = ("talks", "words", "violence")
 
 
@@ -82,22 +83,54 @@ def happening_sentence(desk: Desk, one: Happening) -> Sentence:
     """Say what happened, when, in whose words, and how many died."""
     event, report = one.event, one.reports[0]
     reading = reading_of(desk, report)
-    item = span_item(reading, event.spans[0], event.on.first_day())
-    numbers = tuple(dict.fromkeys(_number(desk, r) for r in one.reports))
-    quote = Part(text=excerpt(item.quote, 130), kind="quote", citations=numbers)
+    item = event_item(reading, event)
+    actors = [desk.actor(reading.article, actor) for actor in event.actors]
+    against = [desk.actor(reading.article, r) for r in event.recipients]
+    numbers = tuple(
+        dict.fromkeys(
+            (
+                *(_number(desk, r) for r in one.reports),
+                *counting(desk, reading, event),
+            )
+        )
+    )
+    quote = Part(text=excerpt(item.quote, 140), kind="quote", citations=numbers)
     return say(
         strong(capital(deed(desk, reading, event))),
-        *_details(event),
+        *_details(event, [*actors, *against]),
         ": ",
         quote,
-        f", {authority(item)}{_outcome(desk, reading, event)}.",
+        f"{authority(item, actors)}{_outcome(desk, reading, event)}.",
     )
 
 
 def _number(desk: Desk, report: EventReport) -> int:
     """Return the number of the citation of one report of an event."""
     reading = reading_of(desk, report)
-    return desk.number(span_item(reading, report.event.spans[0], report.event.on.first_day()))
+    return desk.number(event_item(reading, report.event))
+
+
+def event_item(reading: Reading, event: Event) -> Item:
+    """Return the telling of an event that is fullest, dated first, and not too long to quote."""
+    text = reading.article.text
+    when = event.on.text or ""
+    short = [span for span in event.spans if span.end - span.start <= _LONG]
+    best = max(
+        short or event.spans[:1],
+        key=lambda s: (bool(when) and when in text[s.start : s.end], s.end - s.start, -s.start),
+    )
+    return span_item(reading, best, event.on.first_day())
+
+
+def counting(desk: Desk, reading: Reading, event: Event) -> tuple[int, ...]:
+    """Return the number of the citation that says which meeting it was, if any does."""
+    if event.ordinal is None:
+        return ()
+    text, word = reading.article.text, ordinal(event.ordinal)
+    found = (span for span in event.spans if word in text[span.start : span.end])
+    return tuple(
+        desk.number(span_item(reading, span, event.on.first_day())) for span in list(found)[:1]
+    )
 
 
 def reading_of(desk: Desk, report: EventReport) -> Reading:
@@ -119,7 +152,7 @@ def deed(desk: Desk, reading: Reading, event: Event) -> str:
         return f"{listed(acting)} met{others}"
     verb = said("event", event.type)
     if not against:
-        return f"{listed(acting)}: {_noun(event).lower()}"
+        return f"{_noun(event)} by {listed(acting)}"
     return f"{listed(acting)} {verb} {listed(against)}"
 
 
@@ -133,9 +166,10 @@ def name_of(desk: Desk, reading: Reading, actor: str) -> str:
     return with_the(desk.actor(reading.article, actor))
 
 
-def _details(event: Event) -> list[str]:
-    """Return the place, the day and which meeting it was."""
-    where = f" ({clean(event.place)})" if event.place else ""
+def _details(event: Event, names: list[str]) -> list[str]:
+    """Return the place, unless it is one of those named, the day and which meeting it was."""
+    place = clean(event.place or "")
+    where = f" ({place})" if place and place not in names else ""
     on = event.on.first_day()
     when = f" on {day(on)}" if on and event.on.precision == "day" else _vague(event)
     which = f", the {ordinal(event.ordinal)} time" if event.ordinal else ""
@@ -149,11 +183,13 @@ def _vague(event: Event) -> str:
     return f" ({clean(event.on.text)})" if event.on.text else ""
 
 
-def authority(item: Item) -> str:
-    """Return on whose word an event stands."""
-    if item.statement is None or item.speaker == outlet_of(item.article):
-        return "as the article tells it"
-    return f"according to {with_the(item.speaker)}"
+def authority(item: Item, actors: list[str]) -> str:
+    """Return on whose word an event stands, where it is not that of those who act."""
+    if item.speaker == NARRATOR:
+        return ", as the article tells it"
+    if item.speaker in actors:
+        return ""
+    return f", according to {with_the(item.speaker)}"
 
 
 def _outcome(desk: Desk, reading: Reading, event: Event) -> str:
@@ -163,7 +199,7 @@ def _outcome(desk: Desk, reading: Reading, event: Event) -> str:
         low, high = event.fatalities.min, event.fatalities.max
         dead = f"; at least {low} killed" if high is None else f"; {low} to {high} killed"
         dead = f"; {low} killed" if low == high else dead
-    if event.responsibility is None:
+    if event.responsibility is None or (event.responsibility == "attributed" and event.actors):
         return dead
     who = name_of(desk, reading, event.claimed_by) if event.claimed_by else "others"
     return f"{dead}; {said('responsibility', event.responsibility).format(who=who)}"
@@ -213,8 +249,9 @@ def meetings(desk: Desk) -> Sentence | None:
         and len(pair & set(one.event.actors)) > 1
     )
     known = min(count, max(1, dated))
+    names = [with_the(desk.actor(top.reports[0].article, actor)) for actor in top.event.actors]
     return say(
-        f"Of {counted(count, 'such meeting')} the record dates {known}",
+        f"Of {counted(count, 'meeting')} of {listed(names)} the record dates {known}",
         Part(text="", citations=(_number(desk, top.reports[0]),)),
         ".",
     )

@@ -23,7 +23,7 @@ from detente.brief.prose import (
     Sentence,
     sentences_of,
 )
-from detente.brief.wording import clean, day
+from detente.brief.wording import clean, day, spaced
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -89,8 +89,8 @@ def _template_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        day=day, show=clean, show_text=readable, kind=kind, label=is_inference, pieces=pieces,
-        drawing=drawing,
+        day=day, show=clean, spaced=spaced, show_text=readable, kind=kind,
+        label=is_inference, pieces=pieces, drawing=drawing,
     )  # fmt: skip
     return environment
 

@@ -115,13 +115,17 @@ class Notes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A drawing, said in words, with the table of what it draws."""
+    """A drawing, said in words, with the table of what it draws.
+
+    ``repeats`` tells that a table before it holds the same, so that plain text can go without.
+    """
 
     id: str
     title: str
     description: str
     svg: str
     table: Table
+    repeats: bool = False
 
 
 Block: TypeAlias = Paragraph | Bullets | Table | Notes | Chart

@@ -14,7 +14,7 @@ from detente.brief.prose import (
     Sentence,
     Table,
 )
-from detente.brief.wording import clean, day, excerpt
+from detente.brief.wording import clean, day, excerpt, spaced
 
 _BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _NARROWEST, _WIDEST = 40, 100
@@ -87,12 +87,8 @@ class _Page:
 
     def chart(self, chart: Chart) -> None:
         """Add what a timeline shows; bars stand in the table before them."""
-        if chart.id != "timeline":
-            return
-        for row in chart.table.rows:
-            kind, what = (cell[0] for cell in row.cells)
-            lane = kind.parts[0].text
-            self.add(f"{row.head}  {_QUIET}{lane}{_CLOSE}  {sentence(what)}", rest="    ")
+        for row in () if chart.repeats else chart.table.rows:
+            self.add(f"{row.head}  {_QUIET}{row.note}{_CLOSE}  {sentence(row.cells[0][0])}", "  ")
 
     def table(self, table: Table) -> None:
         """Add a table, row by row: its head, then each cell under the name of its column."""
@@ -140,9 +136,6 @@ def sentence(one: Sentence, *, marked: bool = True) -> str:
 
 def _part(kind: str, text: str, numbers: tuple[int, ...]) -> str:
     """Return one part in its voice, with its citations."""
-    blank = text[:1] if text[:1].isspace() else ""
-    end = text[-1:] if len(text) > 1 and text[-1:].isspace() else ""
-    safe = clean(text)
-    told = {"quote": f"“{safe}”", "strong": f"{_OPEN}{safe}{_CLOSE}"}.get(kind, safe)
+    voices = {"quote": f"“{clean(text)}”", "strong": f"{_OPEN}{spaced(text)}{_CLOSE}"}
     cited = f"{_GAP}[{', '.join(map(str, numbers))}]" if numbers else ""
-    return f"{blank}{told}{end if safe else ''}{cited}"
+    return f"{voices.get(kind, spaced(text))}{cited}"

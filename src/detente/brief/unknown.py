@@ -1,5 +1,7 @@
 """What the record does not settle, where it contradicts itself, and what to be careful about."""
 
+from collections import defaultdict
+
 from detente.analysis.results import Question
 from detente.brief.desk import Desk, heading
 from detente.brief.prose import Block, Bullets, Paragraph, Part, Section, Sentence, say, strong
@@ -58,17 +60,17 @@ def _silences(desk: Desk) -> list[Sentence]:
         for c in desk.evidence.claims
         if c.position.held == "stated"
     }
-    told = []
     core = [issue for issue in desk.negotiation.template.issues if issue.core]
-    for party in desk.principals():
-        silent = dict.fromkeys(
-            desk.issue_words(i.key).lower() for i in core if (party, i.id) not in stated
-        )
-        if silent:
-            name = capital(desk.the_party(party))
-            text = f"{name} has not spoken for itself on {listed(list(silent), 'or')}. "
-            told.append(say(text, inference=True))
-    return told
+    silent: dict[str, list[str]] = defaultdict(list)
+    for issue in core:
+        parties = [p for p in desk.principals() if (p, issue.id) not in stated]
+        if parties:
+            names = listed([desk.the_party(party) for party in parties], "or")
+            silent[names].append(desk.issue_words(issue.key))
+    return [
+        say(f"No word on record from {names} on: {listed(issues)}.", inference=True)
+        for names, issues in silent.items()
+    ]
 
 
 def _flips(desk: Desk) -> list[Sentence]:

@@ -57,6 +57,14 @@ def clean(text: str) -> str:
     return " ".join(_UNSEEN.sub(" ", text).split())
 
 
+def spaced(text: str) -> str:
+    """Return text as ``clean`` does, with one blank kept at either end where there was one."""
+    if not text.strip():
+        return " " if text else ""
+    before, after = text[0].isspace(), text[-1].isspace()
+    return f"{' ' * before}{clean(text)}{' ' * after}"
+
+
 def excerpt(quote: str, limit: int = 110) -> str:
     """Return the beginning of a quotation, without its outer marks, cut between two words.
 
