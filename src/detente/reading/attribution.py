@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from detente.evidence import Actor, Form, Source, Statement, When
 from detente.reading.clauses import Range
-from detente.reading.cues import load_cues, word_lists
+from detente.reading.cues import word_lists
 from detente.reading.dates import DatedSpan
 from detente.reading.document import Document
 from detente.reading.modality import act_of, condition_of, is_hedged, is_negated, tokens_of
@@ -62,9 +62,11 @@ def find_sayings(document: Document) -> list[Saying]:
             saying = _saying_at(document, token)
             if saying is not None:
                 found.append(whole_quotations(document, saying))
-    kept = _without_own_words(_without_shared(found))
-    kept = carried_on(document, continued(document, kept))
-    return sorted(kept, key=lambda one: one.extent)
+    told = [one for one in found if document.quotation_at(one.head.idx) is None]
+    quoted = [one for one in found if document.quotation_at(one.head.idx) is not None]
+    outer = carried_on(document, continued(document, _without_shared(told)))
+    inner = [one for one in _without_shared(quoted) if not _is_own(one)]
+    return sorted(_without_own_words([*outer, *inner]), key=lambda one: one.extent)
 
 
 def _saying_at(document: Document, token: Token) -> Saying | None:
@@ -120,11 +122,18 @@ def _is_further(saying: Saying, hosts: list[Saying]) -> bool:
     """Tell whether a saying inside another's words has a speaker of its own."""
     if saying.source is None or saying.source_range is None or saying.climbed:
         return False
-    if saying.source.lower_ in word_lists("sourcing")["own_pronouns"] | {"it", "this", "that"}:
+    if _is_own(saying):
         return False
     if saying.inferred or saying.head.dep_ == "xcomp":
         return False
     return all(saying.source != host.source for host in hosts)
+
+
+def _is_own(saying: Saying) -> bool:
+    """Tell whether a source is the speaker around it ("I", "we") or nobody ("it")."""
+    if saying.source is None:
+        return True
+    return saying.source.lower_ in word_lists("sourcing")["own_pronouns"] | {"it", "this", "that"}
 
 
 def _containers(sayings: list[Saying]) -> dict[int, int]:
@@ -154,7 +163,7 @@ def _statement(
         cue=None if saying.cue_range is None else document.span(*saying.cue_range),
         source=_source(document, saying, actor),
         form=form_of(document, saying.content),
-        sourcing=sourcing_of(document, saying, actor),
+        sourcing=sourcing_of(saying, actor),
         via=via_of(saying, cast),
         venue=venue_of(saying),
         addressee=addressee_of(document, saying, cast),

@@ -25,6 +25,13 @@ def below(token: Token, without: Iterable[Token] = ()) -> list[Token]:
     return [inner for inner in token.subtree if inner.i not in cut and not inner.is_space]
 
 
+def stretch(tokens: Collection[Token]) -> list[Token]:
+    """Return all tokens from the first to the last of some tokens."""
+    first, last = min(token.i for token in tokens), max(token.i for token in tokens)
+    doc = next(iter(tokens)).doc
+    return [token for token in doc[first : last + 1] if not token.is_space]
+
+
 def extent(tokens: Collection[Token]) -> Range:
     """Return the characters from the first to the last of some tokens."""
     return (
@@ -78,7 +85,7 @@ def own_subject(verb: Token) -> Token | None:
 
 
 def subject(verb: Token) -> tuple[Token | None, list[Token]]:
-    """Return the subject of a verb, wherever it stands, and the verbs that lend it, nearest first."""
+    """Return the subject of a verb and the verbs that lend it, nearest first."""
     lenders: list[Token] = []
     while True:
         found = own_subject(verb)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
-from detente.reading.clauses import below, children, has_mark, is_finite, is_passive
-from detente.reading.cues import Cue
+from detente.reading.clauses import below, children, has_mark, is_finite, is_passive, stretch
+from detente.reading.cues import Cue, load_cues
 
 Found = tuple[list[Token], list[Token]]
 """The tokens of the content, and tokens that belong to the cue beside the verb."""
@@ -18,7 +18,7 @@ _BARE = frozenset({"it", "him", "her", "them", "me", "us", "you", "himself", "he
 
 
 def clause(verb: Token, _: Cue) -> Found:
-    """A finite clause, before or after the verb, with "that" or without."""
+    """Return a finite clause, before or after the verb, with "that" or without."""
     for child in children(verb, "ccomp", "xcomp"):
         if _is_statement(child):
             return _whole_clause(verb, child), []
@@ -37,7 +37,7 @@ def _is_statement(child: Token) -> bool:
 
 def _whole_clause(verb: Token, child: Token) -> list[Token]:
     """Return a clause with what the parser hung on the verb instead of on it."""
-    kept = below(child)
+    kept = below(child, _further_words(child))
     if child.i < verb.i:
         for other in verb.children:
             if other.i < child.i and other.dep_ in {"advmod", "prep", "advcl", "npadvmod"}:
@@ -53,8 +53,21 @@ def _whole_clause(verb: Token, child: Token) -> list[Token]:
     return kept
 
 
+def _further_words(child: Token) -> list[Token]:
+    """Return the participles behind a clause that report more words ("..., adding that")."""
+    return [one for one in child.subtree if _reports_further(one, child)]
+
+
+def _reports_further(one: Token, child: Token) -> bool:
+    """Tell whether a participle behind a comma is the reporter's and not the clause's."""
+    if one.dep_ != "advcl" or one.tag_ != "VBG" or one.left_edge.i <= child.i:
+        return False
+    after_comma = one.left_edge.nbor(-1).text == ","
+    return after_comma and one.lemma_.lower() in load_cues().words["participles"]
+
+
 def infinitive(verb: Token, _: Cue) -> Found:
-    """What somebody wants, offers or refuses to do."""
+    """Return what somebody wants, offers or refuses to do."""
     for child in children(verb, "xcomp"):
         if has_mark(child, "to") and child.i > verb.i:
             return below(child), []
@@ -62,7 +75,7 @@ def infinitive(verb: Token, _: Cue) -> Found:
 
 
 def gerund(verb: Token, _: Cue) -> Found:
-    """What somebody denies or regrets doing."""
+    """Return what somebody denies or regrets doing."""
     for child in children(verb, "xcomp", "pcomp"):
         if child.tag_ == "VBG" and child.i > verb.i and not children(child, "nsubj"):
             return below(child), []
@@ -70,7 +83,7 @@ def gerund(verb: Token, _: Cue) -> Found:
 
 
 def urge(verb: Token, _: Cue) -> Found:
-    """Somebody, and what he is asked to do."""
+    """Return somebody, and what he is asked to do."""
     for child in children(verb, "ccomp", "xcomp", "advcl"):
         if child.i < verb.i or not has_mark(child, "to"):
             continue
@@ -78,23 +91,23 @@ def urge(verb: Token, _: Cue) -> Found:
             return below(child), []
         asked = [one for one in children(verb, "dobj", "dative") if one.i < child.i]
         if asked:
-            return below(asked[0]) + below(child), []
+            return stretch(below(asked[0]) + below(child)), []
     return NOTHING
 
 
 def whom(verb: Token, cue: Cue) -> Found:
-    """Somebody, and of what he is accused."""
+    """Return somebody, and of what he is accused."""
     accused = _object(verb)
     if accused is None:
         return NOTHING
     for prep in (*children(verb, "prep"), *children(accused, "prep")):
         if prep.lower_ == cue.preposition and prep.i > verb.i:
-            return below(accused) + below(prep), []
+            return stretch(below(accused) + below(prep)), []
     return NOTHING
 
 
 def as_what(verb: Token, _: Cue) -> Found:
-    """Somebody or something, and as what it is described."""
+    """Return somebody or something, and as what it is described."""
     described = _object(verb)
     if described is None or described.lower_ in {"what", "which", "themselves", "himself"}:
         return NOTHING
@@ -102,7 +115,7 @@ def as_what(verb: Token, _: Cue) -> Found:
         for prep in holder.children:
             is_as = prep.lower_ == "as" and prep.dep_ == "prep"
             if prep.i > described.i and (is_as or _opens_with_as(prep)):
-                return below(described) + below(prep), []
+                return stretch(below(described) + below(prep)), []
     return NOTHING
 
 
@@ -112,11 +125,11 @@ def _opens_with_as(child: Token) -> bool:
 
 
 def complement(verb: Token, _: Cue) -> Found:
-    """Somebody or something, and what it is called."""
+    """Return somebody or something, and what it is called."""
     called = _object(verb)
     for child in children(verb, "oprd"):
         if called is not None and child.i > verb.i and called.lower_ not in {"what", "which"}:
-            return below(called) + below(child), []
+            return stretch(below(called) + below(child)), []
     for child in children(verb, "ccomp"):
         if child.i > verb.i and child.pos_ in {"ADJ", "NOUN", "PROPN"} and not is_finite(child):
             return (below(child), []) if children(child, "nsubj") else NOTHING
@@ -124,7 +137,7 @@ def complement(verb: Token, _: Cue) -> Found:
 
 
 def preposition(verb: Token, cue: Cue) -> Found:
-    """What follows "call for", "insist on", "object to"."""
+    """Return what follows "call for", "insist on", "object to"."""
     if _object(verb) is not None and not is_passive(verb):
         return NOTHING
     for prep in children(verb, "prep"):
@@ -139,17 +152,17 @@ def _after(verb: Token, prep: Token, cue: Cue) -> Found:
     asked = [one for one in children(verb, "xcomp", "advcl") if has_mark(one, "to")]
     if not cue.then_infinitive:
         return content, [prep]
-    return (content + below(asked[0]), [prep]) if asked else NOTHING
+    return (stretch(content + below(asked[0])), [prep]) if asked else NOTHING
 
 
 def thing(verb: Token, _: Cue) -> Found:
-    """The object of the verb, with all that hangs on it."""
+    """Return the object of the verb, with all that hangs on it."""
     found = _object(verb)
     if found is None or found.lower_ in _BARE or found.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return NOTHING
     if found.pos_ == "PRON" and found.lower_ not in {"that", "this"}:
         return NOTHING
-    late = [one for one in children(found, "appos") if found.doc[one.left_edge.i - 1].is_punct]
+    late = [one for one in children(found, "appos", "relcl") if one.left_edge.nbor(-1).is_punct]
     return below(found, late), []
 
 

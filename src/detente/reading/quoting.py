@@ -58,12 +58,12 @@ def whole_quotations(document: Document, saying: Saying) -> Saying:
     """Return a saying whose content takes in every quotation that it touches."""
     taken: list[Range] = []
     for first, last in saying.content:
+        taken.append((first, last))
         for one in top_quotations(document):
             touches = one.start < last and first < one.end
             if touches and not _holds_cue(one, saying):
-                first, last = min(first, one.start), max(last, one.end)
-        taken.append((first, last))
-    return replace(saying, content=joined(document, taken, saying))
+                taken.append((one.start, one.end))
+    return replace(saying, content=joined(document, taken))
 
 
 def _holds_cue(quotation: Quotation, saying: Saying) -> bool:
@@ -72,8 +72,8 @@ def _holds_cue(quotation: Quotation, saying: Saying) -> bool:
     return any(quotation.start < last and first < quotation.end for first, last in parts)
 
 
-def joined(document: Document, parts: Iterable[Range], saying: Saying) -> tuple[Range, ...]:
-    """Return ranges in order, those that touch made one, without the cue and the source."""
+def joined(document: Document, parts: Iterable[Range]) -> tuple[Range, ...]:
+    """Return ranges in order, those that touch or only a mark parts made one."""
     found: list[Range] = []
     for first, last in sorted(parts):
         if found and first <= found[-1][1]:
@@ -94,7 +94,7 @@ def continued(document: Document, sayings: list[Saying]) -> list[Saying]:
         owner = _owner(document, one, found)
         if owner is not None:
             parts = [*found[owner].content, (one.start, one.end)]
-            found[owner] = replace(found[owner], content=joined(document, parts, found[owner]))
+            found[owner] = replace(found[owner], content=joined(document, parts))
     return found
 
 
@@ -103,7 +103,7 @@ def _is_taken(quotation: Quotation, sayings: Iterable[Saying]) -> bool:
     return any(
         first < quotation.end and quotation.start < last
         for saying in sayings
-        for first, last in (*saying.content, saying.cue_range or (0, 0))
+        for first, last in saying.content
     )
 
 

@@ -41,7 +41,12 @@ def can_speak(token: Token) -> bool:
         return True
     if token.pos_ != "NOUN":
         return token.lower_ in words["speaking_pronouns"] or token.pos_ in {"ADJ", "NUM"}
-    return lemma in _known_nouns() or _names_people(lemma)
+    return lemma in _known_nouns() or _names_people(lemma) or _is_capital(token)
+
+
+def _is_capital(token: Token) -> bool:
+    """Tell whether a word is written as a name, and not because a sentence begins."""
+    return token.is_title and not token.is_sent_start
 
 
 @cache
@@ -60,16 +65,16 @@ def _names_people(lemma: str) -> bool:
     return any(lemma.endswith(end) for end in words["endings"])
 
 
-def sourcing_of(document: Document, saying: Saying, actor: Actor | None) -> Sourcing:
+def sourcing_of(saying: Saying, actor: Actor | None) -> Sourcing:
     """Return the class of a source, from the way in which the text names it."""
     if saying.source is None or saying.inferred or (saying.cue and saying.cue.conduct):
         return "narrator"
-    if _on_background(document, saying) and saying.source.pos_ != "PROPN":
+    if _on_background(saying) and saying.source.pos_ != "PROPN":
         return "background"
     return _class_of(saying.source, actor)
 
 
-def _on_background(document: Document, saying: Saying) -> bool:
+def _on_background(saying: Saying) -> bool:
     """Tell whether the sentence says that its source would not be named."""
     said = " ".join(t.lower_ for t in saying.head.sent if not saying.says(t.idx))
     return any(phrase in said for phrase in _words()["background"])
@@ -77,7 +82,7 @@ def _on_background(document: Document, saying: Saying) -> bool:
 
 def _class_of(source: Token, actor: Actor | None) -> Sourcing:
     """Return the class that the head noun of a source gives it."""
-    if source.pos_ == "PRON" or source.pos_ == "DET":
+    if source.pos_ in {"PRON", "DET"}:
         return _class_of_pronoun(source, actor)
     if source.pos_ == "PROPN" or source.ent_type_ in _NAMED:
         return _class_of_name(source, actor)
