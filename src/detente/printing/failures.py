@@ -1,0 +1,129 @@
+"""The edge: whatever goes wrong in a command ends in one sentence, a hint and an exit code."""
+
+import errno
+import json
+import os
+import secrets
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from detente.errors import DetenteError
+
+INTERRUPTED = 130
+_TAIL = 2_000_000
+
+
+class Command(click.Command):
+    """A command whose help ends in an example that can be copied."""
+
+    def __init__(self, *args: Any, example: str = "", **options: Any) -> None:  # noqa: ANN401 - click's own
+        super().__init__(*args, **options)
+        self.example = example
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the example as it is."""
+        super().format_epilog(ctx, formatter)
+        if self.example:
+            with formatter.section("Example"):
+                for line in self.example.splitlines():
+                    formatter.write(f"{'':{formatter.current_indent}}{line}\n")
+
+
+class Commands(click.Group):
+    """All commands; a failure of any of them is said in one sentence."""
+
+    command_class = Command
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's own
+        """Run the command that the words name, and leave with its exit code."""
+        words = list(sys.argv[1:] if args is None else args)
+        extra["standalone_mode"] = False
+        try:
+            code = super().main(words, *rest, **extra)
+            sys.stdout.flush()
+        except Exception as error:  # noqa: BLE001 - the one place where everything is caught
+            code = _failed(error, as_json="--json" in words)
+        sys.exit(code or 0)
+
+
+def _failed(error: Exception, *, as_json: bool) -> int:
+    """Say what went wrong; return the exit code."""
+    if isinstance(error, BrokenPipeError):
+        return _leave_quietly()
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return error.exit_code
+    sentence, hint, code = _explained(error)
+    try:
+        if as_json:
+            answer = {"ok": False, "error": sentence, "hint": hint}
+            click.echo(json.dumps(answer, ensure_ascii=False))
+        else:
+            click.echo(f"detente: {sentence}" + (f"\n{hint}" if hint else ""), err=True)
+    except OSError:
+        return _leave_quietly()
+    return code
+
+
+def _leave_quietly() -> int:
+    """Let nothing more be written to an output that nobody reads or that takes no more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _explained(error: Exception) -> tuple[str, str, int]:
+    """Return the sentence, the hint and the exit code of a failure."""
+    if isinstance(error, DetenteError):
+        return str(error), error.hint, error.exit_code
+    if isinstance(error, click.Abort):
+        return "stopped; what was being written was taken back", "The case is whole.", INTERRUPTED
+    if isinstance(error, click.ClickException):
+        return _usage(error)
+    return _full_disk(error) or _unforeseen(error)
+
+
+def _full_disk(error: Exception) -> tuple[str, str, int] | None:
+    """Return what to say of a full disk; None for anything else."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "there is no room left to write to", "Free some space and repeat the command.", 1
+    return None
+
+
+def _usage(error: click.ClickException) -> tuple[str, str, int]:
+    """Return what was asked wrongly, and where the right way is written."""
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    hint = f"Try: {ctx.command_path} --help" if ctx else ""
+    return " ".join(error.format_message().split()), hint, error.exit_code
+
+
+def _unforeseen(error: Exception) -> tuple[str, str, int]:
+    """Keep the traceback under an id, and name the id."""
+    key = secrets.token_hex(4)
+    lines = "".join(traceback.format_exception(error))
+    log = _keep(f"[{key}]\n{lines}\n")
+    kind = type(error).__name__
+    hint = f"The details are in {log} under {key}." if log else "The details could not be kept."
+    return f"something went wrong that should not ({kind}, {key})", hint, 1
+
+
+def _keep(text: str) -> Path | None:
+    """Append to the log of failures: in the user's state folder, else in the temporary one."""
+    state = os.environ.get("XDG_STATE_HOME") or str(Path("~/.local/state").expanduser())
+    for folder in (Path(state) / "detente", Path(tempfile.gettempdir()) / "detente"):
+        log = folder / "failures.log"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if log.exists() and log.stat().st_size > _TAIL:
+                log.replace(log.with_suffix(".old.log"))
+            with log.open("a", encoding="utf-8") as file:
+                file.write(text)
+        except OSError:
+            continue
+        return log
+    return None

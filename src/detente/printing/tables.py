@@ -1,0 +1,231 @@
+"""What commands print for people: plain text of at most a hundred columns."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from detente.brief.wording import clean, day, excerpt, plain
+from detente.evidence import (
+    MATERIAL_CONFLICT,
+    Claim,
+    Evidence,
+    Happening,
+    Reading,
+    Report,
+)
+from detente.printing.answers import in_order
+from detente.printing.lines import WIDTH, term_words, wrapped
+from detente.record.case import Entry
+from detente.record.verify import Check
+from detente.record.writer import Receipt
+
+_FIRST_COLUMN = 26
+_MOST_PARTIES = 4
+_HEARSAY, _RED = "◇", "▌"
+_VERBS = {2: "demands", 1: "accepts", 0: "undecided", -1: "against", -2: "rejects"}
+
+
+def readings_text(readings: Iterable[Reading]) -> str:
+    """Return what was found in each article: who said what, who met whom, who stands where."""
+    return "\n\n".join("\n".join(_reading_lines(reading)) for reading in readings)
+
+
+def _reading_lines(reading: Reading) -> Iterator[str]:
+    """Yield the lines of one reading."""
+    article = reading.article
+    yield clean(article.title or article.path)
+    yield f"{clean(article.outlet or article.path)} · {day(article.published)} · {article.id[:12]}"
+    yield (
+        f"{len(reading.statements)} statements, {len(reading.events)} events, "
+        f"{len(reading.positions)} positions, {len(reading.proposals)} proposals, "
+        f"{sum(reading.dropped.values())} dropped"
+    )
+    for statement in reading.statements:
+        source = clean(statement.source.text) or "(nobody named)"
+        said = excerpt(article.quote(statement.content[0]))
+        yield from wrapped(f"{statement.id}  {source} [{statement.sourcing}]: {said}", "     ")
+    for event in reading.events:
+        who = ", ".join(_names(reading, (*event.actors, *event.recipients)))
+        on = f" {event.on.date}" if event.on.date else ""
+        said = excerpt(article.quote(event.spans[0]))
+        yield from wrapped(f"{event.id}  {event.type}{on} {who}: {said}", "     ")
+    for position in reading.positions:
+        stance = _VERBS[position.stance]
+        term = term_words(position.issue, position.target, position.option)
+        said = excerpt(article.quote(position.span))
+        line = f"{position.id}  {position.party} {stance} {term} [{position.held}]: {said}"
+        yield from wrapped(line, "     ")
+    yield from (f"note: {clean(warning)}" for warning in (*article.warnings, *reading.warnings))
+
+
+def _names(reading: Reading, ids: Iterable[str]) -> list[str]:
+    """Return the names of actors of a reading."""
+    found = {one: reading.actor(one) for one in ids}
+    return [clean(actor.name) if actor else plain(one) for one, actor in found.items()]
+
+
+def positions_text(evidence: Evidence) -> str:
+    """Return the positions matrix, parties across and terms down, and the words behind them."""
+    if not evidence.claims:
+        return f"No party takes a position on anything, as of {day(evidence.as_of)}."
+    numbers = {claim.key: number for number, claim in enumerate(evidence.claims, 1)}
+    lines = [f"Positions as of {day(evidence.as_of)} · {counts(evidence)}", ""]
+    parties = _parties(evidence)
+    for start in range(0, len(parties), _MOST_PARTIES):
+        lines += [*_matrix(evidence, parties[start : start + _MOST_PARTIES], numbers), ""]
+    lines += [f"{_RED} red line   {_HEARSAY} hearsay or conduct, not the party's own words", ""]
+    for claim in evidence.claims:
+        lines += wrapped(f"[{numbers[claim.key]}] {evidence_line(claim)}", "     ")
+    lines += _contradictions(evidence)
+    return "\n".join(lines)
+
+
+def counts(evidence: Evidence) -> str:
+    """Say how much the evidence rests on."""
+    origins = {claim.origins for claim in evidence.claims}
+    several = " (some reported by several)" if max(origins, default=1) > 1 else ""
+    return f"{len(evidence.readings)} articles, {len(evidence.claims)} positions{several}"
+
+
+def _parties(evidence: Evidence) -> list[str]:
+    """Return the parties, those with most claims first."""
+    parties = [claim.position.party for claim in evidence.claims]
+    return sorted(dict.fromkeys(parties), key=lambda party: (-parties.count(party), party))
+
+
+def _matrix(evidence: Evidence, parties: Sequence[str], numbers: dict[str, int]) -> Iterator[str]:
+    """Yield the lines of a table of some parties."""
+    width = (WIDTH - _FIRST_COLUMN) // len(parties)
+    names = [clean(evidence.party_name(party)) for party in parties]
+    yield from _row(["", *names], width)
+    yield "-" * WIDTH
+    terms: dict[tuple[str, str, str], dict[str, list[str]]] = {}
+    for claim in evidence.claims:
+        position = claim.position
+        key = (position.issue, position.target or "", position.option or "")
+        cell = terms.setdefault(key, {}).setdefault(position.party, [])
+        cell.append(_cell(claim, numbers[claim.key]))
+    for (issue, target, option), cells in sorted(terms.items()):
+        if any(party in cells for party in parties):
+            row = ["; ".join(cells.get(party, ["no statement"])) for party in parties]
+            yield from _row([term_words(issue, target, option), *row], width)
+
+
+def _row(cells: Sequence[str], width: int) -> Iterator[str]:
+    """Yield a table's row, each cell wrapped in its column."""
+    widths = [_FIRST_COLUMN, *[width] * (len(cells) - 1)]
+    columns = [
+        textwrap.wrap(cell, size - 2, break_on_hyphens=False) or [""]
+        for cell, size in zip(cells, widths, strict=True)
+    ]
+    for place in range(max(len(column) for column in columns)):
+        parts = [column[place] if place < len(column) else "" for column in columns]
+        padded = (part.ljust(size) for part, size in zip(parts, widths, strict=True))
+        yield "".join(padded).rstrip()
+
+
+def _cell(claim: Claim, number: int) -> str:
+    """Return a stance as a cell of the matrix."""
+    position = claim.position
+    mark = _RED if position.red_line else "" if position.held == "stated" else f"{_HEARSAY} "
+    condition = ", on a condition" if position.condition else ""
+    return f"{mark}{_VERBS[position.stance]}{condition} [{number}]"
+
+
+def evidence_line(claim: Claim) -> str:
+    """Return the words of a claim's best report, who is behind them, and how often it is told."""
+    first = claim.reports[0]
+    condition = claim.position.condition
+    on = f", if “{excerpt(first.article.quote(condition.span))}”" if condition else ""
+    told = f" · {len(claim.reports)} reports, {claim.origins} origins"
+    return (
+        f"“{excerpt(first.article.quote(first.position.span))}”{on} — {_behind(first)}"
+        f"{told if len(claim.reports) > 1 else ''}"
+    )
+
+
+def _behind(report: Report) -> str:
+    """Say who is behind a report, where and when."""
+    statement, article = report.statement, report.article
+    source = clean(statement.source.text) if statement else ""
+    parts = (
+        source,
+        report.position.held,
+        statement.sourcing if statement else "",
+        clean(article.outlet or article.title or article.path),
+        day(report.day),
+        report.key,
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _contradictions(evidence: Evidence) -> list[str]:
+    """Return the contradictions as a list."""
+    if not evidence.contradictions:
+        return []
+    lines = ["", "Contradictions"]
+    for one in evidence.contradictions:
+        lines += wrapped(f"- {clean(one.sentence)}", "  ")
+    return lines
+
+
+def timeline_text(evidence: Evidence) -> str:
+    """Return the chronicle: a line an event, force marked apart, and where its reports differ."""
+    if not evidence.happenings:
+        return f"Nothing is reported to have happened, as of {day(evidence.as_of)}."
+    lines = [f"Timeline as of {day(evidence.as_of)} (! = use of force)", ""]
+    for happening in in_order(evidence.happenings):
+        lines += _event_lines(evidence, happening)
+    return "\n".join(lines)
+
+
+def _event_lines(evidence: Evidence, happening: Happening) -> Iterator[str]:
+    """Yield an event with its words and its contested details."""
+    event, first = happening.event, happening.reports[0]
+    reading = next(one for one in evidence.readings if one.article.id == first.article.id)
+    mark = "!" if event.type in MATERIAL_CONFLICT else " "
+    who = ", ".join(_names(reading, (*event.actors, *event.recipients)))
+    told = ", ".join(clean(one.article.outlet or one.article.path) for one in happening.reports)
+    parts = (event.type, who, clean(event.place) if event.place else "")
+    head = " · ".join(part for part in parts if part)
+    yield from wrapped(f"{event.on.date or 'undated':<10} {mark} {head}", " " * 13)
+    quote = excerpt(first.article.quote(event.spans[0]))
+    yield from wrapped(f"{'':<13}“{quote}” ({told})", " " * 13)
+    for detail, values in happening.contested.items():
+        listed = "; ".join(f"{clean(value)} ({len(keys)})" for value, keys in values.items())
+        yield from wrapped(f"{'':<13}contested: {plain(detail)}: {listed}", " " * 13)
+    if happening.possibly:
+        yield f"{'':<13}possibly the same as {', '.join(happening.possibly)}; details differ"
+
+
+def log_text(title: str, entries: Sequence[Entry]) -> str:
+    """Return the log, a line a transaction."""
+    lines = [clean(title), ""]
+    for entry in entries:
+        moment = entry.recorded_at.strftime("%Y-%m-%d %H:%M:%S")
+        head = f"{entry.tx_id:>4}  {moment}  {entry.verb:<9} {entry.hash[:12]}  "
+        lines += wrapped(head + clean(entry.about), " " * 6)
+    return "\n".join(lines)
+
+
+def receipts_text(receipts: Sequence[Receipt]) -> str:
+    """Return what became of each article that was added."""
+    lines = []
+    for receipt in receipts:
+        name = clean(receipt.title or (receipt.article or "")[:12])
+        done = (
+            f"added as transaction {receipt.tx_id}"
+            if receipt.new
+            else (f"already in the case (transaction {receipt.tx_id}); nothing changed")
+        )
+        lines += wrapped(f"{name}: {done}", "  ")
+    return "\n".join(lines)
+
+
+def checks_text(checks: Sequence[Check]) -> str:
+    """Return a line for each check."""
+    lines = []
+    for check in checks:
+        lines += wrapped(
+            f"{'ok  ' if check.ok else 'FAIL'}  {check.name}: {clean(check.detail)}", "      "
+        )
+    return "\n".join(lines)

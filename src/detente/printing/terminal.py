@@ -1,0 +1,58 @@
+"""Standard output and standard error: results on one, progress on the other."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from detente.record.verify import Check
+
+
+def report(schema: str, checks: Sequence["Check"], hint: str, *, as_json: bool) -> None:
+    """Print checks, and leave with 1 and what to do if one of them fails."""
+    from detente.printing.answers import checks_json  # noqa: PLC0415 - heavy, and --help is not
+    from detente.printing.tables import checks_text  # noqa: PLC0415 - as above
+
+    answer(lambda: checks_json(schema, checks), lambda: checks_text(checks), as_json=as_json)
+    if not all(check.ok for check in checks):
+        click.echo(hint, err=True)
+        click.get_current_context().exit(1)
+
+
+def answer(as_data: Callable[[], object], text: Callable[[], str], *, as_json: bool) -> None:
+    """Print a result for a program or for a person."""
+    if as_json:
+        print_json(as_data())
+    else:
+        click.echo(text())
+
+
+def print_json(answer: object) -> None:
+    """Print JSON on standard output."""
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def asked(option: str) -> bool:
+    """Tell whether an option of ``detente`` itself was given."""
+    return bool(click.get_current_context().find_root().params.get(option))
+
+
+def colour() -> bool:
+    """Tell whether standard output shows colour and the user wants it."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and not asked("no_color")
+
+
+def progress(total: int | None) -> Callable[[int], None] | None:
+    """Return what shows how many articles are read: on a terminal's standard error, or nowhere."""
+    if not sys.stderr.isatty() or asked("quiet"):
+        return None
+
+    def show(done: int) -> None:
+        of = f" of {total}" if total else ""
+        click.echo(f"\rread {done}{of}", nl=done == total, err=True)
+
+    return show
