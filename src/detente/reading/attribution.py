@@ -249,6 +249,6 @@ def _same_scene(document: Document, last: Statement, one: Statement) -> bool:
 
 def _carry(last: Statement, one: Statement) -> Statement:
     """Return a statement with the day and venue of the one before, where it has none."""
-    if one.said_on.text is not None or one.venue is not None:
+    if one.said_on.text is not None:
         return one
-    return replace(one, said_on=last.said_on, venue=last.venue)
+    return replace(one, said_on=last.said_on, venue=one.venue or last.venue)

@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from detente.reading.cues import word_lists
+
 Range = tuple[int, int]
 """Characters ``[start, end)`` of the article's text."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_CLIMBS = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep"})
+_CLIMBS = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep", "acomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 
@@ -76,6 +78,19 @@ def antecedent(token: Token, verb: Token) -> Token:
     if token.lower_ in _RELATIVE and verb.dep_ == "relcl":
         return verb.head
     return token
+
+
+def tied_to(verbs: Iterable[Token], content: Collection[Token]) -> list[Token]:
+    """Return the condition that stands right behind a content but hangs on the reporting verb."""
+    end = max(token.i for token in content)
+    openers = word_lists("hedges")["openers"]
+    for verb in verbs:
+        for child in children(verb, "advcl", "prep"):
+            first = child.left_edge.i
+            gap = verb.doc[end + 1 : first]
+            if first > end and len(gap) <= 1 and all(one.is_punct for one in gap):
+                return below(child) if child.left_edge.lower_ in openers else []
+    return []
 
 
 def own_subject(verb: Token) -> Token | None:

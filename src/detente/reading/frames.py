@@ -19,13 +19,18 @@ _BARE = frozenset({"it", "him", "her", "them", "me", "us", "you", "himself", "he
 
 def clause(verb: Token, _: Cue) -> Found:
     """Return a finite clause, before or after the verb, with "that" or without."""
-    for child in children(verb, "ccomp", "xcomp"):
-        if _is_statement(child):
+    for child in sorted(children(verb, "ccomp", "xcomp"), key=lambda one: one.i < verb.i):
+        if _is_statement(child) and not _is_before_semicolon(verb, child):
             return _whole_clause(verb, child), []
     for child in children(verb, "advcl"):
         if child.i > verb.i and has_mark(child, "that"):
             return _whole_clause(verb, child), []
     return NOTHING
+
+
+def _is_before_semicolon(verb: Token, child: Token) -> bool:
+    """Tell whether a semicolon parts a clause from the verb that follows it."""
+    return any(token.text == ";" for token in verb.doc[child.i : verb.i])
 
 
 def _is_statement(child: Token) -> bool:
@@ -115,8 +120,14 @@ def as_what(verb: Token, _: Cue) -> Found:
         for prep in holder.children:
             is_as = prep.lower_ == "as" and prep.dep_ == "prep"
             if prep.i > described.i and (is_as or _opens_with_as(prep)):
-                return stretch(below(described) + below(prep)), []
+                return stretch(below(described) + _without_afterthought(prep)), []
     return NOTHING
+
+
+def _without_afterthought(prep: Token) -> list[Token]:
+    """Return a phrase without what is added to it behind a comma ("..., a phrase that")."""
+    late = [one for one in prep.subtree if one.dep_ == "appos" and one.left_edge.nbor(-1).is_punct]
+    return below(prep, late)
 
 
 def _opens_with_as(child: Token) -> bool:

@@ -13,8 +13,6 @@ from detente.reading.cues import word_lists
 from detente.reading.document import Document
 from detente.reading.saying import Saying
 
-_CLAUSE_ENDS = frozenset({"advcl", "ccomp", "relcl"})
-
 
 def _words() -> Mapping[str, Collection[str]]:
     """Return the lists of words that weaken or condition."""
@@ -126,14 +124,12 @@ def _end_of_condition(document: Document, start: int, limit: int) -> int:
     opener = document.doc.char_span(start, start + 1, alignment_mode="expand")
     token = opener[0] if opener is not None else document.doc[0]
     top = token
-    for one in upwards(token):
-        if one.dep_ == "ROOT" or one.left_edge.i < token.i:
-            break
+    for one in (token, *upwards(token)):
         top = one
-    if top == token and token.dep_ in {"mark", "advmod"}:
-        top = token.head
+        if one.dep_ in {"advcl", "prep", "ROOT", "acl", "ccomp", "relcl"}:
+            break
     end = top.right_edge.idx + len(top.right_edge)
-    if end <= token.idx + len(token):
+    if top.left_edge.i < token.i - 1 or end <= token.idx + len(token):
         end = limit
     return _without_marks(document, start, min(end, limit))
 
@@ -156,17 +152,26 @@ def act_of(document: Document, saying: Saying) -> Act:
 def _act_of_words(content: list[Token]) -> Act:
     """Return what the words of a content do by themselves."""
     acts = word_lists("acts")
-    lemmas = {token.lemma_.lower() for token in content if token.pos_ in {"VERB", "ADJ", "NOUN"}}
-    top = [t for t in content if t.head not in content or t.dep_ in {"ROOT", "ccomp"}]
+    lemmas = {token.lemma_.lower() for token in content if token.pos_ in {"VERB", "ADJ"}}
+    if {token.lower_ for token in content} & acts["threat_words"] and lemmas & acts[
+        "threat_verbs"
+    ]:
+        return "THREATEN"
     if any(_refuses(token) for token in content if token.dep_ == "neg"):
         return "REJECT"
+    top = [t for t in content if t.head not in content or t.dep_ in {"ROOT", "ccomp"}]
     if any(_commands(token) for token in top):
         return "REQUEST"
     for name, act in _ACTS:
-        if any(token.lemma_.lower() in acts[name] for token in top):
+        if any(token.lemma_.lower() in acts[name] and _is_speakers(token) for token in top):
             return act
-    threat = {token.lower_ for token in content} & acts["threat_words"]
-    return "THREATEN" if threat and lemmas & acts["threat_verbs"] else "ASSESS"
+    return "ASSESS"
+
+
+def _is_speakers(verb: Token) -> bool:
+    """Tell whether a verb of a content is the speaker's own deed ("I accept", "it rejects")."""
+    found = children(verb, "nsubj") or children(verb.head, "nsubj")
+    return not found or found[0].lower_ in {"i", "we", "he", "she", "it", "they"}
 
 
 _ACTS: tuple[tuple[str, Act], ...] = (

@@ -13,6 +13,7 @@ from detente.reading.clauses import (
     is_hypothetical,
     noun_phrase,
     subject,
+    tied_to,
     verb_group,
 )
 from detente.reading.cues import Cue, load_cues
@@ -110,12 +111,20 @@ def adjective_saying(adjective: Token) -> Saying | None:
         return None
     for cue in cues:
         content, link = _complement(adjective, cue, copula)
-        if content:
+        if content and not (cue.merges and _commits(content)):
+            content = content + tied_to([adjective, copula], content)
             last = link if link is not None and link.i == adjective.i + 1 else adjective
             group = (verb_group(copula)[0], last.idx + len(last))
             maybe = any(aux.lower_ in {"might", "may", "could"} for aux in copula.children)
             return _saying(cue, adjective, (source, group), content, inferred=maybe)
     return None
+
+
+def _commits(content: list[Token]) -> bool:
+    """Tell whether "willing to" leads to a verb that is itself what is reported ("to accept")."""
+    inside = {one.i for one in content}
+    top = next((one for one in content if one.head.i not in inside), content[0])
+    return any(cue.commits for cue in load_cues().verbs.get(top.lemma_.lower(), ()))
 
 
 def _copula(adjective: Token) -> Token | None:

@@ -16,6 +16,7 @@ from detente.reading.clauses import (
     noun_phrase,
     runs,
     subject,
+    tied_to,
     upwards,
     verb_group,
 )
@@ -35,6 +36,8 @@ def verb_sayings(document: Document, verb: Token) -> Saying | None:
     lexicon = load_cues()
     cues = lexicon.verbs.get(verb.lemma_.lower())
     if not cues or verb.pos_ not in _VERBAL or verb.dep_ in {"aux", "auxpass", "amod"}:
+        return None
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return None
     if is_hypothetical(verb, lexicon.words["hypothetical"]):
         return None
@@ -109,6 +112,8 @@ def _saying(
     group = verb_group(verb, [*chain, *extra, *_to(verb, chain)])
     if not kept or (inner and verb.i in inner) or verb.i in taken:
         return None
+    if cue.frame not in {"quote", "clause"}:
+        kept += tied_to([verb, *chain], kept)
     return Saying(
         cue=cue,
         head=verb,

@@ -81,70 +81,59 @@ def _on_background(saying: Saying) -> bool:
 
 
 def _class_of(source: Token, actor: Actor | None) -> Sourcing:
-    """Return the class that the head noun of a source gives it."""
-    if source.pos_ in {"PRON", "DET"}:
-        return _class_of_pronoun(source, actor)
-    if source.pos_ == "PROPN" or source.ent_type_ in _NAMED:
-        return _class_of_name(source, actor)
-    return _class_of_noun(source, actor)
-
-
-def _class_of_pronoun(source: Token, actor: Actor | None) -> Sourcing:
-    """Return the class of a pronoun: that of whom it means, else by its number."""
-    if actor is not None:
+    """Return the class of a source: that of whom it means, else that of its head noun."""
+    if actor is not None and actor.kind != "group":
         return _class_of_actor(actor)
-    return "named" if source.lower_ in _PERSONAL else "unnamed"
+    if source.pos_ in {"PRON", "DET"}:
+        return "named" if source.lower_ in _PERSONAL else "unnamed"
+    if source.pos_ == "PROPN" or source.ent_type_ in _NAMED:
+        return _class_of_name(source)
+    return _class_of_noun(source)
 
 
 def _class_of_actor(actor: Actor) -> Sourcing:
     """Return the class that the kind of an actor gives it."""
-    kinds: Mapping[str, Sourcing] = {"person": "named", "group": "unnamed", "public": "public"}
+    kinds: Mapping[str, Sourcing] = {"person": "named", "public": "public"}
     return kinds.get(actor.kind, "institution")
 
 
-def _class_of_name(source: Token, actor: Actor | None) -> Sourcing:
-    """Return the class of a proper name: a person, a population, or a body."""
+def _class_of_name(source: Token) -> Sourcing:
+    """Return the class of a proper name: a population, people without a name, a body, a person."""
     if source.tag_ == "NNPS" and source.ent_type_ == "NORP":
         return "public"
-    if actor is not None and actor.kind != "group":
-        return _class_of_actor(actor)
-    if source.lemma_.lower() in _words()["official"] and source.tag_ == "NNPS":
-        return "unnamed"
+    if _singular(source) in _known_nouns():
+        return _class_of_noun(source)
     return "institution" if source.ent_type_ in _BODIES else "named"
 
 
-def _class_of_noun(source: Token, actor: Actor | None) -> Sourcing:
+def _singular(source: Token) -> str:
+    """Return a noun in the form in which the lexicon lists it, also where it is written large."""
+    lemma = source.lemma_.lower()
+    return lemma if lemma in _known_nouns() else lemma.removesuffix("s")
+
+
+def _class_of_noun(source: Token) -> Sourcing:
     """Return the class of a common noun, by the lists of the lexicon."""
-    words, lemma = _words(), source.lemma_.lower()
-    plural = source.tag_ == "NNS"
+    words, lemma = _words(), _singular(source)
     by_list: tuple[tuple[str, Sourcing], ...] = (
         ("analyst", "analyst"),
         ("public", "public"),
         ("spoken_for", "institution"),
+        ("institution", "institution"),
     )
     for name, kind in by_list:
         if lemma in words[name]:
             return kind
-    if lemma in words["documents"]:
-        return _class_of_owner(source)
-    return _class_of_office(source, lemma, plural=plural, actor=actor)
+    return _class_of_text_or_office(source, lemma)
 
 
-def _class_of_owner(source: Token) -> Sourcing:
-    """Return the class of a text: that of its owner, else unnamed."""
-    owners = children(source, "poss")
-    return _class_of(owners[0], None) if owners else "unnamed"
-
-
-def _class_of_office(source: Token, lemma: str, *, plural: bool, actor: Actor | None) -> Sourcing:
-    """Return the class of an office, a body, or people without a name."""
-    words = _words()
-    if lemma in words["institution"]:
-        return "institution"
-    if actor is not None and actor.kind == "person":
-        return "named"
+def _class_of_text_or_office(source: Token, lemma: str) -> Sourcing:
+    """Return the class of a text (its owner's), of one office holder, or of people unnamed."""
+    words, owners = _words(), children(source, "poss")
+    if lemma in words["documents"] and owners:
+        return _class_of(owners[0], None)
     definite = any(child.lower_ in {"the", "its", "his", "her"} for child in source.children)
-    if lemma in words["office"] and definite and not plural:
+    if lemma in words["office"] and definite and source.tag_ != "NNS":
         return "named"
     bodies = {child.lemma_.lower() for child in children(source, "compound", "amod", "nmod")}
     return "institution" if bodies & words["institution"] else "unnamed"
@@ -158,6 +147,10 @@ def outside(saying: Saying) -> list[Token]:
 def venue_of(saying: Saying) -> str | None:
     """Return where something was said, in the words of its sentence ("public remarks")."""
     words = _words()
+    said = " ".join(token.text for token in outside(saying))
+    for phrase in sorted(words["phrases"]):
+        if phrase in said.lower():
+            return phrase
     for token in outside(saying):
         if token.lemma_.lower() in words["venues"] and _is_setting(saying, token):
             return _venue_text(token)
