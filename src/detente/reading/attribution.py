@@ -64,7 +64,7 @@ def find_sayings(document: Document) -> list[Saying]:
                 found.append(whole_quotations(document, saying))
     told = [one for one in found if document.quotation_at(one.head.idx) is None]
     quoted = [one for one in found if document.quotation_at(one.head.idx) is not None]
-    outer = carried_on(document, continued(document, _without_shared(told)))
+    outer = carried_on(document, continued(document, _descriptions_joined(_without_shared(told))))
     inner = [one for one in _without_shared(quoted) if not _is_own(one)]
     return sorted(_without_own_words([*outer, *inner]), key=lambda one: one.extent)
 
@@ -97,15 +97,32 @@ def _covers(one: Saying, saying: Saying) -> bool:
     if in_cue and one.head != saying.head:
         return not _covers_back(saying, one)
     if one.content == saying.content and one.source_range == saying.source_range:
-        return one.head.i < saying.head.i
+        return one.head.i < saying.head.i and not _covers_back(saying, one)
     return False
 
 
 def _covers_back(saying: Saying, one: Saying) -> bool:
-    """Tell whether two sayings lie in each other's cue and this one is the closer to the words."""
-    place = one.head.idx
-    mutual = saying.cue_range is not None and (saying.cue_range[0] <= place < saying.cue_range[1])
-    return mutual and saying.head.i > one.head.i
+    """Tell whether the other's word lies in this cue and this word is the closer to the content."""
+    cue, place = saying.cue_range, one.head.idx
+    return cue is not None and cue[0] <= place < cue[1] and saying.head.i > one.head.i
+
+
+def _descriptions_joined(sayings: list[Saying]) -> list[Saying]:
+    """Return the sayings, "portraying X as Y, while framing Z as W" made one."""
+    kept: list[Saying] = []
+    for saying in sayings:
+        if kept and _describes_further(kept[-1], saying):
+            last = kept.pop()
+            saying = replace(last, content=(*last.content, *saying.content))  # noqa: PLW2901 - joined
+        kept.append(saying)
+    return kept
+
+
+def _describes_further(last: Saying, saying: Saying) -> bool:
+    """Tell whether a description goes on with the one before: same source, same sentence."""
+    frames = {one.cue.frame for one in (last, saying) if one.cue is not None}
+    lent = saying.climbed and saying.source is not None
+    return frames == {"as"} and lent and saying.source == last.source
 
 
 def _without_own_words(sayings: list[Saying]) -> list[Saying]:

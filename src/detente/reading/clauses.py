@@ -96,6 +96,7 @@ def tied_to(verbs: Iterable[Token], content: Collection[Token]) -> list[Token]:
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that stands at the verb itself, a relative pronoun resolved."""
     found = children(verb, *SUBJECTS)
+    found.sort(key=lambda one: one.lower_ in _RELATIVE and verb.dep_ == "relcl")
     return antecedent(found[0], verb) if found else None
 
 

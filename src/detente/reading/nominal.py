@@ -14,6 +14,7 @@ from detente.reading.clauses import (
     noun_phrase,
     subject,
     tied_to,
+    upwards,
     verb_group,
 )
 from detente.reading.cues import Cue, load_cues
@@ -112,7 +113,7 @@ def adjective_saying(adjective: Token) -> Saying | None:
     for cue in cues:
         content, link = _complement(adjective, cue, copula)
         if content and not (cue.merges and _commits(content)):
-            content = content + tied_to([adjective, copula], content)
+            content = content + tied_to([adjective, *upwards(adjective)], content)
             last = link if link is not None and link.i == adjective.i + 1 else adjective
             group = (verb_group(copula)[0], last.idx + len(last))
             maybe = any(aux.lower_ in {"might", "may", "could"} for aux in copula.children)

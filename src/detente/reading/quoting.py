@@ -9,6 +9,7 @@ from detente.reading.clauses import Range
 from detente.reading.document import Document, Quotation
 from detente.reading.saying import Saying
 
+_AFTERTHOUGHTS = frozenset({"a", "an", "the", "which", "words", "remarks", "comments"})
 _BETWEEN = frozenset(",.:;?!—–-\"'“”‘’ \n")
 
 
@@ -58,12 +59,23 @@ def whole_quotations(document: Document, saying: Saying) -> Saying:
     """Return a saying whose content takes in every quotation that it touches."""
     taken: list[Range] = []
     for first, last in saying.content:
-        taken.append((first, last))
+        taken.append(_without_afterthought(document, (first, last)))
         for one in top_quotations(document):
             touches = one.start < last and first < one.end
             if touches and not _holds_cue(one, saying):
                 taken.append((one.start, one.end))
     return replace(saying, content=joined(document, taken))
+
+
+def _without_afterthought(document: Document, part: Range) -> Range:
+    """Return a content cut behind a quotation that ends in a comma (",” a phrase that ...")."""
+    text = document.article.text
+    for one in top_quotations(document):
+        if part[0] <= one.start and one.end < part[1] and text[one.end - 2] == ",":
+            behind = text[one.end : part[1]].split(maxsplit=1)
+            if behind and behind[0].lower() in _AFTERTHOUGHTS:
+                return part[0], one.end
+    return part
 
 
 def _holds_cue(quotation: Quotation, saying: Saying) -> bool:

@@ -113,7 +113,7 @@ def _saying(
     if not kept or (inner and verb.i in inner) or verb.i in taken:
         return None
     if cue.frame not in {"quote", "clause"}:
-        kept += tied_to([verb, *chain], kept)
+        kept += tied_to([verb, *upwards(verb)], kept)
     return Saying(
         cue=cue,
         head=verb,
