@@ -1,6 +1,7 @@
 """Who appears in one article: the actors, and which words mean whom."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -52,11 +53,15 @@ class Roll:
     offices: set[int] = field(default_factory=set)
     words: list[str] = field(default_factory=list)
     visible: list[Token] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
+    placed: dict[int, list[Mention]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Fold the words once."""
         self.words = [fold(token.text) for token in self.document.doc]
         self.visible = list(self.document.tokens())
+        starts = [start for start, _ in self.document.paragraphs]
+        self.paragraphs = [max(0, bisect_right(starts, t.idx) - 1) for t in self.document.doc]
 
     def draft(self, wanted: Draft) -> Draft:
         """Return the actor of this id, new if there is none yet."""
@@ -73,9 +78,17 @@ class Roll:
     def claim(self, draft: Draft, mention: Mention) -> None:
         """Give a mention to an actor; words inside keep the smaller mention they have."""
         draft.mentions.append(mention)
+        self.placed.setdefault(self.paragraphs[mention.head], []).append(mention)
         self.heads[mention.head] = draft.id
         for place in range(mention.first, mention.last):
             self.cover.setdefault(place, draft.id)
+
+    def near(self, paragraph: int) -> Iterator[tuple[Draft, Mention]]:
+        """Yield the mentions in a paragraph with their actors."""
+        for mention in self.placed.get(paragraph, ()):
+            owner = self.owner(mention.head)
+            if owner is not None:
+                yield owner, mention
 
     def discard(self, draft: Draft, head: int) -> None:
         """Take a mention away from an actor."""
@@ -85,6 +98,10 @@ class Roll:
             for place in range(mention.first, mention.last):
                 if self.cover.get(place) == draft.id:
                     del self.cover[place]
+
+    def names(self) -> set[str]:
+        """Return the names of the people so far."""
+        return {draft.name for draft in self.drafts.values() if draft.kind == "person"}
 
     def owner(self, place: int) -> Draft | None:
         """Return the actor whose mention has its head at a token."""
@@ -103,6 +120,7 @@ class Roll:
         )
         return Cast(
             actors=actors,
+            by_id={actor.id: actor for actor in actors},
             document=self.document,
             heads=dict(self.heads),
             cover=dict(self.cover),
@@ -128,6 +146,7 @@ class Cast:
     """The actors of an article and the words that mean them."""
 
     actors: tuple[Actor, ...]
+    by_id: Mapping[str, Actor]
     document: Document
     heads: Mapping[int, str]
     cover: Mapping[int, str]
@@ -135,7 +154,7 @@ class Cast:
 
     def get(self, actor_id: str | None) -> Actor | None:
         """Return the actor of an id, or None."""
-        return next((actor for actor in self.actors if actor.id == actor_id), None)
+        return None if actor_id is None else self.by_id.get(actor_id)
 
     def party_of(self, actor_id: str | None) -> str | None:
         """Return the party of an actor, or None."""
@@ -145,11 +164,17 @@ class Cast:
     def at(self, start: int, end: int) -> Actor | None:
         """Return the actor named within some characters; of several the one that governs."""
         doc = self.document.doc
-        inside = [(place, key) for idx, place, key in self.offsets if start <= idx < end]
+        inside = self._inside(start, end)
         if not inside:
             return None
         _, key = min(inside, key=lambda pair: (_depth(doc[pair[0]]), pair[0]))
         return self.get(key)
+
+    def _inside(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Return the heads of mentions within some characters, each with its actor's id."""
+        first = bisect_left(self.offsets, (start, -1, ""))
+        last = bisect_left(self.offsets, (end, -1, ""))
+        return [(place, key) for _, place, key in self.offsets[first:last]]
 
     def of(self, token: Token) -> Actor | None:
         """Return whom the noun phrase of a token means, pronouns resolved; None if unclear."""
@@ -164,7 +189,7 @@ class Cast:
 
     def place_at(self, start: int, end: int) -> str | None:
         """Return the name of the place or country named within some characters, or None."""
-        found = [self.get(key) for idx, _, key in self.offsets if start <= idx < end]
+        found = [self.get(key) for _, key in self._inside(start, end)]
         kinds = ("place", "country")
         for kind in kinds:
             for actor in found:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from detente.reading.cast import Draft, Mention, Roll
+from detente.reading.gazetteer import words
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_WE = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BODIES = frozenset({"country", "organisation"})
 _MANY = frozenset({"group", "public", "organisation"})
@@ -25,6 +27,8 @@ def find_pronouns(roll: Roll) -> None:
             _link_person(roll, token)
         elif word in _IT or word in _THEY:
             _link_body(roll, token)
+        elif word in _WE:
+            _link_speaker(roll, token)
 
 
 def _link_person(roll: Roll, token: Token) -> None:
@@ -49,7 +53,7 @@ def _claim(roll: Roll, draft: Draft, token: Token, score: float) -> None:
 
 def _people_near(roll: Roll, token: Token) -> Iterator[tuple[Draft, Mention]]:
     """Yield the mentions of fitting people in this paragraph, else in the one before."""
-    here = roll.document.paragraph_at(token.idx)
+    here = roll.paragraphs[token.i]
     for back in (0, 1):
         near = list(_people_in(roll, token, here - back))
         if near:
@@ -60,17 +64,16 @@ def _people_near(roll: Roll, token: Token) -> Iterator[tuple[Draft, Mention]]:
 def _people_in(roll: Roll, token: Token, paragraph: int) -> Iterator[tuple[Draft, Mention]]:
     """Yield the mentions of fitting people in one paragraph."""
     gender = "she" if token.lower_ in _SHE else "he"
-    for draft in roll.drafts.values():
-        if draft.kind != "person" or draft.gender not in (None, gender):
-            continue
-        if any(_shares_clause(token, roll.document.doc[m.head]) for m in draft.mentions):
-            continue
-        for mention in draft.mentions:
-            head = roll.document.doc[mention.head]
-            if roll.document.paragraph_at(head.idx) == paragraph and _is_allowed(
-                roll, token, head
-            ):
-                yield draft, mention
+    doc = roll.document.doc
+    near = [
+        (draft, mention)
+        for draft, mention in roll.near(paragraph)
+        if draft.kind == "person" and draft.gender in (None, gender)
+    ]
+    barred = {draft.id for draft, m in near if _shares_clause(token, doc[m.head])}
+    for draft, mention in near:
+        if draft.id not in barred and _is_allowed(roll, token, doc[mention.head]):
+            yield draft, mention
 
 
 def _is_allowed(roll: Roll, token: Token, head: Token) -> bool:
@@ -114,8 +117,7 @@ def _score(roll: Roll, token: Token, mention: Mention) -> float:
 
 def _nearness(roll: Roll, token: Token, head: Token) -> float:
     """Return a score for how few sentences lie between."""
-    paragraph = roll.document.paragraph_at
-    if paragraph(token.idx) != paragraph(head.idx):
+    if roll.paragraphs[token.i] != roll.paragraphs[head.i]:
         return _BEFORE
     if token.sent == head.sent:
         return _SAME
@@ -150,6 +152,29 @@ def _link_body(roll: Roll, token: Token) -> None:
     draft = roll.owner(subject.i)
     if draft is not None and draft.kind in kinds and not _is_empty(token):
         _claim(roll, draft, token, _SAME)
+
+
+def _link_speaker(roll: Roll, token: Token) -> None:
+    """Link I and we inside a quotation to the one who speaks in its paragraph, if only one does.
+
+    These are links without mentions: the words name nobody to the article's reader.
+    """
+    if roll.document.quotation_at(token.idx) is None:
+        return
+    speakers = {
+        draft.id
+        for draft, mention in roll.near(roll.paragraphs[token.i])
+        if _is_speaking(roll, token.doc[mention.head])
+    }
+    if len(speakers) == 1:
+        roll.heads[token.i] = speakers.pop()
+
+
+def _is_speaking(roll: Roll, head: Token) -> bool:
+    """Tell whether a word outside quotations is the subject of a verb of saying."""
+    outside = roll.document.quotation_at(head.idx) is None
+    verb = head.head.lemma_.lower()
+    return outside and head.dep_ in _SUBJECTS and verb in words("titles", "groups", "saying")
 
 
 def _subject_above(token: Token) -> Token | None:

@@ -104,6 +104,8 @@ def fold(text: str) -> str:
     >>> fold("Élan’s")
     "Elan's"
     """
+    if text.isascii():
+        return text
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     return "".join(mark for mark in plain if not unicodedata.combining(mark))
 

@@ -13,12 +13,13 @@ _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case", 
 _DROPPED = frozenset({"DET", "NUM", "PRON", "PUNCT", "PART"})
 _DOES = frozenset({"nsubj", "agent", "nsubjpass"})
 _PAIR = 2
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def find_groups(roll: Roll) -> None:
     """Give groups, bodies, outlets without a name and publics to actors."""
     for token in roll.visible:
-        if token.i in roll.heads or token.i in roll.offices:
+        if token.pos_ not in _NOUNS or token.i in roll.heads or token.i in roll.offices:
             continue
         for finder in _FINDERS:
             if finder(roll, token):
@@ -120,13 +121,13 @@ def _public(roll: Roll, token: Token) -> bool:
     phrase = " ".join(roll.words[max(0, token.i - 1) : token.i + 1])
     peoples = gazetteer().peoples
     party = peoples.get(phrase) or peoples.get(roll.words[token.i])
-    first, last = phrase_of(token)
     if party is None and token.lemma_.lower() in words("titles", "groups", "publics"):
         party = owner_party(roll, token)
-    elif party is not None and _is_delegation(roll, token, first):
-        return _take_country(roll, token, first, party)
-    if party is None:
+    if party is None or roll.words[token.i - 1] == "-":
         return False
+    first, last = phrase_of(token)
+    if _is_delegation(roll, token, first):
+        return _take_country(roll, token, first, party)
     adjective = next(a for a, p in gazetteer().adjectives.items() if p == party)
     name = f"{adjective} public"
     draft = roll.draft(Draft(id=slug(name), name=name, kind="public"))
@@ -136,6 +137,8 @@ def _public(roll: Roll, token: Token) -> bool:
 
 def _is_delegation(roll: Roll, token: Token, first: int) -> bool:
     """Tell whether "the" people of a country do what a delegation does."""
+    if token.lemma_.lower() in words("titles", "groups", "publics"):
+        return False
     plain = token.i - first == 1 and roll.document.doc[first].lower_ == "the"
     addressed = token.head.lemma_.lower() in words("titles", "groups", "addressing")
     return plain and (token.dep_ in _DOES or addressed)
@@ -174,16 +177,15 @@ def _ruling(roll: Roll, token: Token) -> str | None:
     first, last = phrase_of(token)
     if last - first != _PAIR or roll.document.doc[first].lower_ != "the":
         return None
-    here = roll.document.paragraph_at(token.idx)
+    here = roll.paragraphs[token.i]
     near = [
-        (mention.first, draft)
-        for draft in roll.drafts.values()
+        (mention.first, draft.party)
+        for back in range(_PAIR + 1)
+        for draft, mention in roll.near(here - back)
         if draft.kind == "person" and draft.party in gazetteer().countries
-        for mention in draft.mentions
         if mention.first < token.i
-        and here - roll.document.paragraph_at(roll.document.doc[mention.first].idx) <= _PAIR
     ]
-    return max(near, key=lambda pair: pair[0])[1].party if near else None
+    return max(near)[1] if near else None
 
 
 def _media(roll: Roll, token: Token) -> bool:
@@ -258,8 +260,8 @@ def _section(token: Token) -> str | None:
 
 def _short_name(roll: Roll, token: Token) -> bool:
     """Take "the union" as the one body of the article whose name ends so."""
-    first, last = phrase_of(token)
-    if last - first != _PAIR or roll.document.doc[first].lower_ != "the":
+    first, last = token.i - 1, token.i + 1
+    if first < 0 or roll.document.doc[first].lower_ != "the":
         return False
     bodies = [
         draft
@@ -276,18 +278,11 @@ def _short_name(roll: Roll, token: Token) -> bool:
 def _last_organisation(roll: Roll, token: Token, section: str) -> Draft | None:
     """Return the one body of a kind that was named shortly before, or None."""
     kin = table("organisations")[section]
-    here = roll.document.paragraph_at(token.idx)
+    here = roll.paragraphs[token.i]
     for back in range(_PAIR):
-        near = {
-            draft.id
-            for draft in roll.drafts.values()
-            if draft.id in kin
-            for m in draft.mentions
-            if m.first < token.i
-            and roll.document.paragraph_at(roll.document.doc[m.first].idx) == here - back
-        }
-        if near:
-            return roll.drafts[near.pop()] if len(near) == 1 else None
+        named = {d.id for d, m in roll.near(here - back) if m.first < token.i and d.id in kin}
+        if named:
+            return roll.drafts[named.pop()] if len(named) == 1 else None
     return None
 
 

@@ -18,7 +18,6 @@ _KINDS: dict[str, ActorKind] = {
     "LOC": "place",
     "FAC": "place",
 }
-_REACH = 15
 _SHORT = 2
 
 
@@ -126,15 +125,7 @@ def _bearers(roll: Roll, people: list[Entry], match: Match, full: set[Entry]) ->
     day = roll.document.article.published
     if day is None:
         return alone
-    serving = [entry for entry in alone if entry.spell_on(day)]
-    return serving or [e for e in alone if _years_apart(e, day.year) <= _REACH]
-
-
-def _years_apart(entry: Entry, year: int) -> int:
-    """Return how many years lie between a year and a person's offices."""
-    ends = [s.first.year for s in entry.spells]
-    ends += [s.last.year if s.last else s.first.year for s in entry.spells]
-    return min(abs(year - end) for end in ends)
+    return [entry for entry in alone if entry.spell_on(day)]
 
 
 def _take_person(roll: Roll, place: int, last: int, bearers: list[Entry]) -> None:
@@ -146,13 +137,21 @@ def _take_person(roll: Roll, place: int, last: int, bearers: list[Entry]) -> Non
         if word not in words("titles", "particles", "words")
     ]
     fitting = [e for e in bearers if not given or _is_given(given[0], e)]
-    if len(fitting) != 1:
+    if len(fitting) != 1 or _is_other(roll, place, last, fitting[0]):
         _take_unlisted(roll, first, last, "person")
         return
     entry = fitting[0]
     held = next((d for d in roll.drafts.values() if d.name == entry.name), None)
     draft = held or roll.draft(person_of(roll, entry))
     roll.claim(draft, _mention(roll, first, last))
+
+
+def _is_other(roll: Roll, place: int, last: int, entry: Entry) -> bool:
+    """Tell whether a surname is rather that of somebody whom the article named in full."""
+    if entry.spell_on(roll.document.article.published) or entry.name in roll.names():
+        return False
+    name = " ".join(roll.words[place:last])
+    return any(" " in other and agree(other, name) for other in roll.names())
 
 
 def _is_given(word: str, entry: Entry) -> bool:

@@ -62,21 +62,13 @@ def _holder(roll: Roll, token: Token, title: str, party: str | None) -> Draft | 
 
 def _only_near(roll: Roll, token: Token, candidates: list[Draft]) -> Draft | None:
     """Return the only candidate of this paragraph or, failing any, of the one before."""
-    here = roll.document.paragraph_at(token.idx)
+    here = roll.paragraphs[token.i]
     for back in (0, 1):
-        near = [d for d in candidates if _is_in(roll, d, here - back, token.i)]
+        before = {d.id for d, m in roll.near(here - back) if m.first < token.i}
+        near = [draft for draft in candidates if draft.id in before]
         if near:
             return near[0] if len(near) == 1 else None
     return None
-
-
-def _is_in(roll: Roll, draft: Draft, paragraph: int, before: int) -> bool:
-    """Tell whether an actor is mentioned in a paragraph before a token."""
-    doc = roll.document.doc
-    return any(
-        m.first < before and roll.document.paragraph_at(doc[m.first].idx) == paragraph
-        for m in draft.mentions
-    )
 
 
 def holds(held: str, title: str) -> bool:

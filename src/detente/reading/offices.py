@@ -136,6 +136,7 @@ def _after(roll: Roll, last: int) -> tuple[int, int] | None:
 def _note(roll: Roll, draft: Draft, first: int, last: int) -> None:
     """Note an office that some words beside a name give, and take its words for the person."""
     text = [token.lower_ for token in roll.document.doc[first:last]]
+    draft.gender = draft.gender or _gender(text)
     found = [(p, t) for p, t in titles_in(text) if text[p + 1 : p + 2] not in _ENDINGS]
     if not found:
         return
@@ -148,6 +149,13 @@ def _note(roll: Roll, draft: Draft, first: int, last: int) -> None:
     draft.lord = draft.lord or next((t for t in _possessors(roll, first, last)), None)
     for place, held in found:
         _take_words(roll, first + place + 1 - len(held.split()), first + place + 1)
+
+
+def _gender(text: list[str]) -> str | None:
+    """Return he or she where an honorific or an office tells."""
+    if any(word in words("titles", "honorifics", "women") for word in text):
+        return "she"
+    return "he" if any(word in words("titles", "honorifics", "men") for word in text) else None
 
 
 def _possessors(roll: Roll, first: int, last: int) -> Iterator[int]:
