@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from detente.evidence import Actor, Form, Source, Statement, When
+from detente.reading.beside import sayings_beside
 from detente.reading.clauses import Range
 from detente.reading.cues import word_lists
 from detente.reading.dates import DatedSpan
@@ -64,6 +65,7 @@ def find_sayings(document: Document) -> list[Saying]:
                 found.append(whole_quotations(document, saying))
     told = [one for one in found if document.quotation_at(one.head.idx) is None]
     quoted = [one for one in found if document.quotation_at(one.head.idx) is not None]
+    told += sayings_beside(document, told)
     outer = carried_on(document, continued(document, _descriptions_joined(_without_shared(told))))
     inner = [one for one in _without_shared(quoted) if not _is_own(one)]
     return sorted(_without_own_words([*outer, *inner]), key=lambda one: one.extent)
@@ -112,9 +114,9 @@ def _descriptions_joined(sayings: list[Saying]) -> list[Saying]:
     kept: list[Saying] = []
     for saying in sayings:
         if kept and _describes_further(kept[-1], saying):
-            last = kept.pop()
-            saying = replace(last, content=(*last.content, *saying.content))  # noqa: PLW2901 - joined
-        kept.append(saying)
+            kept[-1] = replace(kept[-1], content=(*kept[-1].content, *saying.content))
+        else:
+            kept.append(saying)
     return kept
 
 

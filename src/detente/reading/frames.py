@@ -13,8 +13,12 @@ Found = tuple[list[Token], list[Token]]
 NOTHING: Found = ([], [])
 _CLAUSES = ("ccomp", "xcomp", "advcl")
 _TRAILING = frozenset({"if", "because", "unless", "since", "although", "though", "until", "once"})
-_BARE = frozenset({"it", "him", "her", "them", "me", "us", "you", "himself", "herself", "itself",
-                   "themselves", "what", "which", "whom", "who", "much", "something", "so"})  # fmt: skip
+_BARE = frozenset(
+    (
+        "it him her them me us you himself herself itself themselves "
+        "what which whom who much something so"
+    ).split()
+)
 
 
 def clause(verb: Token, _: Cue) -> Found:

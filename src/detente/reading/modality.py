@@ -1,4 +1,4 @@
-"""How firmly something is said: weakened, tied to a condition, not said at all; and what act it is."""
+"""How firmly something is said: weakened, on a condition, not at all; and what act it is."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -151,17 +151,25 @@ def act_of(document: Document, saying: Saying) -> Act:
 
 def _act_of_words(content: list[Token]) -> Act:
     """Return what the words of a content do by themselves."""
-    acts = word_lists("acts")
-    lemmas = {token.lemma_.lower() for token in content if token.pos_ in {"VERB", "ADJ"}}
-    if {token.lower_ for token in content} & acts["threat_words"] and lemmas & acts[
-        "threat_verbs"
-    ]:
+    if _threatens(content):
         return "THREATEN"
     if any(_refuses(token) for token in content if token.dep_ == "neg"):
         return "REJECT"
     top = [t for t in content if t.head not in content or t.dep_ in {"ROOT", "ccomp"}]
-    if any(_commands(token) for token in top):
-        return "REQUEST"
+    return "REQUEST" if any(_commands(token) for token in top) else _act_of_deed(top)
+
+
+def _threatens(content: list[Token]) -> bool:
+    """Tell whether words announce harm in case of something ("if ..., things will happen")."""
+    acts = word_lists("acts")
+    lemmas = {token.lemma_.lower() for token in content if token.pos_ in {"VERB", "ADJ"}}
+    words = {token.lower_ for token in content}
+    return bool(words & acts["threat_words"] and lemmas & acts["threat_verbs"])
+
+
+def _act_of_deed(top: list[Token]) -> Act:
+    """Return the act of the speaker's own verb ("I accept"), or ASSESS."""
+    acts = word_lists("acts")
     for name, act in _ACTS:
         if any(token.lemma_.lower() in acts[name] and _is_speakers(token) for token in top):
             return act

@@ -1,4 +1,4 @@
-"""Sayings of nouns and adjectives: "X's call for", "is open to", "made it clear", "according to"."""
+"""Sayings of nouns and adjectives: "X's call for", "is open to", "according to X"."""
 
 from spacy.tokens import Token
 
@@ -100,13 +100,8 @@ def _noun_group(noun: Token, light: Token | None, link: Token | None) -> Range:
 
 def adjective_saying(adjective: Token) -> Saying | None:
     """Return what an attitude reports ("is open to", "remain hopeful that")."""
-    lexicon = load_cues()
-    cues = lexicon.adjectives.get(adjective.lemma_.lower())
-    if not cues or adjective.pos_ not in {"ADJ", "VERB"} or adjective.dep_ == "amod":
-        return None
-    if is_hypothetical(adjective, lexicon.words["hypothetical"]):
-        return None
-    copula = _copula(adjective)
+    cues = _attitudes(adjective)
+    copula = _copula(adjective) if cues else None
     source = subject(copula)[0] if copula is not None else None
     if copula is None or source is None or not can_speak(source):
         return None
@@ -119,6 +114,15 @@ def adjective_saying(adjective: Token) -> Saying | None:
             maybe = any(aux.lower_ in {"might", "may", "could"} for aux in copula.children)
             return _saying(cue, adjective, (source, group), content, inferred=maybe)
     return None
+
+
+def _attitudes(adjective: Token) -> tuple[Cue, ...]:
+    """Return the cues of an adjective that is told of somebody, and not of a case supposed."""
+    lexicon = load_cues()
+    cues = lexicon.adjectives.get(adjective.lemma_.lower(), ())
+    if adjective.pos_ not in {"ADJ", "VERB"} or adjective.dep_ == "amod":
+        return ()
+    return () if is_hypothetical(adjective, lexicon.words["hypothetical"]) else cues
 
 
 def _commits(content: list[Token]) -> bool:
@@ -142,14 +146,12 @@ def _copula(adjective: Token) -> Token | None:
 
 def clear_saying(adjective: Token) -> Saying | None:
     """Return what "made it clear that" or "made clear that" reports."""
-    lexicon = load_cues()
-    verb = adjective.head
-    if not lexicon.is_any(adjective.lower_, "clear"):
-        return None
-    if not lexicon.is_any(verb.lemma_.lower(), "clear_verbs"):
+    lexicon, verb = load_cues(), adjective.head
+    made = lexicon.is_any(verb.lemma_.lower(), "clear_verbs") and adjective.i > verb.i
+    if not made or not lexicon.is_any(adjective.lower_, "clear"):
         return None
     source = subject(verb)[0]
-    if source is None or not can_speak(source) or adjective.i < verb.i:
+    if source is None or not can_speak(source):
         return None
     for holder in (adjective, verb):
         for child in children(holder, "ccomp", "advcl", "relcl", "acl"):

@@ -33,25 +33,28 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def verb_sayings(document: Document, verb: Token) -> Saying | None:
     """Return what a reporting verb reports, or None if it reports nothing here."""
-    lexicon = load_cues()
-    cues = lexicon.verbs.get(verb.lemma_.lower())
-    if not cues or verb.pos_ not in _VERBAL or verb.dep_ in {"aux", "auxpass", "amod"}:
-        return None
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return None
-    if is_hypothetical(verb, lexicon.words["hypothetical"]):
-        return None
-    source, lenders = speaker_of(verb)
-    particles = {child.lower_ for child in children(verb, "prt")}
+    cues = _cues_at(verb)
+    source, lenders = speaker_of(verb) if cues else (None, [])
     for cue in cues:
-        if cue.particle is not None and cue.particle not in particles:
-            continue
         if cue.weak and (source is None or not can_speak(source)):
             continue
         found = _content(document, verb, cue, source)
         if found[0]:
             return _saying(document, verb, cue, found, (source, lenders))
     return None
+
+
+def _cues_at(verb: Token) -> list[Cue]:
+    """Return the cues of a verb as it stands here: not as an adjective, not in a case supposed."""
+    lexicon = load_cues()
+    cues = lexicon.verbs.get(verb.lemma_.lower(), ()) if verb.pos_ in _VERBAL else ()
+    if not cues or verb.dep_ in {"aux", "auxpass", "amod"}:
+        return []
+    reduced = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    if reduced or is_hypothetical(verb, lexicon.words["hypothetical"]):
+        return []
+    particles = {child.lower_ for child in children(verb, "prt")}
+    return [cue for cue in cues if cue.particle is None or cue.particle in particles]
 
 
 def speaker_of(verb: Token) -> tuple[Token | None, list[Token]]:
