@@ -41,7 +41,7 @@ def _against(desk: Desk, one: Concession) -> list[str | Part]:
     """Return the words that speak against a change, or that there are none."""
     keys = [key for key in dict.fromkeys(one.against) if desk.item(key)][:_QUOTES]
     if not keys:
-        return ["Nothing that the party is reported to have said speaks against it."]
+        return ["Nothing that is reported of it speaks against it."]
     parts: list[str | Part] = ["Against it: "]
     for place, key in enumerate(keys):
         by = voice(desk, desk.items[key])

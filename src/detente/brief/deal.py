@@ -197,7 +197,7 @@ def _left_with(desk: Desk, issue: str, option: str) -> str:
     with_it = [one.all for one in packages if _holds(one, issue, option)]
     if with_it:
         return f" The best package that holds it reaches {per_100(max(with_it))} of 100."
-    return f" None of the {len(packages)} packages accepted most often holds it."
+    return " No package listed holds it."
 
 
 def _holds(package: Package, issue: str, option: str) -> bool:

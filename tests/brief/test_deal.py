@@ -1,0 +1,87 @@
+from dataclasses import replace
+
+import pytest
+
+from detente.brief.deal import (
+    carried_table,
+    deal,
+    deal_breakers,
+    objection_sentence,
+    packages_table,
+)
+from detente.brief.desk import Desk
+
+
+@pytest.fixture(name="work")
+def _work(evidence, negotiation, analysis):
+    return Desk(evidence=evidence, negotiation=negotiation, analysis=analysis)
+
+
+def test_each_package_has_a_letter_a_share_with_interval_and_each_partys_share(work):
+    row = packages_table(work).rows[0]
+
+    assert row.head.startswith("A. The front line frozen · the Isle: a path to return")
+    assert [cell[0].text for cell in row.cells[:3]] == ["32 (29 to 35)", "42", "62"]
+
+
+def test_an_objection_over_a_red_line_is_quoted(work):
+    told = packages_table(work).rows[2].cells[-1][0].text
+
+    assert told.startswith("Southvale (the Isle: recognised in law): red line, “will never")
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [("presumption", "presumed, since it would lose by it"), ("override:x", "set by an analyst")],
+)
+def test_an_objection_without_words_says_where_it_is_from(work, analysis, source, words):
+    one = replace(analysis.zone.packages[0].objections[0], sources=(source,))
+
+    assert words in objection_sentence(work, one).text
+
+
+def test_deal_breakers_are_quoted_with_what_is_left_of_a_package_that_holds_them(work):
+    red, rejected = (one.text for one in deal_breakers(work))
+
+    assert red.startswith("Southvale rules out, as a red line, the Isle: recognised in law")
+    assert red.endswith("reaches 5 of 100.")
+    assert rejected.startswith("Northmark rejects an unconditional ceasefire: “rejected calls")
+    assert rejected.endswith("reaches 17 of 100.")
+
+
+def test_one_line_over_several_places_is_said_once(work, evidence):
+    red = evidence.claims[0]
+    position = replace(red.position, id="p9", target="the Cape")
+    other = replace(red, reports=(replace(red.reports[0], position=position),))
+    work.evidence = replace(evidence, claims=(*evidence.claims, other))
+
+    assert "the Isle and the Cape: recognised in law" in deal_breakers(work)[0].text
+
+
+def test_a_term_that_no_listed_package_holds_is_said_to_be_in_none(work, analysis):
+    first = analysis.zone.packages[:1]
+    work.analysis = replace(analysis, zone=replace(analysis.zone, packages=first))
+
+    assert deal_breakers(work)[0].text.endswith("No package listed holds it.")
+
+
+def test_each_carrying_sentence_has_its_price(work):
+    rows = carried_table(work).rows
+
+    assert [row.cells[1][0].text for row in rows] == ["27", "29"]
+    assert rows[0].cells[2][0].text == "a narrow opening; best then: package B"
+
+
+def test_solution_points_that_agree_are_said_together(work):
+    last = deal(work).blocks[-1].sentences[0].text
+
+    assert "the Nash and egalitarian points fall most often on package A (in 20 and 18" in last
+    assert "the utilitarian point falls most often on package B (in 10 of 100 draws)" in last
+
+
+def test_without_packages_sources_and_points_the_verdict_still_stands(work, analysis, evidence):
+    zone = replace(analysis.zone, packages=(), carried_by=())
+    work.analysis = replace(analysis, zone=zone, solutions={})
+    work.evidence = replace(evidence, claims=())
+
+    assert len(deal(work).blocks) == 1

@@ -1,0 +1,55 @@
+from dataclasses import replace
+
+import pytest
+
+from detente.brief.desk import Desk
+from detente.brief.hold import hold, safeguards
+
+
+@pytest.fixture(name="work")
+def _work(evidence, negotiation, analysis):
+    return Desk(evidence=evidence, negotiation=negotiation, analysis=analysis)
+
+
+def test_who_leaves_first_by_which_move_and_what_answers_it(work):
+    first, answer = (one.text for one in hold(work).blocks[0].sentences)
+
+    assert first == (
+        "Northmark would be the first to leave package A: it gains by a move of its own in 61 of "
+        "100 draws, most often by the move to “the line moves on”."
+    )
+    assert "In 30 of 100 of those draws an answer of the others deters it (no ceasefire)" in answer
+
+
+def test_a_package_that_nobody_leaves_says_so(work, analysis):
+    work.analysis = replace(analysis, stability=analysis.stability[1:])
+
+    assert hold(work).blocks[0].sentences[0].text == "No party gains by leaving package B alone."
+
+
+def test_a_concept_that_was_not_worked_out_is_a_dash(work):
+    rows = hold(work).blocks[1].rows
+
+    assert [cell[0].text for cell in rows[0].cells] == ["30", "60", "–", "–", "Northmark, in 61"]
+    assert rows[1].cells[-1][0].text == "nobody"
+
+
+def test_stability_that_was_not_worked_out_is_said(work, analysis):
+    work.analysis = replace(analysis, stability=())
+
+    assert "was not worked out" in hold(work).blocks[0].sentences[0].text
+
+
+def test_safeguards_that_nobody_speaks_of_are_missed(work):
+    assert [one.text for one in safeguards(work)] == [
+        "No guarantee, monitor or sequence is spoken of in any position or proposal."
+    ]
+
+
+def test_a_safeguard_is_quoted(work, evidence):
+    claim = evidence.claims[5]
+    position = replace(claim.position, issue="security_guarantees", option="binding")
+    changed = replace(claim, reports=(replace(claim.reports[0], position=position),))
+    work.evidence = replace(evidence, claims=(changed,))
+
+    assert safeguards(work)[0].text == "A guarantee is spoken of: “it wants more sanctions”. "

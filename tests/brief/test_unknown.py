@@ -1,0 +1,99 @@
+from dataclasses import replace
+
+import pytest
+
+from detente.brief.desk import Desk
+from detente.brief.unknown import cautions, unknown
+from detente.evidence import Evidence
+
+
+@pytest.fixture(name="work")
+def _work(evidence, negotiation, analysis):
+    return Desk(evidence=evidence, negotiation=negotiation, analysis=analysis)
+
+
+def _cautions(work):
+    return [item[0].text for item in cautions(work).blocks[0].items]
+
+
+def test_the_questions_stand_in_order_of_what_they_would_move(work):
+    first, second = (item[0].text for item in unknown(work).blocks[0].items)
+
+    assert first == (
+        "Does Northmark accept the front line frozen, on record? The answer moves the share by up "
+        "to 27 points; so far: “Northmark might accept a halt of the front”."
+    )
+    assert second.endswith("9 points; the record holds no word of it.")
+
+
+def test_silence_on_a_core_issue_is_named(work):
+    texts = [one.text for one in unknown(work).blocks[1].sentences]
+
+    assert "No word on record from Northmark or Southvale on: Front line." in texts
+
+
+def test_a_verdict_that_flips_is_reported_as_one_that_flips(work):
+    last = unknown(work).blocks[1].sentences[-1].text
+
+    assert last == "The verdict changes with another rule: k halved (closed)."
+
+
+def test_a_verdict_that_stays_is_said_to_stay(work, analysis):
+    steady = replace(analysis.sensitivity[0], flips=False)
+    work.analysis = replace(analysis, sensitivity=(steady,), would_settle_most=())
+
+    assert unknown(work).blocks[0].sentences[-1].text.startswith("The verdict stays the same")
+
+
+def test_where_nothing_would_settle_it_that_is_said(work, analysis, negotiation):
+    issues = tuple(replace(one, core=False) for one in negotiation.template.issues)
+    work.negotiation = replace(negotiation, template=replace(negotiation.template, issues=issues))
+    work.analysis = replace(analysis, sensitivity=(), would_settle_most=())
+
+    assert unknown(work).blocks[0].sentences[0].text.startswith("No single answer")
+
+
+def test_contradictions_stand_side_by_side(work):
+    assert _cautions(work)[0] == (
+        "The two reports disagree: “Northmark might accept a halt of the front” against "
+        "“rejected calls for an unconditional ceasefire”."
+    )
+
+
+def test_the_limits_of_the_record_are_said(work):
+    told = _cautions(work)
+
+    assert told[1] == "2 articles, 2 named outlets; 1 item reviewed by a person (0 rejected)."
+    assert "One sentence was too long to parse." in told
+    assert "2 items dropped in reading (2 unanchored)." in told
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [
+        ("given", "undated in itself; 9 May 2031 was given"),
+        ("inferred", "9 May 2031, is inferred"),
+        ("unknown", "undated and no day was given"),
+    ],
+)
+def test_a_day_that_an_article_does_not_state_is_a_caution(work, evidence, basis, words):
+    first = evidence.readings[0]
+    day = None if basis == "unknown" else first.article.published
+    article = replace(first.article, published=day, published_basis=basis)
+    work.evidence = replace(evidence, readings=(replace(first, article=article),))
+
+    assert any(words in text for text in _cautions(work))
+
+
+def test_a_stated_day_is_none(work, evidence):
+    first = evidence.readings[0]
+    article = replace(first.article, published_basis="stated")
+    work.evidence = replace(evidence, readings=(replace(first, article=article),))
+
+    assert not any("day" in text for text in _cautions(work))
+
+
+def test_an_empty_record_says_so(work):
+    work.evidence = Evidence(as_of=None)
+
+    assert _cautions(work) == ["The record holds no article."]
