@@ -104,13 +104,13 @@ def _covers(one: Saying, saying: Saying) -> bool:
 
 
 def _covers_back(saying: Saying, one: Saying) -> bool:
-    """Tell whether the other's word lies in this cue and this word is the closer to the content."""
+    """Tell whether the other's word lies in this cue, farther from the content."""
     cue, place = saying.cue_range, one.head.idx
     return cue is not None and cue[0] <= place < cue[1] and saying.head.i > one.head.i
 
 
 def _descriptions_joined(sayings: list[Saying]) -> list[Saying]:
-    """Return the sayings, "portraying X as Y, while framing Z as W" made one."""
+    """Return the sayings; "portraying X as Y, while framing Z as W" is one."""
     kept: list[Saying] = []
     for saying in sayings:
         if kept and _describes_further(kept[-1], saying):

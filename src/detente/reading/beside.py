@@ -13,6 +13,7 @@ from detente.reading.saying import Saying
 _REACH = 14
 """How many words a source before its verb may have ("..., the envoy of the ... said")."""
 _STOPS = frozenset({".", ";", ":", "!", "?"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _TENSES = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
@@ -76,14 +77,14 @@ def _before(words: list[Token]) -> list[Token]:
         if token.is_punct and token.text not in {"-", "'", "’"}:
             break
         named.append(token)
-    while named and named[-1].pos_ == "ADV":
+    while named and named[-1].pos_ not in _NOMINAL:
         named.pop()
-    return named if any(one.pos_ in {"NOUN", "PROPN", "PRON"} for one in named) else []
+    return named
 
 
 def _after(words: list[Token]) -> list[Token]:
     """Return the source behind its verb ("said the envoy")."""
-    head = next((one for one in words if one.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    head = next((one for one in words if one.pos_ in _NOMINAL), None)
     if head is None:
         return []
     while head.dep_ in {"compound", "amod", "poss"} and head.head in words:

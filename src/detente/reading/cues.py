@@ -114,5 +114,5 @@ def _frame(name: str) -> tuple[str, str | None]:
 
 
 def _rank(cue: Cue) -> tuple[bool, int]:
-    """Order cues: those with a particle first, then by frame."""
-    return cue.particle is None, FRAME_ORDER.index(cue.frame)
+    """Order cues: those of several words first, then by frame."""
+    return cue.particle is None and not cue.then_infinitive, FRAME_ORDER.index(cue.frame)

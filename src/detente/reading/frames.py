@@ -13,12 +13,8 @@ Found = tuple[list[Token], list[Token]]
 NOTHING: Found = ([], [])
 _CLAUSES = ("ccomp", "xcomp", "advcl")
 _TRAILING = frozenset({"if", "because", "unless", "since", "although", "though", "until", "once"})
-_BARE = frozenset(
-    (
-        "it him her them me us you himself herself itself themselves "
-        "what which whom who much something so"
-    ).split()
-)
+_BARE = frozenset({"it", "him", "her", "them", "me", "us", "you", "himself", "herself", "itself"})
+_EMPTY = frozenset({"themselves", "what", "which", "whom", "who", "much", "something", "so"})
 
 
 def clause(verb: Token, _: Cue) -> Found:
@@ -46,7 +42,7 @@ def _is_statement(child: Token) -> bool:
 
 def _whole_clause(verb: Token, child: Token) -> list[Token]:
     """Return a clause with what the parser hung on the verb instead of on it."""
-    kept = below(child, _further_words(child))
+    kept = below(child, [*_further_words(child), *_setting(verb, child)])
     if child.i < verb.i:
         for other in verb.children:
             if other.i < child.i and other.dep_ in {"advmod", "prep", "advcl", "npadvmod"}:
@@ -68,11 +64,29 @@ def _further_words(child: Token) -> list[Token]:
 
 
 def _reports_further(one: Token, child: Token) -> bool:
-    """Tell whether a participle behind a comma is the reporter's and not the clause's."""
-    if one.dep_ != "advcl" or one.tag_ != "VBG" or one.left_edge.i <= child.i:
+    """Tell whether a clause behind a comma is the reporter's and not part of what is said."""
+    if one.left_edge.i <= child.i or one.lemma_.lower() not in load_cues().words["participles"]:
         return False
-    after_comma = one.left_edge.nbor(-1).text == ","
-    return after_comma and one.lemma_.lower() in load_cues().words["participles"]
+    after_comma = one.left_edge.nbor(-1).is_punct or one.nbor(-1).dep_ == "cc"
+    if one.dep_ == "advcl" and one.tag_ == "VBG":
+        return after_comma
+    other = [who for who in children(one, "nsubj") if who.pos_ in {"NOUN", "PROPN"}]
+    aside = one.dep_ == "advcl" and has_mark(one, "while", "whereas")
+    return bool(other) and (aside or one.dep_ == "conj")
+
+
+def _setting(verb: Token, child: Token) -> list[Token]:
+    """Return the day that stands between the verb and the clause that it opens ("said on ...")."""
+    first = child.left_edge
+    if first.i != verb.i + 1:
+        return []
+    return [
+        one
+        for one in children(child, "prep", "npadvmod")
+        if one.left_edge == first
+        and one.right_edge.ent_type_ == "DATE"
+        and one.right_edge.nbor(1).text != ","
+    ]
 
 
 def infinitive(verb: Token, _: Cue) -> Found:
@@ -85,8 +99,9 @@ def infinitive(verb: Token, _: Cue) -> Found:
 
 def gerund(verb: Token, _: Cue) -> Found:
     """Return what somebody denies or regrets doing."""
-    for child in children(verb, "xcomp", "pcomp"):
-        if child.tag_ == "VBG" and child.i > verb.i and not children(child, "nsubj"):
+    for child in children(verb, "xcomp", "pcomp", "advcl"):
+        beside = child.dep_ != "advcl" or child.left_edge.nbor(-1).dep_ == "prt"
+        if child.tag_ == "VBG" and child.i > verb.i and beside and not children(child, "nsubj"):
             return below(child), []
     return NOTHING
 
@@ -111,8 +126,13 @@ def whom(verb: Token, cue: Cue) -> Found:
         return NOTHING
     for prep in (*children(verb, "prep"), *children(accused, "prep")):
         if prep.lower_ == cue.preposition and prep.i > verb.i:
-            return stretch(below(accused) + below(prep)), []
+            return _both(verb, below(accused), below(prep)), []
     return NOTHING
+
+
+def _both(verb: Token, first: list[Token], second: list[Token]) -> list[Token]:
+    """Return two parts of a content, with what stands between unless the verb does."""
+    return first + second if first[0].i < verb.i else stretch(first + second)
 
 
 def as_what(verb: Token, _: Cue) -> Found:
@@ -124,7 +144,7 @@ def as_what(verb: Token, _: Cue) -> Found:
         for prep in holder.children:
             is_as = prep.lower_ == "as" and prep.dep_ == "prep"
             if prep.i > described.i and (is_as or _opens_with_as(prep)):
-                return stretch(below(described) + _without_afterthought(prep)), []
+                return _both(verb, below(described), _without_afterthought(prep)), []
     return NOTHING
 
 
@@ -173,7 +193,11 @@ def _after(verb: Token, prep: Token, cue: Cue) -> Found:
 def thing(verb: Token, _: Cue) -> Found:
     """Return the object of the verb, with all that hangs on it."""
     found = _object(verb)
-    if found is None or found.lower_ in _BARE or found.pos_ not in {"NOUN", "PROPN", "PRON"}:
+    if (
+        found is None
+        or found.lower_ in _BARE | _EMPTY
+        or found.pos_ not in {"NOUN", "PROPN", "PRON"}
+    ):
         return NOTHING
     if found.pos_ == "PRON" and found.lower_ not in {"that", "this"}:
         return NOTHING

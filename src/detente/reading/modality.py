@@ -13,6 +13,8 @@ from detente.reading.cues import word_lists
 from detente.reading.document import Document
 from detente.reading.saying import Saying
 
+_DENIALS = frozenset({"not", "no", "never", "cannot", "nothing"})
+
 
 def _words() -> Mapping[str, Collection[str]]:
     """Return the lists of words that weaken or condition."""
@@ -115,12 +117,22 @@ def condition_of(document: Document, saying: Saying) -> Range | None:
         for match in _opener().finditer(text, first, last):
             if any(start < match.end() and match.start() < end for start, end in false):
                 continue
-            return match.start(), _end_of_condition(document, match.start(), last)
+            if match[0].lower() == "until" and not _is_denied(text[first : match.start()]):
+                continue
+            return match.start(), _end_of_condition(document, match.span(), last)
     return None
 
 
-def _end_of_condition(document: Document, start: int, limit: int) -> int:
-    """Return where the clause or phrase ends that begins at a character."""
+def _is_denied(before: str) -> bool:
+    """Tell whether words say that something will not be ("will not talk until")."""
+    return any(
+        word in _DENIALS or word.endswith(("n't", "n’t")) for word in before.lower().split()
+    )
+
+
+def _end_of_condition(document: Document, opening: Range, limit: int) -> int:
+    """Return where the clause or phrase ends that begins with some words."""
+    start = opening[0]
     opener = document.doc.char_span(start, start + 1, alignment_mode="expand")
     token = opener[0] if opener is not None else document.doc[0]
     top = token
@@ -129,7 +141,7 @@ def _end_of_condition(document: Document, start: int, limit: int) -> int:
         if one.dep_ in {"advcl", "prep", "ROOT", "acl", "ccomp", "relcl"}:
             break
     end = top.right_edge.idx + len(top.right_edge)
-    if top.left_edge.i < token.i - 1 or end <= token.idx + len(token):
+    if top.left_edge.i < token.i - 1 or end <= opening[1]:
         end = limit
     return _without_marks(document, start, min(end, limit))
 

@@ -51,23 +51,34 @@ def _cues_at(verb: Token) -> list[Cue]:
     if not cues or verb.dep_ in {"aux", "auxpass", "amod"}:
         return []
     reduced = verb.dep_ == "acl" and verb.tag_ == "VBN"
-    if reduced or is_hypothetical(verb, lexicon.words["hypothetical"]):
+    if reduced or _hands_on(verb) or is_hypothetical(verb, lexicon.words["hypothetical"]):
         return []
     particles = {child.lower_ for child in children(verb, "prt")}
     return [cue for cue in cues if cue.particle is None or cue.particle in particles]
+
+
+def _hands_on(verb: Token) -> bool:
+    """Tell whether a passive only hands its subject on ("is reported to have told")."""
+    below_it = [one for one in children(verb, "xcomp") if one.lemma_.lower() in load_cues().verbs]
+    return bool(below_it) and is_passive(verb) and agent(verb) is None
 
 
 def speaker_of(verb: Token) -> tuple[Token | None, list[Token]]:
     """Return who speaks: the subject, or in the passive the one behind "by"."""
     if not is_passive(verb):
         found, lenders = subject(verb)
-        if lenders and is_passive(lenders[-1]) and not _speaks_passively(lenders[-1]):
+        if lenders and is_passive(lenders[-1]) and not _lends(lenders[-1]):
             return agent(lenders[-1]), lenders
         return found, lenders
     doer = agent(verb)
     if doer is None and _speaks_passively(verb):
         return subject(verb)
     return doer, []
+
+
+def _lends(verb: Token) -> bool:
+    """Tell whether a passive verb leaves its subject to the verb below ("is reported to have")."""
+    return verb.lemma_.lower() in load_cues().verbs and agent(verb) is None
 
 
 def _speaks_passively(verb: Token) -> bool:
@@ -78,7 +89,8 @@ def _speaks_passively(verb: Token) -> bool:
 def _content(document: Document, verb: Token, cue: Cue, source: Token | None) -> Found:
     """Return what the verb takes under one cue."""
     if cue.frame == "quote":
-        return quoted_beside(document, verb, source), []
+        silent = source is None and is_passive(verb)
+        return ([] if silent else quoted_beside(document, verb, source)), []
     content, extra = FRAMES[cue.frame](verb, cue)
     if not content and cue.frame == "clause":
         content = _around(verb, source)
@@ -160,6 +172,8 @@ def _is_inferred(verb: Token, lenders: list[Token]) -> bool:
     """Tell whether the article infers the saying: "seems to", "might be willing to"."""
     seeming = load_cues().words["seeming"]
     group = [verb, *_chain(verb, lenders)]
+    if any(is_passive(one) and not _speaks_passively(one) for one in group[1:]):
+        return True
     if any(one.lemma_.lower() in seeming for one in (*group[1:], *_leaning(verb, lenders))):
         return True
     return any(aux.lower_ in _MAYBE for one in group for aux in children(one, "aux"))
