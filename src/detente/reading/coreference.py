@@ -13,6 +13,7 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WE = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVE = frozenset({"WDT", "WP"})
 _BODIES = frozenset({"country", "organisation"})
 _MANY = frozenset({"group", "public", "organisation"})
 _MARGIN = 0.5
@@ -127,6 +128,8 @@ def _nearness(roll: Roll, token: Token, head: Token) -> float:
 
 def _salience(head: Token) -> float:
     """Return a score for the part that a mention plays in its sentence."""
+    if head.dep_ == "conj":
+        return _salience(head.head)
     if head.dep_ in _SUBJECTS:
         return 1.0 if head.head.dep_ == "ROOT" else 0.8
     if head.dep_ == "poss" and head.head.dep_ in _SUBJECTS:
@@ -182,13 +185,19 @@ def _subject_above(token: Token) -> Token | None:
     verb = _verb_of(token)
     while True:
         subject = next((t for t in verb.children if t.dep_ in _SUBJECTS), None)
-        if subject is not None and subject.i != token.i:
-            return subject
+        if subject is not None and not _is_inside(token, subject):
+            relative = subject.tag_ in _RELATIVE and verb.dep_ == "relcl"
+            return verb.head if relative else subject
         if verb.dep_ in ("acl", "relcl"):
             return verb.head
         if verb.dep_ not in ("ccomp", "xcomp", "advcl", "conj", "pcomp"):
             return None
         verb = verb.head if verb.dep_ != "pcomp" else _verb_of(verb)
+
+
+def _is_inside(token: Token, phrase: Token) -> bool:
+    """Tell whether a word belongs to the phrase of another."""
+    return phrase.left_edge.i <= token.i <= phrase.right_edge.i
 
 
 def _is_empty(token: Token) -> bool:

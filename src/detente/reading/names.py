@@ -1,23 +1,21 @@
 """Names in the text: those of the lexicon first, then those the parser sees."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from spacy.tokens import Span as Entity
 from spacy.tokens import Token
 
-from detente.evidence import ActorKind
-from detente.reading.cast import Draft, Mention, Roll
-from detente.reading.gazetteer import Entry, Match, gazetteer, slug, titles, words
-from detente.reading.places import is_place, towns
+from detente.reading.cast import Draft, Roll
+from detente.reading.entities import (
+    agree,
+    is_office,
+    mention_of,
+    take_entities,
+    take_given_names,
+    take_unlisted,
+)
+from detente.reading.gazetteer import Entry, Match, gazetteer, slug, words
+from detente.reading.places import is_place
 
-_KINDS: dict[str, ActorKind] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-}
 _SHORT = 2
 
 
@@ -29,8 +27,8 @@ def find_names(roll: Roll) -> None:
     }
     for place, match in found:
         _take(roll, place, match, full)
-    _take_entities(roll)
-    _take_given_names(roll)
+    take_entities(roll)
+    take_given_names(roll)
 
 
 def _matches(roll: Roll) -> Iterator[tuple[int, Match]]:
@@ -51,18 +49,7 @@ def _is_part(roll: Roll, place: int, match: Match) -> bool:
         return False
     following = roll.document.doc[after]
     joined = following.ent_iob_ == "I" and following.pos_ == "PROPN" and following.is_title
-    return joined and not _is_office(following)
-
-
-def _is_office(token: Token) -> bool:
-    """Tell whether a word names an office, a body or a group rather than a name."""
-    word = token.lower_
-    return (
-        word in titles()
-        or word in words("titles", "honorifics", "words")
-        or word in words("titles", "honorifics", "former")
-        or any(word in words("titles", "bodies", key) for key in ("government", "institution"))
-    )
+    return joined and not is_office(following)
 
 
 def _take(roll: Roll, place: int, match: Match, full: dict[Entry, int]) -> None:
@@ -81,7 +68,7 @@ def _take(roll: Roll, place: int, match: Match, full: dict[Entry, int]) -> None:
     head = roll.document.doc[place:last].root
     if head.text in gazetteer().adjectives and _describes_people(head):
         return
-    roll.claim(roll.draft(_draft_of(entry, head)), _mention(roll, place, last))
+    roll.claim(roll.draft(_draft_of(entry, head)), mention_of(roll, place, last))
 
 
 def _is_person(token: Token) -> bool:
@@ -95,7 +82,7 @@ def _describes_people(head: Token) -> bool:
         return False
     lists = [words("titles", "groups", key) for key in ("officials", "bystanders", "publics")]
     lemma = head.head.lemma_.lower()
-    return _is_office(head.head) or any(lemma in known for known in lists)
+    return is_office(head.head) or any(lemma in known for known in lists)
 
 
 def _draft_of(entry: Entry, head: Token) -> Draft:
@@ -138,12 +125,12 @@ def _take_person(roll: Roll, place: int, last: int, bearers: list[Entry]) -> Non
     ]
     fitting = [e for e in bearers if not given or _is_given(given[0], e)]
     if len(fitting) != 1 or _is_other(roll, place, last, fitting[0]):
-        _take_unlisted(roll, first, last, "person")
+        take_unlisted(roll, first, last, "person")
         return
     entry = fitting[0]
     held = next((d for d in roll.drafts.values() if d.name == entry.name), None)
     draft = held or roll.draft(person_of(roll, entry))
-    roll.claim(draft, _mention(roll, first, last))
+    roll.claim(draft, mention_of(roll, first, last))
 
 
 def _is_other(roll: Roll, place: int, last: int, entry: Entry) -> bool:
@@ -202,133 +189,4 @@ def _belongs(roll: Roll, before: int, after: int) -> bool:
     if token.pos_ != "PROPN" or not token.text[0].isupper() or before in roll.cover:
         return False
     named = gazetteer().party_named([token.text], 0, 1) is not None
-    return token.ent_type_ in ("PERSON", "") and not named and not _is_office(token)
-
-
-def _mention(roll: Roll, first: int, last: int) -> Mention:
-    """Return a name's mention; its head is the word that governs it."""
-    head = roll.document.doc[first:last].root
-    if head.tag_ == "POS" or not head.text[0].isalnum():
-        head = roll.document.doc[last - 1]
-    return Mention(first=first, last=last, head=head.i)
-
-
-def _take_unlisted(roll: Roll, first: int, last: int, kind: ActorKind) -> None:
-    """Give a name that the lexicon does not know to its bearer in this article."""
-    name = roll.document.text_of(roll.document.span_of(roll.document.doc[first:last]))
-    draft = _namesake(roll, name, kind) if kind == "person" else None
-    if draft is None:
-        base = name.split()[-1] if kind == "person" else name
-        draft = roll.draft(Draft(id=roll.free_id(name, base), name=name, kind=kind))
-    if len(name) > len(draft.name) and not draft.known:
-        draft.name = name
-    roll.claim(draft, _mention(roll, first, last))
-
-
-def _namesake(roll: Roll, name: str, kind: ActorKind) -> Draft | None:
-    """Return the latest person whose name goes with this one."""
-    people = [d for d in roll.drafts.values() if d.kind == kind and agree(d.name, name)]
-    return max(people, key=lambda d: d.mentions[-1].first, default=None)
-
-
-def agree(one: str, other: str) -> bool:
-    """Tell whether two names may be one person's: same surname, first names that fit.
-
-    Examples
-    --------
-    >>> agree("Ann B. Cee", "Cee"), agree("Ann Cee", "A. Cee"), agree("Ann Cee", "Eve Cee")
-    (True, True, False)
-    """
-    short, long = sorted((slug(one).split("_"), slug(other).split("_")), key=len)
-    if short[-1] != long[-1]:
-        return False
-    rest = [word for word in short[:-1] if word not in words("titles", "particles", "words")]
-    return not rest or rest[0] == long[0] or rest[0] == long[0][0] or rest[0][0] == long[0]
-
-
-def _take_entities(roll: Roll) -> None:
-    """Give the parser's names to actors, each name of one kind in the whole article."""
-    ranges = list(_entities(roll))
-    labels: dict[str, Counter[str]] = defaultdict(Counter)
-    for _, last, label in ranges:
-        labels[roll.words[last - 1]][label] += 1
-    for first, last, _ in sorted(ranges, key=lambda r: (r[0], -r[1])):
-        if roll.is_free(first, last):
-            kind = _kind(roll, first, last, labels[roll.words[last - 1]])
-            _take_unlisted(roll, first, last, kind)
-
-
-def _entities(roll: Roll) -> Iterable[tuple[int, int, str]]:
-    """Yield the parser's names without articles, offices and possessive endings."""
-    for entity in roll.document.doc.ents:
-        inside = not roll.document.is_hidden(entity.start_char, entity.end_char)
-        if entity.label_ in _KINDS and inside:
-            first, last = _trimmed(entity)
-            if first < last and roll.is_free(first, last) and _is_name(roll, first, last):
-                yield first, last, entity.label_
-
-
-def _trimmed(entity: Entity) -> tuple[int, int]:
-    """Return a name's tokens without what does not belong to it."""
-    first, last = entity.start, entity.end
-    doc = entity.doc
-    line = next((t.i for t in entity if "\n" in t.text), last)
-    last = min(last, line)
-    while first < last and (doc[first].pos_ in ("DET", "PUNCT") or _leads(doc[first])):
-        first += 1
-    while first < last and (doc[last - 1].tag_ == "POS" or doc[last - 1].is_punct):
-        last -= 1
-    return first, last
-
-
-def _leads(token: Token) -> bool:
-    """Tell whether a word stands before names: an office, an honorific, a nationality."""
-    return _is_office(token) or token.text in gazetteer().adjectives or token.is_space
-
-
-def _is_name(roll: Roll, first: int, last: int) -> bool:
-    """Tell whether words look like a name: a capital first, nothing common alone."""
-    tokens = roll.document.doc[first:last]
-    return tokens[0].text[0].isupper() and any(t.pos_ == "PROPN" for t in tokens)
-
-
-def _kind(roll: Roll, first: int, last: int, labels: Counter[str]) -> ActorKind:
-    """Decide what a name names: the places we know, the vote of its mentions, its use."""
-    doc = roll.document.doc
-    name = " ".join(roll.words[first:last])
-    head = doc[first:last].root
-    if name in towns() and (labels["PERSON"] <= labels["GPE"] or _is_located(head)):
-        return "place"
-    ranked = labels.most_common()
-    top = [label for label, count in ranked if count == ranked[0][1]]
-    if "PERSON" in top and head.dep_ in ("nsubj", "poss"):
-        return "person"
-    return _KINDS[top[0]]
-
-
-def _is_located(head: Token) -> bool:
-    """Tell whether a name stands where places stand."""
-    preposition = head.head.lower_ if head.dep_ == "pobj" else ""
-    return preposition in words("metonyms", "prepositions", "place") or (
-        head.head.lemma_.lower() in words("places", "places", "region_nouns")
-    )
-
-
-def _take_given_names(roll: Roll) -> None:
-    """Give a first name by itself to the one person who has it."""
-    given: dict[str, list[Draft]] = defaultdict(list)
-    for draft in roll.drafts.values():
-        if draft.kind == "person" and len(draft.name.split()) > 1:
-            given[slug(draft.name.split()[0])].append(draft)
-    for draft in [d for d in roll.drafts.values() if d.kind == "person" and not d.known]:
-        owners = [d for d in given.get(slug(draft.name), []) if d is not draft]
-        if len(owners) == 1 and " " not in draft.name:
-            _merge(roll, draft, owners[0])
-
-
-def _merge(roll: Roll, draft: Draft, into: Draft) -> None:
-    """Give all mentions of one actor to another."""
-    into.mentions += draft.mentions
-    for table in (roll.heads, roll.cover):
-        table.update({place: into.id for place, key in table.items() if key == draft.id})
-    del roll.drafts[draft.id]
+    return token.ent_type_ in ("PERSON", "") and not named and not is_office(token)

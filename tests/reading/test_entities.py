@@ -1,0 +1,30 @@
+import pytest
+
+from detente.reading.entities import agree
+
+
+def test_a_name_is_of_one_kind_in_the_whole_article(scene):
+    said = scene("Mary Hollis spoke. Hollis waited. They saw Hollis leave.")
+
+    assert {actor.kind for actor in said.cast.actors} == {"person"}
+    assert len(said.actor("hollis").mentions) == 3
+
+
+def test_a_name_of_a_town_after_in_is_a_place(scene):
+    said = scene("They met in Pavlograd and went on to Pavlograd station.")
+
+    assert said.actor("pavlograd").kind == "place"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ann Cee", "Cee", True),
+        ("A. Cee", "Ann Cee", True),
+        ("Ann Cee", "Eve Cee", False),
+        ("Ann Cee", "Ann Dee", False),
+        ("al-Cee", "Cee", True),
+    ],
+)
+def test_names_agree_by_surname_and_first_name(one, other, same):
+    assert agree(one, other) is same

@@ -1,0 +1,85 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "party"),
+    [
+        ("Ukrainian officials said no.", "officials", "group", "ukraine"),
+        ("One U.S. official said no.", "official", "group", "united_states"),
+        ("Several officials and reports said so.", "officials", "group", None),
+        ("Some analysts believe it.", "analysts", "group", None),
+        ("Russian analysts believe it.", "analysts", "group", None),
+        ("Negotiators from Hamas arrived.", "Negotiators", "group", "hamas"),
+        ("Many Ukrainians fear it.", "Ukrainians", "public", None),
+        ("Israelis protested.", "Israelis", "public", None),
+        ("Sudanese civilians fled.", "civilians", "public", None),
+        ("The Israelis rejected it.", "Israelis", "country", "israel"),
+        ("They gave the Egyptians a draft.", "Egyptians", "country", "egypt"),
+        ("The Egyptian government agreed.", "government", "country", "egypt"),
+        ("The Trump administration agreed.", "administration", "country", "united_states"),
+        ("The Russian Defence Ministry denied it.", "Ministry", "organisation", "russia"),
+        ("Russian state media showed it.", "media", "outlet", None),
+        ("Emergency services came.", "services", "organisation", None),
+        ("It told TIME magazine so.", "magazine", "outlet", None),
+    ],
+)
+def test_those_without_a_name_are_of_a_kind_and_a_party(scene, text, word, kind, party):
+    said = scene(text)
+
+    actor = said.cast.of(said.token(word))
+
+    assert (actor.kind, actor.party) == (kind, party)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("She is a fierce critic of it.", "critic"),
+        ("The officials list was long.", "officials"),
+        ("The government fell.", "government"),
+        ("The army fell back.", "army"),
+        ("The group met.", "group"),
+        ("The press waited.", "press"),
+        ("A ministry would be best.", "ministry"),
+    ],
+)
+def test_what_could_be_anybody_is_nobody(scene, text, word):
+    assert scene(text).who(word) is None
+
+
+def test_critics_are_one_group_however_introduced(scene):
+    said = scene("Critics of the deal spoke up. Trump waited. His critics shouted.")
+
+    assert said.who("Critics") == said.who("critics") == "critics"
+
+
+def test_the_administration_is_that_of_the_leader_spoken_of(scene):
+    said = scene("President Trump was impatient.\nThe administration said little.")
+
+    assert said.who("administration") == "united_states"
+
+
+def test_the_group_is_the_armed_one_named_last(scene):
+    said = scene("Hamas asked for time. The group wants a truce, Egypt said.")
+
+    assert said.who("The group") == "hamas"
+
+
+def test_the_group_among_two_is_nobody(scene):
+    said = scene("Hamas and Hezbollah asked for time. The group wants a truce.")
+
+    assert said.who("The group") is None
+
+
+def test_the_army_and_the_rebels_are_told_apart(scene):
+    said = scene("The RSF fought the Sudanese Armed Forces. The army won. The rebels fled.")
+
+    assert said.who("The army") == "sudan_armed_forces"
+    assert said.who("The rebels") == "rsf"
+
+
+def test_two_groups_in_one_phrase_are_one_without_a_party(scene):
+    said = scene("Ukrainian officials and Western analysts criticised it.")
+
+    assert said.who("officials") == said.who("analysts")
+    assert said.actor(said.who("officials")).party is None
