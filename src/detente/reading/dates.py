@@ -92,9 +92,9 @@ def _word_before(token: Token) -> str:
 def _governor(tokens: list[Token]) -> Token:
     """Return the verb or noun that a date hangs on."""
     inside = {token.i for token in tokens}
-    top = next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[-1])
+    top = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[-1])
     governor = top.head
-    while governor.pos_ in {"ADP", "ADV", "SCONJ", "ADJ"} and governor.head is not governor:
+    while governor.pos_ in {"ADP", "ADV", "SCONJ", "ADJ"} and governor.head.i != governor.i:
         governor = governor.head
     return governor
 
@@ -136,7 +136,7 @@ def _upwards(token: Token) -> Iterator[Token]:
     """Yield a token and those above it, a few steps within the clause."""
     for _ in range(_REACH):
         yield token
-        if token.head is token or token.dep_ not in _SHARED_CLAUSE | {"attr", "amod", "nsubj"}:
+        if token.head.i == token.i or token.dep_ not in _SHARED_CLAUSE | {"attr", "amod", "nsubj"}:
             return
         token = token.head
 
@@ -201,7 +201,7 @@ def when_of(
     if not tokens:
         return When()
     inside = {token.i for token in tokens}
-    top = next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[0])
+    top = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])
     near = [d for d in dates if not d.bound and top.sent.start <= d.governor < top.sent.end]
     for steps in (_own_phrase, _above, _scene):
         reached = steps(top)
@@ -241,7 +241,7 @@ def _above(top: Token) -> set[int]:
     found: set[int] = set()
     token = top
     for _ in range(_REACH):
-        if token.head is token or token.dep_ in {"relcl", "ccomp", "parataxis", "csubj"}:
+        if token.head.i == token.i or token.dep_ in {"relcl", "ccomp", "parataxis", "csubj"}:
             break
         token = token.head
         found |= _own_phrase(token)

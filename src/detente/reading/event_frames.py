@@ -324,15 +324,15 @@ def _joined(noun: Token, words: Iterable[Token]) -> list[Token]:
 def _noun_reality(noun: Token) -> str:
     """Return how the clause of a noun is told."""
     top = noun
-    while top.head is not top and top.pos_ not in _VERBAL_POS:
+    while top.head.i != top.i and top.pos_ not in _VERBAL_POS:
         top = top.head
     if top.pos_ not in _VERBAL_POS:
         return "fact"
-    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head is top:
+    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == top.i:
         happens = event_lexicon().has("occasions", "happens", top.lemma_.lower())
         return reality(top) if happens else "fact"
     told = reality(top)
-    return "fact" if told in {"will", "denied"} and noun.head is not top else told
+    return "fact" if told in {"will", "denied"} and noun.head.i != top.i else told
 
 
 def _is_idea(noun: Token) -> bool:

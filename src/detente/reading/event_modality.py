@@ -47,7 +47,7 @@ def _borrows(verb: Token) -> bool:
     if verb.dep_ not in _INHERITS or verb.head.pos_ not in _VERBAL | {"ADP", "SCONJ"}:
         return False
     own = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children)
-    return not own and verb.head is not verb and verb.head.pos_ in _VERBAL
+    return not own and verb.head.i != verb.i and verb.head.pos_ in _VERBAL
 
 
 def _has_aux(verb: Token, kind: str) -> bool:
