@@ -1,0 +1,165 @@
+"""One negotiation from articles to brief: runs the rooms in order, and does nothing else."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from detente.analysis.analyse import analyse
+from detente.analysis.results import Analysis
+from detente.brief.compose import Brief, compose
+from detente.brief.render import to_html, to_json, to_markdown
+from detente.errors import DetenteError, StorageError
+from detente.evidence import Evidence, Reading
+from detente.model.estimate import estimate
+from detente.model.sample import draw_utilities
+from detente.model.template import draft_template
+from detente.model.template_file import read_template, write_template
+from detente.negotiation import Draws, Negotiation, Scenario, Template
+from detente.reading.article import load_article
+from detente.reading.pipeline import load_pipeline
+from detente.reading.reader import read_all
+from detente.record.case import Case, create_case, open_case
+from detente.record.merging import merge
+from detente.record.writer import Receipt
+from detente.samples.cases import TITLES, dispatches
+
+DRAWS = 2000
+SEED = 1
+Progress = Callable[[int], None]
+Answers = tuple[Negotiation, Analysis, Evidence]
+RENDERERS: dict[str, Callable[[Brief], str]] = {
+    "md": to_markdown,
+    "html": to_html,
+    "json": lambda brief: json.dumps(to_json(brief), ensure_ascii=False, indent=2) + "\n",
+}
+"""The formats in which a brief can be written."""
+
+
+def read_articles(
+    paths: Iterable[str | Path],
+    *,
+    published: dt.date | None = None,
+    pipeline: str | None = None,
+    progress: Progress | None = None,
+) -> list[Reading]:
+    """Read articles, each by itself; all of them are loaded before the first is parsed."""
+    articles = [load_article(path, published=published) for path in paths]
+    return read_all(articles, load_pipeline(pipeline), progress)
+
+
+def brief_of(  # noqa: PLR0913 - the options of one command, all by name
+    paths: Iterable[str | Path],
+    *,
+    published: dt.date | None = None,
+    pipeline: str | None = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    as_of: dt.date | None = None,
+    progress: Progress | None = None,
+) -> Brief:
+    """Go the whole way from articles to a brief; no case is kept."""
+    readings = read_articles(paths, published=published, pipeline=pipeline, progress=progress)
+    return _brief(merge(readings, as_of), None, draws, seed)
+
+
+def brief_of_case(
+    path: str | Path, *, as_of: dt.date | None = None, draws: int = DRAWS, seed: int = SEED
+) -> Brief:
+    """Write the brief of a case as of a day."""
+    case = open_case(path)
+    return _brief(case.as_of(as_of), _saved_template(case, as_of), draws, seed)
+
+
+def _brief(evidence: Evidence, template: Template | None, draws: int, seed: int) -> Brief:
+    """Analyse what is known and compose the brief."""
+    negotiation, analysis, _ = _analysed(evidence, template, draws, seed)
+    return compose(evidence, negotiation, analysis)
+
+
+def _analysed(evidence: Evidence, template: Template | None, draws: int, seed: int) -> Answers:
+    """Estimate, draw and analyse."""
+    negotiation = estimate(evidence, template or draft_template(evidence))
+
+    def resample(scenario: Scenario, count: int) -> tuple[Negotiation, Draws]:
+        changed = estimate(evidence, negotiation.template, scenario=scenario)
+        return changed, draw_utilities(changed, count, seed)
+
+    return negotiation, analyse(negotiation, resample, seed=seed, draws=draws), evidence
+
+
+def analyse_case(
+    path: str | Path, *, as_of: dt.date | None = None, draws: int = DRAWS, seed: int = SEED
+) -> Answers:
+    """Analyse a case as of a day."""
+    case = open_case(path)
+    return _analysed(case.as_of(as_of), _saved_template(case, as_of), draws, seed)
+
+
+def new_case(path: str | Path, title: str = "") -> Case:
+    """Make an empty case."""
+    return create_case(path, title)
+
+
+def add_to_case(
+    path: str | Path,
+    articles: Sequence[str | Path],
+    *,
+    published: dt.date | None = None,
+    pipeline: str | None = None,
+    progress: Progress | None = None,
+) -> list[Receipt]:
+    """Read articles and add each in one transaction; nothing is added if one cannot be read."""
+    case = open_case(path)
+    readings = read_articles(articles, published=published, pipeline=pipeline, progress=progress)
+    return [case.add(reading) for reading in readings]
+
+
+def evidence_of(path: str | Path, as_of: dt.date | None = None) -> Evidence:
+    """Return what a case holds as of a day."""
+    return open_case(path).as_of(as_of)
+
+
+def template_of(path: str | Path) -> str:
+    """Return a case's template as TOML: the analyst's, else one drafted from the evidence."""
+    case = open_case(path)
+    return case.template() or write_template(draft_template(case.as_of()))
+
+
+def set_template(path: str | Path, text: str, name: str = "template") -> Receipt:
+    """Check an edited template and make it the case's."""
+    case = open_case(path)
+    read_template(text, name)
+    return case.set_template(text)
+
+
+def _saved_template(case: Case, as_of: dt.date | None) -> Template | None:
+    """Return the template that an analyst has set by a day, if any."""
+    text = case.template(as_of)
+    return read_template(text, f"the template of {case.path}") if text else None
+
+
+def make_demo(
+    folder: str | Path, *, name: str = "ukraine_2025", progress: Progress | None = None
+) -> tuple[Path, Path, Brief]:
+    """Make a built-in case in a folder, write its brief as HTML, and say where both are."""
+    target = Path(folder)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        path = target / f"{name}.detente"
+        if not path.exists():
+            create_case(path, TITLES[name])
+        add_to_case(path, dispatches(name), progress=progress)
+        brief = brief_of_case(path)
+        page = target / f"{name}.html"
+        page.write_text(to_html(brief), encoding="utf-8")
+    except OSError as error:
+        raise StorageError(f"{target} cannot be written: {error.strerror}") from error
+    return path, page, brief
+
+
+def render(brief: Brief, form: str) -> str:
+    """Return a brief in one of the formats of ``RENDERERS``."""
+    if form not in RENDERERS:
+        raise DetenteError(f"no brief as {form!r}", hint=f"use one of {', '.join(RENDERERS)}")
+    return RENDERERS[form](brief)
