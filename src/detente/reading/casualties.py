@@ -1,4 +1,4 @@
-"""How many died: "at least three people", "dozens", "a militia leader"; the wounded are not dead."""
+"""How many died: "at least three people", "dozens", "a leader"; the wounded are not dead."""
 
 from collections.abc import Sequence
 
@@ -32,16 +32,18 @@ def is_whole_war(verb: Token) -> bool:
 def _victims(verb: Token) -> Token | None:
     """Return the noun that names the dead."""
     words, lemma = event_lexicon().words["casualties"], verb.lemma_.lower()
-    if _or_wounded(verb):
-        return None
+    found: Token | None = None
     if lemma in words["dead_verbs"]:
-        return _first(verb, "dobj", "nsubjpass") or _reduced(verb)
-    if lemma in words["dying_verbs"]:
-        return _first(verb, "nsubj")
-    if lemma in words["claim_verbs"]:
-        life = _first(verb, "dobj")
-        return life if life is not None and life.lemma_.lower() in words["life_nouns"] else None
-    return _left_dead(verb) or _death_of(verb)
+        found = _first(verb, "dobj", "nsubjpass") or _reduced(verb)
+    elif lemma in words["dying_verbs"]:
+        found = _first(verb, "nsubj")
+    elif lemma in words["claim_verbs"]:
+        found = _first(verb, "dobj")
+        if found is not None and found.lemma_.lower() not in words["life_nouns"]:
+            found = None
+    else:
+        found = _left_dead(verb) or _death_of(verb)
+    return None if _or_wounded(verb) else found
 
 
 def _or_wounded(verb: Token) -> bool:
@@ -72,7 +74,7 @@ def _left_dead(verb: Token) -> Token | None:
 
 
 def _death_of(verb: Token) -> Token | None:
-    """Return whose death a verb brings about ("resulted in the death of a commander")."""
+    """Return whose death a verb brings about ("led to the death of a commander")."""
     words = event_lexicon().words["casualties"]
     if verb.lemma_.lower() not in words["cause_verbs"]:
         return None
@@ -85,7 +87,7 @@ def _death_of(verb: Token) -> Token | None:
 
 
 def count_of(noun: Token) -> Fatalities | None:
-    """Return how many a noun phrase counts: its number with its bounds, one for a single person."""
+    """Return how many a noun phrase counts: a number with its bounds, or a single person."""
     words = [t for t in noun.doc[noun.left_edge.i : noun.i + 1] if not t.is_space]
     numbers = [n for n in (_number(words, i) for i in range(len(words))) if n is not None]
     if numbers:

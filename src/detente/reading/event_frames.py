@@ -1,4 +1,4 @@
-"""The places of an article that tell a deed: a verb or an event noun with its people, day, place."""
+"""The places of an article that tell a deed: a verb or a noun with its people, day and place."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -39,9 +39,9 @@ class Telling:
     span: Span
     paragraph: int
     mode: str | None = None
-    roles: Roles = Roles()
+    roles: Roles = field(default_factory=Roles)
     place: str | None = None
-    when: When = When()
+    when: When = field(default_factory=When)
     ordinal: int | None = None
     fatalities: Fatalities | None = None
     background: bool = False
@@ -82,7 +82,7 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
         return
     scene.taken |= _told_with(verb, sense)
     roles = _drawn_roles(scene, verb) or _roles(scene, verb, sense)
-    if not _is_told(sense, roles):
+    if not _is_told(verb, sense, roles):
         return
     kept = _clause(verb, whole=sense.type in VERBAL)
     when = when_of(scene.document, scene.dates, verb)
@@ -126,13 +126,26 @@ def _demanded(scene: Scene, verb: Token, roles: Roles) -> Roles:
     return Roles(actors=(named.id,), recipients=roles.actors)
 
 
-def _is_told(sense: Sense, roles: Roles) -> bool:
-    """Tell whether enough people are named: two who meet, one who speaks, anybody at all."""
+def _is_told(verb: Token, sense: Sense, roles: Roles) -> bool:
+    """Tell whether enough people are named: two who meet, one who speaks, anybody at all.
+
+    A strict word ("capture", "offer") needs somebody or a place to whom it is done, or its clause.
+    """
     if sense.type == "CONSULT":
         return len(roles.everyone) >= _TWO
+    if sense.strict and not roles.recipients and not _has_place_or_clause(verb):
+        return False
     if sense.type in {"ASSAULT", "COERCE"}:
-        return True
+        return bool(roles.everyone) or fatalities_of(verb) is not None
     return bool(roles.actors)
+
+
+def _has_place_or_clause(verb: Token) -> bool:
+    """Tell whether a verb has a named place as its object, or says what is to be done."""
+    named = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    places = any(t.ent_type_ in {"GPE", "LOC", "FAC"} for noun in named for t in noun.subtree)
+    spoken = any(noun_sense(noun) is not None for noun in named)
+    return places or spoken or any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
 
 
 def _drawn_sense(verb: Token) -> Sense | None:

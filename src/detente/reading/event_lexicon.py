@@ -29,10 +29,11 @@ class Sense:
     mode: str | None = None
     frame: Frame = "on"
     state: bool = False
+    strict: bool = False
 
     def turned(self, kind: EventType) -> "Sense":
         """Return the same layout under another class."""
-        return replace(self, type=kind, mode=None, state=False)
+        return replace(self, type=kind, mode=None, state=False, strict=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +80,12 @@ def _sense(row: dict[str, Any]) -> Sense:
         mode=row.get("mode"),
         frame=row.get("frame", "on"),
         state=row.get("state", False),
+        strict=row.get("strict", False),
     )
 
 
 def verb_sense(verb: Token) -> Sense | None:
-    """Return what a verb means with its particle or preposition, else with its object, else alone."""
+    """Return what a verb means with its particle, else with its object, else alone."""
     lexicon, lemma = event_lexicon(), verb.lemma_.lower()
     tails = [c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"}]
     for tail in tails:
@@ -97,7 +99,7 @@ def verb_sense(verb: Token) -> Sense | None:
 
 
 def noun_sense(noun: Token) -> Sense | None:
-    """Return what a noun means, with the noun before it ("hunger strike") if the two are listed."""
+    """Return what a noun means, with the word before it ("hunger strike") if listed."""
     lexicon = event_lexicon()
     for child in noun.children:
         pair = f"{child.lower_} {noun_lemma(noun)}"

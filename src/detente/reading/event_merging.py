@@ -1,7 +1,7 @@
 """One deed told many times is one event: which tellings of an article mean the same."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from detente.evidence import Event, Responsibility, Span, When
 from detente.reading.actors import Cast
@@ -73,9 +73,8 @@ def gather(
 def _fits(cast: Cast, happening: Happening, telling: Telling, opening: frozenset[int]) -> bool:
     """Tell whether a telling may mean a happening."""
     first = happening.first
-    if telling.type != first.type or telling.background != first.background:
-        return False
-    if not same_day(happening.when, telling.when):
+    same = telling.type == first.type and telling.background == first.background
+    if not same or not same_day(happening.when, telling.when):
         return False
     if telling.type == "CONSULT":
         return _same_meeting(cast, happening, telling)
@@ -135,7 +134,9 @@ def _same_saying(
     if not _near(happening, telling, opening):
         return False
     doers = sides(cast, telling.roles.actors)
-    if not doers & happening.actors(cast) and not _speaks_for(cast, happening, telling):
+    close = abs(happening.tellings[-1].paragraph - telling.paragraph) < _NEAR
+    speaks = close and _speaks_for(cast, happening, telling)
+    if not doers & happening.actors(cast) and not speaks:
         return False
     asked = {one for t in happening.tellings for one in t.roles.recipients}
     told = set(telling.roles.recipients)
@@ -143,7 +144,7 @@ def _same_saying(
 
 
 def _speaks_for(cast: Cast, happening: Happening, telling: Telling) -> bool:
-    """Tell a country in a heading from its speaker in the body: one party, one of them a country."""
+    """Tell a country in a heading whose speaker is in the body: one party for both."""
     ids = {*happening.first.roles.actors, *telling.roles.actors}
     kinds = {actor.kind for one in ids if (actor := cast.get(one)) is not None}
     parties = {cast.party_of(one) for one in ids}
@@ -153,19 +154,17 @@ def _speaks_for(cast: Cast, happening: Happening, telling: Telling) -> bool:
 def _same_deed(
     cast: Cast, happening: Happening, telling: Telling, opening: frozenset[int]
 ) -> bool:
-    """Tell whether a deed of force or aid is the same: close by, by the same, to the same, there."""
+    """Tell whether a deed of force or aid is the same: close by, there, by the same."""
     if telling.definite and not telling.roles.everyone:
         return True
     if happening.tellings[-1].sentence == telling.sentence:
         return _agree(happening.actors(cast), sides(cast, telling.roles.actors))
     counted = [t.fatalities for t in happening.tellings if t.fatalities]
-    if counted and telling.fatalities and telling.fatalities not in counted:
-        return False
+    other = counted and telling.fatalities and telling.fatalities not in counted
     places = {t.place for t in happening.tellings} - {None}
-    if telling.place is None or not places or telling.place not in places:
-        return False
+    there = telling.place in places and not other
     doers = sides(cast, telling.roles.actors)
-    return _near(happening, telling, opening) and _agree(happening.actors(cast), doers)
+    return there and _near(happening, telling, opening) and _agree(happening.actors(cast), doers)
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -221,8 +220,3 @@ def _spans(spans: Iterable[Span]) -> tuple[Span, ...]:
         if not kept or not kept[-1].covers(span):
             kept.append(span)
     return tuple(kept)
-
-
-def cleared(telling: Telling) -> Telling:
-    """Return a telling that no longer points back."""
-    return replace(telling, definite=False)

@@ -1,4 +1,4 @@
-"""Is a deed told as done, as to come, as a duty, or as nothing but a thought?"""
+"""How a deed is told: as done, as to come, as a duty, or as nothing but a thought."""
 
 from typing import Literal
 
@@ -29,17 +29,14 @@ def reality(verb: Token) -> Reality:
     will, must, maybe, never = (
         _has_aux(verb, kind) for kind in ("will", "must", "maybe", "never")
     )
-    if maybe:
-        return "unreal"
-    if must:
-        return "must"
-    if will:
-        return "wont" if never else "will"
-    if never:
-        return "denied"
-    if _borrows(verb):
-        return reality(verb.head)
-    return "fact"
+    modal: list[tuple[bool, Reality]] = [
+        (maybe, "unreal"),
+        (must, "must"),
+        (will, "wont" if never else "will"),
+        (never, "denied"),
+    ]
+    said = next((kind for has, kind in modal if has), None)
+    return said or (reality(verb.head) if _borrows(verb) else "fact")
 
 
 def _borrows(verb: Token) -> bool:
@@ -88,14 +85,14 @@ def told_sense(verb: Token) -> Sense | None:
     sense = composed_sense(verb)
     if sense is None:
         return None
-    told = reality(verb)
-    if told in {"unreal", "denied"}:
-        return None
-    if told == "wont":
-        return sense.turned("REJECT") if sense.type in COOPERATIVE else None
-    if told == "must":
-        return sense.turned("REQUEST")
-    return ahead(sense) if told == "will" else sense
+    refused = sense.turned("REJECT") if sense.type in COOPERATIVE else None
+    turned: dict[Reality, Sense | None] = {
+        "fact": sense,
+        "will": ahead(sense),
+        "must": sense.turned("REQUEST"),
+        "wont": refused,
+    }
+    return turned.get(reality(verb))
 
 
 def ahead(sense: Sense) -> Sense:
@@ -113,14 +110,16 @@ def composed_sense(verb: Token, depth: int = 0) -> Sense | None:
     if depth > 3:  # noqa: PLR2004 - "decided to try to stop shelling" is as deep as prose goes
         return None
     content = _content_sense(verb, depth)
-    if lexicon.operates("stop", verb) and content is not None and not _listed(verb):
-        return stopped(content)
-    if lexicon.operates("commit", verb) or _is_ready(verb):
-        return _committed(content)
     found = verb_sense(verb)
-    if found is not None:
-        return _checked(verb, found)
-    return content if lexicon.operates("do", verb) else _adjective_sense(verb)
+    if lexicon.operates("stop", verb) and content is not None and not _listed(verb):
+        found = stopped(content)
+    elif lexicon.operates("commit", verb) or _is_ready(verb):
+        found = _committed(content)
+    elif found is not None:
+        found = _checked(verb, found)
+    elif lexicon.operates("do", verb):
+        found = content
+    return found or _adjective_sense(verb)
 
 
 def _listed(verb: Token) -> bool:
