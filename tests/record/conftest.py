@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import shutil
 
 import pytest
 
@@ -20,7 +21,7 @@ from detente.evidence import (
     Term,
     When,
 )
-from detente.record.case import create_case
+from detente.record.case import create_case, open_case
 
 DAY = dt.date(2031, 3, 4)
 TEXT = (
@@ -136,12 +137,20 @@ def reading():
     return reading_of()
 
 
-@pytest.fixture
-def case(tmp_path):
-    return create_case(tmp_path / "harbour.detente", "The harbour")
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    """Return an empty case and one with a reading, made once."""
+    folder = tmp_path_factory.mktemp("made")
+    empty, filled = (create_case(folder / name, "The harbour") for name in ("empty", "filled"))
+    filled.add(reading_of())
+    return empty.path, filled.path
 
 
 @pytest.fixture
-def filled(case, reading):
-    case.add(reading)
-    return case
+def case(tmp_path, made):
+    return open_case(shutil.copy(made[0], tmp_path / "harbour.detente"))
+
+
+@pytest.fixture
+def filled(tmp_path, made):
+    return open_case(shutil.copy(made[1], tmp_path / "harbour.detente"))

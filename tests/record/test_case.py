@@ -126,8 +126,10 @@ def test_a_case_in_a_missing_folder_is_refused(tmp_path):
         create_case(tmp_path / "nowhere" / "x")
 
 
-def test_making_a_case_leaves_one_file(case):
-    assert [one.name for one in case.path.parent.iterdir()] == ["harbour.detente"]
+def test_making_a_case_leaves_one_file(tmp_path):
+    create_case(tmp_path / "harbour")
+
+    assert [one.name for one in tmp_path.iterdir()] == ["harbour.detente"]
 
 
 def test_the_suffix_may_be_left_out(case):

@@ -26,7 +26,7 @@ from detente.record.writer import (
     Receipt,
     Request,
     Transaction,
-    key_of,
+    add_key,
     receipt_of,
     write_reading,
 )
@@ -181,8 +181,8 @@ class Case:
         The receipt; of a repetition the first receipt, with ``new`` False.
         """
         learnt = reading.article.published or learnt_on or self._today()
-        key = key_of(reading)
         with writing(self.path) as connection:
+            key = add_key(connection, reading)
             receipt = receipt_of(connection, key)
             if receipt is None:
                 transaction = Transaction(connection, self._clock)

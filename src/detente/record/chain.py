@@ -70,11 +70,13 @@ def link_hash(connection: Connection, prev_hash: bytes, head: Mapping[str, Any])
     tx_id = head["tx_id"]
     rows = rows_of(connection, tx_id)
     named = set(_named(rows)) | ({head["reason_sha"]} - {None})
-    sizes = select(content.c.sha256, content.c.size).order_by(content.c.sha256)
+    sizes = select(*(content.c[name] for name in ("sha256", "media_type", "size")))
     contents = [
         list(row)
         for part in _batches(sorted(named))
-        for row in connection.execute(sizes.where(content.c.sha256.in_(part)))
+        for row in connection.execute(
+            sizes.where(content.c.sha256.in_(part)).order_by(content.c.sha256)
+        )
     ]
     body = canonical({"tx": dict(head), "rows": rows, "content": contents})
     return hashlib.sha256(prev_hash + body).digest()

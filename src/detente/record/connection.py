@@ -4,7 +4,7 @@ import errno
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from sqlalchemy import create_engine, event
@@ -74,8 +74,12 @@ def _connect(path: Path, mode: str, authorizer: Authorizer | None) -> sqlite3.Co
     return connection
 
 
+@lru_cache(maxsize=16)
 def _engine(path: Path, mode: str, authorizer: Authorizer | None, begin: str) -> Engine:
-    """Return an engine that opens the file anew for each use, so that none is left open."""
+    """Return an engine that opens the file anew for each use, so that none is left open.
+
+    The engine itself is kept, for the statements that it has compiled.
+    """
     engine = create_engine(
         "sqlite://", creator=partial(_connect, path, mode, authorizer), poolclass=NullPool
     )

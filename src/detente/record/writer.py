@@ -123,6 +123,24 @@ def receipt_of(connection: Connection, key: str) -> Receipt | None:
     return Receipt(tx_id=row.tx_id, hash=row.hash.hex(), new=False) if row else None
 
 
+def add_key(connection: Connection, reading: Reading) -> str:
+    """Return the key of adding a reading: the same again if it is what the case holds already.
+
+    A reading that stood before and was replaced since (a publication day corrected and corrected
+    back) is a new request.
+    """
+    key = f"{key_of(reading)}:"
+    query = (
+        select(tables.tx.c.request_key)
+        .join(tables.capture, tables.capture.c.tx_id == tables.tx.c.tx_id)
+        .join(tables.article, tables.article.c.article_id == tables.capture.c.article_id)
+        .where(tables.article.c.raw_sha == bytes.fromhex(reading.article.id))
+        .order_by(tables.tx.c.tx_id)
+    )
+    before = connection.scalars(query).all()
+    return before[-1] if before and before[-1].startswith(key) else f"{key}{len(before)}"
+
+
 def key_of(reading: Reading) -> str:
     """Return the key of adding a reading: its bytes, publication day, reader and lexicon."""
     article = reading.article
