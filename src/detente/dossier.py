@@ -7,8 +7,11 @@ from pathlib import Path
 
 from detente.analysis.analyse import analyse
 from detente.analysis.results import Analysis
-from detente.brief.compose import Brief, compose
-from detente.brief.render import to_html, to_json, to_markdown
+from detente.brief.compose import compose
+from detente.brief.markdown import to_markdown
+from detente.brief.page import to_html
+from detente.brief.plain import to_json
+from detente.brief.prose import Brief
 from detente.errors import DetenteError, StorageError
 from detente.evidence import Evidence, Reading
 from detente.model.estimate import estimate
