@@ -78,6 +78,24 @@ def test_the_army_and_the_rebels_are_told_apart(scene):
     assert said.who("The rebels") == "rsf"
 
 
+def test_the_government_without_a_leader_near_is_nobody(scene):
+    said = scene("Hamas official Basem Naim spoke.\nThe government waited.")
+
+    assert said.who("The government") is None
+
+
+def test_the_militia_in_somebodys_mouth_is_nobody(scene):
+    said = scene("The RSF fought on. “The militia must go,” Burhan said.", "2025-11-03")
+
+    assert said.who("The militia") is None
+
+
+def test_a_people_of_two_words_is_its_own(scene):
+    said = scene("Many South Koreans fear it.")
+
+    assert said.actor("south_korean_public").kind == "public"
+
+
 def test_two_groups_in_one_phrase_are_one_without_a_party(scene):
     said = scene("Ukrainian officials and Western analysts criticised it.")
 

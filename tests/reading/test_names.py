@@ -89,6 +89,13 @@ def test_a_surname_that_is_a_country_needs_its_bearer_first(scene):
     assert said.actor("jordan_hamilton").kind == "person"
 
 
+def test_a_person_may_bear_the_name_of_a_country_that_is_named_too(scene):
+    said = scene("Police chief Chuck Jordan spoke. Later Amman wanted talks, and Jordan agreed.")
+
+    assert said.who("Chuck Jordan") == "jordan_chuck"
+    assert said.actor("jordan").kind == "country"
+
+
 def test_a_new_bearer_of_a_known_surname_is_meant_later(scene):
     said = scene("Senator Ruth Carter asked. Carter then voted.", "2016-01-01")
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from detente.evidence import Actor, ActorKind
 from detente.reading.document import Document
-from detente.reading.gazetteer import fold, slug
+from detente.reading.gazetteer import fold, gazetteer, slug
 
 Sort = Literal["name", "nominal", "group", "pronoun"]
 _INSIDE = frozenset({"det", "amod", "compound", "nmod", "case", "nummod", "punct"})
@@ -71,7 +71,8 @@ class Roll:
         """Return an id that no actor of another name has, longer if it must be."""
         key = slug(base) or slug(name) or "actor"
         held = self.drafts.get(key)
-        if held is None or held.name == name:
+        taken = key in gazetteer().countries if held is None else held.name != name
+        if not taken:
             return key
         return f"{key}_{slug(name.split(maxsplit=1)[0]) or 'other'}"
 

@@ -72,18 +72,16 @@ def _people_in(roll: Roll, token: Token, paragraph: int) -> Iterator[tuple[Draft
         if draft.kind == "person" and draft.gender in (None, gender)
     ]
     barred = {draft.id for draft, m in near if _shares_clause(token, doc[m.head])}
+    if roll.document.quotation_at(token.idx) is not None:
+        barred |= {draft.id for draft, m in near if _is_speaking(roll, doc[m.head])}
     for draft, mention in near:
-        if draft.id not in barred and _is_allowed(roll, token, doc[mention.head]):
+        if draft.id not in barred and _is_allowed(token, doc[mention.head]):
             yield draft, mention
 
 
-def _is_allowed(roll: Roll, token: Token, head: Token) -> bool:
-    """Tell whether grammar lets a pronoun mean what a word means."""
-    if head.i > token.i:
-        return head.sent == token.sent and _is_fronted(token, head)
-    if roll.document.quotation_at(token.idx) is None:
-        return True
-    return not _speaks(roll, token, head)
+def _is_allowed(token: Token, head: Token) -> bool:
+    """Tell whether a pronoun can mean what a word means: one before it, or the main subject."""
+    return head.i < token.i or (head.sent == token.sent and _is_fronted(token, head))
 
 
 def _is_fronted(token: Token, head: Token) -> bool:
@@ -97,12 +95,6 @@ def _shares_clause(token: Token, head: Token) -> bool:
     if token.dep_ == "poss" or token.lower_.endswith("self"):
         return False
     return head.dep_ in _SUBJECTS and _verb_of(token) == head.head
-
-
-def _speaks(roll: Roll, token: Token, head: Token) -> bool:
-    """Tell whether a word outside a quotation is the subject of its sentence: the speaker."""
-    outside = roll.document.quotation_at(head.idx) is None
-    return outside and head.dep_ in _SUBJECTS and head.sent == token.sent
 
 
 def _score(roll: Roll, token: Token, mention: Mention) -> float:
@@ -151,6 +143,8 @@ def _link_body(roll: Roll, token: Token) -> None:
     kinds = _BODIES if token.lower_ in _IT else _MANY
     subject = _subject_above(token)
     if subject is None or subject.i > token.i or list(subject.conjuncts):
+        return
+    if _shares_clause(token, subject):
         return
     draft = roll.owner(subject.i)
     if draft is not None and draft.kind in kinds and not _is_empty(token):

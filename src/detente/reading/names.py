@@ -150,7 +150,7 @@ def person_of(roll: Roll, entry: Entry) -> Draft:
     """Return a person of the lexicon in the office of the article's day."""
     spell = entry.spell_on(roll.document.article.published)
     return Draft(
-        id=_person_id(roll, entry),
+        id=roll.free_id(entry.name, entry.id),
         name=entry.name,
         kind="person",
         party=spell.party if spell else None,
@@ -158,13 +158,6 @@ def person_of(roll: Roll, entry: Entry) -> Draft:
         gender=entry.gender,
         known=spell is not None,
     )
-
-
-def _person_id(roll: Roll, entry: Entry) -> str:
-    """Return a person's id: the surname, and the first name where a country bears it too."""
-    if entry.id in gazetteer().countries:
-        return f"{entry.id}_{slug(entry.given)}"
-    return roll.free_id(entry.name, entry.id)
 
 
 def _first_word(roll: Roll, place: int) -> int:
