@@ -24,6 +24,7 @@ from detente.evidence import (
 from detente.record.case import create_case, open_case
 
 DAY = dt.date(2031, 3, 4)
+MONDAY = When(date="2031-03-03", precision="day", text="Monday")
 TEXT = (
     "Envoys meet in the old mint\n\n"
     "The northern envoy and the southern envoy met in the Old Mint on Monday. "
@@ -117,17 +118,17 @@ def reading_of(article=None, **more):
     return Reading(article=article, **(parts | more))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_article():
     return article_of
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_reading():
     return reading_of
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def find_span():
     return span_of
 
@@ -154,3 +155,55 @@ def case(tmp_path, made):
 @pytest.fixture
 def filled(tmp_path, made):
     return open_case(shutil.copy(made[1], tmp_path / "harbour.detente"))
+
+
+@pytest.fixture(scope="session")
+def report(make_article, find_span):
+    """Return a function that makes a reading with one statement and one position."""
+
+    def made(body, words, *, published=dt.date(2031, 3, 4), speaker=None, **more):
+        article = make_article(f"Dispatch\n\n{body}\n", published)
+        span = find_span(article, words)
+        speaker = speaker or Actor(
+            id="envoy", name="Ada North", kind="person", party=more.get("party", "north")
+        )
+        statement = Statement(
+            id="s01",
+            span=span,
+            content=(span,),
+            source=Source(actor=speaker.id, text=speaker.name),
+            form=more.pop("form", "indirect"),
+            sourcing=more.pop("sourcing", "named"),
+            said_on=more.pop("said_on", MONDAY),
+            via=more.pop("via", None),
+        )
+        taken = {
+            "party": "north",
+            "issue": "territory",
+            "target": "the harbour",
+            "option": "reject_claim",
+            "stance": 2,
+            "held": "stated",
+        } | more
+        position = Position(id="p01", span=span, statement="s01", **taken)
+        return Reading(
+            article=article, actors=(speaker,), statements=(statement,), positions=(position,)
+        )
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def told(make_article, find_span):
+    """Return a function that makes a reading with one event."""
+
+    def made(body, words, *, people=("Ada North", "Bo South"), **more):
+        article = make_article(f"Dispatch\n\n{body}\n")
+        actors = tuple(
+            Actor(id=name.split()[-1].lower(), name=name, kind="person") for name in people
+        )
+        parts = {"type": "CONSULT", "on": MONDAY, "actors": tuple(one.id for one in actors)} | more
+        event = Event(id="e01", spans=(find_span(article, words),), **parts)
+        return Reading(article=article, actors=actors, events=(event,))
+
+    return made
