@@ -9,6 +9,7 @@ from detente.evidence import Actor
 from detente.reading.actors import Cast
 from detente.reading.clauses import agent, is_passive, subject
 from detente.reading.event_lexicon import Sense, event_lexicon, noun_sense, objects_of
+from detente.reading.gazetteer import fold, gazetteer
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -110,7 +111,14 @@ def actor_of(cast: Cast, token: Token) -> Actor | None:
         owned = cast.of(owner)
         if owned is not None and owned.kind not in _NOT_DOERS:
             return owned
-    return actor
+    return _of_country(cast, owners) or actor
+
+
+def _of_country(cast: Cast, owners: Iterable[Token]) -> Actor | None:
+    """Return the country of an adjective beside a noun, if the article names that country."""
+    adjectives = gazetteer().adjectives
+    found = (cast.get(adjectives.get(fold(owner.text))) for owner in owners)
+    return next((actor for actor in found if actor is not None), None)
 
 
 def place_of(cast: Cast, words: Iterable[Token]) -> str | None:

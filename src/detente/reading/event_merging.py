@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from detente.evidence import Event, Responsibility, Span, When
 from detente.reading.actors import Cast
 from detente.reading.event_arguments import Roles
-from detente.reading.event_frames import Telling
 from detente.reading.event_lexicon import VERBAL
+from detente.reading.telling import Telling
 
 _NEAR = 2
 _TWO = 2

@@ -11,9 +11,10 @@ from detente.reading.clauses import subject
 from detente.reading.dates import DatedSpan
 from detente.reading.document import Document
 from detente.reading.event_arguments import Roles, actor_of
-from detente.reading.event_frames import Telling, find_tellings
+from detente.reading.event_frames import find_tellings
 from detente.reading.event_lexicon import VERBAL, event_lexicon
 from detente.reading.event_merging import Happening, event_of, gather
+from detente.reading.telling import Telling
 
 
 def find_events(
@@ -46,7 +47,10 @@ def _opening(document: Document) -> frozenset[int]:
 
 def _is_act(statement: Statement, told: Sequence[Telling]) -> bool:
     """Tell a statement that does something of its own, and that no clause has told already."""
-    if statement.act not in VERBAL or statement.negated or statement.source.actor is None:
+    unfit = statement.negated or statement.within is not None
+    if statement.act not in VERBAL or unfit or statement.source.actor is None:
+        return False
+    if statement.sourcing not in {"named", "institution"}:
         return False
     cue = statement.cue
     return cue is None or not any(
