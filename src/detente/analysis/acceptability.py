@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.analysis.space import Space, accepted, blocks, utilities
-from detente.negotiation import Array, Draws, Flags
+from detente.analysis.space import Space, accepts, blocks, mean_utility
+from detente.negotiation import Array, Draws
 
 NORMAL_95 = 1.959963984540054
 """The 97.5 % quantile of the standard normal distribution."""
@@ -71,25 +71,29 @@ def acceptance(space: Space, draws: Draws, rows: slice | None = None) -> Accepta
     rows
         The draws to be counted; all by default.
     """
-    chosen = _part(draws, rows)
+    chosen = some_of(draws, rows)
     each = np.zeros((len(space), len(draws.parties)))
-    worth = np.zeros_like(each)
     both = np.zeros(len(space))
     some = 0
     for block in blocks(chosen, len(space)):
-        yes = accepted(space, chosen, block)
-        everybody: Flags = np.all(yes, axis=2)
-        each += yes.sum(axis=0)
-        both += everybody.sum(axis=0)
+        everybody = np.ones((block.stop - block.start, len(space)), dtype=bool)
+        for party in range(len(draws.parties)):
+            yes = accepts(space, chosen, block, party)
+            each[:, party] += np.count_nonzero(yes, axis=0)
+            everybody &= yes
+        both += np.count_nonzero(everybody, axis=0)
         some += int(np.any(everybody, axis=1).sum())
-        worth += utilities(space, chosen, block).sum(axis=0)
     n = max(1, chosen.count)
     return Acceptance(
-        each=each / n, all=both / n, some=some / n, mean_utility=worth / n, count=chosen.count
+        each=each / n,
+        all=both / n,
+        some=some / n,
+        mean_utility=mean_utility(space, chosen),
+        count=chosen.count,
     )
 
 
-def _part(draws: Draws, rows: slice | None) -> Draws:
+def some_of(draws: Draws, rows: slice | None) -> Draws:
     """Return some of the draws as draws of their own."""
     if rows is None:
         return draws

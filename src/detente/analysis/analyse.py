@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from detente.analysis.acceptability import some_of
 from detente.analysis.bargaining import CONCEPTS, on_grid, pareto_frontier
 from detente.analysis.concession import (
     Answer,
@@ -36,6 +37,7 @@ from detente.errors import NoNegotiationError
 from detente.negotiation import Array, Draws, Negotiation, Scenario, Template
 
 STABILITY_DRAWS = 500
+SOLUTION_DRAWS = 1000
 STABILITY_PACKAGES = 3
 FEWEST_PRINCIPALS = 2
 METHOD = {
@@ -150,7 +152,9 @@ def solutions_of(template: Template, space: Space, draws: Draws) -> dict[str, So
     """Return, per solution concept, the package chosen in most draws and in which share of them.
 
     A concept chooses among the packages that all accept; draws without such a package choose none.
+    At most the first 1,000 draws are asked.
     """
+    draws = some_of(draws, slice(0, SOLUTION_DRAWS))
     weight = {concept: np.zeros(len(space)) for concept in CONCEPTS}
     for rows in blocks(draws, len(space)):
         rational = np.all(accepted(space, draws, rows), axis=2)

@@ -12,6 +12,8 @@ import numpy.typing as npt
 
 from detente.negotiation import Array, Digits, Draws, Flags, Template
 
+ACCURACY = 1e-6
+"""Utilities are sums of a few numbers in [0, 1] in single precision."""
 CHUNK_BYTES = 64_000_000
 """Most memory that one block of draws times outcomes may take."""
 
@@ -56,41 +58,73 @@ def packages(template: Template) -> Space:
 
 def blocks(draws: Draws, outcomes: int) -> Iterator[slice]:
     """Yield slices of draws whose utilities over the outcomes fit into one chunk of memory."""
-    row = max(1, outcomes * len(draws.parties) * 8)
+    row = max(1, outcomes * 8)
     step = max(1, CHUNK_BYTES // row)
     for start in range(0, draws.count, step):
         yield slice(start, min(start + step, draws.count))
 
 
-def utilities(space: Space, draws: Draws, rows: slice) -> Array:
-    """Return the utility of every outcome in some draws: (draws, outcomes, parties).
+def worth(space: Space, draws: Draws, rows: slice, party: int) -> npt.NDArray[np.float32]:
+    """Return the utility of every outcome to one party in some draws, shape (draws, outcomes).
 
-    Complexity: O(draws * parties * cells * outcomes), one matrix product.
+    Complexity: O(draws * cells * outcomes), one matrix product in single precision.
     """
-    cells = draws.cells[rows].astype(np.float32)
-    worth = (cells @ space.onehot).transpose(0, 2, 1).astype(np.float64)
+    total = draws.cells[rows, party].astype(np.float32) @ space.onehot
+    for pair, (holder, cell, given) in enumerate(draws.pairs.tolist()):
+        if holder == party:
+            both = space.onehot[cell] * space.onehot[given]
+            total += draws.pair_gain[rows, pair, None].astype(np.float32) * both
+    result: npt.NDArray[np.float32] = total
+    return result
+
+
+def utilities(space: Space, draws: Draws, rows: slice) -> Array:
+    """Return the utility of every outcome in some draws: (draws, outcomes, parties)."""
+    columns = [worth(space, draws, rows, party) for party in range(len(draws.parties))]
+    return np.stack(columns, axis=2).astype(np.float64)
+
+
+def mean_utility(space: Space, draws: Draws) -> Array:
+    """Return the mean utility of every outcome over all draws, shape (outcomes, parties)."""
+    mean = draws.cells.mean(axis=0) @ space.onehot
     for pair, (party, cell, given) in enumerate(draws.pairs.tolist()):
         both = space.onehot[cell] * space.onehot[given]
-        worth[:, :, party] += draws.pair_gain[rows, pair, None] * both
-    result: Array = worth
+        mean[party] += draws.pair_gain[:, pair].mean() * both
+    result: Array = mean.T.astype(np.float64)
     return result
+
+
+def crosses(space: Space, draws: Draws, rows: slice, party: int) -> Flags:
+    """Tell which outcomes cross a binding red line of a party, shape (draws, outcomes)."""
+    binding = draws.binding[rows, party]
+    cells = np.flatnonzero(binding.any(axis=0))
+    if not cells.size:
+        return np.zeros((len(binding), len(space)), dtype=bool)
+    crossed: Flags = binding[:, cells].astype(np.float32) @ space.onehot[cells] > 0
+    return crossed
 
 
 def crossings(space: Space, draws: Draws, rows: slice) -> Flags:
     """Tell which outcomes cross a binding red line: (draws, outcomes, parties)."""
-    binding = draws.binding[rows]
-    if not binding.any():
-        return np.zeros((len(binding), len(space), len(draws.parties)), dtype=bool)
-    crossed: Flags = (binding.astype(np.float32) @ space.onehot).transpose(0, 2, 1) > 0
-    return crossed
+    columns = [crosses(space, draws, rows, party) for party in range(len(draws.parties))]
+    return np.stack(columns, axis=2)
+
+
+def accepts(space: Space, draws: Draws, rows: slice, party: int) -> Flags:
+    """Tell which outcomes one party accepts in each draw, shape (draws, outcomes).
+
+    A party accepts an outcome that crosses no binding red line of its own and reaches its
+    reservation value; equality, to a millionth, is acceptance.
+    """
+    floor = (draws.reservation[rows, party, None] - ACCURACY).astype(np.float32)
+    yes = worth(space, draws, rows, party) >= floor
+    if draws.binding[rows, party].any():
+        yes &= ~crosses(space, draws, rows, party)
+    result: Flags = yes
+    return result
 
 
 def accepted(space: Space, draws: Draws, rows: slice) -> Flags:
-    """Tell which outcomes each party accepts in each draw, shape (draws, outcomes, parties).
-
-    A party accepts an outcome that crosses no binding red line of its own and reaches its
-    reservation value; equality is acceptance.
-    """
-    enough = utilities(space, draws, rows) >= draws.reservation[rows, None, :] - 1e-9
-    yes: Flags = enough & ~crossings(space, draws, rows)
-    return yes
+    """Tell which outcomes each party accepts in each draw: (draws, outcomes, parties)."""
+    columns = [accepts(space, draws, rows, party) for party in range(len(draws.parties))]
+    return np.stack(columns, axis=2)
