@@ -19,12 +19,10 @@ def _told(evidence, negotiation, analysis):
 
 
 def test_an_acceptance_on_record_says_what_it_opens(told, analysis):
-    assert told(analysis.concessions[0]) == [
-        (
-            "If Northmark accepted the front line frozen on record, the best package would reach 58 "
-            "of 100 draws (now 32). Nothing that is reported of it speaks against it."
-        )
-    ]
+    assert told(analysis.concessions[0])[0] == (
+        "If Northmark accepted the front line frozen on record, the best package would reach 58 "
+        "of 100 draws (now 32). Nothing that is reported of it speaks against it."
+    )
 
 
 def test_a_red_line_stands_with_the_words_against_its_lifting(told, analysis):

@@ -79,6 +79,22 @@ def test_solution_points_that_agree_are_said_together(work):
     assert "the utilitarian point falls most often on package B (in 10 of 100 draws)" in last
 
 
+def test_a_point_outside_the_table_says_how_thin_it_is(work, analysis):
+    nash = replace(analysis.solutions["nash"], outcome={"front_line": "as_is"})
+    work.analysis = replace(analysis, solutions={"nash": nash})
+
+    assert "the Nash point falls outside the table (on no package in more than 20 of 100)" in (
+        deal(work).blocks[-1].sentences[0].text
+    )
+
+
+def test_a_best_package_outside_the_table_is_called_another(work, analysis):
+    one = replace(analysis.zone.carried_by[0], best_without={"front_line": "as_is"})
+    work.analysis = replace(analysis, zone=replace(analysis.zone, carried_by=(one,)))
+
+    assert carried_table(work).rows[0].cells[2][0].text.endswith("another, outside the table")
+
+
 def test_without_packages_sources_and_points_the_verdict_still_stands(work, analysis, evidence):
     zone = replace(analysis.zone, packages=(), carried_by=())
     work.analysis = replace(analysis, zone=zone, solutions={})

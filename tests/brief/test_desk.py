@@ -51,7 +51,7 @@ def test_an_issue_of_no_template_is_said_in_plain_words(work):
 
 
 def test_a_package_of_nothing_changes_nothing(work):
-    assert work.package({"front_line": "as_is"}) == "nothing changed · front line as it is"
+    assert work.package({"front_line": "as_is"}) == "nothing changed · unchanged: front line"
 
 
 def test_a_package_beside_the_table_is_named_in_full(work):

@@ -92,5 +92,5 @@ def test_without_a_day_the_last_publication_is_the_day(evidence, negotiation, an
     changed = replace(evidence, as_of=None)
     desk = Desk(evidence=changed, negotiation=negotiation, analysis=analysis)
 
-    assert len(news(desk).blocks[0].items) == 4
+    assert len(news(desk).blocks[0].items) == 3
     assert evidence.as_of == dt.date(2031, 5, 9)

@@ -64,8 +64,9 @@ def test_the_limits_of_the_record_are_said(work):
     told = _cautions(work)
 
     assert told[1] == "2 articles, 2 named outlets; 1 item reviewed by a person (0 rejected)."
-    assert "One sentence was too long to parse." in told
-    assert "2 items dropped in reading (2 unanchored)." in told
+    name = "“Envoy meets Northmark council again”"
+    assert f"{name}: one sentence was too long to parse." in told
+    assert f"{name}: 2 items dropped in reading (2 unanchored)." in told
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,27 @@ def test_a_stated_day_is_none(work, evidence):
     work.evidence = replace(evidence, readings=(replace(first, article=article),))
 
     assert not any("day" in text for text in _cautions(work))
+
+
+def test_quotations_in_a_contradiction_are_told_from_our_words(work, evidence):
+    one = replace(evidence.contradictions[0], sentence="One says “never”, the other not.")
+    work.evidence = replace(evidence, contradictions=(one,))
+
+    sentence = cautions(work).blocks[0].items[0][0]
+
+    assert sentence.own_words == "One says , the other not."
+    assert len(sentence.citations) == 2
+
+
+def test_an_undated_article_that_warns_of_it_is_not_warned_of_twice(work, evidence):
+    first = evidence.readings[0]
+    article = replace(
+        first.article, published=None, published_basis="unknown", warnings=("no day is known",)
+    )
+    work.evidence = replace(evidence, readings=(replace(first, article=article),))
+
+    assert "No day is known." in _cautions(work)
+    assert not any("undated" in text for text in _cautions(work))
 
 
 def test_an_empty_record_says_so(work):

@@ -227,8 +227,9 @@ def _carried_row(desk: Desk, one: Carried) -> Row:
     item = desk.items[one.source]
     by = voice(desk, item) or "on record"
     party = desk.party(item.position.party) if item.position else ""
-    changed = desk.package(one.best_without) != desk.package(desk.best())
-    other = f"; best then: {desk.named(one.best_without)}" if changed else ""
+    letter = desk.letter(one.best_without)
+    best = "another, outside the table" if letter == "–" else f"package {letter}"
+    other = f"; best then: {best}" if dict(one.best_without) != dict(desk.best()) else ""
     return Row(
         head=f"{party} ({by})",
         cells=(
@@ -247,8 +248,8 @@ def solutions_sentence(desk: Desk) -> Sentence | None:
     chosen: dict[str, list[tuple[str, float]]] = {}
     for concept, one in solutions.items():
         pair = (said("solutions", concept), one.share_of_draws)
-        chosen.setdefault(desk.named(one.outcome), []).append(pair)
-    told = [_selected(package, concepts) for package, concepts in chosen.items()]
+        chosen.setdefault(desk.letter(one.outcome), []).append(pair)
+    told = [_selected(letter, concepts) for letter, concepts in sorted(chosen.items())]
     frontier = counted(len(desk.analysis.frontier), "package")
     return say(
         strong("Fair and efficient. "),
@@ -258,9 +259,12 @@ def solutions_sentence(desk: Desk) -> Sentence | None:
     )
 
 
-def _selected(package: str, concepts: list[tuple[str, float]]) -> str:
+def _selected(letter: str, concepts: list[tuple[str, float]]) -> str:
     """Return which concepts select a package most often."""
     names = listed([name for name, _ in concepts])
-    shares = listed([per_100(share) for _, share in concepts])
     points = "point falls" if len(concepts) == 1 else "points fall"
-    return f"the {names} {points} most often on {package} (in {shares} of 100 draws)"
+    if letter == "–":
+        most = per_100(max(share for _, share in concepts))
+        return f"the {names} {points} outside the table (on no package in more than {most} of 100)"
+    shares = listed([per_100(share) for _, share in concepts])
+    return f"the {names} {points} most often on package {letter} (in {shares} of 100 draws)"

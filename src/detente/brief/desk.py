@@ -196,14 +196,12 @@ class Desk:
         core = {issue.key for issue in self.negotiation.template.issues if issue.core}
         order = sorted(outcome.items(), key=lambda pair: pair[0] not in core)
         terms = [self.term(key, way) for key, way in order if not self.is_still(key, way)]
-        still = [self._left(key, way) for key, way in order if self.is_still(key, way)]
+        same = [key for key, way in order if way != LEFT_OPEN and self.is_still(key, way)]
+        unchanged = [lowered(self.issue_words(key)) for key in same if key in core]
+        left = [self.issue_words(key) for key, way in order if way == LEFT_OPEN]
+        rest = [("unchanged", unchanged), ("left open", left)]
+        still = [f"{word}: {', '.join(some)}" for word, some in rest if some]
         return " · ".join([*(terms or ["nothing changed"]), *still])
-
-    def _left(self, key: str, option: str) -> str:
-        """Return an issue that a package leaves as it is."""
-        words = "left open" if option == LEFT_OPEN else "as it is"
-        issue = self.issue_words(key)
-        return f"{issue if ':' in key else lowered(issue)} {words}"
 
     def letter(self, outcome: Outcome) -> str:
         """Return the letter of a package of the table, "–" for one that is not in it."""

@@ -21,7 +21,7 @@ from detente.brief.wording import (
 from detente.evidence import Event, EventReport, Happening, Reading
 
 _DAYS = 10
-_SHOWN = 8
+_SHOWN = 10
 _LONG = 190
 _ORDER = ("talks", "words", "violence")
 
@@ -54,19 +54,30 @@ def recent(desk: Desk) -> list[Happening]:
     """Return the happenings of the last days, or of no stated day, the weightiest of each lane."""
     end = last_day(desk)
     found = [
-        one for one in desk.evidence.happenings if not one.event.background and _fresh(one, end)
+        one
+        for one in desk.evidence.happenings
+        if not one.event.background and _fresh(one, end) and _is_deed(desk, one)
     ]
     found.sort(key=lambda one: (_ORDER.index(lane(one.event)), *_weight(one)))
-    quota = {"talks": 4, "words": 3, "violence": 4}
+    quota = {"talks": 4, "words": 2, "violence": 4}
     kept: list[Happening] = []
     for name in _ORDER:
         kept += [one for one in found if lane(one.event) == name][: quota[name]]
     return kept[:_SHOWN]
 
 
+def _is_deed(desk: Desk, one: Happening) -> bool:
+    """Tell what happened from a stance that somebody is said to take: that is the matrix's."""
+    event = one.event
+    if event.type == "CONSULT" or lane(event) == "violence":
+        return True
+    item = event_item(reading_of(desk, one.reports[0]), event)
+    return event.on.date is not None and not (lane(event) == "talks" and item.hedged)
+
+
 def _fresh(one: Happening, end: dt.date | None) -> bool:
     """Tell whether something can have happened in the last days."""
-    on = one.event.on.last_day()
+    on = one.event.on.last_day() or one.reports[0].article.published
     return on is None or end is None or end - dt.timedelta(days=_DAYS) <= on
 
 

@@ -1,11 +1,22 @@
 """What the record does not settle, where it contradicts itself, and what to be careful about."""
 
+import re
 from collections import defaultdict
 
 from detente.analysis.results import Question
 from detente.brief.desk import Desk, heading
 from detente.brief.prose import Block, Bullets, Paragraph, Part, Section, Sentence, say, strong
-from detente.brief.wording import capital, clean, counted, day, listed, per_100, said
+from detente.brief.wording import (
+    capital,
+    clean,
+    counted,
+    day,
+    excerpt,
+    listed,
+    lowered,
+    per_100,
+    said,
+)
 from detente.evidence import Article, Reading
 
 _QUESTIONS = 3
@@ -101,11 +112,23 @@ def _contradictions(desk: Desk) -> list[Sentence]:
     told = []
     for one in desk.evidence.contradictions:
         keys = [key for key in one.sources if desk.item(key)]
-        parts: list[str | Part] = [f"{heading(one.sentence).rstrip('.')}"]
+        parts = _with_quotes(f"{heading(one.sentence).rstrip('.')}")
+        if len(parts) > 1:
+            told.append(say(*parts, desk.cite(*keys), ".", inference=not keys))
+            continue
         for place, key in enumerate(keys[:3]):
             parts += [" against " if place else ": ", desk.quoted(key, 80)]
         told.append(say(*parts, ".", inference=not keys))
     return told
+
+
+def _with_quotes(text: str) -> list[str | Part]:
+    """Return a sentence with its quotations as what they are."""
+    pieces = re.split(r"“([^”]*)”", text)
+    return [
+        Part(text=piece, kind="quote") if place % 2 else piece
+        for place, piece in enumerate(pieces)
+    ]
 
 
 def _limits(desk: Desk) -> list[Sentence]:
@@ -150,7 +173,17 @@ def _article_cautions(desk: Desk, reading: Reading) -> list[Sentence]:
         )
         told.append(f"{capital(counted(dropped, 'item'))} dropped in reading ({kinds})")
     cited = desk.headline(article)
-    return [say(text, cited, ".", inference=not cited.citations) for text in told if text]
+    return [_about(desk, cited, text) for text in told if text]
+
+
+def _about(desk: Desk, cited: Part, text: str) -> Sentence:
+    """Say something of an article, with its name where there are several."""
+    if len(desk.evidence.readings) == 1 or not cited.citations:
+        return say(text, cited, ".", inference=not cited.citations)
+    number = cited.citations[0]
+    quote = next(one.quote for one in desk.given.values() if one.number == number)
+    name = Part(text=excerpt(quote, 60), kind="quote", citations=cited.citations)
+    return say(name, f": {lowered(text)}.")
 
 
 def _warnings(reading: Reading) -> list[str]:
@@ -162,7 +195,7 @@ def _warnings(reading: Reading) -> list[str]:
 def _day_caution(article: Article) -> str:
     """Return what to know about the day of an article."""
     if article.published is None:
-        return "The article is undated and no day was given"
+        return "" if article.warnings else "The article is undated and no day was given"
     if article.published_basis == "given":
         return f"The article is undated in itself; {day(article.published)} was given"
     if article.published_basis == "inferred":
