@@ -50,15 +50,15 @@ def _behind(quotation: Quotation, behind: list[Token]) -> Saying | None:
         cue = _quoting_cue(token)
         if cue is None:
             continue
-        named = _before(behind[:place]) if place else _after(behind[1:])
-        if not named:
+        source, named = _before(behind[:place]) if place else _after(behind[1:])
+        if source is None:
             return None
         return Saying(
             cue=cue,
             head=token,
             cue_range=(token.idx, token.idx + len(token)),
             content=((quotation.start, quotation.end),),
-            source=named[-1],
+            source=source,
             source_range=extent(named),
         )
     return None
@@ -67,11 +67,11 @@ def _behind(quotation: Quotation, behind: list[Token]) -> Saying | None:
 def _quoting_cue(token: Token) -> Cue | None:
     """Return the cue of a verb that takes quotations and has a tense."""
     cues = load_cues().verbs.get(token.lemma_.lower(), ()) if token.tag_ in _TENSES else ()
-    return next((cue for cue in cues if cue.frame == "quote" and not cue.weak), None)
+    return next((cue for cue in cues if cue.frame == "quote"), None)
 
 
-def _before(words: list[Token]) -> list[Token]:
-    """Return the source before its verb: up to the first comma or bracket."""
+def _before(words: list[Token]) -> tuple[Token | None, list[Token]]:
+    """Return the source before its verb, up to the first comma or bracket: its head, its words."""
     named: list[Token] = []
     for token in words:
         if token.is_punct and token.text not in {"-", "'", "’"}:
@@ -79,14 +79,14 @@ def _before(words: list[Token]) -> list[Token]:
         named.append(token)
     while named and named[-1].pos_ not in _NOMINAL:
         named.pop()
-    return named
+    return (named[-1], named) if named else (None, [])
 
 
-def _after(words: list[Token]) -> list[Token]:
-    """Return the source behind its verb ("said the envoy")."""
+def _after(words: list[Token]) -> tuple[Token | None, list[Token]]:
+    """Return the source behind its verb ("said the envoy"): its head and its words."""
     head = next((one for one in words if one.pos_ in _NOMINAL), None)
     if head is None:
-        return []
+        return None, []
     while head.dep_ in {"compound", "amod", "poss"} and head.head in words:
         head = head.head
-    return noun_phrase(head)
+    return head, noun_phrase(head)

@@ -107,9 +107,7 @@ def subject(verb: Token) -> tuple[Token | None, list[Token]]:
         found = own_subject(verb)
         if found is not None:
             return found, lenders
-        if verb.dep_ == "acl" and verb.tag_ == "VBG":
-            return verb.head, lenders
-        if verb.dep_ == "relcl":
+        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBD"}):
             return verb.head, lenders
         if verb.dep_ not in _CLIMBS:
             return None, lenders
@@ -145,6 +143,12 @@ def _group_of(verb: Token) -> set[int]:
         if child.i < verb.i or child.lower_.endswith("ly"):
             kept |= {inner.i for inner in child.subtree}
     return kept
+
+
+def owners(noun: Token) -> list[Token]:
+    """Return who owns a noun ("its call", "the rebels’ call"), also where the parse missed it."""
+    missed = [one for one in children(noun, "nmod") if one.nbor(1).text in {"’", "'"}]
+    return children(noun, "poss") or missed
 
 
 def noun_phrase(head: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from detente.reading.clauses import (
     is_finite,
     is_hypothetical,
     noun_phrase,
+    owners,
     subject,
     tied_to,
     upwards,
@@ -43,9 +44,8 @@ def noun_saying(noun: Token) -> Saying | None:
 
 def _owner(noun: Token, cue: Cue) -> tuple[Token | None, Token | None]:
     """Return who makes the call, claim or threat, and the light verb that lends its subject."""
-    owners = children(noun, "poss")
-    if owners and not cue.needs_light:
-        return owners[0], None
+    if owners(noun) and not cue.needs_light:
+        return owners(noun)[0], None
     for by in children(noun, "prep", "agent"):
         if by.lower_ in {"by", "from"} and children(by, "pobj"):
             return children(by, "pobj")[0], None

@@ -82,13 +82,13 @@ def _on_background(saying: Saying) -> bool:
 
 def _class_of(source: Token, actor: Actor | None) -> Sourcing:
     """Return the class of a source: that of whom it means, else that of its head noun."""
+    if source.pos_ == "NOUN" and _singular(source) in _words()["spoken_for"]:
+        return "institution"
     if actor is not None and actor.kind != "group":
         return _class_of_actor(actor)
-    if source.pos_ in {"PRON", "DET"}:
-        return "named" if source.lower_ in _PERSONAL else "unnamed"
     if source.pos_ == "PROPN" or source.ent_type_ in _NAMED:
         return _class_of_name(source)
-    return _class_of_noun(source)
+    return "named" if source.lower_ in _PERSONAL else _class_of_noun(source)
 
 
 def _class_of_actor(actor: Actor) -> Sourcing:
@@ -246,8 +246,10 @@ def _told(saying: Saying) -> Token | None:
 def addressee_of(document: Document, saying: Saying, speakers: Speakers) -> str | None:
     """Return the actor to whom the words are addressed."""
     for token in (_told(saying), _addressed(saying), _called_upon(document, saying)):
-        actor = speakers.of(token) if token is not None else None
-        if actor is not None and actor.kind not in {"outlet", "place"}:
+        if token is None or _is_outlet(token, speakers):
+            continue
+        actor = speakers.of(token)
+        if actor is not None and actor.kind != "place":
             return actor.id
     return None
 

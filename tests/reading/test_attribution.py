@@ -1,0 +1,98 @@
+"""Statements of a text, from the first word to the last."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from detente.reading.attribution import find_statements, form_of
+from detente.reading.dates import find_dates
+
+SCENE = (
+    "In remarks on Thursday, Maria Alvarez made it clear that time was short.\n"
+    "“The rebels must talk,” Alvarez said. “They know that.”\n"
+    "Some analysts believe that the rebels rejected calls for a truce.\n"
+)
+
+
+def statements(scene, text):
+    """Return the statements of a text."""
+    made = scene(text)
+    return find_statements(made.document, made.cast, find_dates(made.document))
+
+
+def test_statements_are_numbered_in_text_order(scene):
+    found = statements(scene, SCENE)
+
+    assert [one.id for one in found] == [f"s{n:02d}" for n in range(1, len(found) + 1)]
+    assert [one.span.start for one in found] == sorted(one.span.start for one in found)
+
+
+def test_day_and_venue_hold_for_the_next_words_of_the_same_speaker(scene):
+    first, second, *_ = statements(scene, SCENE)
+
+    assert first.said_on.date == "2025-04-24"
+    assert (second.said_on, second.venue) == (first.said_on, first.venue)
+
+
+def test_another_speaker_opens_another_scene(scene):
+    analysts = next(one for one in statements(scene, SCENE) if one.sourcing == "analyst")
+
+    assert analysts.said_on.date is None
+
+
+def test_a_claim_inside_anothers_words_lies_within_them(scene):
+    found = statements(scene, "The envoy said that the rebels rejected the plan.")
+
+    assert [(one.source.text, one.within) for one in found] == [
+        ("The envoy", None),
+        ("the rebels", "s01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("“It is over,” the envoy said.", "direct"),
+        ("The envoy said that it was over.", "indirect"),
+        ("The envoy said that it was “a great and lasting disaster” for all.", "mixed"),
+    ],
+)
+def test_the_form_is_the_share_of_quoted_words(scene, text, form):
+    assert statements(scene, text)[0].form == form
+
+
+def test_no_words_are_indirect(scene):
+    assert form_of(scene("Nothing here.").document, [(0, 1)]) == "indirect"
+
+
+def test_boilerplate_and_key_words_yield_nothing(scene):
+    assert statements(scene, "Envoy meets leader, captures the essence.\nRead more\n") == []
+
+
+def test_descriptions_that_go_on_are_one_statement(scene):
+    text = "The paper portrays the envoy as a hero, while framing the army as a threat."
+
+    found = statements(scene, text)
+
+    assert len(found) == 1
+    assert len(found[0].content) == 2
+
+
+def test_every_span_is_words_of_the_text(scene):
+    made = scene(SCENE)
+
+    for one in find_statements(made.document, made.cast, find_dates(made.document)):
+        for span in (one.span, *one.content, *filter(None, (one.cue, one.source.span))):
+            words = made.document.text_of(span)
+            assert words == words.strip() != ""
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(text=st.text(alphabet="ab said“”‘’\"',.:;—\n", max_size=60))
+def test_no_text_makes_the_reader_stumble(scene, text):
+    for one in statements(scene, text):
+        assert one.content
