@@ -14,6 +14,7 @@ import pytest
         ("Israelis protested.", "Israelis", "public", None),
         ("Sudanese civilians fled.", "civilians", "public", None),
         ("The Israelis rejected it.", "Israelis", "country", "israel"),
+        ("They called on the Greek Cypriots.", "Cypriots", "public", None),
         ("They gave the Egyptians a draft.", "Egyptians", "country", "egypt"),
         ("The Egyptian government agreed.", "government", "country", "egypt"),
         ("The Trump administration agreed.", "administration", "country", "united_states"),

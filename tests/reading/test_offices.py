@@ -28,6 +28,8 @@ def test_outside_known_offices_the_text_speaks(scene):
         ("Paul Marsden, the envoy of Egypt, agreed.", "marsden", "egypt"),
         ("Paul Marsden, U.N. envoy to Sudan, agreed.", "marsden", "united_nations"),
         ("Pro-Russian leader Paul Marsden agreed.", "marsden", None),
+        ("Former Egyptian minister Paul Marsden agreed.", "marsden", None),
+        ("The U.N. envoy, former Chad president Paul Marsden, left.", "marsden", "united_nations"),
         ("Paul Marsden agreed.", "marsden", None),
     ],
 )

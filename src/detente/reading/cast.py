@@ -38,6 +38,7 @@ class Draft:
     gender: str | None = None
     known: bool = False
     lord: int | None = None
+    past: bool = False
     titles: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
 

@@ -127,6 +127,8 @@ def _is_name(roll: Roll, first: int, last: int) -> bool:
     tokens = roll.document.doc[first:last]
     if tokens[-1].lower_ in words("titles", "bodies", "institution"):
         return False
+    if tokens[-1].text in gazetteer().peoples:
+        return False
     return tokens[0].text[0].isupper() and any(t.pos_ == "PROPN" for t in tokens)
 
 

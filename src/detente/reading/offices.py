@@ -142,13 +142,29 @@ def _note(roll: Roll, draft: Draft, first: int, last: int) -> None:
         return
     title = found[0][1]
     draft.titles.add(title)
-    if draft.role is None or not draft.known:
-        draft.role = draft.role or _role(roll, first, last)
-        if not draft.known:
-            draft.party = draft.party or party_in(roll, first, last)
+    if not draft.known:
+        _describe(roll, draft, first, last)
     draft.lord = draft.lord or next((t for t in _possessors(roll, first, last)), None)
     for place, held in found:
         _take_words(roll, first + place + 1 - len(held.split()), first + place + 1)
+
+
+def _describe(roll: Roll, draft: Draft, first: int, last: int) -> None:
+    """Give somebody who is not in a known office the role and the party that the text tells.
+
+    A former office gives no party, and gives way to a present one.
+    """
+    past = _is_former(roll, first, last)
+    if draft.role is None or (draft.past and not past):
+        draft.role, draft.past = _role(roll, first, last), past
+    if not past:
+        draft.party = draft.party or party_in(roll, first, last)
+
+
+def _is_former(roll: Roll, first: int, last: int) -> bool:
+    """Tell whether an office is said to be over."""
+    former = words("titles", "honorifics", "former")
+    return any(token.lower_ in former for token in roll.document.doc[first:last])
 
 
 def _gender(text: list[str]) -> str | None:
