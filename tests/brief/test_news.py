@@ -10,12 +10,12 @@ from detente.evidence import Fatalities, When
 
 @pytest.fixture(name="told")
 def _told(evidence, negotiation, analysis):
-    def items(place=None, **changes):
+    def items(place=None, report=None, **changes):
         happenings = list(evidence.happenings)
         if place is not None:
             one = happenings[place]
-            report = replace(one.reports[0], event=replace(one.event, **changes))
-            happenings = [replace(one, reports=(report, *one.reports[1:]))]
+            first = replace(one.reports[0], event=replace(one.event, **changes), **(report or {}))
+            happenings = [replace(one, reports=(first, *one.reports[1:]))]
         changed = replace(evidence, happenings=tuple(happenings))
         desk = Desk(evidence=changed, negotiation=negotiation, analysis=analysis)
         blocks = news(desk).blocks
@@ -94,3 +94,14 @@ def test_without_a_day_the_last_publication_is_the_day(evidence, negotiation, an
 
     assert len(news(desk).blocks[0].items) == 3
     assert evidence.as_of == dt.date(2031, 5, 9)
+
+
+def test_what_an_undated_article_tells_is_not_new_beside_dated_ones(told, evidence):
+    article = replace(evidence.readings[0].article, published=None, published_basis="unknown")
+
+    assert told(1, on=When(text="recently")) != []
+    assert told(1, on=When(text="recently"), report={"article": article}) == []
+
+
+def test_a_stance_that_is_only_reported_is_no_news(told):
+    assert told(2, type="AGREE", on=When()) == []

@@ -56,7 +56,7 @@ def recent(desk: Desk) -> list[Happening]:
     found = [
         one
         for one in desk.evidence.happenings
-        if not one.event.background and _fresh(one, end) and _is_deed(desk, one)
+        if not one.event.background and _fresh(desk, one, end) and _is_deed(desk, one)
     ]
     found.sort(key=lambda one: (_ORDER.index(lane(one.event)), *_weight(one)))
     quota = {"talks": 4, "words": 2, "violence": 4}
@@ -75,10 +75,12 @@ def _is_deed(desk: Desk, one: Happening) -> bool:
     return event.on.date is not None and not (lane(event) == "talks" and item.hedged)
 
 
-def _fresh(one: Happening, end: dt.date | None) -> bool:
+def _fresh(desk: Desk, one: Happening, end: dt.date | None) -> bool:
     """Tell whether something can have happened in the last days."""
     on = one.event.on.last_day() or one.reports[0].article.published
-    return on is None or end is None or end - dt.timedelta(days=_DAYS) <= on
+    if on is None or end is None:
+        return len(desk.evidence.readings) == 1
+    return end - dt.timedelta(days=_DAYS) <= on
 
 
 def _weight(one: Happening) -> tuple[bool, bool, int, str]:

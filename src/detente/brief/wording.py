@@ -79,7 +79,7 @@ def excerpt(quote: str, limit: int = 110) -> str:
     inner = text.replace("“", "‘").replace("”", "’")
     if len(inner) <= limit:
         return _trim(inner.split())
-    return _trim(inner[: limit + 1].rsplit(" ", 1)[0].split()).rstrip(" ,;:—–-") + " …"
+    return _trim(inner[: limit + 1].rsplit(" ", 1)[0][:limit].split()).rstrip(" ,;:—–-") + " …"
 
 
 def _trim(pieces: list[str]) -> str:
