@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from detente.errors import CaseError, DamageError, StorageError
 from detente.record.case import create_case, open_case
-from detente.record.connection import case_errors, looking, writing
+from detente.record.connection import _looking_mode, case_errors, looking, writing
 
 
 @pytest.mark.parametrize(
@@ -140,3 +140,22 @@ def test_a_copy_of_a_closed_case_is_a_case(filled, tmp_path):
     shutil.copy(filled.path, copy)
 
     assert open_case(copy).head == filled.head
+
+
+def test_asking_leaves_one_file(filled):
+    filled.as_of(None)
+    filled.verify()
+
+    assert [one.name for one in filled.path.parent.iterdir()] == ["harbour.detente"]
+
+
+@pytest.mark.parametrize(("log", "mode"), [(False, "mode=ro&immutable=1"), (True, "mode=ro")])
+def test_a_case_that_may_not_be_written_can_still_be_asked(filled, monkeypatch, log, mode):
+    monkeypatch.setattr("detente.record.connection.os.access", lambda *_: False)
+    if log:
+        filled.path.with_name("harbour.detente-wal").touch()
+
+    found = filled.as_of(None)
+
+    assert _looking_mode(filled.path) == mode
+    assert len(found.readings) == 1

@@ -1,6 +1,7 @@
 """Connections to a case file, and what SQLite or the disk complains of, said in a sentence."""
 
 import errno
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ _WRITING = (
     "PRAGMA recursive_triggers=ON",
     "PRAGMA secure_delete=ON",
 )
+_LOOKING = ("PRAGMA query_only=ON",)
 _HEADER = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = 68
 _HEADER_SIZE = 100
@@ -65,7 +67,8 @@ def _connect(path: Path, mode: str, authorizer: Authorizer | None) -> sqlite3.Co
         f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, timeout=30
     )
     try:
-        for pragma in (*_EVERYWHERE, *(_WRITING if mode != "mode=ro" else ())):
+        looks = authorizer is not _may_write and mode != "mode=rwc"
+        for pragma in (*_EVERYWHERE, *(_LOOKING if looks else _WRITING)):
             connection.execute(pragma)
         connection.set_authorizer(authorizer)
     except BaseException:
@@ -103,8 +106,21 @@ def writing(path: Path, *, create: bool = False) -> Iterator[Connection]:
 def looking(path: Path, *, inspect: bool = False) -> Iterator[Connection]:
     """Give a connection that can only ask, with one view of the file; ``inspect`` adds checks."""
     authorizer = None if inspect else _may_read
-    with case_errors(path), _engine(path, "mode=ro", authorizer, "BEGIN").connect() as open_:
+    mode = _looking_mode(path)
+    with case_errors(path), _engine(path, mode, authorizer, "BEGIN").connect() as open_:
         yield open_
+
+
+def _looking_mode(path: Path) -> str:
+    """Return how to open a file that is only asked: so that no other file is left beside it.
+
+    SQLite clears its log away only where it may write; without that right a file that has no log
+    beside it is taken as one that nobody changes.
+    """
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return "mode=rw"
+    log = path.with_name(f"{path.name}-wal")
+    return "mode=ro" if log.exists() else "mode=ro&immutable=1"
 
 
 @contextmanager
