@@ -84,7 +84,10 @@ def article_from_bytes(raw: bytes, name: str, *, published: dt.date | None = Non
     _refuse_size(len(raw), shown)
     decoded = decode(raw, shown)
     kind = _kind_of(name, decoded.text)
+    if kind != "text/html":
+        _refuse_length(decoded.text, shown)
     source = _source_of(kind, decoded.text, shown)
+    _refuse_length(source.text, shown)
     _refuse_wordless(source.text, shown)
     require_english(source.text, shown)
     return _article(raw, name, source, kind, (published, decoded.warnings))
@@ -146,20 +149,24 @@ def _joined(
     return "\n".join(lines), tuple(ranges)
 
 
-def _refuse_wordless(text: str, name: str) -> None:
-    """Refuse a text that cannot be an article: too long, garbled, or hardly a word in it."""
+def _refuse_length(text: str, name: str) -> None:
+    """Refuse a text that is longer than the parser takes."""
     if len(text) > MOST_CHARACTERS:
         raise ReadError(
             f"{name} has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read",
             hint="give one article a file",
         )
+
+
+def _refuse_wordless(text: str, name: str) -> None:
+    """Refuse a text that cannot be an article: garbled, or hardly a word in it."""
     if _LONG_RUN.search(text):
         raise ReadError(
             f"{name} holds a run of more than {_LONGEST_WORD:,} characters without a blank: "
             "it is not running text",
             hint="check that the file holds an article and not data",
         )
-    words = len(_WORD.findall(text[:10_000]))
+    words = len(_WORD.findall(text.lstrip()[:10_000]))
     if words < _LEAST_WORDS:
         count = {0: "no words", 1: "one word"}.get(words, f"only {words} words")
         raise ReadError(

