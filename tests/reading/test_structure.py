@@ -44,6 +44,10 @@ def test_a_heading_is_short_has_no_full_stop_and_a_paragraph_follows():
     assert [text[start:end] for start, end in found.headings] == ["What next?"]
 
 
+def test_a_quotation_with_its_speaker_after_a_dash_is_no_heading():
+    assert structure_of(f"Talks resume\n{BODY}\n“No deal.” — The envoy\n{BODY}").headings == ()
+
+
 def test_a_marked_heading_is_one_without_its_mark():
     text = f"# Talks resume\n{BODY}\n## Terms\n{BODY}"
 

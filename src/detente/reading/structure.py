@@ -15,6 +15,7 @@ _MARKED = re.compile(r"\s*#{1,6}\s+")
 _FULL_STOP = re.compile(r".*[.…][\"'”’»)\]]*")
 _SENTENCE_END = re.compile(r".*[.!?…:;,][\"'”’»)\]]*")
 _ABBREVIATION_END = re.compile(r".*\b(?:[A-Z]\.){2,}|.*\b(?:Jr|Sr|Inc|Ltd|Co|etc)\.")
+_ATTRIBUTED = re.compile(r"[”’\"'] ?[—–―-]")
 _HEAD_LINES = 8
 _LONGEST_TITLE = 250
 _LONGEST_DECK = 350
@@ -193,7 +194,8 @@ def _is_short(text: str) -> bool:
         return False
     begins = text[0].isupper() or text[0].isdigit() or text[0] in "“‘\"'"
     ends = _SENTENCE_END.fullmatch(text) and not text.endswith("?")
-    return begins and not ends and re.search(r"[^\W\d_]{2}", text) is not None
+    quoted = text[0] in "“‘\"'" and _ATTRIBUTED.search(text)
+    return begins and not ends and not quoted and re.search(r"[^\W\d_]{2}", text) is not None
 
 
 def _is_paragraph(line: Line, heading: Line) -> bool:
