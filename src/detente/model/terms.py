@@ -11,7 +11,10 @@ from detente.negotiation import Issue, Option
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One place where an option is taken up: by whom, which way, and under which source's key."""
+    """One place where an option is taken up: by whom, which way, and under which source's key.
+
+    ``silent``: a refusal read from conduct, which says nothing that could be on the table.
+    """
 
     issue: str
     target: str | None
@@ -20,6 +23,7 @@ class Voice:
     stance: int
     source: str
     offered: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,7 @@ def _of_position(position: Position, key: str) -> Iterator[Voice]:
         party=position.party,
         stance=position.stance,
         source=key,
+        silent=position.held == "conduct" and position.stance < 0,
     )
     condition = position.condition
     if condition and condition.issue and condition.option:
@@ -157,9 +162,9 @@ def _most_common(phrases: Iterable[str]) -> str | None:
 
 def is_term(kind: IssueKind, voice: Voice) -> bool:
     """Tell whether a voiced option is one that a deal could hold."""
-    if voice.option is None or voice.option == kind.first:
+    if voice.silent or voice.option in (None, kind.first):
         return False
-    option = kind.options.get(voice.option)
+    option = kind.options.get(voice.option or "")
     if option is None:
         return not kind.options
     if option.same_as or option.move:

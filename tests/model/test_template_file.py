@@ -1,0 +1,169 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from model.evidence_made import war
+
+from detente.errors import TemplateError
+from detente.model.template import draft_template, read_template, write_template
+from detente.negotiation import Issue, Option, Override, Party, Template
+
+TEXT = write_template(draft_template(war()))
+words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+BACKWARDS = """[[override]]
+party = "russia"
+issue = "front_line"
+option = "freeze"
+low = 0.9
+mode = 0.5
+high = 1.0
+reason = "why"
+"""
+names = st.lists(words, min_size=2, max_size=3, unique=True)
+
+
+@st.composite
+def templates(draw):
+    parties = draw(names)
+    issues = []
+    for name in draw(names):
+        options = tuple(
+            Option(id=one, title=draw(words), gains=draw(st.sampled_from([None, *parties])))
+            for one in draw(names)
+        )
+        target = draw(st.one_of(st.none(), words))
+        issues.append(
+            Issue(
+                id=f"own {name}", title=draw(words), target=target, options=options,
+                settled_by=tuple(parties), core=draw(st.booleans()),
+            )
+        )  # fmt: skip
+    key, option = issues[0].key, issues[0].options[0].id
+    low, mode, high = sorted(draw(st.tuples(*[st.floats(0, 1)] * 3)))
+    override = Override(
+        party=parties[0], issue=key, option=option, low=low, mode=mode, high=high, reason="a\nb"
+    )
+    return Template(
+        title=draw(words),
+        parties=tuple(Party(id=one, name=draw(words)) for one in parties),
+        issues=tuple(issues),
+        infeasible=({key: option},),
+        overrides=(override,),
+        half_life_days=draw(st.floats(0.5, 1e4)),
+        presumption=draw(st.booleans()),
+        warnings=tuple(draw(st.lists(words, max_size=2))),
+    )
+
+
+@given(template=templates())
+def test_a_written_template_is_read_back_as_it_was(template):
+    assert read_template(write_template(template)) == template
+
+
+def test_a_drafted_template_is_read_back_as_it_was():
+    template = draft_template(war())
+
+    assert read_template(write_template(template)) == template
+
+
+def test_a_short_template_is_filled_in_with_what_goes_without_saying():
+    template = read_template(
+        'title = "Two"\n[[party]]\nid = "a"\n[[party]]\nid = "b"\n'
+        '[[issue]]\nid = "ceasefire"\noption = [{ id = "as_is" }, { id = "limited" }]\n'
+    )
+
+    issue = template.issue("ceasefire")
+
+    assert [option.title for option in issue.options] == ["no ceasefire", "a limited ceasefire"]
+    assert issue.settled_by == ("a", "b")
+
+
+def test_an_empty_target_is_refused_or_none():
+    text = TEXT.replace('id = "ceasefire"', 'id = "ceasefire"\ntarget = ""', 1)
+
+    assert read_template(text).issues[0].target is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint", "hint"),
+    [
+        ('id = "freeze"', 'id = "frozen"', "no option of front_line 'frozen'", "freeze"),
+        ('settled_by = ["russia", "ukraine"]', 'settled_by = ["rusia"]', "no party 'rusia'", "ru"),
+        ('settled_by = ["russia", "ukraine"]', "settled_by = [1]", "is not what settled_by", ""),
+        ('id = "ukraine"', 'id = "russia"', "party 'russia' is given twice", "keep one"),
+        ("core = true", "core = 1", "core = 1 is not what core takes", ""),
+        ('gains = "russia"', 'gain = "russia"', "has no field 'gain'", "gains"),
+        ('gains = "russia"', 'gains = "nobody"', "no party 'nobody'", "choose from"),
+        ('role = "principal"', 'role = "boss"', "no role 'boss'", "mediator"),
+        ('name = "Russia"', "name = 4", "name = 4 is not", ""),
+        ("half_life_days = 90.0", "half_life_days = 0", "half_life_days must be", ""),
+        ("half_life_days = 90.0", "half_life_days = true", "half_life_days = True is not", ""),
+        ("detente.template/1", "detente.model/1", "schema 'detente.model/1' is not", ""),
+        ('id = "front_line"', 'id = ""', r"\[\[issue\]\] needs id", "add id"),
+        ('id = "front_line"', 'id = "ceasefire"', "option of ceasefire 'freeze'", "limited"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line_and_what_to_do(old, new, complaint, hint):
+    with pytest.raises(TemplateError, match=rf"^mine, line \d+: .*{complaint}") as caught:
+        read_template(TEXT.replace(old, new, 1), "mine")
+
+    assert hint in caught.value.hint
+
+
+def test_the_line_is_the_one_at_fault():
+    text = TEXT.replace('id = "freeze"', 'id = "frozen"')
+    line = text.splitlines().index('id = "frozen"') + 1
+
+    with pytest.raises(TemplateError, match=rf"line {line}:"):
+        read_template(text)
+
+
+@pytest.mark.parametrize(
+    ("extra", "complaint"),
+    [
+        ('[[infeasible]]\nceasefire = "limitless"', "no option of ceasefire 'limitless'"),
+        ('[[infeasible]]\npeace = "full"', "no issue 'peace'"),
+        ("[[infeasible]]", "needs lines such as"),
+        ("[[infeasible]]\nceasefire = 1", "no option of ceasefire 1"),
+        ('[[override]]\nparty = "russia"', "needs issue"),
+        (BACKWARDS, "low <= mode <= high"),
+        ('[[issue]]\nid = "x"\noption = [3]', "is 3, not a table"),
+        (
+            '[[issue]]\nid = "x"\noption = [{ id = "a" }, { id = "a" }]',
+            "option 'a' is given twice",
+        ),
+    ],
+)
+def test_what_stands_after_the_issues_is_checked_too(extra, complaint):
+    with pytest.raises(TemplateError, match=complaint):
+        read_template(f"{TEXT}\n{extra}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("title = Nothing", "is no TOML"),
+        ("a = " + "[" * 100_000, "is no TOML"),
+        ("#" * 1_000_001, "at most a million"),
+        ("", "the template needs title"),
+        (TEXT.replace('"principal"', '"mediator"'), "no party must agree"),
+    ],
+)
+def test_a_text_that_is_no_template_is_refused(text, complaint):
+    with pytest.raises(TemplateError, match=complaint):
+        read_template(text)
+
+
+def test_more_packages_than_can_be_weighed_are_refused():
+    options = ", ".join(f'{{ id = "o{n}" }}' for n in range(10))
+    issues = "\n".join(f'[[issue]]\nid = "own{n}"\noption = [{options}]' for n in range(6))
+    parties = '[[party]]\nid = "a"\n[[party]]\nid = "b"'
+
+    with pytest.raises(TemplateError, match=r"1000000 packages are too many"):
+        read_template(f'title = "Many"\n{parties}\n{issues}')
+
+
+def test_a_half_life_without_end_is_refused():
+    with pytest.raises(TemplateError, match="half_life_days"):
+        read_template(TEXT.replace("= 90.0", f"= {math.inf}", 1))
