@@ -96,3 +96,47 @@ def test_every_span_is_words_of_the_text(scene):
 def test_no_text_makes_the_reader_stumble(scene, text):
     for one in statements(scene, text):
         assert one.content
+
+
+def test_what_a_speaker_hopes_himself_is_not_a_second_statement(scene):
+    found = statements(scene, "Maria Alvarez said that she wanted a truce.")
+
+    assert [one.source.text for one in found] == ["Maria Alvarez"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy said that it was believed to be over.",
+        "The envoy said that the rebels might be willing to accept a truce.",
+        "The envoy said that he hoped to see the rebels.",
+        "The envoy wants to demand a truce.",
+    ],
+)
+def test_what_no_further_speaker_says_is_one_statement(scene, text):
+    assert len(statements(scene, text)) == 1
+
+
+def test_words_of_nobody_have_no_source(scene):
+    found = statements(scene, "It was said that the war was over.")
+
+    assert [(one.source.text, one.source.actor, one.sourcing) for one in found] == [
+        ("", None, "narrator")
+    ]
+
+
+def test_a_day_of_its_own_outweighs_that_of_the_scene(scene):
+    text = "Maria Alvarez spoke out. On Thursday, Alvarez said no. On Friday, Alvarez said yes."
+    quoted = text.replace("said no", "said it was over").replace("said yes", "said it began")
+
+    found = statements(scene, quoted)
+
+    assert [one.said_on.date for one in found] == ["2025-04-24", "2025-04-25"]
+
+
+def test_what_the_article_infers_has_no_scene(scene):
+    text = "On Thursday, Maria Alvarez said it was over. Alvarez appears to support a truce."
+
+    found = statements(scene, text)
+
+    assert found[1].said_on.date is None

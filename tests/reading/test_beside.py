@@ -20,6 +20,9 @@ def beside(scene, text):
         ("“It is over,” and that was that.", []),
         ("“It is over,” “It is lost,” she said.", ["she"]),
         ("“It is over,” said.", []),
+        ("“It is over,” (said", []),
+        ("“It is over,” said army commander Ali.", ["Ali"]),
+        ("“It is over,” the commander quickly said.", ["commander"]),
     ],
 )
 def test_a_speaker_is_sought_right_behind_the_quotation(scene, text, sources):

@@ -56,3 +56,56 @@ def test_a_bare_pronoun_is_no_content(scene):
     cue = Cue(lemma="reject", frame="object")
 
     assert FRAMES["object"](scene("The rebels rejected it.").token("rejected"), cue) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "content"),
+    [
+        ("The army said the war would end if the rebels left.", "said",
+         "the war would end if the rebels left"),
+        ("In the north, the war is over, the army said.", "said",
+         "In the north , the war is over ,"),
+        ("The army said it was over, adding that it had won.", "said", "it was over ,"),
+        ("The army said it had won, and the rebels claimed that they had won.", "said",
+         "it had won ,"),
+    ],
+)  # fmt: skip
+def test_a_clause_is_all_that_is_said_and_nothing_more(scene, text, word, content):
+    found, _ = FRAMES["clause"](scene(text).token(word), Cue(lemma="say", frame="clause"))
+
+    words = " ".join(one.text for one in sorted(found, key=lambda one: one.i))
+    assert words.removesuffix(" and").rstrip(" ,") == content.rstrip(" ,")
+
+
+@pytest.mark.parametrize(
+    ("frame", "text", "word", "content"),
+    [
+        ("urge", "The envoy asked the rebels to leave.", "asked", "the rebels to leave"),
+        ("complement", "The envoy considers the plan dead.", "considers", "the plan dead"),
+        ("complement", "The army named him commander.", "named", "him commander"),
+        ("object", "The plan rejected by the rebels was dead.", "rejected", "The plan"),
+        ("object", "He knows that.", "knows", "that"),
+        ("object", "He knows everyone.", "knows", ""),
+    ],
+)
+def test_other_forms_of_a_frame_take_the_same_content(scene, frame, text, word, content):
+    found, _ = FRAMES[frame](scene(text).token(word), Cue(lemma="x", frame=frame))
+
+    kept = [one.text for one in sorted(found, key=lambda one: one.i)]
+    assert " ".join(kept).startswith(content)
+    assert bool(kept) is bool(content)
+
+
+def test_a_clause_may_be_opened_by_a_question_word(scene):
+    verb = scene("The envoy explained why to wait.").token("explained")
+
+    found, _ = FRAMES["clause"](verb, Cue(lemma="explain", frame="clause"))
+
+    assert "wait" in {one.text for one in found}
+
+
+def test_a_preposition_behind_an_object_is_not_the_verbs(scene):
+    cue = Cue(lemma="call", frame="preposition", preposition="for")
+    verb = scene("The envoy called a meeting for Friday.").token("called")
+
+    assert FRAMES["preposition"](verb, cue) == ([], [])

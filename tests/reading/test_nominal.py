@@ -36,6 +36,11 @@ def told(scene, text):
          "Three people died in the raid"),
         ("The president might be willing to accept a pause if the shelling stops.",
          "might be willing to accept", "The president", "a pause if the shelling stops"),
+        ("The call by the envoy for a truce was heard.", "call", "the envoy", "a truce"),
+        ("The envoy is convinced that time is short.", "is convinced", "The envoy",
+         "that time is short"),
+        ("Three dead in the raid, according to medics.", "according to", "medics",
+         "Three dead in the raid"),
         ("The government signals willingness to freeze the conflict.", "signals willingness",
          "The government", "to freeze the conflict"),
     ],
@@ -51,6 +56,11 @@ def test_a_noun_or_attitude_gives_cue_source_and_content(scene, text, cue, sourc
         "The claim was heard.",
         "It is clear that time is short.",
         "The open door was closed.",
+        "If the government is open to a truce, the war ends.",
+        "The road made it clear that time was short.",
+        "The president made it clear.",
+        "They acted according to plan or according.",
+        "The convinced voter left.",
     ],
 )
 def test_what_has_no_speaker_is_no_saying(scene, text):

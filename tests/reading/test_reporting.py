@@ -77,3 +77,15 @@ def test_two_speakers_of_one_sentence_have_a_saying_each(scene):
 
     assert [source for _, source, _ in found] == ["The army", "the rebels"]
     assert found[0][2] == ["it would not leave"]
+
+
+def test_a_clause_put_in_with_as_reports_the_sentence_around_it(scene):
+    found = told(scene, "The talks have failed, as the minister admitted.")
+
+    assert found == [("admitted", "the minister", ["The talks have failed"])]
+
+
+def test_a_message_and_its_verb_are_one_cue(scene):
+    found = told(scene, "The minister posted a blunt message: “Stop this war!”")
+
+    assert found[0][0] == "posted a blunt message"

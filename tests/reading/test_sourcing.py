@@ -30,6 +30,10 @@ def first(scene, text):
         ("The president’s statement said that the talks had failed.", "named"),
         ("A report said that the talks had failed.", "unnamed"),
         ("They said that the talks had failed.", "unnamed"),
+        ("She said that the talks had failed.", "named"),
+        ("Critics say that the talks have failed.", "analyst"),
+        ("Most Kenyans believe that the talks have failed.", "public"),
+        ("The United Nations said that the talks had failed.", "institution"),
     ],
 )
 def test_a_source_is_classed_by_how_the_text_names_it(scene, text, kind):
@@ -93,3 +97,52 @@ def test_an_addressee_is_whom_the_words_are_for(scene, text):
 )
 def test_only_people_and_their_texts_can_speak(scene, text, word, speaks):
     assert can_speak(scene(text).token(word)) is speaks
+
+
+def test_a_venue_that_is_the_source_itself_is_no_venue(scene):
+    assert first(scene, "The joint statement said that it was over.").venue is None
+
+
+def test_words_addressed_to_nobody_known_have_no_addressee(scene):
+    assert first(scene, "“Friends, stop!” the minister said.").addressee is None
+
+
+class Nobody:
+    """A cast that knows nobody."""
+
+    def at(self, start, end):
+        """Return nobody."""
+
+    def of(self, token):
+        """Return nobody."""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Many Kenyans believe that the talks have failed.", "public"),
+        ("The United Nations said that the talks had failed.", "institution"),
+        ("John Smith said that the talks had failed.", "named"),
+        ("The Foreign Ministry said that the talks had failed.", "institution"),
+    ],
+)
+def test_a_name_that_the_cast_does_not_know_is_classed_by_its_form(scene, text, kind):
+    found = find_statements(scene(text).document, Nobody(), ())[0]
+
+    assert found.sourcing == kind
+    assert found.source.actor is None
+
+
+def test_a_setting_needs_a_noun_that_is_not_the_source(scene):
+    text = "In a phone call, the minister told Maria Alvarez to leave."
+
+    assert first(scene, text).venue == "phone call"
+
+
+def test_the_addressee_of_an_appeal_stands_at_its_noun(scene):
+    text = "The minister made an appeal to Maria Alvarez, demanding an end to the war."
+    made = scene(text)
+
+    found = find_statements(made.document, made.cast, ())[-1]
+
+    assert found.addressee == made.who("Alvarez")

@@ -25,7 +25,6 @@ from detente.reading.saying import Saying
 from detente.reading.sourcing import (
     Speakers,
     addressee_of,
-    outside,
     sourcing_of,
     venue_of,
     via_of,
@@ -44,7 +43,7 @@ def find_statements(
     -------
     The statements in text order; a statement inside another one's words names it in ``within``.
     """
-    sayings = find_sayings(document)
+    sayings = _of_others(find_sayings(document), cast)
     outer = _containers(sayings)
     statements: list[Statement] = []
     for number, saying in enumerate(sayings, start=1):
@@ -148,6 +147,17 @@ def _is_further(saying: Saying, hosts: list[Saying]) -> bool:
     return all(saying.source != host.source for host in hosts)
 
 
+def _of_others(sayings: list[Saying], cast: Speakers) -> list[Saying]:
+    """Drop sayings inside another's words whose source is that same speaker ("said he hoped")."""
+    kept = []
+    for saying in sayings:
+        hosts = [one for one in sayings if one is not saying and one.says(saying.head.idx)]
+        actor = _actor(saying, cast)
+        if actor is None or all(_actor(host, cast) != actor for host in hosts):
+            kept.append(saying)
+    return kept
+
+
 def _is_own(saying: Saying) -> bool:
     """Tell whether a source is the speaker around it ("I", "we") or nobody ("it")."""
     if saying.source is None:
@@ -228,10 +238,8 @@ def form_of(document: Document, content: Sequence[Range]) -> Form:
 
 def _said_on(saying: Saying, dates: Sequence[DatedSpan]) -> When:
     """Return the day of saying: a date of the sentence that is not part of what is said."""
-    places = [(t.idx, t.idx + len(t)) for t in outside(saying)]
-    if not places:
-        return When()
-    first, last = places[0][0], places[-1][1]
+    sentence = saying.head.sent
+    first, last = sentence.start_char, sentence.end_char
     found = [
         one
         for one in dates

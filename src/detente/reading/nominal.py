@@ -119,7 +119,8 @@ def adjective_saying(adjective: Token) -> Saying | None:
 def _attitudes(adjective: Token) -> tuple[Cue, ...]:
     """Return the cues of an adjective that is told of somebody, and not of a case supposed."""
     lexicon = load_cues()
-    cues = lexicon.adjectives.get(adjective.lemma_.lower(), ())
+    word = adjective.lower_ if adjective.pos_ == "VERB" else adjective.lemma_.lower()
+    cues = lexicon.adjectives.get(word, ())
     if adjective.pos_ not in {"ADJ", "VERB"} or adjective.dep_ == "amod":
         return ()
     return () if is_hypothetical(adjective, lexicon.words["hypothetical"]) else cues
@@ -168,8 +169,9 @@ def according_saying(word: Token) -> Saying | None:
     to = next((one for one in children(word, "prep") if one.lower_ == "to"), None)
     if to is None or not children(to, "pobj"):
         return None
-    source = children(to, "pobj")[0]
-    top = word.head
+    source, top = children(to, "pobj")[0], word.head
+    if load_cues().is_any(source.lower_, "no_source"):
+        return None
     while top.dep_ not in {"ROOT", "ccomp", "conj", "relcl", "advcl"} or top.pos_ not in _CLAUSAL:
         if top.head == top:
             break

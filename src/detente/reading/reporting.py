@@ -205,8 +205,3 @@ def trimmed(run: list[Token]) -> list[Token]:
 
 
 _EDGES = frozenset({",", ".", ";", ":", "-", "—", "–", "--", "and", "but", "...", "…"})
-
-
-def is_inside(token: Token, other: Token) -> bool:
-    """Tell whether a token hangs, at any depth, on another."""
-    return any(one == other for one in upwards(token))

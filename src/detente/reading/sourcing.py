@@ -237,7 +237,7 @@ def _told(saying: Saying) -> Token | None:
         if child.dep_ in {"dobj", "dative"} and child.i > saying.head.i:
             return child
         if child.dep_ == "ccomp" and child.i > saying.head.i:
-            asked = [one for one in children(child, "nsubj") if one.idx < saying.start + 40]
+            asked = children(child, "nsubj")
             marked = [one for one in children(child, "aux") if one.lower_ == "to"]
             return asked[0] if asked and marked else None
     return None
