@@ -24,6 +24,8 @@ from detente.negotiation import issue_key
 _PACKAGES = 6
 _BREAKERS = 6
 _OBJECTIONS = 2
+_BREAKING = "What rules a package out, in the words of the party itself"
+_NAMED = 2
 
 
 def deal(desk: Desk) -> Section:
@@ -34,7 +36,7 @@ def deal(desk: Desk) -> Section:
         blocks += [packages_table(desk), packages_chart(desk)]
     broken = deal_breakers(desk)
     if broken:
-        blocks.append(Bullets(items=tuple((one,) for one in broken)))
+        blocks.append(Bullets(items=tuple((one,) for one in broken), title=_BREAKING))
     if carried := carried_table(desk):
         blocks.append(carried)
     if points := solutions_sentence(desk):
@@ -210,7 +212,9 @@ def carried_table(desk: Desk) -> Table | None:
     """Return what the headline would be without each carrying sentence."""
     zone = desk.analysis.zone
     known = [one for one in zone.carried_by if desk.item(one.source)]
-    rows = tuple(_carried_row(desk, one) for one in known[:_PACKAGES])
+    now = per_100(zone.share_of_draws)
+    moving = [one for one in known[_NAMED:] if per_100(one.share_without) != now]
+    rows = tuple(_carried_row(desk, one) for one in [*known[:_NAMED], *moving][:_PACKAGES])
     if not rows:
         return None
     return Table(

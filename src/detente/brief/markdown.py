@@ -75,13 +75,19 @@ def _block(block: Block) -> list[str]:
     if isinstance(block, Paragraph):
         return [" ".join(sentence(one).strip() for one in block.sentences)]
     if isinstance(block, Bullets):
-        return [
-            f"{f'{n}.' if block.ordered else '-'} {' '.join(sentence(s).strip() for s in item)}"
-            for n, item in enumerate(block.items, start=1)
-        ]
+        return _bullets(block)
     if isinstance(block, Notes):
         return [f"- {plain(name)}: {plain(text)}" for name, text in block.entries]
     return _chart(block) if isinstance(block, Chart) else _table(block)
+
+
+def _bullets(block: Bullets) -> list[str]:
+    """Return a list under its title."""
+    lines = [
+        f"{f'{n}.' if block.ordered else '-'} {' '.join(sentence(s).strip() for s in item)}"
+        for n, item in enumerate(block.items, start=1)
+    ]
+    return [plain(block.title), "", *lines] if block.title else lines
 
 
 def _chart(chart: Chart) -> list[str]:

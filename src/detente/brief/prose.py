@@ -75,10 +75,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bullets:
-    """A list; each entry is one or more sentences."""
+    """A list; each entry is one or more sentences; ``title`` tells what is listed."""
 
     items: tuple[tuple[Sentence, ...], ...]
     ordered: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

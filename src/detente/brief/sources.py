@@ -42,7 +42,7 @@ def _entry(desk: Desk, number: int, article: Article, cited: list[Citation]) -> 
 def _copies(desk: Desk, article: Article) -> str:
     """Return how many positions an article reports, and how many of them others report as well."""
     mine = [c for c in desk.evidence.claims if any(r.article.id == article.id for r in c.reports)]
-    shared = sum(1 for claim in mine if len(claim.reports) > 1)
+    shared = sum(1 for claim in mine if len({r.article.id for r in claim.reports}) > 1)
     same = f", {shared} of them also reported elsewhere" if shared else ""
     return f"{counted(len(mine), 'position')}{same}"
 

@@ -81,6 +81,8 @@ class _Page:
 
     def bullets(self, block: Bullets) -> None:
         """Add a list."""
+        if block.title:
+            self.add(f"{_QUIET}{block.title}{_CLOSE}")
         for number, item in enumerate(block.items, start=1):
             sign = f"{number}. " if block.ordered else "- "
             self.add(" ".join(sentence(one) for one in item), sign, " " * len(sign))
