@@ -272,3 +272,19 @@ def test_an_analysts_range_is_a_source_that_can_be_dropped():
 
 def test_the_rules_that_were_used_stand_beside_the_result():
     assert estimate(FULL, TEMPLATE).rules == load_rules().values()
+
+
+def test_a_limit_that_a_condition_would_lift_is_a_stance_and_no_red_line():
+    words = holds(
+        1,
+        "russia",
+        "front_line.freeze",
+        -2,
+        red_line=True,
+        condition=provided(1, "territory", "accept_de_facto"),
+    )
+
+    russia = wants("russia", evidence([words]))
+
+    assert russia.red_lines == ()
+    assert russia.value(*FREEZE).weight > 0

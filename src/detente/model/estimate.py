@@ -267,11 +267,15 @@ class _Work:
                 yield self._made(cell, [*value.counts, *added], given)
 
     def _red_lines(self, entries: Mapping[Cell, Sequence[Entry]]) -> tuple[RedLine, ...]:
-        """Return the party's red lines: what it rules out, or all but what it insists on."""
+        """Return the party's red lines: what it rules out, or all but what it insists on.
+
+        A limit that a condition would lift is counted as a stance and draws no line.
+        """
         crossed: dict[Cell, list[WeighedClaim]] = {}
         for cell, found in entries.items():
             for entry in found:
-                if entry.claim.claim.position.red_line and entry.place.given is None:
+                position = entry.claim.claim.position
+                if position.red_line and position.condition is None:
                     for one in self._crossing(cell, entry.place.stance):
                         crossed.setdefault(one, []).append(entry.claim)
         return tuple(
