@@ -13,6 +13,7 @@ from detente.reading.gazetteer import fold, gazetteer
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+_RUN = frozenset({"PROPN", "NOUN", "ADJ", "DET", "CCONJ"})
 _NOT_DOERS = frozenset({"place", "outlet"})
 
 
@@ -33,12 +34,16 @@ def verb_roles(cast: Cast, verb: Token, sense: Sense) -> Roles:
     """Return who does what a verb says, and to whom."""
     passive = is_passive(verb)
     doer = agent(verb) if passive else subject(verb)[0]
-    doers = _named(cast, [doer] if doer is not None else [])
+    beside = [] if passive else [c for c in verb.children if c.dep_ == "nsubj"]
+    doers = _named(cast, [*([doer] if doer is not None else []), *beside])
     takers = [noun for noun in objects_of(verb) if _may_take(noun)]
     if passive and doer is None:
         takers += [t for t in [subject(verb)[0]] if t is not None]
     inner = [noun for taker in takers if noun_sense(taker) for noun in _behind(taker)]
-    return _laid_out(doers, _named(cast, [*takers, *inner]), sense)
+    taken = _named(cast, [*takers, *inner])
+    if sense.frame == "together" and not any(a.kind == "person" for a in taken):
+        taken += _following(cast, verb)
+    return _laid_out(doers, taken, sense)
 
 
 def noun_roles(cast: Cast, noun: Token, sense: Sense) -> Roles:
@@ -48,7 +53,26 @@ def noun_roles(cast: Cast, noun: Token, sense: Sense) -> Roles:
     between = [p for c in noun.children if c.lower_ == "between" for p in c.children]
     behind = [taker for taker in _behind(noun) if taker not in between]
     doers = _named(cast, [*owners, *[p for p in by if p.dep_ == "pobj"], *between])
+    if between and len(doers) == 1:
+        words = [c for c in noun.children if c.lower_ == "between"]
+        doers += [actor for word in words for actor in _following(cast, word)]
     return _laid_out(doers, _named(cast, behind), sense)
+
+
+def _following(cast: Cast, word: Token) -> list[Actor]:
+    """Return whom the names right behind a word mean, where the parse lost them.
+
+    A surname that is a verb ("Begin") breaks the tree, not the order of the words.
+    """
+    found: list[Actor] = []
+    for token in word.doc[word.i + 1 : word.sent.end]:
+        if token.pos_ not in _RUN and token.lower_ not in {"with", "between"}:
+            break
+        inside = token.dep_ == "compound" and cast.of(token.head) is not None
+        actor = cast.of(token) if token.pos_ == "PROPN" and not inside else None
+        if actor is not None and actor not in found:
+            found.append(actor)
+    return found
 
 
 def _laid_out(doers: list[Actor], takers: list[Actor], sense: Sense) -> Roles:
@@ -83,7 +107,7 @@ def _may_take(noun: Token) -> bool:
 def _behind(noun: Token) -> list[Token]:
     """Return the nouns behind the prepositions of a noun, and who owns what stands there."""
     preps = event_lexicon().words["taker_preps"]
-    heads = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in preps]
+    heads = [c for c in noun.children if c.dep_ in {"prep", "dative"} and c.lower_ in preps]
     return [p for prep in heads for p in prep.children if p.dep_ == "pobj"]
 
 

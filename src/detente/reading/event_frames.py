@@ -102,20 +102,25 @@ def _is_told(verb: Token, sense: Sense, roles: Roles) -> bool:
     """
     if sense.type == "CONSULT":
         return len(roles.everyone) >= TWO
-    asks = sense.type == "REQUEST" or not roles.recipients
-    if sense.strict and asks and not _has_place_or_clause(verb):
+    if sense.strict and not (_has_clause(verb) or _has_taker(verb, sense, roles)):
         return False
     if sense.type in _FORCE:
         return bool(roles.everyone) or fatalities_of(verb) is not None
     return bool(roles.actors) or sense.type == "PROTEST"
 
 
-def _has_place_or_clause(verb: Token) -> bool:
-    """Tell whether a verb has a named place as its object, or says what is to be done."""
+def _has_clause(verb: Token) -> bool:
+    """Tell whether a verb says what is to be done."""
+    named = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    spoken = any(noun_sense(noun) is not None for noun in named)
+    return spoken or any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+
+
+def _has_taker(verb: Token, sense: Sense, roles: Roles) -> bool:
+    """Tell whether a deed is done to somebody or to a place that has a name."""
     named = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     places = any(t.ent_type_ in {"GPE", "LOC", "FAC"} for noun in named for t in noun.subtree)
-    spoken = any(noun_sense(noun) is not None for noun in named)
-    return places or spoken or any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+    return sense.type != "REQUEST" and (bool(roles.recipients) or places)
 
 
 def _drawn_sense(verb: Token) -> Sense | None:
@@ -181,9 +186,12 @@ def _infinitives(verb: Token) -> set[int]:
 
 
 def _take_unreal(scene: Scene, verb: Token) -> None:
-    """Mark what stands below a verb that is not told as done."""
+    """Mark what stands below a verb that is not told as done, or that only stops or plans it."""
     if reality(verb) in {"unreal", "denied", "wont"}:
         scene.taken |= _content(verb)
+    lexicon = event_lexicon()
+    if lexicon.operates("stop", verb) or lexicon.operates("commit", verb):
+        scene.taken |= _infinitives(verb)
 
 
 def _clause(verb: Token, *, whole: bool) -> list[Token]:

@@ -118,10 +118,10 @@ def objects_of(verb: Token) -> list[Token]:
 
     "Several rounds of talks" stands for its talks.
     """
-    found = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}]
+    found = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "attr", "oprd", "dative"}]
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         found.append(verb.head)
-    preps = [c for c in verb.children if c.dep_ == "prep"]
+    preps = [c for c in verb.children if c.dep_ in {"prep", "dative"}]
     later = [c for prep in preps for c in prep.children if c.dep_ == "pobj"]
     both = [*found, *(c for noun in found for c in noun.conjuncts), *later]
     inner = [c for noun in found for c in _of(noun)]

@@ -33,10 +33,6 @@ class Happening:
         order = ("day", "week", "month", "year", "none")
         return min((t.when for t in self.tellings), key=lambda when: order.index(when.precision))
 
-    def everyone(self, cast: Cast) -> frozenset[str]:
-        """Return the ids and parties of all who take part."""
-        return frozenset().union(*(sides(cast, t.roles.everyone) for t in self.tellings))
-
     def actors(self, cast: Cast) -> frozenset[str]:
         """Return the ids and parties of those who do it."""
         return frozenset().union(*(sides(cast, t.roles.actors) for t in self.tellings))
@@ -94,17 +90,23 @@ def same_day(one: When, other: When) -> bool:
 
 def _same_meeting(cast: Cast, happening: Happening, telling: Telling) -> bool:
     """Tell whether the same people met: all of the fewer are among the more, or "the meeting"."""
-    there, here = happening.everyone(cast), telling.roles.everyone
+    here = telling.roles.everyone
     if not here:
         return telling.definite
-    if not _same_frame(happening, telling):
-        return False
-    known = sides(cast, here)
-    parties = {cast.party_of(one) for one in happening_ids(happening)} - {None}
-    if all(one in there or sides(cast, [one]) & there for one in here):
-        return len(here) >= _TWO or telling.definite
-    fits = [one for one in here if sides(cast, [one]) & (there | parties)]
-    return len(fits) == len(here) and bool(known & there)
+    known = _same_frame(happening, telling) and (len(here) >= _TWO or telling.definite)
+    return known and all(_was_there(cast, happening, one) for one in here)
+
+
+def _was_there(cast: Cast, happening: Happening, one: str) -> bool:
+    """Tell whether somebody takes part, in person or as a country for its people."""
+    ids = happening_ids(happening)
+    if one in ids:
+        return True
+    actor, party = cast.get(one), cast.party_of(one)
+    is_person = actor is not None and actor.kind == "person"
+    others = [cast.get(other) for other in ids]
+    fit = [a for a in others if a is not None and not (is_person and a.kind == "person")]
+    return party is not None and any(a.party == party for a in fit)
 
 
 def _same_frame(happening: Happening, telling: Telling) -> bool:

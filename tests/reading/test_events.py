@@ -1,0 +1,267 @@
+import datetime as dt
+
+import pytest
+
+from detente.evidence import Article, ArticleId, Fatalities, Source, Span, Statement
+from detente.reading.actors import find_cast
+from detente.reading.dates import find_dates
+from detente.reading.document import parse
+from detente.reading.events import find_events
+
+SUNDAY = dt.date(2024, 5, 12)
+
+
+@pytest.fixture
+def events_of(nlp):
+    def find(text, statements=(), published=SUNDAY):
+        article = Article(
+            id=ArticleId("a"), text=text, path="a", published=published, published_basis="given"
+        )
+        document = parse(article, nlp)
+        return find_events(document, find_cast(document), find_dates(document), statements)
+
+    return find
+
+
+def types_of(events):
+    return [event.type for event in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Egypt agreed to withdraw its troops from the border.", "AGREE"),
+        ("Sudan refused to meet the rebels.", "REJECT"),
+        ("Israel rejected the plan for a truce.", "REJECT"),
+        ("Iran threatened to attack Israel.", "THREATEN"),
+        ("Egypt urged Israel to open the crossing.", "REQUEST"),
+        ("Colombia accused Venezuela of sheltering fighters.", "ACCUSE"),
+        ("Egypt condemned Israel over the raid.", "ACCUSE"),
+        ("France will support Lebanon.", "AGREE"),
+        ("Israel will bombard Lebanon.", "THREATEN"),
+        ("Chad will not meet Sudan.", "REJECT"),
+        ("Egypt is willing to meet Israel.", "AGREE"),
+        ("France praised Lebanon.", "SUPPORT"),
+        ("Egypt and Israel signed a peace treaty.", "SUPPORT"),
+        ("Sudan lifted the curfew in Khartoum.", "CONCEDE"),
+        ("Zambia extradited a suspect to Britain.", "COOPERATE"),
+        ("France gave Lebanon emergency aid.", "AID"),
+        ("Israel withdrew its troops from Lebanon.", "RETREAT"),
+        ("Hamas declared a ceasefire.", "RETREAT"),
+        ("Students staged a protest in Khartoum.", "PROTEST"),
+        ("Japan halted aid to Sudan.", "SANCTION"),
+        ("France imposed sanctions on Iran.", "SANCTION"),
+        ("Egypt deployed soldiers along the border with Sudan.", "MOBILIZE"),
+        ("Turkey imposed a curfew in the town.", "COERCE"),
+        ("Israel began shelling Lebanon.", "ASSAULT"),
+        ("Israel launched a raid on Lebanon.", "ASSAULT"),
+        ("Israel stopped bombing Lebanon.", "RETREAT"),
+        ("Egypt drew criticism from Ethiopia over the dam.", "ACCUSE"),
+    ],
+)
+def test_modality_and_frame_decide_the_class(events_of, text, kind):
+    assert types_of(events_of(text))[:1] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Israel attacks Lebanon, prices rise.",
+        "Egypt may meet Israel.",
+        "Whether or not Egypt meets Israel again, hopes fade.",
+        "Egypt did not attack Israel.",
+        "Israel wants to attack Lebanon.",
+        "Egypt declined to comment.",
+        "The weather was fine.",
+        "Any meeting between Egypt and Israel would help.",
+        "A series of quiet meetings could lead to a deal.",
+    ],
+)
+def test_what_is_not_told_as_done_is_no_event(events_of, text):
+    assert events_of(text) == []
+
+
+def test_one_meeting_told_many_times_is_one_event(events_of):
+    text = (
+        "President Anwar Sadat met Prime Minister Menachem Begin at Camp David on Friday.\n"
+        "The meeting was tense.\n"
+        "The encounter between Sadat and Begin lasted an hour.\n"
+        "It was the third time Sadat has met with Begin.\n"
+    )
+
+    (meeting,) = events_of(text)
+
+    assert meeting.type == "CONSULT"
+    assert len(meeting.spans) == 4
+    assert (len(meeting.actors), meeting.ordinal, meeting.on.date) == (2, 3, "2024-05-10")
+
+
+def test_meetings_on_two_days_are_two_events(events_of):
+    text = "Egypt met Israel on Thursday. Egypt met Israel on Friday."
+
+    assert [event.on.date for event in events_of(text)] == ["2024-05-09", "2024-05-10"]
+
+
+def test_a_meeting_without_anybody_before_it_is_none(events_of):
+    assert events_of("The meeting ended early.") == []
+
+
+def test_a_visitor_is_the_actor_and_the_host_country_the_recipient(events_of):
+    text = "Speaking during a visit to Egypt on Friday, Emmanuel Macron condemned Hamas."
+
+    visit = next(event for event in events_of(text) if event.type == "CONSULT")
+
+    assert visit.recipients == ("egypt",)
+    assert len(visit.actors) == 1
+
+
+def test_talks_to_come_are_a_promise(events_of):
+    (event,) = events_of("Talks between Egypt and Israel will resume on Monday.")
+
+    assert (event.type, event.on.date) == ("AGREE", "2024-05-13")
+
+
+def test_a_demand_told_with_must_is_the_speakers(events_of):
+    (event,) = events_of("France said Iran must release the prisoners.")
+
+    assert (event.type, event.actors, event.recipients) == ("REQUEST", ("france",), ("iran",))
+
+
+def test_the_inner_call_of_a_rejection_is_an_event_of_its_caller(events_of):
+    rejection, call = events_of("Israel rejected Egypt's calls for an unconditional ceasefire.")
+
+    assert (rejection.type, rejection.actors) == ("REJECT", ("israel",))
+    assert (call.type, call.actors) == ("REQUEST", ("egypt",))
+
+
+def test_a_strike_and_its_dead_are_one_event(events_of):
+    text = "An air strike killed at least three people in Gaza. Israel denied responsibility."
+
+    (strike,) = events_of(text)
+
+    assert strike.fatalities == Fatalities(min=3)
+    assert (strike.actors, strike.responsibility) == ((), "denied")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer", "by"),
+    [
+        ("Hamas claimed responsibility.", "claimed", "hamas"),
+        ("Hamas did not claim responsibility.", "unclaimed", None),
+        ("No group claimed responsibility.", "unclaimed", None),
+        ("Hamas liked the responsibility.", None, None),
+    ],
+)
+def test_a_deed_is_claimed_denied_or_left_unclaimed(events_of, words, answer, by):
+    event = events_of(f"A bombing killed two soldiers in Gaza. {words}")[0]
+
+    assert (event.responsibility, event.claimed_by) == (answer, by)
+
+
+def test_responsibility_for_nothing_told_is_left_alone(events_of):
+    assert events_of("Hamas claimed responsibility.") == []
+
+
+def test_the_dead_of_a_whole_war_are_background(events_of):
+    (war,) = events_of("The war has killed tens of thousands of people in Sudan.")
+
+    assert war.background
+
+
+def test_a_deed_of_a_year_gone_by_is_background(events_of):
+    (event,) = events_of("Morocco annexed Western Sahara in 1976.")
+
+    assert (event.background, event.on.precision, event.mode) == (True, "year", "seize")
+
+
+def test_a_state_without_a_day_is_background(events_of):
+    (event,) = events_of("Israel occupies the Golan Heights of Syria.")
+
+    assert event.background
+
+
+def test_a_heading_and_its_body_are_one_refusal(events_of):
+    text = "Sudan’s rejection of talks\nSudan rejected the plan of the mediators.\n"
+
+    (event,) = events_of(text)
+
+    assert (event.type, len(event.spans)) == ("REJECT", 2)
+
+
+def statement(text, **fields):
+    span = Span(article=ArticleId("a"), start=0, end=len(text))
+    base = {"id": "s01", "span": span, "content": (span,), "sourcing": "named"}
+    return Statement(**(base | {"source": Source(actor="egypt"), "act": "THREATEN"} | fields))
+
+
+def test_a_statement_that_is_an_act_is_an_event(events_of):
+    text = "Egypt said things would happen."
+
+    (event,) = events_of(text, [statement(text, addressee="sudan")])
+
+    assert (event.type, event.actors, event.recipients) == ("THREATEN", ("egypt",), ("sudan",))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"negated": True},
+        {"source": Source()},
+        {"act": "ASSESS"},
+        {"sourcing": "unnamed"},
+        {"within": "s02"},
+    ],
+)
+def test_a_statement_that_does_nothing_is_no_event(events_of, fields):
+    text = "Egypt said things would happen."
+
+    assert events_of(text, [statement(text, **fields)]) == []
+
+
+def test_a_statement_whose_cue_a_clause_has_told_is_not_told_twice(events_of):
+    text = "Iran threatened to attack Israel."
+    cue = Span(article=ArticleId("a"), start=5, end=15)
+
+    assert len(events_of(text, [statement(text, cue=cue, source=Source(actor="iran"))])) == 1
+
+
+@pytest.mark.parametrize("words", ["made an appeal to", "issued a warning to"])
+def test_light_verbs_do_what_their_noun_says(events_of, words):
+    (event,) = events_of(f"Egypt {words} Israel.")
+
+    assert (event.actors, event.recipients) == (("egypt",), ("israel",))
+
+
+def test_events_are_numbered_in_the_order_of_the_text(events_of):
+    events = events_of("Egypt praised Israel. Iran attacked Israel. Egypt condemned Iran.")
+
+    assert [event.id for event in events] == ["e01", "e02", "e03"]
+    assert types_of(events) == ["SUPPORT", "ASSAULT", "ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("Egypt must free the prisoners.", None, ()),
+        ("Egypt said Egypt must free the prisoners.", None, ()),
+        ("Israel was attacked by Iran.", "ASSAULT", ("iran",)),
+        ("Egypt was praised.", None, ()),
+        ("Israel struck a deal with Egypt.", "AGREE", ("israel",)),
+        ("Egypt asked about the weather.", None, ()),
+        ("Iran captured the mood.", None, ()),
+        ("Iran captured Basra.", "ASSAULT", ("iran",)),
+        ("After meeting Israel, Egypt left.", "CONSULT", ("israel", "egypt")),
+        ("Egypt stopped accusing Israel.", None, ()),
+        ("Egypt plans to condemn Israel.", None, ()),
+        ("Egypt planned to reject the offer of Israel.", "REJECT", ("egypt",)),
+        ("Iran is open to meeting Israel.", "AGREE", ("iran",)),
+        ("Iran is unwilling to talk.", "REJECT", ("iran",)),
+        ("Israel's attack on Lebanon shocked many.", "ASSAULT", ("israel",)),
+        ("In a meeting with Egypt, Israel was silent.", "CONSULT", ("israel", "egypt")),
+        ("The planned talks between Egypt and Israel failed.", None, ()),
+    ],
+)
+def test_doers_are_read_from_the_grammar(events_of, text, kind, actors):
+    found = [(event.type, set(event.actors)) for event in events_of(text)]
+
+    assert found[:1] == ([(kind, set(actors))] if kind else [])
