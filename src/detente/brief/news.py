@@ -254,17 +254,17 @@ def meetings(desk: Desk) -> Sentence | None:
     top = max(numbered, key=lambda one: (one.event.ordinal or 0, one.key))
     count = top.event.ordinal or 0
     pair = set(top.event.actors)
-    dated = sum(
-        1
+    dated = {
+        one.event.on.date
         for one in desk.evidence.happenings
         if one.event.type == "CONSULT"
         and one.event.on.date
         and len(pair & set(one.event.actors)) > 1
-    )
-    known = min(count, max(1, dated))
+    }
+    known = min(count, len(dated))
     names = [with_the(desk.actor(top.reports[0].article, actor)) for actor in top.event.actors]
     return say(
-        f"Of {counted(count, 'meeting')} of {listed(names)} the record dates {known}",
+        f"Of {counted(count, 'meeting')} of {listed(names)} the record dates {known or 'none'}",
         Part(text="", citations=(_number(desk, top.reports[0]),)),
         ".",
     )

@@ -37,6 +37,7 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Bullets):
         return {
             "kind": "list",
+            "title": block.title,
             "ordered": block.ordered,
             "items": [_sentences(i) for i in block.items],
         }
