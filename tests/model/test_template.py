@@ -57,6 +57,14 @@ def test_the_claimant_gains_by_recognition_and_the_owner_by_return():
     assert [one.gains for one in issue.options] == [None, "russia", "russia", "ukraine"]
 
 
+def test_who_only_accepts_a_claim_concedes_it_to_the_other():
+    template = draft_template(two_sides(holds(5, "israel", "territory:Sinai.accept_de_facto", 1)))
+
+    issue = template.issue("territory:Sinai")
+
+    assert [option.gains for option in issue.options] == [None, "egypt"]
+
+
 def test_all_principals_settle_an_issue():
     assert {issue.settled_by for issue in draft_template(war()).issues} == {("russia", "ukraine")}
 

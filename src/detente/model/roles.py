@@ -162,7 +162,7 @@ def gains_of(table: Table, principals: tuple[str, ...], wider: Iterable[Table]) 
 
 def _asker(table: Table, option: str, principals: tuple[str, ...]) -> str | None:
     """Return the one principal that asks for an option; with several, nobody gains alone."""
-    asking = {v.party for v in table.voices if v.option == option and v.stance > 0}
+    asking = {v.party for v in table.voices if v.option == option and _claim(v.stance) > 0}
     found = [name for name in principals if name in asking]
     return found[0] if len(found) == 1 else None
 
@@ -173,7 +173,7 @@ def _sides(table: Table, principals: tuple[str, ...]) -> dict[str, str]:
     score = dict.fromkeys(principals, 0)
     for voice in table.voices:
         if voice.party in score and voice.option in signs:
-            score[voice.party] += voice.stance * signs[voice.option]
+            score[voice.party] += _claim(voice.stance) * signs[voice.option]
     ranked = sorted(principals, key=lambda name: -score[name])
     most, least = score[ranked[0]], score[ranked[-1]]
     if most == least:
@@ -184,6 +184,11 @@ def _sides(table: Table, principals: tuple[str, ...]) -> dict[str, str]:
     if score[ranked[-2]] > least:
         sides["owner"] = ranked[-1]
     return sides
+
+
+def _claim(stance: int) -> int:
+    """Return what a stance shows of a claim: a demand is one, an acceptance concedes another's."""
+    return -1 if stance == 1 else stance
 
 
 def _side_sign(kind: IssueKind, name: str) -> int:
