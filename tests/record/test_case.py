@@ -46,6 +46,18 @@ def test_an_undated_article_is_learnt_on_the_day_it_is_added(tmp_path, make_arti
     assert len(case.as_of(dt.date(2031, 6, 2)).readings) == 1
 
 
+def test_the_latest_publication_is_the_day_of_all_that_is_known(case, make_article, make_reading):
+    undated = make_reading(make_article("Undated.\n" + make_article().text, published=None))
+    case.add(undated, learnt_on=dt.date(2032, 1, 1))
+    alone = case.as_of(None)
+    case.add(make_reading())
+
+    both = case.as_of(None)
+
+    assert alone.as_of == dt.date(2032, 1, 1)
+    assert (both.as_of, len(both.readings)) == (dt.date(2031, 3, 4), 2)
+
+
 def test_a_corrected_publication_day_takes_the_place_of_the_first(
     case, make_article, make_reading
 ):

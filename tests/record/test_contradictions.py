@@ -110,3 +110,13 @@ def test_a_long_quotation_is_cut_at_a_word(found):
 
     assert " …”" in one.sentence
     assert len(one.sentence) < 500
+
+
+def test_two_counts_of_the_dead_of_one_day_are_put_to_the_analyst(told):
+    attack = {"type": "ASSAULT", "people": ()}
+    first = told("Nine died.", "Nine", fatalities=Fatalities(min=9), **attack)
+    second = told("Twelve died.", "Twelve", fatalities=Fatalities(min=12), place="X", **attack)
+
+    (one,) = merge([first, second], None).contradictions
+
+    assert "and then differ on the number of dead: " in one.sentence

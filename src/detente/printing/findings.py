@@ -10,6 +10,8 @@ from detente.printing.lines import wrapped
 from detente.printing.tables import counts, evidence_line
 
 _SHOWN_PACKAGES = 5
+_SHOWN_CHANGES = 5
+_SHOWN_QUESTIONS = 3
 
 
 def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Evidence) -> str:
@@ -37,7 +39,8 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
     lines += _changes(analysis)
     lines += _holding(analysis)
     lines += _unknown(analysis)
-    lines += [f"note: {clean(one)}" for one in (*negotiation.warnings, *analysis.warnings)]
+    notes = dict.fromkeys((*negotiation.warnings, *analysis.warnings))
+    lines += [f"note: {clean(one)}" for one in notes]
     return "\n".join([*lines, "", f"{analysis.draws} draws, seed {analysis.seed}."])
 
 
@@ -81,7 +84,7 @@ def _changes(analysis: Analysis) -> Iterator[str]:
     """Yield the changes of one party that would open the zone."""
     if analysis.concessions:
         yield from ("", "What must change")
-    for one in analysis.concessions:
+    for one in analysis.concessions[:_SHOWN_CHANGES]:
         term = f"{plain(one.issue.replace(':', ' '))} {plain(one.option)}"
         act = "accepted on record" if one.what == "stance" else "lifted its red line on"
         text = f"  If {plain(one.party)} {act}: {term}, the best share would be "
@@ -108,7 +111,7 @@ def _unknown(analysis: Analysis) -> Iterator[str]:
     """Yield the questions whose answers would change the share most."""
     if analysis.would_settle_most:
         yield from ("", "What would settle it")
-    for one in analysis.would_settle_most:
+    for one in analysis.would_settle_most[:_SHOWN_QUESTIONS]:
         yield from wrapped(
             f"  {clean(one.question)} ({per_100(abs(one.change_in_share))} of 100)", "    "
         )

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -36,6 +36,11 @@ def print_json(answer: object) -> None:
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2, allow_nan=False))
 
 
+def on_terminal(stream: TextIO) -> bool:
+    """Tell whether a person looks at this output."""
+    return stream.isatty()
+
+
 def asked(option: str) -> bool:
     """Tell whether an option of ``detente`` itself was given."""
     return bool(click.get_current_context().find_root().params.get(option))
@@ -43,12 +48,12 @@ def asked(option: str) -> bool:
 
 def colour() -> bool:
     """Tell whether standard output shows colour and the user wants it."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and not asked("no_color")
+    return on_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and not asked("no_color")
 
 
 def progress(total: int | None) -> Callable[[int], None] | None:
     """Return what shows how many articles are read: on a terminal's standard error, or nowhere."""
-    if not sys.stderr.isatty() or asked("quiet"):
+    if not on_terminal(sys.stderr) or asked("quiet"):
         return None
 
     def show(done: int) -> None:

@@ -201,9 +201,9 @@ class Case:
             newest, head = _head(connection, known)
             found = known_at(connection, day, newest)
         title = self.title
-        shown = day or max(found.learnt.values(), default=None)
-        evidence = merge(found.readings, shown, learnt=found.learnt, reviewed=found.reviewed)
-        return replace(evidence, rejected=found.rejected, head=head, title=title)
+        evidence = merge(found.readings, day, learnt=found.learnt, reviewed=found.reviewed)
+        shown = evidence.as_of or max(found.learnt.values(), default=None)
+        return replace(evidence, as_of=shown, rejected=found.rejected, head=head, title=title)
 
     def template(self, day: dt.date | None = None) -> str | None:
         """Return the template that the analyst set by ``day`` (None: the latest), or None."""

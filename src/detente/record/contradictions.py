@@ -154,8 +154,8 @@ def _possible(evidence: Evidence, likenesses: Likenesses) -> Iterator[Contradict
     for happening in evidence.happenings:
         for key in happening.possibly:
             pair = happening.reports[0], by_key[key].reports[0]
-            equal, conflicts = likenesses.details(*pair)
-            if happening.key < key and conflicts and equal >= likenesses.rules.equal_details:
+            conflicts = _conflicts(*pair, likenesses)
+            if happening.key < key and conflicts:
                 yield Contradiction(
                     kind="detail",
                     sentence=f"Two reports may tell of the same {_what(happening, likenesses)}, "
@@ -163,6 +163,15 @@ def _possible(evidence: Evidence, likenesses: Likenesses) -> Iterator[Contradict
                     f"{' and '.join(_told(report) for report in pair)}.",
                     sources=(pair[0].key, pair[1].key),
                 )
+
+
+def _conflicts(one: EventReport, other: EventReport, likenesses: Likenesses) -> list[str]:
+    """Name the details that keep two reports apart, where the others speak for one event."""
+    equal, conflicts = likenesses.details(one, other)
+    dead = one.event.fatalities, other.event.fatalities
+    if all(dead) and not conflicts and dead[0] != dead[1]:
+        return ["number of dead"]
+    return conflicts if equal >= likenesses.rules.equal_details else []
 
 
 def _what(happening: Happening, likenesses: Likenesses) -> str:

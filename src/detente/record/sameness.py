@@ -111,9 +111,17 @@ class Likenesses:
         enough = equal >= self.rules.equal_details
         if enough and not conflicts and first and second:
             return "same"
-        undated = not (first and second)
-        possible = enough and not conflicts if undated else bool(equal) and len(conflicts) <= 1
-        return "possible" if possible else "different"
+        return "possible" if self._possible(one, other, equal, conflicts) else "different"
+
+    def _possible(
+        self, one: EventReport, other: EventReport, equal: int, conflicts: Sequence[str]
+    ) -> bool:
+        """Tell whether two reports that are not surely one event may be one."""
+        if not (window(one.event.on) and window(other.event.on)):
+            return equal >= self.rules.equal_details and not conflicts
+        if one.event.fatalities and other.event.fatalities and not conflicts:
+            return True
+        return bool(equal) and len(conflicts) <= 1
 
     def details(self, one: EventReport, other: EventReport) -> tuple[int, list[str]]:
         """Count the details that two reports share, and name those on which they conflict."""

@@ -1,0 +1,325 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from detente.cli import detente
+
+ARTICLE = """Envoys of two states meet over the valley
+
+By Ada Writer
+
+GENEVA, 25 April 2025
+
+French envoy Marie Dupont met with German Foreign Minister Karl Braun in Geneva on Friday.
+
+“France will never formally recognise the German claim to the valley,” Dupont said after the talks.
+
+Germany has rejected an unconditional ceasefire, which France demands, a German spokesman said.
+
+Germany might accept a freeze of the front line, analysts believe.
+"""
+COMMANDS = sorted(detente.commands)
+PRINTING = ("log", "positions", "timeline", "template", "analyse", "verify")
+
+
+@pytest.fixture(scope="session")
+def article(tmp_path_factory):
+    path = tmp_path_factory.mktemp("articles") / "valley.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def run(monkeypatch, nlp, tmp_path):
+    """Return a function that runs a command with the shared parser, in a folder of its own."""
+    monkeypatch.setattr("detente.dossier.load_pipeline", lambda _name=None: nlp)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*words, given=None):
+        return CliRunner().invoke(detente, [str(one) for one in words], input=given)
+
+    return invoke
+
+
+@pytest.fixture(scope="session")
+def case(article, nlp, tmp_path_factory):
+    path = str(tmp_path_factory.mktemp("case") / "valley.detente")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("detente.dossier.load_pipeline", lambda _name=None: nlp)
+        CliRunner().invoke(detente, ["new", path, "--title", "The valley"])
+        CliRunner().invoke(detente, ["add", path, article, "--published", "2025-04-25"])
+    return path
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(run, command):
+    result = run(command, "--help")
+
+    assert result.exit_code == 0
+    assert f"detente {command}" in result.output.split("Example:")[1]
+
+
+def test_help_answers_before_anything_heavy_is_loaded():
+    command = [sys.executable, "-X", "importtime", "-c", "import detente.cli"]
+
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stderr  # noqa: S603 - ours
+
+    heavy = {"numpy", "spacy", "sqlalchemy", "scipy"}
+    imported = {line.rsplit("|", 1)[-1].strip() for line in said.splitlines()}
+    assert heavy.isdisjoint(imported)
+
+
+@pytest.mark.parametrize("command", PRINTING)
+def test_every_result_is_printed_for_people_and_for_programs(run, case, command):
+    text, data = run(command, case), run(command, case, "--json")
+
+    assert (text.exit_code, data.exit_code) == (0, 0)
+    assert text.output.strip()
+    assert json.loads(data.output)
+
+
+def test_reading_prints_the_contracts_object(run, article):
+    plain = run("read", article)
+    data = json.loads(run("read", article, "--json", "--with-text").output)
+
+    assert data["schema"] == "detente.readings/1"
+    assert data["readings"][0]["article"]["text"] == ARTICLE
+    assert "statements" in plain.output
+
+
+def test_an_article_comes_from_standard_input(run):
+    result = run("read", "-", "--json", given=ARTICLE)
+
+    assert json.loads(result.output)["readings"][0]["statements"]
+
+
+def test_the_analysis_has_every_field_of_the_contract(run, case):
+    data = json.loads(run("analyse", case, "--json", "--draws", "200").output)
+
+    assert data["schema"] == "detente.analysis/1"
+    assert data["draws"] == 200
+    assert set(data) >= {
+        "as_of", "seed", "draws", "parties", "issues", "evidence", "positions", "zone",
+        "solutions", "concessions", "stability", "would_settle_most", "warnings",
+    }  # fmt: skip
+    assert set(data["zone"]) >= {
+        "share_of_draws", "interval", "baseline", "some_package", "verdict", "why", "packages",
+        "carried_by",
+    }  # fmt: skip
+
+
+def test_the_same_analysis_twice_gives_the_same_bytes(run, case):
+    words = ("analyse", case, "--json", "--draws", "100", "--seed", "7")
+
+    assert run(*words).output == run(*words).output
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("html", "<!"), ("md", "#"), ("json", "{")])
+def test_a_files_ending_tells_how_the_brief_is_written(run, case, tmp_path, ending, begins):
+    target = tmp_path / f"brief.{ending}"
+
+    result = run("brief", case, "-o", target, "--draws", "100")
+
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert target.read_text(encoding="utf-8").lstrip().lower().startswith(begins)
+
+
+def test_a_brief_of_articles_needs_no_case(run, article, tmp_path):
+    result = run("brief", article, "--published", "2025-04-25", "--draws", "100")
+
+    assert result.exit_code == 0
+    assert "\x1b[" not in result.output
+    assert not list(tmp_path.glob("*.detente"))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--published", "2025-04-25"), "has been read already"),
+        (("other.txt",), "a brief is of one case"),
+        (("-o", "brief.xyz"), "is not written as xyz"),
+        (("-o", "nowhere/brief.md", "--draws", "100"), "cannot be written"),
+    ],
+)
+def test_a_brief_that_cannot_be_says_why(run, case, words, said):
+    result = run("brief", case, *words)
+
+    assert result.exit_code in (1, 2)
+    assert said in result.stderr
+
+
+def test_a_case_is_made_filled_and_asked(run, article):
+    made = json.loads(run("new", "talks", "--title", "Talks", "--json").output)
+    added = json.loads(run("add", "talks", article, "--json").output)
+    again = run("add", "talks", article)
+
+    assert made["case"] == "talks.detente"
+    assert added["receipts"][0]["new"]
+    assert "already in the case" in again.output
+
+
+def test_as_of_a_day_before_nothing_is_known(run, case):
+    data = json.loads(run("positions", case, "--as-of", "2025-04-24", "--json").output)
+    text = run("timeline", case, "--as-of", "2025-04-24").output
+
+    assert data["positions"] == []
+    assert text.startswith("Nothing is reported")
+
+
+def test_an_edited_template_is_kept_and_read_back(run, case, tmp_path):
+    edited = tmp_path / "edited.toml"
+    edited.write_text(run("template", case).output + "\n# seen by an analyst\n", encoding="utf-8")
+
+    first = run("template", case, "--set", edited)
+    again = run("template", case, "--set", edited)
+
+    assert "from today on" in first.output
+    assert "already" in again.output
+    assert "seen by an analyst" in run("template", case).output
+
+
+@pytest.mark.parametrize("body", [None, b"\xff\xfe\x00", b"= not toml"])
+def test_a_template_that_cannot_be_read_is_refused(run, case, tmp_path, body):
+    edited = tmp_path / "edited.toml"
+    if body is not None:
+        edited.write_bytes(body)
+
+    result = run("template", case, "--set", edited)
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("detente: ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("read", "missing.txt"),
+        ("log", "missing"),
+        ("log",),
+        ("positions", "missing", "--as-of", "yesterday"),
+        ("analyse", "missing", "--draws", "0"),
+        ("brief", "missing.detente"),
+    ],
+)
+def test_an_error_is_one_sentence_and_json_if_asked_for(run, words):
+    text, data = run(*words), run(*words, "--json")
+
+    assert (text.exit_code, data.exit_code) == (2, 2)
+    assert text.stdout == ""
+    assert text.stderr.startswith("detente: ")
+    assert json.loads(data.stdout)["ok"] is False
+    assert data.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"), [(("positon", "x"), "positions"), (("log", "--jsn", "x"), "--json")]
+)
+def test_a_slip_is_answered_with_what_was_meant(run, words, meant):
+    result = run(*words)
+
+    assert result.exit_code == 2
+    assert f"Did you mean '{meant}'?" in result.stderr
+
+
+def test_a_damaged_case_leaves_with_one_and_says_what_to_do(run, case, tmp_path):
+    damaged = tmp_path / "damaged.detente"
+    body = bytearray(Path(case).read_bytes())
+    at = body.index(b"never formally recognise")
+    body[at : at + 5] = b"often"
+    damaged.write_bytes(body)
+
+    result = run("verify", damaged)
+
+    assert result.exit_code == 1
+    assert "FAIL" in result.stdout
+    assert "last copy" in result.stderr
+
+
+def test_the_unforeseen_is_kept_under_an_id(run, monkeypatch, tmp_path):
+    def fail(*_args, **_options):
+        raise LookupError("what nobody foresaw")
+
+    monkeypatch.setattr("detente.dossier.evidence_of", fail)
+
+    result = run("timeline", "x")
+
+    key = result.stderr.split("under ")[1].strip(" .\n")
+    kept = (tmp_path / "state/detente/failures.log").read_text(encoding="utf-8")
+    assert result.exit_code == 1
+    assert "Traceback" not in result.stderr
+    assert f"[{key}]" in kept
+    assert "what nobody foresaw" in kept
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (KeyboardInterrupt(), 130, "stopped"),
+        (OSError(28, "No space left on device"), 1, "no room left"),
+        (BrokenPipeError(32, "Broken pipe"), 1, ""),
+    ],
+)
+def test_an_end_from_outside_is_quiet_or_one_sentence(monkeypatch, run, error, code, said):
+    def fail(*_args, **_options):
+        raise error
+
+    monkeypatch.setattr("detente.dossier.evidence_of", fail)
+
+    result = run("timeline", "x")
+
+    assert result.exit_code == code
+    assert said in result.stderr
+
+
+def test_a_reader_that_stops_reading_is_not_an_error(case):
+    command = f"{sys.executable} -c 'from detente.cli import detente; detente()' template {case}"
+
+    done = subprocess.run(  # noqa: S602 - a pipe is the point
+        f"{command} | head -c 1", shell=True, capture_output=True, text=True, check=True
+    )
+
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script(run, shell):
+    result = run("completion", shell)
+
+    assert result.exit_code == 0
+    assert "_DETENTE_COMPLETE" in result.output
+
+
+def test_the_doctor_finds_this_installation_whole(run):
+    data = json.loads(run("doctor", "--json").output)
+
+    assert data["ok"]
+    assert {check["name"] for check in data["checks"]} >= {"language model", "database"}
+
+
+def test_the_version_is_printed(run):
+    assert run("--version").output.startswith("detente, version ")
+
+
+@pytest.mark.parametrize(("words", "shown"), [((), True), (("--quiet",), False)])
+def test_progress_is_shown_on_a_terminal_alone(run, article, monkeypatch, words, shown):
+    piped = run("read", article)
+    monkeypatch.setattr("detente.printing.terminal.on_terminal", lambda _stream: True)
+
+    result = run(*words, "read", article)
+
+    assert "read 1" not in piped.stderr
+    assert ("read 1 of 1" in result.stderr) is shown
+
+
+def test_demo_makes_the_sample_and_says_where_it_is(run, tmp_path):
+    result = run("demo", "--folder", tmp_path / "demo")
+
+    assert result.exit_code == 0
+    assert "The brief as a page: file://" in result.output
+    assert len(list((tmp_path / "demo").iterdir())) == 2
