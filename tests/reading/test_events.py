@@ -255,6 +255,8 @@ def test_events_are_numbered_in_the_order_of_the_text(events_of):
         ("Egypt plans to condemn Israel.", None, ()),
         ("Egypt planned to reject the offer of Israel.", "REJECT", ("egypt",)),
         ("Iran is open to meeting Israel.", "AGREE", ("iran",)),
+        ("Iran is ready to send material to Iraq.", "AGREE", ("iran",)),
+        ("Iran is prepared to attack Iraq.", "THREATEN", ("iran",)),
         ("Iran is unwilling to talk.", "REJECT", ("iran",)),
         ("Israel's attack on Lebanon shocked many.", "ASSAULT", ("israel",)),
         ("In a meeting with Egypt, Israel was silent.", "CONSULT", ("israel", "egypt")),

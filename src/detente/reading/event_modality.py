@@ -114,7 +114,8 @@ def composed_sense(verb: Token, depth: int = 0) -> Sense | None:
     if lexicon.operates("stop", verb) and content is not None and not _listed(verb):
         found = stopped(content)
     elif lexicon.operates("commit", verb) or _is_ready(verb):
-        found = _committed(content)
+        willing = Sense(type="AGREE") if _is_ready(verb) else None
+        found = willing if content is None else _committed(content)
     elif found is not None:
         found = _checked(verb, found)
     elif lexicon.operates("do", verb):
