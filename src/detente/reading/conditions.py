@@ -70,8 +70,9 @@ def _of_sentence(document: Document, sentence: list[Token], stances: Stances) ->
 
 
 def _together(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without final punctuation."""
-    kept = list(tokens)
+    """Return the tokens up to the end of a quotation, without final punctuation."""
+    end = next((n for n, t in enumerate(tokens) if n and t.is_quote), len(tokens))
+    kept = list(tokens[:end])
     while kept and (kept[-1].is_punct or kept[-1].is_space):
         kept.pop()
     return kept

@@ -1,4 +1,4 @@
-"""Who holds a stance, and how that is known: the party says so, others say it, conduct shows it."""
+"""Who holds a stance, and how it is known: the party says so, others do, or conduct shows it."""
 
 from dataclasses import dataclass
 
@@ -10,6 +10,7 @@ from detente.reading.document import Document
 from detente.reading.voices import Voice
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
+_THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 _OPEN_PRONOUNS = frozenset(
     {"it", "he", "she", "they", "that", "this", "who", "which", "you", "one"}
 )
@@ -34,11 +35,25 @@ class Holders:
     cast: Cast
     statements: tuple[Statement, ...]
 
-    def holding(self, voice: Voice) -> Holding | None:
-        """Return who holds a stance, or None where no party can be told (READING: abstain)."""
+    def holdings(self, voice: Voice) -> list[Holding]:
+        """Return who holds a stance; nobody where no party can be told.
+
+        Several that are named side by side ("A and B proposed") hold it each.
+        """
         own = self._reported_by(voice)
         around = self._around(voice, own)
-        actor = self._actor(voice, own, around)
+        first = self._holding(voice, self._actor(voice, own, around), own, around)
+        found = [] if first is None else [first]
+        for beside in () if voice.subject is None else voice.subject.conjuncts:
+            one = self._holding(voice, self.cast.of(beside), own, around)
+            if one is not None and all(one.party != other.party for other in found):
+                found.append(one)
+        return found
+
+    def _holding(
+        self, voice: Voice, actor: Actor | None, own: Statement | None, around: Statement | None
+    ) -> Holding | None:
+        """Return an actor as holder, or None if it is no party (the public never is)."""
         if actor is None or actor.party is None or actor.kind in {"public", "outlet"}:
             return None
         held, by = self._held(voice, actor, own, around)
@@ -88,13 +103,19 @@ class Holders:
         subject = voice.subject
         if subject is None:
             return source
-        if subject.lower_ in _FIRST_PERSON:
-            return None if around is None else self.cast.get(around.source.actor)
         named = self.cast.of(subject)
-        if named is not None and named.kind != "place":
+        first = subject.lower_ in _FIRST_PERSON
+        if not first and named is not None and named.kind != "place":
             return named
+        if first or self._is_teller(subject, around):
+            return None if around is None else self.cast.get(around.source.actor)
         found = own is not None and self._names(own, subject)
         return source if found or self._speaks_itself(voice, subject) else None
+
+    def _is_teller(self, subject: Token, around: Statement | None) -> bool:
+        """Tell whether an unresolved "it" or "they" can only be who is reported."""
+        told = around is not None and around.form != "direct"
+        return told and subject.lower_ in _THIRD_PERSON
 
     def _names(self, own: Statement, subject: Token) -> bool:
         """Tell whether a subject is the source that the statement has found."""

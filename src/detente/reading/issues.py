@@ -170,7 +170,7 @@ def reach(head: Token) -> list[Token]:
 
 
 def _arguments(head: Token) -> list[Token]:
-    """Return the children of a head that can be its arguments, an object shared with a sibling too."""
+    """Return the children of a head that can be its arguments, shared objects too."""
     verbal = head.pos_ in _VERBS
     own = [c for c in head.children if _is_argument(c, verbal=verbal)]
     if verbal and not any(c.dep_ in {"dobj", "nsubjpass", "prep"} for c in own):
@@ -340,9 +340,16 @@ def _order(hit: Hit) -> tuple[int, str]:
 def _outdone(hit: Hit, other: Hit) -> bool:
     """Tell whether another hit shows all that this one shows, and more."""
     mine, theirs = set(hit.tokens), set(other.tokens)
-    if mine < theirs:
+    if mine < theirs or _nested(hit, other):
         return True
     return mine == theirs and hit.issue == other.issue and _order(hit) < _order(other)
+
+
+def _nested(hit: Hit, other: Hit) -> bool:
+    """Tell whether a hit hangs inside a fuller one of its issue ("give up uranium enrichment")."""
+    if hit.issue != other.issue or hit.head == other.head or other.option is None:
+        return False
+    return hit.weight <= other.weight and hit.head in reach(other.head)
 
 
 def carried(hits: list[Hit]) -> list[Hit]:

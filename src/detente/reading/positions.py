@@ -17,7 +17,7 @@ from detente.reading.desk import Desk, Stance
 from detente.reading.document import Document
 from detente.reading.holders import Holders
 from detente.reading.issues import Hit, Lexicon, carried, find_hits, issue_lexicon
-from detente.reading.proposals import Draft, find_drafts, to_proposals
+from detente.reading.proposals import Draft, find_drafts, to_proposals, under_plan
 from detente.reading.stance import Stances, stance_lexicon
 from detente.reading.voices import Voice, cue_voice, voices
 
@@ -82,9 +82,11 @@ def _place(stance: Stance) -> tuple[int, int]:
 def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
     """Yield the stances on one hit for which a party can be told."""
     heard = voices(chain, desk.stances) or _by_cue(chain, desk)
+    planned = under_plan(chain, desk) is not None
     for voice in heard:
-        holding = desk.holders.holding(voice)
-        if holding is not None:
+        if planned and (voice.asserted or voice.hint):
+            continue
+        for holding in desk.holders.holdings(voice):
             yield _conditioned(
                 Stance(
                     hit=chain.hit, chain=chain, voice=voice, holding=holding, value=voice.value

@@ -1,19 +1,24 @@
 """Plans, offers and bargains: their terms, who owns them, and what has become of them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spacy.tokens import Token
 
-from detente.evidence import Actor, Proposal, ProposalStatus, Span, Term
+from detente.evidence import Proposal, ProposalStatus, Span, Term
 from detente.reading.chains import Chain
 from detente.reading.desk import Desk, Stance
+from detente.reading.gazetteer import gazetteer
 from detente.reading.issues import Hit
 from detente.reading.stance import clause_verb, own_subject, subject_of
 
+_BEFORE = frozenset({"amod", "compound", "nmod"})
 _POINTERS = frozenset({"that", "this", "it", "they"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each"})
+_POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\([a-z]\)|[-•*–])\s")
+_NEAR = 60
 _MOVED = frozenset({"VERB", "NOUN", "ADJ"})
 
 
@@ -37,11 +42,20 @@ def find_drafts(chains: list[Chain], found: list[Stance], desk: Desk) -> list[Dr
         anchor = _anchor(chain, desk)
         if anchor is None:
             continue
+        anchor = _named_before(anchor, drafts, desk)
         draft = drafts.setdefault(anchor.i, Draft(anchor=anchor))
         draft.chains.append(chain)
     for draft in drafts.values():
         _fill(draft, found, desk)
     return [draft for _, draft in sorted(drafts.items())]
+
+
+def _named_before(anchor: Token, drafts: dict[int, Draft], desk: Desk) -> Token:
+    """Return the proposal that "the plan" or "it" takes up again, else the word itself."""
+    definite = any(c.lower_ in {"the", "this", "that"} for c in anchor.children)
+    definite = definite and desk.stances.has(anchor, "proposals.nouns")
+    near = [d.anchor for d in drafts.values() if 0 < anchor.i - d.anchor.i < _NEAR]
+    return near[-1] if near and definite and own_subject(anchor) is None else anchor
 
 
 def _anchor(chain: Chain, desk: Desk) -> Token | None:
@@ -52,7 +66,12 @@ def _anchor(chain: Chain, desk: Desk) -> Token | None:
             named = _named_subject(token, desk)
             if named is not None:
                 return named
-    return _offer(chain, desk) or _exchange(chain, desk) or _under(chain, desk)
+    return (
+        _offer(chain, desk)
+        or _exchange(chain, desk)
+        or under_plan(chain, desk)
+        or _listed(chain, desk)
+    )
 
 
 def _named_subject(verb: Token, desk: Desk) -> Token | None:
@@ -102,7 +121,7 @@ def _first_token(span: Span, desk: Desk) -> Token:
     return next(t for t in desk.document.doc if t.idx + len(t) > span.start)
 
 
-def _under(chain: Chain, desk: Desk) -> Token | None:
+def under_plan(chain: Chain, desk: Desk) -> Token | None:
     """Return the plan of "under the plan, ..." in the clause of a hit, or None."""
     path = {chain.hit.head, *chain.below, *(clause_verb(t) for t in chain.hit.head.ancestors)}
     for token in chain.hit.head.sent:
@@ -112,6 +131,22 @@ def _under(chain: Chain, desk: Desk) -> Token | None:
             if noun.dep_ == "pobj" and desk.stances.has(noun, "proposals.nouns"):
                 return noun
     return None
+
+
+def _listed(chain: Chain, desk: Desk) -> Token | None:
+    """Return the plan whose points are listed line by line, if a hit stands in such a line."""
+    document = desk.document
+    number = document.paragraph_at(chain.hit.head.idx)
+    text = document.article.text
+    if not _POINT.match(text[slice(*document.paragraphs[number])]):
+        return None
+    while number and _POINT.match(text[slice(*document.paragraphs[number])]):
+        number -= 1
+    start, end = document.paragraphs[number]
+    if not text[start:end].rstrip().endswith(":"):
+        return None
+    intro = [t for t in document.doc if start <= t.idx < end]
+    return next((t for t in intro if desk.stances.has(t, "proposals.nouns")), None)
 
 
 def _fill(draft: Draft, found: list[Stance], desk: Desk) -> None:
@@ -158,21 +193,19 @@ def _antecedent(pointer: Token, found: list[Stance]) -> Stance | None:
 
 def _owner(anchor: Token, desk: Desk) -> str | None:
     """Return the party that owns or makes a proposal, or None where nobody is named."""
-    named = subject_of(anchor) if anchor.pos_ in _MOVED else None
+    under = anchor.dep_ == "pobj" and anchor.head.lower_ == "under"
+    named = own_subject(anchor) if under else subject_of(anchor) if anchor.pos_ in _MOVED else None
     actor = None if named is None else desk.cast.of(named)
     if actor is None:
-        actor = _by_nation(anchor, desk)
-    return None if actor is None or actor.kind == "public" else actor.party
+        return _by_nation(anchor)
+    return None if actor.kind == "public" else actor.party
 
 
-def _by_nation(anchor: Token, desk: Desk) -> Actor | None:
-    """Return the actor that an adjective before a plan names ("the Egyptian plan")."""
-    for child in anchor.children:
-        if child.dep_ in {"amod", "compound", "nmod"}:
-            actor = desk.cast.of(child)
-            if actor is not None and actor.party is not None:
-                return actor
-    return None
+def _by_nation(anchor: Token) -> str | None:
+    """Return the party that an adjective before a plan names ("the Egyptian plan")."""
+    known = gazetteer().adjectives
+    found = (known[c.text] for c in anchor.children if c.dep_ in _BEFORE and c.text in known)
+    return next(found, None)
 
 
 def _status(draft: Draft, desk: Desk) -> ProposalStatus:
@@ -195,10 +228,16 @@ def to_proposals(drafts: Iterable[Draft], desk: Desk) -> list[Proposal]:
             author=draft.author,
             status=draft.status,
             terms=terms,
-            spans=(desk.span_of(draft.words, draft.anchor),),
+            spans=_spans(draft, desk),
         )
         for n, (draft, terms) in enumerate(kept, 1)
     ]
+
+
+def _spans(draft: Draft, desk: Desk) -> tuple[Span, ...]:
+    """Return the words of a proposal, one span for each sentence that tells of it."""
+    homes = {t.sent.start: t for t in draft.words}
+    return tuple(desk.span_of(draft.words, home) for _, home in sorted(homes.items()))
 
 
 def _terms(draft: Draft, desk: Desk) -> Iterator[Term]:

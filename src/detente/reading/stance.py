@@ -19,6 +19,7 @@ _KINDS = {
     "n": frozenset({"NOUN", "PROPN"}),
     "a": frozenset({"ADJ", "VERB", "ADV", "NOUN"}),
 }
+_DEPTH = 2
 _COPULAS = frozenset({"acomp", "attr", "oprd"})
 
 
@@ -55,7 +56,8 @@ class Stances:
 
     def attitude(self, token: Token) -> Attitude | None:
         """Return the class of a word where it stands, or None."""
-        for entry in self.entries.get(token.lemma_.lower(), ()):
+        lemma = _with_prefix(token)
+        for entry in self.entries.get(lemma, ()):
             if token.pos_ in _KINDS[entry.kind] and _stands_beside(token, entry.beside):
                 return entry.attitude
         return None
@@ -103,12 +105,21 @@ def stance_lexicon() -> Stances:
     return read_stances(tomllib.loads(place.read_text(encoding="utf-8")))
 
 
+def _with_prefix(token: Token) -> str:
+    """Return a word's lemma with the "non-" that the tokenizer has cut off."""
+    lemma = token.lemma_.lower()
+    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+    return f"non-{lemma}" if before == ["non", "-"] else lemma
+
+
 def _stands_beside(token: Token, word: str | None) -> bool:
     """Tell whether a word hangs on a token or on its particle or preposition."""
     if word is None:
         return True
-    near = [c for child in token.children for c in (child, *child.children)]
-    return any(word in forms(c) for c in near if c.dep_ not in {"nsubj", "nsubjpass"})
+    near = [c for c in token.children if c.dep_ not in {"nsubj", "nsubjpass"}]
+    for _ in range(_DEPTH):
+        near += [c for child in near for c in child.children if c not in near]
+    return any(word in forms(c) for c in near if c.pos_ != "VERB" or c.head == token)
 
 
 def clause_verb(token: Token) -> Token:
@@ -163,10 +174,17 @@ def modal(token: Token, stances: Stances) -> str | None:
         return "oblige"
     if verb.dep_ == "conj" and _shares_clause(verb):
         near += [c for c in verb.head.children if c.dep_ == "aux"]
+    if any(c.lower_ == "would" for c in near) and _told_in_past(verb):
+        return "commit"
     for kind in ("commit", "oblige", "suggest", "hedge"):
         if any(stances.has(c, f"modals.{kind}") and c.tag_ == "MD" for c in near):
             return kind
     return None
+
+
+def _told_in_past(verb: Token) -> bool:
+    """Tell whether "would" is the "will" of somebody who spoke ("said it would withdraw")."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"}
 
 
 def subject_of(token: Token) -> Token | None:
@@ -231,6 +249,6 @@ def _controller(token: Token) -> Token | None:
         while head.pos_ in {"ADP", "SCONJ", "PART"} and head.head != head:
             head = head.head
         return head
-    if verb.dep_ in {"xcomp", "conj", "advcl", "acl", "ccomp", "dobj", "attr", "acomp"}:
+    if verb.dep_ in {"xcomp", "conj", "advcl", "acl", "dobj", "attr", "acomp"}:
         return verb.head
     return None

@@ -75,7 +75,7 @@ def _combined(value: int | None, step: Step, group: list[Step]) -> int:
 def _voice(chain: Chain, group: list[Step], value: int, stances: Stances) -> Voice:
     """Return the stance of one group of steps."""
     last = group[-1]
-    tokens = tuple(step.token for step in group)
+    tokens = tuple(t for step in group for t in _shown_by(step.token))
     outer = tuple(step.token for step in chain.steps if step.token not in tokens)
     subject = _judge(last.token) if chain.evaluated else subject_of(last.token)
     obliged = last.modal in {"oblige", "suggest"} and not last.attitude.directive
@@ -89,11 +89,19 @@ def _voice(chain: Chain, group: list[Step], value: int, stances: Stances) -> Voi
         tokens=tokens,
         outer=outer,
         red_line=_is_red(chain, group, stances) and not obliged,
-        conduct=any(step.attitude.conduct for step in group),
+        conduct=any(step.attitude.conduct or _is_shown(step, stances) for step in group),
         hint=_is_hint(last, stances),
         neutral=last.attitude.level == 0 or chain.evaluated,
         directive=any(step.attitude.directive for step in group),
     )
+
+
+def _shown_by(token: Token) -> tuple[Token, ...]:
+    """Return the words that show a stance: of "is out of the question" all of them."""
+    if token.lemma_ != "be":
+        return (token,)
+    after = [t for c in token.children if c.dep_ == "prep" for t in c.subtree]
+    return (token, *after)
 
 
 def _judge(token: Token) -> Token | None:
@@ -122,6 +130,11 @@ def _is_absolute(word: str | None, modal: str | None, stances: Stances) -> bool:
     if word is None or word not in stances.words["negation.absolute"]:
         return False
     return modal is not None or word == "under"
+
+
+def _is_shown(step: Step, stances: Stances) -> bool:
+    """Tell whether a stance is seen, not heard ("has shown no willingness")."""
+    return step.token.pos_ == "NOUN" and stances.has(step.token.head, "shows")
 
 
 def _is_hint(step: Step, stances: Stances) -> bool:

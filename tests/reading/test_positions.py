@@ -1,0 +1,190 @@
+"""Positions in short passages about many conflicts: what must come out, and what must not."""
+
+import pytest
+
+from detente.reading.actors import find_cast
+from detente.reading.article import article_from_bytes
+from detente.reading.attribution import find_statements
+from detente.reading.dates import find_dates
+from detente.reading.document import parse
+from detente.reading.positions import find_positions
+
+
+@pytest.fixture(scope="module")
+def read(nlp):
+    def reading(text):
+        document = parse(article_from_bytes(text.encode(), "passage.txt"), nlp)
+        cast = find_cast(document)
+        statements = find_statements(document, cast, find_dates(document))
+        return find_positions(document, cast, statements)
+
+    return reading
+
+
+def stances(positions):
+    return {(p.party, p.issue, p.option, p.stance) for p in positions}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        (
+            "Hamas said on Tuesday it was ready to release all remaining hostages.",
+            ("hamas", "prisoners", "all_for_all", 1),
+        ),
+        (
+            "The Sudanese army refused to attend the talks in Geneva.",
+            ("sudan_armed_forces", "talks", None, -2),
+        ),
+        (
+            "The European Union called on both sides to lift the siege of Sarajevo.",
+            ("european_union", "blockade", "lift", 2),
+        ),
+        (
+            "The United States insists on zero enrichment.",
+            ("united_states", "nuclear_programme", "end", 2),
+        ),
+        (
+            "Russia does not oppose Ukraine's accession to the European Union.",
+            ("russia", "alliance", "join", 1),
+        ),
+        (
+            "Egypt said it would not accept any reduction in its share of the Nile water.",
+            ("egypt", "resources", "share", 2),
+        ),
+        (
+            "Russia criticised Ukraine's refusal to hold direct talks.",
+            ("russia", "talks", "direct", 1),
+        ),
+        (
+            "Azerbaijan demanded the withdrawal of Armenian forces from the district.",
+            ("azerbaijan", "withdrawal", "full", 2),
+        ),
+        (
+            "Israel rejects the return of refugees.",
+            ("israel", "return_of_displaced", "right_of_return", -2),
+        ),
+        (
+            "The government of Sudan said it would prosecute rebel commanders for war crimes.",
+            ("sudan", "justice", "prosecute", 2),
+        ),
+    ],
+)
+def test_a_partys_words_give_its_stance(read, text, stance):
+    positions, _ = read(text)
+
+    assert stance in stances(positions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president decided to hold a press conference on Friday before the elections.",
+        "Officials held talks for three hours. The delegation left the city for the airport.",
+        "Analysts said the ceasefire had collapsed.",
+        "Critics accused the government of surrendering land.",
+        "Many Armenians oppose any deal with Azerbaijan.",
+        "Fighting continued near the front line on Sunday.",
+        "Azerbaijan denied blocking the corridor.",
+    ],
+)
+def test_reports_critics_and_publics_hold_no_position(read, text):
+    positions, proposals = read(text)
+
+    assert positions == []
+    assert proposals == []
+
+
+def test_who_is_told_to_act_has_said_nothing(read):
+    positions, _ = read("Egypt urged Israel to lift the blockade.")
+
+    assert stances(positions) == {("egypt", "blockade", "lift", 2)}
+
+
+def test_a_rejected_call_is_the_callers_own_words(read):
+    positions, proposals = read("Israel dismissed Hamas's demand for a complete withdrawal.")
+
+    assert stances(positions) == {
+        ("israel", "withdrawal", "full", -2),
+        ("hamas", "withdrawal", "full", 2),
+    }
+    assert {p.held for p in positions} == {"stated"}
+    assert [(r.author, r.status) for r in proposals] == [("hamas", "rejected")]
+
+
+@pytest.mark.parametrize(
+    ("text", "red"),
+    [
+        ("Iran will never give up uranium enrichment.", True),
+        ("Iran has ruled out any negotiations with Israel.", True),
+        ("Kosovo's independence is out of the question, Serbia said.", True),
+        ("Iran's right to enrich is non-negotiable, Iran said.", True),
+        ("Iran has rejected direct talks with Israel.", False),
+        ("Iran will under no circumstances accept direct talks.", True),
+    ],
+)
+def test_only_words_of_never_and_no_room_draw_a_red_line(read, text, red):
+    positions, _ = read(text)
+
+    assert [p.red_line for p in positions] == [red]
+
+
+def test_acceptance_on_a_condition_is_acceptance_with_its_condition(read):
+    positions, _ = read("Iran is ready to limit enrichment in return for sanctions relief.")
+
+    (one,) = positions
+    assert (one.stance, one.condition.issue, one.condition.option) == (1, "sanctions", "relieve")
+
+
+def test_no_unless_is_acceptance_on_a_condition(read):
+    positions, _ = read("Israel will not agree to a permanent ceasefire unless Hamas is disarmed.")
+
+    (one,) = positions
+    assert (one.stance, one.red_line) == (1, False)
+    assert (one.condition.issue, one.condition.option) == ("arms", "disarm")
+
+
+def test_refusing_recognition_in_law_says_nothing_of_control_in_fact(read):
+    positions, _ = read(
+        "Georgia maintains that it will never formally recognise Russia's claim to Abkhazia"
+        " or any other occupied territories."
+    )
+
+    assert {(p.option, p.scope, p.stance) for p in positions} == {
+        ("recognise_de_jure", "de_jure", -2)
+    }
+    assert {p.target for p in positions} == {"Abkhazia", "occupied territories"}
+
+
+def test_what_analysts_think_of_a_party_is_attributed_to_them(read):
+    positions, _ = read("Some analysts believe Egypt might accept joint management of the dam.")
+
+    (one,) = positions
+    assert (one.party, one.held, one.stance) == ("egypt", "attributed", 1)
+
+
+def test_conduct_told_by_the_article_is_conduct(read):
+    positions, _ = read("Israel has shown no signs of withdrawing from the strip.")
+
+    (one,) = positions
+    assert (one.party, one.issue, one.stance, one.held) == ("israel", "withdrawal", -1, "conduct")
+
+
+def test_parties_named_side_by_side_hold_a_stance_each(read):
+    positions, _ = read("Egypt and Qatar proposed a 60-day truce.")
+
+    assert {p.party for p in positions} == {"egypt", "qatar"}
+
+
+def test_ids_run_in_text_order_and_every_span_is_words_of_its_sentence(read):
+    positions, _ = read("Egypt supports a ceasefire. Israel opposes a ceasefire.")
+
+    assert [p.id for p in positions] == ["p01", "p02"]
+    assert positions[0].span.end < positions[1].span.start
+
+
+@pytest.mark.parametrize(
+    "text", ["Nothing at all was said there.", "If a ceasefire comes, then what?"]
+)
+def test_hardly_a_text_gives_nothing(read, text):
+    assert read(text) == ([], [])

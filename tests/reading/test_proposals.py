@@ -1,0 +1,89 @@
+"""Plans and bargains: their terms, their owners, and what has become of them."""
+
+import pytest
+
+from detente.reading.actors import find_cast
+from detente.reading.article import article_from_bytes
+from detente.reading.attribution import find_statements
+from detente.reading.dates import find_dates
+from detente.reading.document import parse
+from detente.reading.positions import find_positions
+
+
+@pytest.fixture(scope="module")
+def read(nlp):
+    def reading(text):
+        document = parse(article_from_bytes(text.encode(), "passage.txt"), nlp)
+        cast = find_cast(document)
+        statements = find_statements(document, cast, find_dates(document))
+        return find_positions(document, cast, statements)
+
+    return reading
+
+
+def terms(proposal):
+    return [(term.issue, term.option) for term in proposal.terms]
+
+
+def test_a_plan_is_taken_up_again_by_its_name(read):
+    positions, proposals = read(
+        "Egypt proposed a 60-day truce. Under the proposal, Hamas would free ten hostages"
+        " and Israel would allow humanitarian aid into the enclave."
+    )
+
+    (one,) = proposals
+    assert (one.author, one.status) == ("egypt", "tabled")
+    assert terms(one) == [
+        ("ceasefire", "limited"),
+        ("prisoners", "partial"),
+        ("humanitarian_access", "open"),
+    ]
+    assert {p.party for p in positions} == {"egypt"}
+
+
+def test_points_in_lines_of_their_own_are_terms_of_the_plan_above(read):
+    _, proposals = read(
+        "The plan would include:\n1. A 60-day ceasefire.\n2. The release of all hostages.\n"
+    )
+
+    (one,) = proposals
+    assert (one.author, one.status) == (None, "reported")
+    assert terms(one) == [("ceasefire", "limited"), ("prisoners", "all_for_all")]
+
+
+def test_a_list_without_a_plan_above_it_is_no_proposal(read):
+    _, proposals = read("The day began.\n1. A 60-day ceasefire.\n")
+
+    assert proposals == []
+
+
+def test_a_bargain_that_is_guessed_at_belongs_to_nobody(read):
+    _, proposals = read(
+        "Some analysts believe Egypt might accept the filling of the dam"
+        " in exchange for an agreed share of the water."
+    )
+
+    assert [(one.author, one.status) for one in proposals] == [(None, "suggested")]
+
+
+def test_that_would_involve_goes_on_from_the_stance_before(read):
+    positions, proposals = read(
+        "Israel is open to a partial withdrawal. That would involve lifting the blockade."
+    )
+
+    assert [(one.author, terms(one)) for one in proposals] == [("israel", [("blockade", "lift")])]
+    assert ("israel", "blockade", 1) in {(p.party, p.issue, p.stance) for p in positions}
+
+
+def test_the_owner_of_a_plan_stands_before_it(read):
+    _, proposals = read("The Egyptian plan includes the release of all hostages.")
+
+    assert [(one.author, terms(one)) for one in proposals] == [
+        ("egypt", [("prisoners", "all_for_all")])
+    ]
+
+
+def test_a_deal_of_any_kind_is_no_proposal(read):
+    _, proposals = read("Georgia has rejected any deal that would involve ceding land.")
+
+    assert proposals == []
