@@ -62,7 +62,7 @@ def noun_roles(cast: Cast, noun: Token, sense: Sense) -> Roles:
 def _following(cast: Cast, word: Token) -> list[Actor]:
     """Return whom the names right behind a word mean, where the parse lost them.
 
-    A surname that is a verb ("Begin") breaks the tree, not the order of the words.
+    A surname that is also a verb breaks the tree, not the order of the words.
     """
     found: list[Actor] = []
     for token in word.doc[word.i + 1 : word.sent.end]:
@@ -123,7 +123,7 @@ def _named(cast: Cast, tokens: Iterable[Token]) -> list[Actor]:
 
 
 def actor_of(cast: Cast, token: Token) -> Actor | None:
-    """Return whom a noun means, else whose it is ("Russia's troops", "troops of Chad")."""
+    """Return whom a noun means, else whose it is ("the king's troops", "troops of the junta")."""
     if token.pos_ not in _NOMINAL:
         return None
     actor = cast.of(token)

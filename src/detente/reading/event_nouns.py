@@ -117,7 +117,7 @@ def _noun_is_told(noun: Token, sense: Sense, roles: Roles, *, definite: bool) ->
 
 
 def _with_scene(scene: Scene, noun: Token, sense: Sense, roles: Roles) -> Roles:
-    """Add who is there: in "during a visit to Chad, she said" she is the visitor."""
+    """Add who is there: in "during a visit to a country, she said" she is it."""
     if sense.type != "CONSULT" or noun.dep_ != "pobj" or noun.head.lower_ not in _SCENE:
         return roles
     verb = noun.head.head
