@@ -84,12 +84,18 @@ def test_a_clause_is_all_that_is_said_and_nothing_more(scene, text, word, conten
         ("complement", "The envoy considers the plan dead.", "considers", "the plan dead"),
         ("complement", "The army named him commander.", "named", "him commander"),
         ("object", "The plan rejected by the rebels was dead.", "rejected", "The plan"),
+        ("urge", "The envoy warned them not to leave.", "warned", "them not to leave"),
+        ("as", "Critics see in the deal a surrender.", "see", ""),
+        ("whom", "The army was accused of theft by the rebels.", "accused", "The army"),
+        ("gerund", "The army ruled out leaving the town.", "ruled", "leaving the town"),
         ("object", "He knows that.", "knows", "that"),
         ("object", "He knows everyone.", "knows", ""),
     ],
 )
 def test_other_forms_of_a_frame_take_the_same_content(scene, frame, text, word, content):
-    found, _ = FRAMES[frame](scene(text).token(word), Cue(lemma="x", frame=frame))
+    found, _ = FRAMES[frame](
+        scene(text).token(word), Cue(lemma="x", frame=frame, preposition="of")
+    )
 
     kept = [one.text for one in sorted(found, key=lambda one: one.i)]
     assert " ".join(kept).startswith(content)

@@ -49,6 +49,7 @@ def test_a_condition_is_its_whole_clause(scene, text, condition):
         ("The rebels did not claim responsibility.", True),
         ("The president has made no secret of his anger.", True),
         ("The rebels said that they would not leave.", False),
+        ("Neither side claimed victory.", True),
     ],
 )
 def test_only_the_saying_itself_is_negated(scene, text, negated):

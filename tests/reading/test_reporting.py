@@ -61,6 +61,20 @@ def test_what_nobody_said_is_no_saying(scene, text):
     assert told(scene, text) == []
 
 
+def test_a_second_promise_belongs_to_what_is_said(scene):
+    found = told(scene, "The official said the army was tired and would support mediation.")
+
+    assert [content for _, _, content in found] == [
+        ["the army was tired and would support mediation"]
+    ]
+
+
+def test_one_who_is_asked_does_not_speak(scene):
+    found = told(scene, "Asked whether he would leave, the minister said that it was too early.")
+
+    assert [cue for cue, _, _ in found] == ["said"]
+
+
 def test_hearsay_in_the_passive_is_the_subjects_saying(scene):
     found = told(scene, "The president is reported to have told aides that the war was lost.")
 

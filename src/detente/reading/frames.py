@@ -55,7 +55,17 @@ def _whole_clause(verb: Token, child: Token) -> list[Token]:
         ):
             kept += below(other)
             end = other.right_edge.i
-    return kept
+    return kept + _further_promise(verb, end)
+
+
+def _further_promise(verb: Token, end: int) -> list[Token]:
+    """Return a second predicate that hangs on the verb ("said ... and would support")."""
+    for other in children(verb, "conj"):
+        joined = other.left_edge.i == end + 2 and other.left_edge.nbor(-1).dep_ == "cc"
+        promises = any(aux.lower_ in {"would", "will", "wo"} for aux in children(other, "aux"))
+        if joined and promises and not children(other, "nsubj"):
+            return stretch([verb.doc[end + 1], *below(other)])
+    return []
 
 
 def _further_words(child: Token) -> list[Token]:

@@ -13,6 +13,7 @@ from detente.reading.cues import word_lists
 from detente.reading.document import Document
 from detente.reading.saying import Saying
 
+_NOBODY = frozenset({"neither", "nobody", "none"})
 _DENIALS = frozenset({"not", "no", "never", "cannot", "nothing"})
 
 
@@ -35,6 +36,8 @@ def is_negated(saying: Saying) -> bool:
     if saying.cue is None:
         return False
     head = saying.head
+    if saying.source is not None and {t.lower_ for t in saying.source.subtree} & _NOBODY:
+        return True
     group = [head, *(one for one in (head.head,) if head.dep_ in {"acomp", "dobj", "xcomp"})]
     return any(
         child.dep_ == "neg" or child.lower_ == "no"

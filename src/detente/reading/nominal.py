@@ -193,6 +193,8 @@ def _saying(
 ) -> Saying | None:
     """Put the parts of a noun's or an adjective's report together."""
     source, group = spoken
+    if group[0] >= group[1]:  # the verb follows: "Convinced that ..., he was"
+        group = extent([head])
     named = noun_phrase(source)
     inner = {token.i for token in named}
     ranges = content_ranges([token for token in content if token.i not in inner])

@@ -50,11 +50,16 @@ def _cues_at(verb: Token) -> list[Cue]:
     cues = lexicon.verbs.get(verb.lemma_.lower(), ()) if verb.pos_ in _VERBAL else ()
     if not cues or verb.dep_ in {"aux", "auxpass", "amod"}:
         return []
-    reduced = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    reduced = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not _is_full(verb)
     if reduced or _hands_on(verb) or is_hypothetical(verb, lexicon.words["hypothetical"]):
         return []
     particles = {child.lower_ for child in children(verb, "prt")}
     return [cue for cue in cues if cue.particle is None or cue.particle in particles]
+
+
+def _is_full(verb: Token) -> bool:
+    """Tell whether a participle has an auxiliary of its own ("as was said"), not "asked if"."""
+    return bool(children(verb, "aux", "auxpass"))
 
 
 def _hands_on(verb: Token) -> bool:
