@@ -8,7 +8,7 @@ from detente.reading.stance import stance_lexicon
 
 
 def chain_of(nlp, text):
-    (hit,) = carried(find_hits(nlp(text), issue_lexicon()))
+    *_, hit = carried(find_hits(nlp(text), issue_lexicon()))
     return climb(hit, stance_lexicon())
 
 
@@ -21,6 +21,12 @@ def chain_of(nlp, text):
         ("A truce was rejected by them.", ["rejected"]),
         ("A truce is unacceptable.", ["unacceptable"]),
         ("If they accept a truce, it ends.", ["accept"]),
+        ("They demand talks and reject a truce.", ["reject"]),
+        ("They demand bread and a truce.", ["demand"]),
+        ("They voted against a truce.", ["voted"]),
+        ("A truce is a must.", ["must"]),
+        ("They insist that the army will accept a truce.", ["accept"]),
+        ("They signed to end the war.", ["signed"]),
     ],
 )
 def test_the_climb_meets_the_stance_words_inside_out(nlp, text, words):

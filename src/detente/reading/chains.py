@@ -140,7 +140,7 @@ def _beside(node: Token) -> Token | None:
 
 
 def _glue(chain: Chain, head: Token, stances: Stances) -> Token:
-    """Pass a preposition or particle; "without" and "against" turn what they hold."""
+    """Pass a preposition or particle; "without" turns what it holds."""
     if stances.has(head, "turns"):
         chain.sign = -chain.sign
     return head

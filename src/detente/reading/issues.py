@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import product
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -364,9 +363,3 @@ def carried(hits: list[Hit]) -> list[Hit]:
 def _carries(hit: Hit, other: Hit) -> bool:
     """Tell whether one hit hangs below the head of a carrier."""
     return other is not hit and other.head != hit.head and hit.head in set(other.head.ancestors)
-
-
-def pairs(hits: Iterable[Hit]) -> Iterator[tuple[Hit, tuple[Token, ...] | None]]:
-    """Yield each hit with each of its targets, or with None where it has none."""
-    for hit in hits:
-        yield from product([hit], hit.targets or (None,))

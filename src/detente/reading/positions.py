@@ -100,12 +100,19 @@ def _by_cue(chain: Chain, desk: Desk) -> list[Voice]:
     if chain.hypothetical or chain.evaluated or chain.assertion is not None:
         return []
     one = desk.holders.told_in(chain.hit.head)
-    if one is None or one.cue is None or one.form == "direct":
+    if one is None or one.cue is None or one.form == "direct" or not _tops(chain, one):
         return []
     cue = one.cue
     tokens = [t for t in desk.document.doc if cue.start <= t.idx < cue.end]
     voice = cue_voice(chain, tokens, desk.stances)
     return [] if voice is None else [voice]
+
+
+def _tops(chain: Chain, one: Statement) -> bool:
+    """Tell whether nothing but carriers stands between a hit and the top of a content."""
+    last = [chain.hit.head, *chain.below][-1]
+    above = last.head
+    return above == last or not any(c.start <= above.idx < c.end for c in one.content)
 
 
 def _conditioned(stance: Stance, desk: Desk) -> Stance:

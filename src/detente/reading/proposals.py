@@ -202,7 +202,7 @@ def _owner(anchor: Token, desk: Desk) -> str | None:
 
 
 def _by_nation(anchor: Token) -> str | None:
-    """Return the party that an adjective before a plan names ("the Egyptian plan")."""
+    """Return the party that an adjective before a plan names."""
     known = gazetteer().adjectives
     found = (known[c.text] for c in anchor.children if c.dep_ in _BEFORE and c.text in known)
     return next(found, None)
