@@ -140,3 +140,19 @@ def test_what_the_article_infers_has_no_scene(scene):
     found = statements(scene, text)
 
     assert found[1].said_on.date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "said",
+        "X said “”.",
+        "“\n",
+        "According to",
+        "“Never ends, he said\n",
+        ",,, said , “” .",
+        "he’",
+    ],
+)
+def test_broken_text_yields_no_broken_statement(scene, text):
+    assert all(one.content for one in statements(scene, text))

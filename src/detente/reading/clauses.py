@@ -21,6 +21,16 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in deps]
 
 
+def before(token: Token) -> Token:
+    """Return the token before this one; the first of a text is its own."""
+    return token.doc[max(0, token.i - 1)]
+
+
+def after(token: Token) -> Token:
+    """Return the token after this one; the last of a text is its own."""
+    return token.doc[min(len(token.doc) - 1, token.i + 1)]
+
+
 def below(token: Token, without: Iterable[Token] = ()) -> list[Token]:
     """Return a token and all that hangs on it, in text order, without some branches."""
     cut = {inner.i for branch in without for inner in branch.subtree}
@@ -147,7 +157,7 @@ def _group_of(verb: Token) -> set[int]:
 
 def owners(noun: Token) -> list[Token]:
     """Return who owns a noun ("its call", "the rebels’ call"), also where the parse missed it."""
-    missed = [one for one in children(noun, "nmod") if one.nbor(1).text in {"’", "'"}]
+    missed = [one for one in children(noun, "nmod") if after(one).text in {"’", "'"}]
     return children(noun, "poss") or missed
 
 
@@ -186,5 +196,5 @@ def is_hypothetical(verb: Token, marks: Collection[str]) -> bool:
             return True
         first = clause.left_edge
         if clause.dep_ in {"advcl", "ccomp", "csubj"} and first.lower_ == "whether":
-            return first.i + 2 < len(first.doc) and first.nbor(1).lower_ == "or"
+            return first.i + 2 < len(first.doc) and after(first).lower_ == "or"
     return False

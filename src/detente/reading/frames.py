@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
-from detente.reading.clauses import below, children, has_mark, is_finite, is_passive, stretch
+from detente.reading.clauses import (
+    after,
+    before,
+    below,
+    children,
+    has_mark,
+    is_finite,
+    is_passive,
+    stretch,
+)
 from detente.reading.cues import Cue, load_cues
 
 Found = tuple[list[Token], list[Token]]
@@ -61,7 +70,7 @@ def _whole_clause(verb: Token, child: Token) -> list[Token]:
 def _further_promise(verb: Token, end: int) -> list[Token]:
     """Return a second predicate that hangs on the verb ("said ... and would support")."""
     for other in children(verb, "conj"):
-        joined = other.left_edge.i == end + 2 and other.left_edge.nbor(-1).dep_ == "cc"
+        joined = other.left_edge.i == end + 2 and before(other.left_edge).dep_ == "cc"
         promises = any(aux.lower_ in {"would", "will", "wo"} for aux in children(other, "aux"))
         if joined and promises and not children(other, "nsubj"):
             return stretch([verb.doc[end + 1], *below(other)])
@@ -77,7 +86,7 @@ def _reports_further(one: Token, child: Token) -> bool:
     """Tell whether a clause behind a comma is the reporter's and not part of what is said."""
     if one.left_edge.i <= child.i or one.lemma_.lower() not in load_cues().words["participles"]:
         return False
-    after_comma = one.left_edge.nbor(-1).is_punct or one.nbor(-1).dep_ == "cc"
+    after_comma = before(one.left_edge).is_punct or before(one).dep_ == "cc"
     if one.dep_ == "advcl" and one.tag_ == "VBG":
         return after_comma
     other = [who for who in children(one, "nsubj") if who.pos_ in {"NOUN", "PROPN"}]
@@ -95,7 +104,7 @@ def _setting(verb: Token, child: Token) -> list[Token]:
         for one in children(child, "prep", "npadvmod")
         if one.left_edge == first
         and one.right_edge.ent_type_ == "DATE"
-        and one.right_edge.nbor(1).text != ","
+        and after(one.right_edge).text != ","
     ]
 
 
@@ -110,7 +119,7 @@ def infinitive(verb: Token, _: Cue) -> Found:
 def gerund(verb: Token, _: Cue) -> Found:
     """Return what somebody denies or regrets doing."""
     for child in children(verb, "xcomp", "pcomp", "advcl"):
-        beside = child.dep_ != "advcl" or child.left_edge.nbor(-1).dep_ == "prt"
+        beside = child.dep_ != "advcl" or before(child.left_edge).dep_ == "prt"
         if child.tag_ == "VBG" and child.i > verb.i and beside and not children(child, "nsubj"):
             return below(child), []
     return NOTHING
@@ -160,7 +169,7 @@ def as_what(verb: Token, _: Cue) -> Found:
 
 def _without_afterthought(prep: Token) -> list[Token]:
     """Return a phrase without what is added to it behind a comma ("..., a phrase that")."""
-    late = [one for one in prep.subtree if one.dep_ == "appos" and one.left_edge.nbor(-1).is_punct]
+    late = [one for one in prep.subtree if one.dep_ == "appos" and before(one.left_edge).is_punct]
     return below(prep, late)
 
 
@@ -211,7 +220,7 @@ def thing(verb: Token, _: Cue) -> Found:
         return NOTHING
     if found.pos_ == "PRON" and found.lower_ not in {"that", "this"}:
         return NOTHING
-    late = [one for one in children(found, "appos", "relcl") if one.left_edge.nbor(-1).is_punct]
+    late = [one for one in children(found, "appos", "relcl") if before(one.left_edge).is_punct]
     return below(found, late), []
 
 

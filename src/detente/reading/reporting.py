@@ -130,7 +130,7 @@ def _saying(
     taken = {*inner, *(token.i for token in content)} if cue.frame != "quote" else inner
     kept = [token for token in content if token.i not in inner and token not in {verb, *chain}]
     group = verb_group(verb, [*chain, *extra, *_to(verb, chain)])
-    if not kept or (inner and verb.i in inner) or verb.i in taken:
+    if not content_ranges(kept) or verb.i in taken:
         return None
     if cue.frame not in {"quote", "clause"}:
         kept += tied_to([verb, *upwards(verb)], kept)
