@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from detente.errors import CaseError
+from detente.errors import CaseError, StorageError
 from detente.record.case import create_case, open_case
 from detente.record.tables import SCHEMA
 
@@ -142,6 +142,18 @@ def test_making_a_case_leaves_one_file(tmp_path):
     create_case(tmp_path / "harbour")
 
     assert [one.name for one in tmp_path.iterdir()] == ["harbour.detente"]
+
+
+def test_a_case_that_cannot_be_made_is_named_and_leaves_nothing(tmp_path, monkeypatch):
+    def refuse(*_args):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("detente.record.tables.create_schema", refuse)
+
+    with pytest.raises(StorageError, match=r"no room left for .*/harbour\.detente;"):
+        create_case(tmp_path / "harbour")
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_suffix_may_be_left_out(case):

@@ -60,15 +60,23 @@ def _failed(error: Exception, *, as_json: bool) -> int:
         error.show()
         return error.exit_code
     sentence, hint, code = _explained(error)
+    said = f"detente: {sentence}" + (f"\n{hint}" if hint else "")
+    answer = json.dumps({"ok": False, "error": sentence, "hint": hint}, ensure_ascii=False)
+    return (
+        code if _echoed(answer if as_json else said, said, as_json=as_json) else _leave_quietly()
+    )
+
+
+def _echoed(answer: str, said: str, *, as_json: bool) -> bool:
+    """Print an answer where it belongs; tell whether that output still takes anything."""
     try:
-        if as_json:
-            answer = {"ok": False, "error": sentence, "hint": hint}
-            click.echo(json.dumps(answer, ensure_ascii=False))
-        else:
-            click.echo(f"detente: {sentence}" + (f"\n{hint}" if hint else ""), err=True)
+        click.echo(answer, err=not as_json)
+    except BrokenPipeError:
+        return False
     except OSError:
-        return _leave_quietly()
-    return code
+        click.echo(said, err=True)
+        return False
+    return True
 
 
 def _leave_quietly() -> int:

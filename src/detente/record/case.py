@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.engine import Connection
 
-from detente.errors import CaseError, DamageError
+from detente.errors import CaseError, DamageError, StorageError
 from detente.evidence import Evidence, Reading
 from detente.record import tables
 from detente.record.asof import known_at
@@ -70,6 +70,9 @@ def create_case(path: str | Path, title: str = "", *, clock: Clock = time.time_n
         _create(unfinished, title or target.stem, clock)
         with case_errors(target):
             unfinished.rename(target)
+    except StorageError as error:
+        said = str(error).replace(str(unfinished), str(target))
+        raise StorageError(said, hint=error.hint) from error
     finally:
         for ending in ("", "-wal", "-shm", "-journal"):
             unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)

@@ -1,0 +1,76 @@
+import datetime as dt
+import hashlib
+
+from detente.evidence import (
+    Actor,
+    Article,
+    ArticleId,
+    Event,
+    Fatalities,
+    Position,
+    Reading,
+    Span,
+    When,
+)
+from detente.printing.tables import checks_text, positions_text, timeline_text
+from detente.record.merging import merge
+from detente.record.verify import Check
+
+MONDAY = When(date="2031-03-03", precision="day")
+
+
+def reading_of(text, dead, place):
+    """Return a reading of an attack, with the stance that its deed shows."""
+    raw = text.encode()
+    article = ArticleId(hashlib.sha256(raw).hexdigest())
+    span = Span(article=article, start=0, end=len(text))
+    day = dt.date(2031, 3, 4)
+    event = Event(
+        id="e01", type="ASSAULT", spans=(span,), actors=("north",), recipients=("south",),
+        on=MONDAY, place=place, fatalities=Fatalities(min=dead),
+    )  # fmt: skip
+    position = Position(
+        id="p01", party="north", issue="ceasefire", option="unconditional", stance=-2,
+        held="conduct", span=span,
+    )  # fmt: skip
+    return Reading(
+        article=Article(
+            id=article, text=text, path="x", raw=raw, published=day, published_basis="given"
+        ),
+        actors=(Actor(id="north", name="North", kind="country", party="north"),),
+        events=(event,),
+        positions=(position,),
+    )
+
+
+def test_details_that_differ_are_shown_below_their_event():
+    evidence = merge([reading_of("Shells fell.", 3, "X"), reading_of("Guns fired.", 5, "X")], None)
+
+    text = timeline_text(evidence)
+
+    assert "2031-03-03 ! ASSAULT" in text
+    assert "contested: fatalities: at least" in text
+
+
+def test_events_that_may_be_one_point_at_each_other():
+    evidence = merge([reading_of("Shells fell.", 3, "X"), reading_of("Guns fired.", 3, "Y")], None)
+
+    assert timeline_text(evidence).count("possibly the same as") == 2
+
+
+def test_conduct_is_marked_apart_and_two_reports_are_counted():
+    evidence = merge([reading_of("Shells fell.", 3, "X"), reading_of("Guns fired.", 3, "X")], None)
+
+    text = positions_text(evidence)
+
+    assert "◇ rejects [1]" in text
+    assert "2 reports, 2 origins" in text
+
+
+def test_no_line_is_longer_than_a_hundred_columns():
+    long = Check(name="quotes", ok=False, detail="a span marks other words; " * 20)
+
+    lines = checks_text([long]).splitlines()
+
+    assert max(map(len, lines)) <= 100
+    assert lines[0].startswith("FAIL")
