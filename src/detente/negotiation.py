@@ -311,6 +311,7 @@ class Negotiation:
     as_of: date | None
     rules: Mapping[str, float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    sentences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def preference(self, party: str) -> Preference:
         """Return what one party wants."""

@@ -41,7 +41,7 @@ def make_negotiation(template, scenario=None):
 def make_resample(template):
     def resample(scenario, count):
         accepts = scenario.stance.get(("south", "truce", "yes"))
-        south = {None: 0.42, 1: 0.9, -2: 0.0}[accepts] + (0.2 if scenario.drop else 0.0)
+        south = {None: 0.42, 2: 0.9, -2: 0.0}[accepts] + (0.2 if scenario.drop else 0.0)
         worth = {"north": [0.2, 0.9, 0.2, 0.9], "south": [0.2, south, 0.9, 0.1]}
         draws = make_draws(template, worth, noise=0.15, count=count, reservation=0.6)
         binding = draws.binding.copy()

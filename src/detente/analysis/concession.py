@@ -20,7 +20,7 @@ from detente.analysis.results import (
 from detente.analysis.zone import Ranking, describe_package, rank_packages, verdict_of
 from detente.negotiation import Draws, Negotiation, Scenario
 
-ON_RECORD = 1
+ON_RECORD = 2
 REFUSED = -2
 WORTH_SAYING = 0.015
 MOST_SOURCES = 12
@@ -210,12 +210,14 @@ def carried_by(
 ) -> tuple[Carried, ...]:
     """Return the headline without each source, the one that matters most first.
 
-    ``sources`` maps claim keys to their weight; at most the twelve heaviest are asked.
+    ``sources`` maps claim keys to their weight; claims of one sentence go together, and at most
+    the twelve heaviest sentences are asked.
     """
-    heaviest = sorted(sources, key=lambda key: (-sources[key], key))[:MOST_SOURCES]
+    heaviest = sorted(sources, key=lambda key: (-sources[key], key))
+    sentences = {base.negotiation.sentences.get(key, (key,)): key for key in reversed(heaviest)}
     found = []
-    for source in heaviest:
-        answer = inquiry.ask(Scenario(name=f"without {source}", drop=frozenset({source})))
+    for sentence, source in list(reversed(sentences.items()))[:MOST_SOURCES]:
+        answer = inquiry.ask(Scenario(name=f"without {source}", drop=frozenset(sentence)))
         found.append(
             Carried(
                 source=source,

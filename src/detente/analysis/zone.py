@@ -41,9 +41,11 @@ class Ranking:
 
 
 def rank_packages(template: Template, draws: Draws) -> Ranking:
-    """Rank a template's packages by share, then the smallest party's share, then the Nash product.
+    """Rank a template's packages by share, then by how little they change, then by fairness.
 
-    Shares that differ by less than a quarter of a percent count as equal.
+    Shares that differ by less than one percent, less than the draws can tell apart, count as
+    equal; of equal ones the package that changes the fewest issues comes first, then the one
+    with the largest smallest party's share, then the one with the largest Nash product.
     """
     space = packages(template)
     half = draws.count // 2
@@ -53,6 +55,7 @@ def rank_packages(template: Template, draws: Draws) -> Ranking:
         np.arange(len(space)),
         -product,
         -_coarse(picked.each.min(axis=1)),
+        np.count_nonzero(space.digits, axis=1),
         -_coarse(picked.all),
     )
     order = np.lexsort(keys)
@@ -61,8 +64,8 @@ def rank_packages(template: Template, draws: Draws) -> Ranking:
 
 
 def _coarse(share: Array) -> Array:
-    """Round shares to a quarter of a percent."""
-    rounded: Array = np.round(share * 400) / 400
+    """Round shares to one percent."""
+    rounded: Array = np.round(share * 100) / 100
     return rounded
 
 

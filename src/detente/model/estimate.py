@@ -74,6 +74,7 @@ def estimate(
         preferences=tuple(preferences),
         as_of=evidence.as_of,
         rules=rules.values(),
+        sentences=_sentences([one.claim for one in kept]),
         warnings=_warnings(template, kept),
     )
 
@@ -83,6 +84,20 @@ def _kept(claims: Iterable[Claim], scenario: Scenario) -> list[Claim]:
     if EVERYTHING in scenario.drop:
         return []
     return [claim for claim in claims if claim.key not in scenario.drop]
+
+
+def _sentences(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
+    """Return, per claim, every claim that the same statement carries, itself included."""
+    carried: dict[tuple[str, str], list[str]] = {}
+    for claim in claims:
+        carried.setdefault(_said_in(claim), []).append(claim.key)
+    return {claim.key: tuple(carried[_said_in(claim)]) for claim in claims}
+
+
+def _said_in(claim: Claim) -> tuple[str, str]:
+    """Return the article and statement of a claim's best report, or the claim where none is."""
+    best = claim.reports[0]
+    return best.article.id, best.statement.id if best.statement else claim.key
 
 
 def _warnings(template: Template, kept: Sequence[WeighedClaim]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from detente.evidence import Evidence, Happening, Position
+from detente.evidence import Evidence, Happening, Position, Reading
 from detente.model.issues import IssueKind, load_issues
 from detente.model.rules import Rules
 from detente.model.terms import Table
@@ -41,6 +41,8 @@ def conduct(evidence: Evidence) -> dict[str, Conduct]:
     _see_actors(evidence, seen)
     for happening in evidence.happenings:
         _see_event(evidence, happening, seen)
+    for reading in evidence.readings:
+        _see_talk(reading, seen)
     for one in seen.values():
         if len(one.met) > 1:
             one.marks.add("meets_several")
@@ -90,11 +92,22 @@ def _see_event(evidence: Evidence, happening: Happening, seen: Mapping[str, Cond
             seen[party].met |= parties & set(seen) - {party}
 
 
+def _see_talk(reading: Reading, seen: Mapping[str, Conduct]) -> None:
+    """Mark who is told by whom: one to whom several sides speak stands between them."""
+    party_of = {actor.id: actor.party for actor in reading.actors}
+    for statement in reading.statements:
+        speaker = party_of.get(statement.source.actor or "")
+        addressed = party_of.get(statement.addressee or "")
+        if speaker in seen and addressed in seen and speaker != addressed:
+            seen[str(addressed)].met.add(str(speaker))
+
+
 def find_parties(evidence: Evidence, rules: Rules) -> tuple[Party, ...]:
     """Return the parties with their roles, principals first, then in order of the alphabet.
 
     Where at least two parties with a positive score fight each other, they alone are principals;
-    else all with a positive score are; a second one is found by whom a principal refuses.
+    else all with a positive score are; a second one is found by whom a principal refuses, or
+    else by who asks for a term and does not go between.
     """
     seen = conduct(evidence)
     publics = {name for name, one in seen.items() if one.public}
@@ -120,9 +133,8 @@ def _principals(seen: Mapping[str, Conduct], rules: Rules) -> set[str]:
     if len(found) == 1:
         first = next(iter(found))
         found |= set([name for name in others if _opposed(seen[first], seen[name])][:1])
-    if not found:
-        demanding = [name for name in others if scores[name] >= 0 and _asks(seen[name])]
-        found = set(demanding)
+    if len(found) < 2:  # noqa: PLR2004 - a negotiation has two sides
+        found |= {name for name in others if scores[name] >= 0 and _asks(seen[name])}
     return found
 
 

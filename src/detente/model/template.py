@@ -69,7 +69,12 @@ def _title(parties: Iterable[Party]) -> str:
 
 
 def _draft(table: Table, on_table: Sequence[Table], principals: tuple[str, ...]) -> Issue | None:
-    """Return a table's issue, settled by all principals, with who would gain by each option."""
+    """Return a table's issue, settled by all principals, with who would gain by each option.
+
+    What only third parties speak of, and no proposal offers, is no term between the principals.
+    """
+    if not any(voice.offered or voice.party in principals for voice in table.voices):
+        return None
     return draft_issue(table, gains_of(table, principals, on_table), principals)
 
 
