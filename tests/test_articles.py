@@ -1,0 +1,69 @@
+"""The golden articles: each conflict its own folder, and what the reader must not lose again.
+
+A folder ``articles/<name>`` with ``article.txt`` and ``expected.toml`` is found by itself;
+``golden`` says how a reading is held against it.
+"""
+
+import golden
+import pytest
+
+LEAST = {
+    "statements": 60,
+    "events": 55,
+    "positions": 50,
+    "terms": 20,
+    "fields": 85,
+    "traps": 80,
+}
+"""What all articles together reach, rounded down a little: F1, but for traps the share avoided.
+
+Raise a figure with the rule that earns it; lower none.
+"""
+
+FOLDERS = golden.folders()
+by_folder = pytest.mark.parametrize("folder", FOLDERS, ids=[one.name for one in FOLDERS])
+
+
+@pytest.fixture(scope="module")
+def readings(nlp):
+    return {folder: golden.reading_of(folder, nlp) for folder in FOLDERS}
+
+
+def test_there_are_golden_articles_about_at_least_six_conflicts():
+    assert len(FOLDERS) >= 6
+
+
+@by_folder
+def test_a_golden_article_says_first_why_it_is_there(folder):
+    text = (folder / "expected.toml").read_text(encoding="utf-8")
+
+    assert text.startswith("# Why it is here: ")
+
+
+@by_folder
+def test_a_golden_article_says_all_that_its_expectations_quote(folder):
+    text = (folder / "article.txt").read_text(encoding="utf-8")
+
+    assert [words for words in golden.quotes(golden.expected(folder)) if words not in text] == []
+
+
+@by_folder
+def test_every_span_of_a_golden_article_lies_in_its_text(folder, readings):
+    reading = readings[folder]
+    held = [one.span for one in (*reading.statements, *reading.positions)]
+    several = [one for held in (*reading.events, *reading.proposals) for one in held.spans]
+
+    words = [reading.article.text[one.start : one.end] for one in (*held, *several)]
+
+    assert all(one == one.strip() != "" for one in words)
+    assert dict(reading.dropped).get("unanchored", 0) == 0
+
+
+@pytest.mark.parametrize("kind", sorted(LEAST))
+def test_the_golden_articles_are_read_as_well_as_they_were(kind, readings):
+    found = [golden.scores(readings[one], golden.expected(one))[kind] for one in FOLDERS]
+
+    pooled = sum(found, golden.Score())
+
+    reached = pooled.precision if kind == "traps" else pooled.f1
+    assert reached >= LEAST[kind], "\n".join(["", *pooled.missed, *pooled.false])
