@@ -50,3 +50,10 @@ def test_acceptance_counts_draws_one_by_one(simple):
         assert counted.all[place] == yes.all(axis=1).mean()
     assert counted.some >= counted.all.max()
     assert np.isfinite(counted.mean_utility).all()
+
+
+def test_without_a_choice_of_draws_all_of_them_count(simple):
+    template, draws = simple
+    space = packages(template)
+
+    assert acceptance(space, draws).count == draws.count

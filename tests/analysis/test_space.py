@@ -3,7 +3,15 @@ import dataclasses
 import numpy as np
 
 from detente.analysis import space as space_module
-from detente.analysis.space import accepted, blocks, crossings, packages, space_of, utilities
+from detente.analysis.space import (
+    accepted,
+    blocks,
+    crossings,
+    mean_utility,
+    packages,
+    space_of,
+    utilities,
+)
 
 EVERY = slice(None)
 
@@ -48,3 +56,15 @@ def test_blocks_cover_every_draw_once_whatever_the_memory(simple, monkeypatch):
     rows = [row for block in blocks(draws, 2) for row in range(block.start, block.stop)]
 
     assert rows == list(range(draws.count))
+
+
+def test_mean_utility_is_the_mean_of_the_draws_pairs_included(simple):
+    template, draws = simple
+    space = packages(template)
+    paired = dataclasses.replace(
+        draws, pairs=np.array([[1, 1, 3]]), pair_gain=np.full((draws.count, 1), 0.25)
+    )
+
+    drawn = utilities(space, paired, EVERY).mean(axis=0)
+
+    assert np.allclose(mean_utility(space, paired), drawn, atol=1e-6)

@@ -203,7 +203,7 @@ def _ranks(space: Space, draws: Draws) -> Ranks:
     """Return the worth of states on the grid; crossing a binding red line costs more than all."""
     rows = slice(0, min(STABILITY_DRAWS, draws.count))
     worth: Array = utilities(space, draws, rows) - 1.0 * crossings(space, draws, rows)
-    return on_grid(worth)
+    return on_grid(worth.round(6))
 
 
 def _exit_and_answer(

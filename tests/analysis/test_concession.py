@@ -1,0 +1,109 @@
+import dataclasses
+
+import numpy as np
+import pytest
+from builders import make_draws, make_issue, make_preference, make_template
+
+from detente.analysis.concession import (
+    Inquiry,
+    accepts,
+    answer_of,
+    carried_by,
+    only,
+    sources_of,
+    terms_at_stake,
+    together,
+)
+from detente.negotiation import Contribution, Negotiation, Scenario
+
+TEMPLATE = make_template(make_issue("truce", core=True), make_issue("border"))
+WORTH = {"north": [0.2, 0.9, 0.2, 0.9], "south": [0.2, 0.8, 0.9, 0.1]}
+
+
+@pytest.fixture
+def negotiation():
+    preferences = tuple(make_preference(TEMPLATE, p.id, stated=1.0) for p in TEMPLATE.parties)
+    return Negotiation(template=TEMPLATE, preferences=preferences, as_of=None)
+
+
+@pytest.fixture
+def draws():
+    return make_draws(TEMPLATE, WORTH, noise=0.1, reservation=0.5)
+
+
+def test_each_scenario_is_asked_only_once(negotiation, draws):
+    asked = []
+
+    def resample(scenario, count):
+        asked.append((scenario.name, count))
+        return negotiation, draws
+
+    inquiry = Inquiry(resample=resample, draws=200, baseline=0.2, parties=("north", "south"))
+    inquiry.ask(Scenario(name="a"))
+    inquiry.ask(Scenario(name="a"))
+
+    assert asked == [("a", 200)]
+
+
+def test_taking_one_party_keeps_its_columns_and_its_pairs(draws):
+    paired = dataclasses.replace(
+        draws,
+        pairs=np.array([[0, 1, 3], [1, 1, 3]]),
+        pair_gain=np.tile([0.1, 0.2], (draws.count, 1)),
+    )
+
+    south = only(paired, ["south"])
+
+    assert south.parties == ("south",)
+    assert (south.cells == draws.cells[:, 1:]).all()
+    assert south.pairs.tolist() == [[0, 1, 3]]
+    assert south.pair_gain.tolist()[0] == [0.2]
+
+
+def test_only_changed_terms_are_at_stake(negotiation, draws):
+    answer = answer_of(negotiation, draws, 0.2)
+
+    assert terms_at_stake(negotiation, [answer.package]) == (("truce", "yes"),)
+
+
+def test_a_scenario_of_several_parties_gives_each_the_same_stance():
+    both = together(("north", "south"), ("truce", "yes"), 2)
+
+    assert both.stance == {("north", "truce", "yes"): 2, ("south", "truce", "yes"): 2}
+    assert accepts("north", ("truce", "yes")).stance == {("north", "truce", "yes"): 2}
+
+
+def test_the_claims_of_one_sentence_are_dropped_together(negotiation, draws):
+    dropped = []
+
+    def resample(scenario, _):
+        dropped.append(scenario.drop)
+        return negotiation, draws
+
+    sentence = ("a:p01", "a:p02")
+    carried = dataclasses.replace(negotiation, sentences=dict.fromkeys(sentence, sentence))
+    inquiry = Inquiry(resample=resample, draws=200, baseline=0.2, parties=("north", "south"))
+    found = carried_by(inquiry, answer_of(carried, draws, 0.2), {"a:p01": 0.5, "a:p02": 0.4})
+
+    assert dropped == [frozenset(sentence)]
+    assert [one.source for one in found] == ["a:p01"]
+
+
+def test_the_sources_of_a_package_are_those_of_its_terms_and_conditions(negotiation):
+    said = Contribution(source="a:p01", weight=0.7, counts_for=5.0, counts_against=2.0)
+    north = negotiation.preferences[0]
+    value = dataclasses.replace(north.value("truce", "yes"), counts=(said,))
+    given = dataclasses.replace(
+        value, counts=(dataclasses.replace(said, source="a:p02"),), given=("border", "yes")
+    )
+    spoken = dataclasses.replace(
+        negotiation,
+        preferences=(
+            dataclasses.replace(north, values=(value,), conditionals=(given,)),
+            negotiation.preferences[1],
+        ),
+    )
+
+    found = sources_of(spoken, ("north",), {"truce": "yes", "border": "as_is"})
+
+    assert found == {"a:p01": 0.7, "a:p02": 0.7}

@@ -1,0 +1,140 @@
+import numpy as np
+import pytest
+from builders import make_issue, make_preference, make_template
+
+from detente.negotiation import (
+    Contribution,
+    Draws,
+    Estimate,
+    Issue,
+    Negotiation,
+    Option,
+    Override,
+    Party,
+    Value,
+    issue_key,
+)
+
+TEMPLATE = make_template(
+    make_issue("truce", core=True), make_issue("border", options=("left_open", "east", "west"))
+)
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda: Party(id="north", name="North", role="king"), "role 'king' is none of"),
+        (lambda: make_issue("truce", options=()), "needs options"),
+        (lambda: make_issue("truce", options=("yes", "yes")), "each with a name of its own"),
+        (lambda: make_issue("truce", settled_by=()), "settled by nobody"),
+        (lambda: Estimate(low=0.5, mode=0.4, high=0.9), "is not a range"),
+        (lambda: Estimate(low=-0.1, mode=0.4, high=0.9), "is not a range"),
+        (lambda: make_issue("truce").place_of("no"), "has no option 'no'; it has as_is, yes"),
+    ],
+)
+def test_a_type_refuses_nonsense_with_a_sentence(make, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        make()
+
+
+def test_outcomes_count_up_with_the_first_issue_least_significant():
+    assert TEMPLATE.outcomes().tolist() == [[0, 0], [1, 0], [0, 1], [1, 1], [0, 2], [1, 2]]
+
+
+def test_an_infeasible_pattern_takes_out_every_outcome_that_matches_it():
+    template = make_template(*TEMPLATE.issues, infeasible=({"truce": "yes", "border": "west"},))
+
+    assert [1, 2] not in template.outcomes().tolist()
+    assert len(template.outcomes()) == 5
+
+
+@pytest.mark.parametrize(
+    ("core", "deals"), [(True, [False, True, False, True]), (False, [False, True, True, True])]
+)
+def test_a_deal_changes_something_in_the_core_or_without_one_anything(core, deals):
+    template = make_template(make_issue("truce", core=core), make_issue("border"))
+
+    assert template.is_deal(template.outcomes()).tolist() == deals
+
+
+def test_cells_and_descriptions_follow_the_order_of_issues_and_options():
+    assert list(TEMPLATE.cells()) == [
+        ("truce", "as_is"),
+        ("truce", "yes"),
+        ("border", "left_open"),
+        ("border", "east"),
+        ("border", "west"),
+    ]
+    assert TEMPLATE.describe(np.array([1, 2])) == {"truce": "yes", "border": "west"}
+
+
+def test_an_issue_with_a_target_is_named_by_both():
+    option = Option(id="left_open", title="left open")
+    issue = Issue(id="territory", target="East", options=(option,), settled_by=("north",))
+
+    assert issue.key == issue_key("territory", "East") == "territory:East"
+    assert issue_key("truce", None) == "truce"
+
+
+def test_every_signatory_can_break_a_joint_term_unless_some_are_named():
+    assert make_issue("truce").breakers == ("north", "south")
+    assert make_issue("truce", alone=("south",)).breakers == ("south",)
+
+
+def test_a_value_adds_up_its_counts_and_weighs_only_evidence():
+    counts = (
+        Contribution(source="prior", weight=0.0, counts_for=1.0, counts_against=1.0),
+        Contribution(source="presumption", weight=0.5, counts_for=0.0, counts_against=1.5),
+        Contribution(source="a:p01", weight=0.8, counts_for=6.0, counts_against=2.0),
+    )
+    value = Value(
+        party="north",
+        issue=issue_key("truce", None),
+        option="yes",
+        counts=counts,
+        estimate=Estimate(low=0.1, mode=0.5, high=0.9),
+    )
+
+    assert (value.alpha, value.beta, value.weight) == (7.0, 4.5, 0.8)
+
+
+def test_only_principals_and_both_have_a_veto():
+    roles = {
+        role: Party(id="p", name="P", role=role).has_veto
+        for role in ("principal", "both", "mediator", "audience")
+    }
+
+    assert roles == {"principal": True, "both": True, "mediator": False, "audience": False}
+
+
+def test_parties_issues_and_preferences_are_found_by_name():
+    preferences = tuple(make_preference(TEMPLATE, p.id) for p in TEMPLATE.parties)
+    negotiation = Negotiation(template=TEMPLATE, preferences=preferences, as_of=None)
+
+    assert TEMPLATE.party("south").name == "South"
+    assert TEMPLATE.issue("border").title == "border"
+    assert [party.id for party in TEMPLATE.principals] == ["north", "south"]
+    assert negotiation.preference("south").value("truce", "yes").option == "yes"
+
+
+def test_an_override_is_a_source_with_a_name():
+    override = Override(
+        party="north", issue=issue_key("truce", None), option="yes", low=0.1, mode=0.2, high=0.3,
+        reason="they said so",
+    )  # fmt: skip
+
+    assert override.key == "override:north:truce:yes"
+
+
+def test_draws_know_how_many_they_are():
+    draws = Draws(
+        parties=("north",),
+        cells=np.zeros((7, 1, 2)),
+        binding=np.zeros((7, 1, 2), dtype=bool),
+        reservation=np.zeros((7, 1)),
+        pairs=np.empty((0, 3), dtype=np.int64),
+        pair_gain=np.empty((7, 0)),
+        seed=1,
+    )
+
+    assert draws.count == 7
