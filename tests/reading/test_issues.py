@@ -2,14 +2,7 @@
 
 import pytest
 
-from detente.reading.issues import (
-    carried,
-    find_hits,
-    issue_lexicon,
-    phrase_of,
-    reach,
-    read_lexicon,
-)
+from detente.reading.issues import carried, find_hits, issue_lexicon, read_lexicon
 
 ISSUES = {
     "ceasefire", "front_line", "territory", "withdrawal", "security_guarantees", "alliance",
@@ -43,6 +36,13 @@ def test_the_lexicon_holds_the_issues_of_the_contract():
         ("They will pay compensation.", ("reparations", "pay")),
         ("A government of national unity.", ("power_sharing", "share")),
         ("An amnesty for fighters.", ("justice", "amnesty")),
+        ("They hand over the airfields.", ("territory", "return")),
+        ("They leave a pistol beside the country.", None),
+        ("They leave the country.", ("withdrawal", "full")),
+        ("He wants the sanctions lifted.", ("sanctions", "relieve")),
+        ("A halt to Western arms deliveries.", ("arms", "end_supply")),
+        ("They pause the fighting for six weeks.", ("ceasefire", "limited")),
+        ("They put the settlements to a vote.", None),
         ("They meet their goals.", None),
         ("He met the deadline.", None),
         ("They hold a press conference.", None),
@@ -91,15 +91,7 @@ def test_a_bar_keeps_a_phrase_out(nlp):
     assert not named(nlp, "They met the requirements.")
 
 
-def test_a_phrase_is_read_from_its_line():
-    phrase = phrase_of("x", "y", "n:cut|fall down > rate|tax_rate ~ hair @ of!,in")
+def test_words_against_an_option_are_turned(nlp):
+    (hit,) = find_hits(nlp("They keep the settlements in the desert."), issue_lexicon())
 
-    assert (phrase.kind, phrase.required, phrase.where) == ("n", True, {"of", "in"})
-    assert phrase.needs == ((("rate",), ("tax", "rate")),)
-    assert phrase.bars == (("hair",),)
-
-
-def test_nothing_of_a_clause_beside_is_in_reach(nlp):
-    doc = nlp("They freeze the assets because the war goes on.")
-
-    assert "war" not in {token.text for token in reach(doc[1])}
+    assert (hit.issue.id, hit.option, hit.turned) == ("territory", "return", True)

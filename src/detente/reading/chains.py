@@ -66,7 +66,7 @@ def climb(hit: Hit, stances: Stances) -> Chain:
     reverse the sign, a word that is neither ends the climb: what stands above it is about
     something else.
     """
-    chain = Chain(hit=hit)
+    chain = Chain(hit=hit, sign=-1 if hit.turned else 1)
     _note_clause(chain, hit.head, stances)
     node = hit.head
     for _ in range(_MAX_STEPS):

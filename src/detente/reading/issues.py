@@ -11,33 +11,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from detente.evidence import Scope
-
-CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"})
-_VERBS = frozenset({"VERB", "AUX"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_SIDE_DEPS = frozenset({"nsubj", "punct", "cc", "mark"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """One row of the lexicon: head words side by side, what must and must not hang on them."""
-
-    issue: str
-    option: str | None
-    slots: tuple[frozenset[str], ...]
-    kind: str = ""
-    needs: tuple[tuple[tuple[str, ...], ...], ...] = ()
-    bars: tuple[tuple[str, ...], ...] = ()
-    where: frozenset[str] = frozenset()
-    required: bool = False
-
-    @property
-    def weight(self) -> int:
-        """Return how much the phrase asks for; of two that fit one head the weightier wins."""
-        return len(self.slots) + len(self.needs) + (self.option is not None)
+from detente.reading.phrases import Phrase, forms, phrase_of, reach, shown, slots_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +48,7 @@ class Hit:
     targets: tuple[tuple[Token, ...], ...] = ()
     scope: Scope | None = None
     weight: int = 1
+    turned: bool = False
 
 
 def read_lexicon(source: Mapping[str, Any]) -> Lexicon:
@@ -117,149 +95,27 @@ def _phrases(issue: str, row: Mapping[str, Any]) -> Iterator[Phrase]:
             yield phrase_of(issue, option, text)
 
 
-def phrase_of(issue: str, option: str | None, text: str) -> Phrase:
-    """Return a phrase from its line in the lexicon.
-
-    Examples
-    --------
-    >>> phrase = phrase_of("blockade", "lift", "v:lift|end > blockade|sea_siege @ of,obj")
-    >>> sorted(phrase.slots[0]), phrase.kind, phrase.needs
-    (['end', 'lift'], 'v', ((('blockade',), ('sea', 'siege')),))
-    """
-    rest, _, where = text.partition(" @ ")
-    rest, _, bar = rest.partition(" ~ ")
-    head, *needs = rest.split(" > ")
-    kind = head[0] if head[1:2] == ":" else ""
-    slots = tuple(frozenset(slot.split("|")) for slot in head.removeprefix(f"{kind}:").split())
-    return Phrase(
-        issue=issue,
-        option=option,
-        slots=slots,
-        kind=kind,
-        needs=tuple(_alternatives(need) for need in needs),
-        bars=_alternatives(bar) if bar else (),
-        where=frozenset(one.rstrip("!") for one in where.split(",") if one),
-        required="!" in where,
-    )
-
-
-def _alternatives(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return the alternatives of an argument, each as its words."""
-    return tuple(tuple(one.split("_")) for one in text.split("|"))
-
-
-def forms(token: Token) -> frozenset[str]:
-    """Return the forms under which a token may stand in a lexicon."""
-    return frozenset((token.lemma_.lower(), token.lower_))
-
-
-def reach(head: Token) -> list[Token]:
-    """Return what hangs on a head inside its own clause: objects, modifiers, phrases.
-
-    A verb without an object shares that of the verb beside it ("lift or ease the blockade"), a
-    clause that stands behind a noun ("sanctions that ...") is not entered, nor is a subject.
-    """
-    found = [head]
-    stack = list(_arguments(head))
-    while stack:
-        token = stack.pop()
-        found.append(token)
-        stack += [c for c in token.children if c.dep_ not in CLAUSES and c.dep_ != "punct"]
-    return sorted(found, key=lambda token: token.i)
-
-
-def _arguments(head: Token) -> list[Token]:
-    """Return the children of a head that can be its arguments, shared objects too."""
-    verbal = head.pos_ in _VERBS
-    own = [c for c in head.children if _is_argument(c, verbal=verbal)]
-    if verbal and not any(c.dep_ in {"dobj", "nsubjpass", "prep"} for c in own):
-        beside = [c for c in head.children if c.dep_ == "conj" and c.pos_ in _VERBS]
-        own += [c for verb in beside for c in verb.children if c.dep_ == "dobj"]
-    if verbal and not own:
-        own = _words_after(head)
-    if verbal and head.dep_ in {"acl", "amod"} and head.tag_ == "VBN":
-        own.append(head.head)
-    if not verbal and head.dep_ in {"compound", "amod", "nmod"} and head.head.pos_ in _NOUNS:
-        own += [
-            c for c in head.head.children if c.dep_ in {"amod", "compound", "nummod"} and c != head
-        ]
-    return own
-
-
-def _words_after(head: Token) -> list[Token]:
-    """Return the words right after a verb on which nothing hangs, up to a mark or another verb."""
-    found: list[Token] = []
-    for token in head.doc[head.i + 1 : head.i + 5]:
-        if token.is_punct or token.is_space or token.pos_ in {"ADP", "SCONJ", "AUX"}:
-            break
-        found.append(token)
-    return found
-
-
-def _is_argument(child: Token, *, verbal: bool) -> bool:
-    """Tell whether a child is an argument of its head rather than a clause beside it."""
-    if child.dep_ in CLAUSES or child.dep_ in _SIDE_DEPS:
-        return False
-    return not (child.dep_ == "conj" and (verbal or child.pos_ in _VERBS))
-
-
-def _slots_at(phrase: Phrase, token: Token) -> tuple[Token, ...] | None:
-    """Return the tokens that fill a phrase's head from this token on, or None."""
-    if phrase.kind and token.pos_ not in (_VERBS if phrase.kind == "v" else _NOUNS):
-        return None
-    filled = [token]
-    for slot in phrase.slots[1:]:
-        following = token.doc[filled[-1].i + 1 : filled[-1].i + 2]
-        particles = [c for c in token.children if c.dep_ in {"prt", "advmod"} and c.i > token.i]
-        fits = [t for t in (*following, *particles) if forms(t) & slot]
-        if not fits:
-            return None
-        filled.append(fits[0])
-    return tuple(filled)
-
-
-def _found(words: tuple[str, ...], among: Iterable[Token], doc: Doc) -> tuple[Token, ...]:
-    """Return the tokens that spell some words among arguments, or nothing."""
-    for token in among:
-        run = doc[token.i : token.i + len(words)]
-        if len(run) == len(words) and all(w in forms(t) for w, t in zip(words, run, strict=True)):
-            return tuple(run)
-    return ()
-
-
 def _match(phrase: Phrase, token: Token, lexicon: Lexicon) -> Hit | None:
     """Return the hit of a phrase at a token, or None."""
-    filled = _slots_at(phrase, token)
+    filled = slots_at(phrase, token)
     if filled is None:
         return None
     head = next((t for t in filled if t.head not in filled or t.head == t), filled[0])
     near = [t for t in reach(head) if t not in filled]
-    shown = _shown(phrase, near, token.doc)
+    given = shown(phrase, head, near)
     targets = _targets(phrase, head, near, lexicon)
-    if shown is None or (phrase.required and not targets):
+    if given is None or (phrase.required and not targets):
         return None
     return Hit(
         issue=lexicon.issues[phrase.issue],
         option=phrase.option,
         head=head,
-        tokens=tuple(sorted({*filled, *shown}, key=lambda t: t.i)),
+        tokens=tuple(sorted({*filled, *given}, key=lambda t: t.i)),
         targets=targets,
         scope=_scope([*filled, *near], lexicon),
         weight=phrase.weight,
+        turned=phrase.turned,
     )
-
-
-def _shown(phrase: Phrase, near: list[Token], doc: Doc) -> list[Token] | None:
-    """Return the arguments that a phrase needs, or None if one is missing or barred."""
-    if any(_found(bar, near, doc) for bar in phrase.bars):
-        return None
-    shown: list[Token] = []
-    for need in phrase.needs:
-        got = next((run for words in need if (run := _found(words, near, doc))), None)
-        if got is None:
-            return None
-        shown += got
-    return shown
 
 
 def _scope(tokens: Iterable[Token], lexicon: Lexicon) -> Scope | None:
@@ -305,7 +161,8 @@ def _places(where: frozenset[str], head: Token, near: list[Token]) -> Iterator[T
 def _is_target(token: Token, kind: str, lexicon: Lexicon) -> bool:
     """Tell whether a noun can be the target: a name, or a noun of the issue's kind."""
     if kind == "force":
-        return token.pos_ == "PROPN" or bool(forms(token) & lexicon.words["force_nouns"])
+        named = token.pos_ == "PROPN" or token.ent_type_ == "NORP"
+        return named or bool(forms(token) & lexicon.words["force_nouns"])
     nouns = lexicon.words["resource_nouns" if kind == "resource" else "place_nouns"]
     return token.pos_ == "PROPN" or bool(forms(token) & nouns)
 
@@ -315,7 +172,7 @@ def noun_phrase(head: Token) -> tuple[Token, ...]:
     left = [t for t in head.lefts if t.dep_ in {"compound", "amod", "nmod", "nummod"}]
     words = [t for t in left if t.lower_ not in {"other", "any", "all", "such", "these"}]
     start = min((w.left_edge.i for w in words), default=head.i)
-    if not words and head.pos_ != "PROPN":
+    if not words and head.pos_ != "PROPN" and head.ent_type_ != "NORP":
         return ()
     return tuple(t for t in head.doc[start : head.i + 1] if t.dep_ not in {"det", "poss", "case"})
 
@@ -348,7 +205,9 @@ def _nested(hit: Hit, other: Hit) -> bool:
     """Tell whether a hit hangs inside a fuller one of its issue ("give up uranium enrichment")."""
     if hit.issue != other.issue or hit.head == other.head or other.option is None:
         return False
-    return hit.weight <= other.weight and hit.head in reach(other.head)
+    if hit.weight > other.weight or hit.head in other.head.conjuncts:
+        return False
+    return hit.head in reach(other.head)
 
 
 def carried(hits: list[Hit]) -> list[Hit]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from detente.reading.issues import forms
+from detente.reading.phrases import forms
 
 _KINDS = {
     "v": frozenset({"VERB", "AUX"}),
@@ -58,13 +58,19 @@ class Stances:
         """Return the class of a word where it stands, or None."""
         lemma = _with_prefix(token)
         for entry in self.entries.get(lemma, ()):
-            if token.pos_ in _KINDS[entry.kind] and _stands_beside(token, entry.beside):
+            if _is_kind(token, entry.kind) and _stands_beside(token, entry.beside):
                 return entry.attitude
         return None
 
     def has(self, token: Token, kind: str) -> bool:
         """Tell whether a word is in one of the lists (carriers, reports, turns, ...)."""
         return bool(forms(token) & self.words[kind])
+
+
+def _is_kind(token: Token, kind: str) -> bool:
+    """Tell whether a word is of a kind; a verb is an adjective only as a participle."""
+    participle = token.pos_ != "VERB" or token.tag_ == "VBN"
+    return token.pos_ in _KINDS[kind] and (kind != "a" or participle)
 
 
 def read_stances(source: Mapping[str, Any]) -> Stances:
