@@ -54,7 +54,8 @@ def _reading_lines(reading: Reading) -> Iterator[str]:
         said = excerpt(article.quote(position.span))
         line = f"{position.id}  {position.party} {stance} {term} [{position.held}]: {said}"
         yield from wrapped(line, "     ")
-    yield from (f"note: {clean(warning)}" for warning in (*article.warnings, *reading.warnings))
+    notes = dict.fromkeys((*article.warnings, *reading.warnings))
+    yield from (f"note: {clean(warning)}" for warning in notes)
 
 
 def _names(reading: Reading, ids: Iterable[str]) -> list[str]:
