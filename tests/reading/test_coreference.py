@@ -64,3 +64,9 @@ def test_words_quoted_stand_out_less_than_those_told(scene):
     said = scene("Macron said, “Putin must wait.” He left.")
 
     assert said.who("He") in ("macron", None)
+
+
+def test_a_woman_once_called_she_is_not_he(scene):
+    found = scene("Mariam Mahdi left the room. She was angry. He stayed.")
+
+    assert found.who("He") is None

@@ -28,3 +28,15 @@ def test_a_name_of_a_town_after_in_is_a_place(scene):
 )
 def test_names_agree_by_surname_and_first_name(one, other, same):
     assert agree(one, other) is same
+
+
+def test_a_speaker_in_capitals_has_the_party_of_the_office_behind(scene):
+    found = scene("SAMEH SHOUKRY, Foreign Minister of Egypt, said that talks had failed.")
+
+    assert found.cast.party_of(found.who("SHOUKRY")) == "egypt"
+
+
+def test_a_name_behind_an_office_is_a_person(scene):
+    found = scene("U.N. envoy Volker Perthes urged the parties to talk.")
+
+    assert found.actor(found.who("Perthes")).kind == "person"

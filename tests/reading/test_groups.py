@@ -102,3 +102,37 @@ def test_two_groups_in_one_phrase_are_one_without_a_party(scene):
 
     assert said.who("officials") == said.who("analysts")
     assert said.actor(said.who("officials")).party is None
+
+
+def test_an_army_of_one_article_is_found_again_far_below(scene):
+    text = "Sudan's army met the rebels.\n\nRain fell.\n\nIt went on.\n\nThe army refused to talk."
+
+    assert scene(text).who("The army") == "sudan_armed_forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sudan's rival forces signed a truce.", "forces"),
+        ("A committee of Saudi, American and Sudanese members will watch.", "committee"),
+    ],
+)
+def test_whoever_belongs_to_several_sides_belongs_to_none(scene, text, words):
+    found = scene(text)
+
+    assert found.cast.party_of(found.who(words)) is None
+
+
+def test_two_officials_of_two_countries_are_two(scene):
+    found = scene(
+        "The representative of Kenya spoke first. The representative of Sudan agreed with him."
+    )
+
+    assert found.cast.party_of(found.who("representative")) == "kenya"
+    assert found.cast.party_of(found.who("representative", 1)) == "sudan"
+
+
+def test_an_army_negotiator_serves_the_one_army_of_the_article(scene):
+    found = scene("Sudan's army met the rebels. An army negotiator refused to talk.")
+
+    assert found.cast.party_of(found.who("negotiator")) == "sudan_armed_forces"

@@ -63,3 +63,9 @@ def test_without_a_day_no_holder_is_taken_from_the_lexicon(scene):
 )
 def test_an_office_goes_by_some_titles_only(held, title, fits):
     assert holds(held, title) is fits
+
+
+def test_his_country_is_that_of_the_person(scene):
+    found = scene("Egyptian President Anwar Sadat spoke. His country, he said, wanted peace.")
+
+    assert found.who("country") == "egypt"

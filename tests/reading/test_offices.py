@@ -73,3 +73,9 @@ def test_words_of_an_office_are_no_actors(scene):
 )
 def test_a_role_names_offices_but_not_those_it_serves(role, offices):
     assert titles_of(role) == offices
+
+
+def test_the_country_of_a_minister_may_stand_behind_the_task(scene):
+    found = scene("Seleshi Bekele, Minister for Water of Ethiopia, rejected the text.")
+
+    assert found.cast.party_of(found.who("Bekele")) == "ethiopia"

@@ -5,7 +5,7 @@ from detente.reading.coreference import find_pronouns
 from detente.reading.document import Document
 from detente.reading.groups import find_groups
 from detente.reading.names import find_names
-from detente.reading.nominals import find_nominals
+from detente.reading.nominals import find_homelands, find_nominals
 from detente.reading.offices import give_offices, settle_parties
 
 __all__ = ["Cast", "find_cast"]
@@ -24,6 +24,7 @@ def find_cast(document: Document) -> Cast:
         find_nominals,
         find_pronouns,
         settle_parties,
+        find_homelands,
     ):
         stage(roll)
     return roll.cast()

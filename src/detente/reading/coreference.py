@@ -41,7 +41,9 @@ def _link_person(roll: Roll, token: Token) -> None:
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
         return
-    _claim(roll, roll.drafts[ranked[0][0]], token, ranked[0][1])
+    person = roll.drafts[ranked[0][0]]
+    person.gender = person.gender or ("she" if token.lower_ in _SHE else "he")
+    _claim(roll, person, token, ranked[0][1])
 
 
 def _claim(roll: Roll, draft: Draft, token: Token, score: float) -> None:

@@ -18,6 +18,7 @@ _KINDS: dict[str, ActorKind] = {
     "LOC": "place",
     "FAC": "place",
 }
+_OFFICE_NEAR = 5
 
 
 def is_office(token: Token) -> bool:
@@ -74,7 +75,7 @@ def agree(one: str, other: str) -> bool:
 
 def take_entities(roll: Roll) -> None:
     """Give the parser's names to actors, each name of one kind in the whole article."""
-    ranges = list(_entities(roll))
+    ranges = [*_speakers_in_capitals(roll), *_entities(roll)]
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for _, last, label in ranges:
         labels[roll.words[last - 1]][label] += 1
@@ -102,6 +103,24 @@ def _entities(roll: Roll) -> Iterable[tuple[int, int, str]]:
             first, last = _trimmed(entity)
             if first < last and roll.is_free(first, last) and _is_name(roll, first, last):
                 yield first, last, entity.label_
+
+
+def _speakers_in_capitals(roll: Roll) -> Iterable[tuple[int, int, str]]:
+    """Yield names in capitals with an office behind them, as minutes have them."""
+    end = -1
+    for token in roll.visible:
+        if token.i < end or not _is_shouted(token) or not token.is_sent_start:
+            continue
+        end = next(t.i for t in token.doc[token.i :] if not (_is_shouted(t) or t.text == "-"))
+        office = [t.lower_ in titles() for t in token.doc[end + 1 : end + _OFFICE_NEAR]]
+        named = end - token.i > 1 and token.doc[end].text == "," and any(office)
+        if named and roll.is_free(token.i, end):
+            yield token.i, end, "PERSON"
+
+
+def _is_shouted(token: Token) -> bool:
+    """Tell a word in capitals."""
+    return token.text.isupper() and token.is_alpha and len(token) > 1
 
 
 def _trimmed(entity: Entity) -> tuple[int, int]:
@@ -137,6 +156,8 @@ def _kind(roll: Roll, first: int, last: int, labels: Counter[str]) -> ActorKind:
     doc = roll.document.doc
     name = " ".join(roll.words[first:last])
     head = doc[first:last].root
+    if first and last - first > 1 and doc[first - 1].lower_ in titles():
+        return "person"
     if name in towns() and (labels["PERSON"] <= labels["GPE"] or _is_located(head)):
         return "place"
     ranked = labels.most_common()

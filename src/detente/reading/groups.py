@@ -40,14 +40,40 @@ def phrase_of(token: Token) -> tuple[int, int]:
 def owner_party(roll: Roll, token: Token) -> str | None:
     """Return the party that the words before a noun, or "of" and "from" after it, give it."""
     first, last = phrase_of(token)
-    party = party_in(roll, first, last)
+    if any(t.lower_ in words("titles", "limits", "rival") for t in token.doc[first:last]):
+        return None
+    party = party_in(roll, first, last) or _force_named(roll, first, token)
     if party is not None:
         return party
     for child in token.rights:
         linked = child.lower_ == "of" or (child.lower_ == "from" and _is_plural(token))
         if child.dep_ == "prep" and linked:
-            return party_in(roll, child.i + 1, child.right_edge.i + 1)
+            return _only_party(roll, child.i + 1, child.right_edge.i + 1)
     return None
+
+
+def _only_party(roll: Roll, first: int, last: int) -> str | None:
+    """Return the party that some words name, or None where they name several."""
+    named = {party for at in range(first, last) if (party := party_in(roll, at, at + 1))}
+    return party_in(roll, first, last) if len(named) <= 1 else None
+
+
+def _force_named(roll: Roll, first: int, token: Token) -> str | None:
+    """Return the one force of the article that "an army negotiator" serves, or None."""
+    sections = [section for t in token.doc[first : token.i] if (section := _section(t))]
+    draft = _only_force(roll, token, sections[0]) if sections else None
+    return None if draft is None else draft.party
+
+
+def _only_force(roll: Roll, token: Token, section: str) -> Draft | None:
+    """Return the one body of a kind that the article has named so far, or None."""
+    kin = table("organisations")[section]
+    named = [
+        draft
+        for draft in roll.drafts.values()
+        if draft.id in kin and any(m.first < token.i for m in draft.mentions)
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def plain_name(roll: Roll, first: int, last: int) -> str:
@@ -63,6 +89,13 @@ def _is_dropped(token: Token) -> bool:
     if token.dep_ == "poss" and token.pos_ == "PRON":
         return True
     return token.pos_ in _DROPPED or token.lower_ in words("titles", "groups", "quantifiers")
+
+
+def own_id(roll: Roll, name: str, party: str | None) -> str:
+    """Return an id for somebody without a name; of two parties' officials each has one."""
+    key = slug(name)
+    held = roll.drafts.get(key)
+    return key if held is None or held.party == party else slug(f"{name} {party or 'other'}")
 
 
 def noun_of(token: Token) -> str:
@@ -92,7 +125,7 @@ def _group(roll: Roll, token: Token) -> bool:
     end = max([last, *(t.i + 1 for t in partners)])
     name = plain_name(roll, first, end)
     party = None if partners or not _is_official(token) else owner_party(roll, token)
-    draft = roll.draft(Draft(id=slug(name), name=name, kind="group", party=party))
+    draft = roll.draft(Draft(id=own_id(roll, name, party), name=name, kind="group", party=party))
     roll.claim(draft, Mention(first=first, last=end, head=token.i, sort="group"))
     for partner in partners:
         roll.heads[partner.i] = draft.id
@@ -283,7 +316,7 @@ def _last_organisation(roll: Roll, token: Token, section: str) -> Draft | None:
         named = {d.id for d, m in roll.near(here - back) if m.first < token.i and d.id in kin}
         if named:
             return roll.drafts[named.pop()] if len(named) == 1 else None
-    return None
+    return _only_force(roll, token, section)
 
 
 _FINDERS: tuple[Callable[[Roll, Token], bool], ...] = (

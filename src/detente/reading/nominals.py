@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from detente.reading.cast import Draft, Mention, Roll
-from detente.reading.gazetteer import gazetteer, slug, titles, words
-from detente.reading.groups import owner_party, phrase_of, plain_name
+from detente.reading.gazetteer import gazetteer, titles, words
+from detente.reading.groups import government_of, own_id, owner_party, phrase_of, plain_name
 from detente.reading.names import person_of
 from detente.reading.offices import titles_in, titles_of
 from detente.reading.tables import table
@@ -40,7 +40,20 @@ def _take(roll: Roll, token: Token) -> None:
 def _somebody(roll: Roll, first: int, last: int, party: str | None) -> Draft:
     """Return a person without a name, listed by what the text calls them."""
     name = plain_name(roll, first, last)
-    return roll.draft(Draft(id=slug(name), name=name, kind="person", party=party, role=name))
+    key = own_id(roll, name, party)
+    return roll.draft(Draft(id=key, name=name, kind="person", party=party, role=name))
+
+
+def find_homelands(roll: Roll) -> None:
+    """Give "his country" to the country whose person "he" is."""
+    for token in roll.visible:
+        if token.lower_ not in words("titles", "bodies", "homeland") or token.i in roll.cover:
+            continue
+        owner = next((roll.owner(c.i) for c in token.children if c.tag_ == "PRP$"), None)
+        if owner is not None and owner.kind == "person" and owner.party in gazetteer().countries:
+            first, _ = phrase_of(token)
+            mention = Mention(first=first, last=token.i + 1, head=token.i, sort="nominal")
+            roll.claim(government_of(roll, owner.party), mention)
 
 
 def _holder(roll: Roll, token: Token, title: str, party: str | None) -> Draft | None:

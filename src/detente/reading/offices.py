@@ -55,11 +55,19 @@ def party_in(roll: Roll, first: int, last: int) -> str | None:
     for place in range(first, last):
         token = roll.document.doc[place]
         if token.lower_ in words("titles", "limits", "stops"):
-            return None
+            return _behind_task(roll, first, place, last)
         party = _party_at(roll, place, last)
         if party is not None and not _is_opposed(roll, place):
             return party
     return None
+
+
+def _behind_task(roll: Roll, first: int, stop: int, last: int) -> str | None:
+    """Return the country behind the task of an office ("Minister for Water of ...")."""
+    doc = roll.document.doc
+    office = any(t.lower_ in words("titles", "limits", "portfolio") for t in doc[first:stop])
+    of = next((t.i for t in doc[stop:last] if t.lower_ == "of"), None)
+    return _party_at(roll, of + 1, last) if office and of is not None and of + 1 < last else None
 
 
 def _party_at(roll: Roll, place: int, last: int) -> str | None:
