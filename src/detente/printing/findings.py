@@ -1,11 +1,12 @@
 """The analysis for people: verdict, packages, what would change it, what would hold."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from detente.analysis.results import Analysis, Outcome, Package
-from detente.brief.wording import clean, interval, per_100, plain
+from detente.brief.wording import clean, interval, per_100
 from detente.evidence import Evidence
-from detente.negotiation import Negotiation
+from detente.negotiation import Negotiation, Template
 from detente.printing.lines import wrapped
 from detente.printing.tables import counts, evidence_line
 
@@ -16,7 +17,7 @@ _SHOWN_QUESTIONS = 3
 
 def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Evidence) -> str:
     """Return the answers: the verdict, the packages, what would change it, what would hold."""
-    zone = analysis.zone
+    zone, names = analysis.zone, _Names(negotiation.template)
     title = (
         f"{clean(negotiation.template.title)} · as of {analysis.as_of or 'undated'} · "
         f"{counts(evidence)}"
@@ -34,38 +35,55 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
         "Packages (share of draws in which all accept; each party)",
     ]
     for package in zone.packages[:_SHOWN_PACKAGES]:
-        lines += _package_lines(package)
+        lines += _package_lines(names, package)
     lines += _carried(analysis, evidence)
-    lines += _changes(analysis)
-    lines += _holding(analysis)
+    lines += _changes(names, analysis)
+    lines += _holding(names, analysis)
     lines += _unknown(analysis)
     notes = dict.fromkeys((*negotiation.warnings, *analysis.warnings))
     lines += [f"note: {clean(one)}" for one in notes]
     return "\n".join([*lines, "", f"{analysis.draws} draws, seed {analysis.seed}."])
 
 
-def _outcome(outcome: Outcome) -> str:
-    """Return an outcome in words; what stays as it is goes unsaid."""
-    terms = (
-        f"{plain(issue.replace(':', ' '))} {plain(option)}"
-        for issue, option in outcome.items()
-        if option not in ("as_is", "left_open")
-    )
-    return " · ".join(terms) or "everything as it is"
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The words of a template for its parties and terms."""
+
+    template: Template
+
+    def party(self, party_id: str) -> str:
+        """Return the name of a party."""
+        return clean(self.template.party(party_id).name)
+
+    def term(self, key: str, option: str) -> str:
+        """Return an issue with one of its options."""
+        issue = self.template.issue(key)
+        title = issue.options[issue.place_of(option)].title
+        return clean(f"{issue.title or key}: {title}")
+
+    def outcome(self, outcome: Outcome) -> str:
+        """Return an outcome in words; what stays as it is goes unsaid."""
+        first: dict[str, str] = {i.key: i.options[0].id for i in self.template.issues}
+        terms = [self.term(k, option) for k, option in outcome.items() if option != first[k]]
+        return " · ".join(terms) or "everything as it is"
+
+    def moves(self, outcome: Outcome) -> str:
+        """Return the changed issues of a move with what they are turned into."""
+        return " · ".join(self.term(key, option) for key, option in outcome.items())
 
 
-def _package_lines(package: Package) -> Iterator[str]:
+def _package_lines(names: _Names, package: Package) -> Iterator[str]:
     """Yield a package with its shares and who objects to what."""
     shares = ", ".join(
-        f"{plain(party)} {per_100(share)}" for party, share in package.acceptable.items()
+        f"{names.party(party)} {per_100(share)}" for party, share in package.acceptable.items()
     )
-    yield from wrapped(f"{per_100(package.all):>8}  {_outcome(package.outcome)}", " " * 10)
+    yield from wrapped(f"{per_100(package.all):>8}  {names.outcome(package.outcome)}", " " * 10)
     yield from wrapped(f"{'':<10}{shares}", " " * 10)
     for one in package.objections:
         line = " (red line)" if one.red_line else ""
-        term = f"{plain(one.issue.replace(':', ' '))} {plain(one.option)}"
         sources = ", ".join(one.sources) or "no words, a presumption"
-        text = f"{'':<10}objects: {plain(one.party)} to {term}{line}: {sources}"
+        term = names.term(one.issue, one.option)
+        text = f"{'':<10}objects: {names.party(one.party)} to {term}{line}: {sources}"
         yield from wrapped(text, " " * 12)
 
 
@@ -80,31 +98,32 @@ def _carried(analysis: Analysis, evidence: Evidence) -> Iterator[str]:
         yield from wrapped(f"  without it {per_100(one.share_without)}: {words}", "    ")
 
 
-def _changes(analysis: Analysis) -> Iterator[str]:
-    """Yield the changes of one party that would open the zone."""
+def _changes(names: _Names, analysis: Analysis) -> Iterator[str]:
+    """Yield the changes, of one party or of several together, that would open the zone."""
     if analysis.concessions:
         yield from ("", "What must change")
     for one in analysis.concessions[:_SHOWN_CHANGES]:
-        term = f"{plain(one.issue.replace(':', ' '))} {plain(one.option)}"
+        who = " and ".join(names.party(p) for p in (one.party, *one.together_with))
         act = "accepted on record" if one.what == "stance" else "lifted its red line on"
-        text = f"  If {plain(one.party)} {act}: {term}, the best share would be "
-        yield from wrapped(f"{text}{per_100(one.opens)}.", "    ")
+        text = f"  If {who} {act}: {names.term(one.issue, one.option)}, "
+        yield from wrapped(f"{text}the best share would be {per_100(one.opens)}.", "    ")
 
 
-def _holding(analysis: Analysis) -> Iterator[str]:
+def _holding(names: _Names, analysis: Analysis) -> Iterator[str]:
     """Yield how stable the best packages are."""
     if analysis.stability:
         yield from ("", "Would it hold (share of draws in which nobody leaves it)")
     for one in analysis.stability:
-        concepts = ", ".join(f"{name} {per_100(share)}" for name, share in one.concepts.items())
-        yield from wrapped(f"  {_outcome(one.outcome)}: {concepts}", "    ")
+        concepts = ", ".join(
+            f"{name.upper() if name != 'nash' else 'Nash'} {per_100(share)}"
+            for name, share in one.concepts.items()
+        )
+        yield from wrapped(f"  {names.outcome(one.outcome)}: {concepts}", "    ")
         if one.leaves_first:
-            exit_ = _outcome(one.by) if one.by else "another move"
-            yield from wrapped(
-                f"    leaves first: {plain(one.leaves_first)}, by {exit_} "
-                f"({per_100(one.leaves_share)})",
-                "    ",
-            )
+            exit_ = names.moves(one.by) if one.by else "another move"
+            share = per_100(one.leaves_share)
+            who = names.party(one.leaves_first)
+            yield from wrapped(f"    leaves first: {who}, by {exit_} ({share})", "    ")
 
 
 def _unknown(analysis: Analysis) -> Iterator[str]:
