@@ -1,12 +1,12 @@
 """The built-in cases: where their dispatches lie and what they are called."""
 
+import tomllib
 from importlib.resources import files
 from pathlib import Path
 
-TITLES = {
-    "ukraine_2025": "Ukraine: the mediated talks, March to May 2025 (composed dispatches)",
-    "camp_david_1978": "Camp David, September 1978 (composed dispatches)",
-}
+TITLES: dict[str, str] = tomllib.loads(
+    files("detente.samples").joinpath("titles.toml").read_text(encoding="utf-8")
+)
 """Each built-in case by name. The dispatches are our own prose: for learning, never for citing."""
 
 

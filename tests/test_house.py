@@ -1,0 +1,135 @@
+"""The house stands as its plan says: sizes, mirror, pages, names, floors."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+from reading.test_gazetteer import COMMON, spelled
+
+ROOT = Path(__file__).parents[1]
+CODE = ROOT / "src" / "detente"
+MODULES = sorted(path for path in CODE.rglob("*.py") if path.name != "__init__.py")
+by_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(CODE)))
+
+ELSEWHERE = {
+    "analysis/resample.py": ("analysis/test_analyse.py", "one type, no code"),
+    "analysis/results.py": ("analysis/test_analyse.py", "types alone, no code"),
+    "model/placing.py": ("model/test_estimate.py", "where evidence falls shows in estimates"),
+    "model/roles.py": ("model/test_template.py", "roles show in a drafted template"),
+    "model/template_check.py": ("model/test_template_file.py", "the errors of a file read back"),
+    "model/template_lines.py": ("model/test_template_file.py", "the line that an error names"),
+    "model/template_writer.py": ("model/test_template_file.py", "a template comes back as it was"),
+    "model/terms.py": ("model/test_template.py", "terms show in a drafted template"),
+    "model/weights.py": ("model/test_estimate.py", "factors show in the counts of estimates"),
+    "printing/answers.py": ("test_cli.py", "the JSON of commands"),
+    "printing/findings.py": ("test_cli.py", "the words of a command"),
+    "printing/terminal.py": ("test_cli.py", "standard output and error of commands"),
+    "reading/boilerplate.py": ("reading/test_structure.py", "parts of the page's structure"),
+    "reading/byline.py": ("reading/test_structure.py", "parts of the page's structure"),
+    "reading/dateline.py": ("reading/test_structure.py", "parts of the page's structure"),
+    "reading/event_arguments.py": ("reading/test_events.py", "one search for events"),
+    "reading/event_frames.py": ("reading/test_events.py", "one search for events"),
+    "reading/event_lexicon.py": ("reading/test_events.py", "one search for events"),
+    "reading/event_modality.py": ("reading/test_events.py", "one search for events"),
+    "reading/event_nouns.py": ("reading/test_events.py", "one search for events"),
+    "reading/markdown.py": ("reading/test_article.py", "a format of articles"),
+    "reading/markup.py": ("reading/test_webpage.py", "the tags of a web page"),
+    "reading/metadata.py": ("reading/test_webpage.py", "the head of a web page"),
+}
+"""Modules without a test file of their name: where they are tested, and why there."""
+
+ORDINARY = COMMON | {"American", "East", "States", "Union", "West"}
+"""Words of English, and of the title of a journal, that are parts of names too."""
+
+ROOMS = sorted(path.name for path in CODE.iterdir() if (path / "__init__.py").exists())
+MOST_CODE, MOST_DOSSIER, LONGEST_FUNCTION = 400, 150, 60
+
+
+def lines_of_code(path):
+    """Return how many lines are neither blank nor comments."""
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return sum(1 for line in lines if line and not line.startswith("#"))
+
+
+def test_the_dossier_is_wiring_and_stays_short():
+    assert lines_of_code(CODE / "dossier.py") < MOST_DOSSIER
+
+
+@by_module
+def test_no_module_is_too_long_to_be_read_in_one_go(path):
+    assert lines_of_code(path) <= MOST_CODE
+
+
+@by_module
+def test_no_function_runs_over_more_than_a_screen(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
+
+    long = [n.name for n in functions if n.end_lineno - n.lineno + 1 > LONGEST_FUNCTION]
+
+    assert long == []
+
+
+@by_module
+def test_every_module_has_a_test_file_of_its_name_or_a_reason(path):
+    inside = path.relative_to(CODE)
+    mirror = ROOT / "tests" / inside.parent / f"test_{inside.name}"
+
+    stands_in = ELSEWHERE.get(str(inside))
+
+    assert mirror.exists() != (stands_in is not None)
+
+
+@pytest.mark.parametrize("module", ELSEWHERE)
+def test_every_exception_from_the_mirror_names_a_module_and_a_test_file(module):
+    tested_in, reason = ELSEWHERE[module]
+
+    assert (CODE / module).exists()
+    assert (ROOT / "tests" / tested_in).exists()
+    assert reason
+
+
+@pytest.mark.parametrize(
+    "path", sorted((CODE / "analysis").glob("[a-z]*.py")), ids=lambda p: p.stem
+)
+def test_every_module_of_analysis_is_named_by_a_page_of_theory(path):
+    pages = (ROOT / "docs" / "explanation").glob("*.md")
+
+    named = [page.name for page in pages if f"`{path.stem}`" in page.read_text(encoding="utf-8")]
+
+    assert named
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_stands_in_the_plan_of_the_house(room):
+    plan = (ROOT / "docs" / "explanation" / "house.md").read_text(encoding="utf-8")
+
+    assert f"`{room}`" in plan
+
+
+def test_no_name_of_a_person_party_or_place_stands_in_the_code():
+    names = {word for name in spelled() for word in re.findall(r"[^\W\d_]{4,}", name)} - ORDINARY
+    names = {name for name in names if name[0].isupper()}
+
+    found = {
+        (str(path.relative_to(CODE)), word)
+        for path in MODULES
+        for word in re.findall(r"[^\W\d_]+", path.read_text(encoding="utf-8"))
+        if word in names
+    }
+
+    assert found == set()
+
+
+def test_only_the_topmost_init_holds_code():
+    filled = [path for path in CODE.rglob("__init__.py") if path.read_text(encoding="utf-8")]
+
+    assert filled == [CODE / "__init__.py"]
+
+
+def test_the_contracts_of_the_floors_are_kept():
+    kept = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
+
+    assert kept == EXIT_STATUS_SUCCESS
