@@ -42,7 +42,7 @@ def test_hearsay_against_a_step_is_called_what_it_is(told, analysis, evidence):
     against = (evidence.claims[6].key,)
     (text,) = told(replace(analysis.concessions[0], against=against))
 
-    assert text.endswith("“No troops have left the Isle” — conduct.")
+    assert text.endswith("“No troops have left the Isle so far” — conduct.")
 
 
 def test_where_nothing_opens_the_zone_that_is_said(told):

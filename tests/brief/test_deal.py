@@ -45,7 +45,9 @@ def test_deal_breakers_are_quoted_with_what_is_left_of_a_package_that_holds_them
 
     assert red.startswith("Southvale rules out, as a red line, the Isle: recognised in law")
     assert red.endswith("reaches 5 of 100.")
-    assert rejected.startswith("Northmark rejects an unconditional ceasefire: “rejected calls")
+    assert rejected.startswith(
+        "Northmark rejects an unconditional ceasefire: “Northmark has rejected calls"
+    )
     assert rejected.endswith("reaches 17 of 100.")
 
 

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from detente.brief.desk import Desk, stance_words, voice
+from detente.brief.desk import Desk, voice
+from detente.brief.items import stance_words
 
 
 @pytest.fixture(name="work")

@@ -52,4 +52,7 @@ def test_a_safeguard_is_quoted(work, evidence):
     changed = replace(claim, reports=(replace(claim.reports[0], position=position),))
     work.evidence = replace(evidence, claims=(changed,))
 
-    assert safeguards(work)[0].text == "A guarantee is spoken of: “it wants more sanctions”. "
+    assert (
+        safeguards(work)[0].text
+        == "A guarantee is spoken of: “it wants more sanctions on Northmark”. "
+    )

@@ -45,7 +45,7 @@ def test_hearsay_is_marked_and_names_who_says_so(cell):
 def test_a_condition_stands_beside_the_acceptance_that_hangs_on_it(cell):
     (text,) = cell("The front line frozen", "Southvale")
 
-    assert ", if “provided the Isle's return stays open”" in text
+    assert "a halt”, “provided the Isle's return stays open”" in text
     assert text.endswith("— unnamed sources")
 
 

@@ -46,7 +46,10 @@ def test_no_id_is_given_twice(brief):
 def test_cited_words_are_marked_in_their_paragraph(brief):
     page = to_html(brief)
 
-    assert "<mark>Northmark might accept a halt of the front</mark>" in page
+    assert (
+        "<mark>Northmark might accept a halt of the front in return for its hold there</mark>"
+        in page
+    )
 
 
 def test_inferences_are_marked(brief):

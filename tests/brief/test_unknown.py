@@ -21,7 +21,7 @@ def test_the_questions_stand_in_order_of_what_they_would_move(work):
 
     assert first == (
         "Does Northmark accept the front line frozen, on record? The answer moves the share by up "
-        "to 27 points; so far: “Northmark might accept a halt of the front”."
+        "to 27 points; so far: “Northmark might accept a halt of the front in return for its hold there”."
     )
     assert second.endswith("9 points; the record holds no word of it.")
 
@@ -55,8 +55,8 @@ def test_where_nothing_would_settle_it_that_is_said(work, analysis, negotiation)
 
 def test_contradictions_stand_side_by_side(work):
     assert _cautions(work)[0] == (
-        "The two reports disagree: “Northmark might accept a halt of the front” against "
-        "“rejected calls for an unconditional ceasefire”."
+        "The two reports disagree: “Northmark might accept a halt of the front in return for its "
+        "hold there” against “Northmark has rejected calls for an unconditional ceasefire”."
     )
 
 

@@ -45,5 +45,5 @@ def _against(desk: Desk, one: Concession) -> list[str | Part]:
     parts: list[str | Part] = ["Against it: "]
     for place, key in enumerate(keys):
         by = voice(desk, desk.items[key])
-        parts += ["; " if place else "", desk.quoted(key, 90), f" — {by}" if by else ""]
+        parts += ["; " if place else "", desk.quoted(key), f" — {by}" if by else ""]
     return [*parts, "."]

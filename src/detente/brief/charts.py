@@ -23,13 +23,14 @@ _TICKS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A happening on the timeline: its lane, its days, its citation, and what it is in words."""
+    """A happening on the timeline: its lane, its days, its citation, what it is, its words."""
 
     lane: Lane
     first: dt.date
     last: dt.date
     citation: int
     label: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,11 @@ import re
 from typing import cast
 
 from detente.brief.charts import Band, Lane, Mark, timeline
-from detente.brief.desk import Desk, span_item
-from detente.brief.news import deed, event_item, lane, last_day, meetings, reading_of
+from detente.brief.deeds import deed, event_item, lane, number_of, reading_of
+from detente.brief.desk import Desk
+from detente.brief.items import span_item
 from detente.brief.prose import Chart, Paragraph, Part, Row, Section, Sentence, Table, say
-from detente.brief.wording import capital, counted, day, excerpt, words
+from detente.brief.wording import capital, counted, day, excerpt, listed, with_the, words
 from detente.evidence import Happening, Reading, Span
 
 _MARKS = 60
@@ -17,7 +18,7 @@ _BANDS = 4
 
 def chronicle(desk: Desk) -> Section | None:
     """Compose the timeline; without a single day there is none."""
-    today = last_day(desk)
+    today = desk.today
     dated = [one for one in desk.evidence.happenings if _placed(one)]
     bands = deadlines(desk)
     if today is None or not (dated or bands):
@@ -38,7 +39,7 @@ def _undated(desk: Desk) -> Sentence | None:
     left = [o for o in desk.evidence.happenings if not o.event.background and not _placed(o)]
     if not left:
         return None
-    numbers = tuple(dict.fromkeys(_citation(desk, one) for one in left[:4]))
+    numbers = tuple(dict.fromkeys(number_of(desk, one.reports[0]) for one in left[:4]))
     verb = "has" if len(left) == 1 else "have"
     return say(
         f" {counted(len(left), 'further event')} {verb} no day in the record",
@@ -47,10 +48,27 @@ def _undated(desk: Desk) -> Sentence | None:
     )
 
 
-def _citation(desk: Desk, one: Happening) -> int:
-    """Return the number of the citation of a happening."""
-    reading = reading_of(desk, one.reports[0])
-    return desk.number(event_item(reading, one.event))
+def meetings(desk: Desk) -> Sentence | None:
+    """Say how many meetings are counted and how many of them the record dates."""
+    numbered = [one for one in desk.evidence.happenings if (one.event.ordinal or 0) > 1]
+    if not numbered:
+        return None
+    top = max(numbered, key=lambda one: (one.event.ordinal or 0, one.key))
+    count, pair = top.event.ordinal or 0, set(top.event.actors)
+    dated = {
+        one.event.on.date
+        for one in desk.evidence.happenings
+        if one.event.type == "CONSULT"
+        and one.event.on.date
+        and len(pair & set(one.event.actors)) > 1
+    }
+    known = min(count, len(dated))
+    names = [with_the(desk.actor(top.reports[0].article, actor)) for actor in top.event.actors]
+    return say(
+        f"Of {counted(count, 'meeting')} of {listed(names)} the record dates {known or 'none'}",
+        Part(text="", citations=(number_of(desk, top.reports[0]),)),
+        ".",
+    )
 
 
 def _chart(desk: Desk, dated: list[Happening], bands: list[Band], today: dt.date) -> Chart:
@@ -84,16 +102,20 @@ def _mark(desk: Desk, one: Happening) -> Mark:
         raise ValueError(f"{one.key} has no day")
     reading = reading_of(desk, one.reports[0])
     return Mark(
-        lane=cast("Lane", lane(event)), first=first, last=last, citation=_citation(desk, one),
+        lane=cast("Lane", lane(event)),
+        first=first,
+        last=last,
+        citation=number_of(desk, one.reports[0]),
         label=capital(deed(desk, reading, event)),
-    )  # fmt: skip
+        words=excerpt(event_item(reading, event).quote, 90),
+    )
 
 
 def _mark_row(mark: Mark) -> Row:
     """Return a mark as a row of the table."""
     kind = {"talks": "talks", "words": "demands", "violence": "violence"}[mark.lane]
     when = day(mark.first) if mark.first == mark.last else f"week of {day(mark.first)}"
-    what = say(mark.label, Part(text="", citations=(mark.citation,)))
+    what = say(f"{mark.label}: ", Part(text=mark.words, kind="quote", citations=(mark.citation,)))
     return Row(head=when, cells=((what,),), note=kind)
 
 

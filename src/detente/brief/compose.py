@@ -8,7 +8,7 @@ from detente.brief.deal import deal
 from detente.brief.desk import Desk
 from detente.brief.hold import hold
 from detente.brief.matrix import matrix
-from detente.brief.news import last_day, news
+from detente.brief.news import news
 from detente.brief.prose import Brief
 from detente.brief.sources import method, source_entries
 from detente.brief.unknown import cautions, unknown
@@ -28,7 +28,7 @@ def compose(evidence: Evidence, negotiation: Negotiation, analysis: Analysis) ->
     last, told = method(desk)
     return Brief(
         title=clean(evidence.title or negotiation.template.title),
-        as_of=last_day(desk),
+        as_of=desk.today,
         verdict=verdict_words(analysis.zone),
         counts=_counts(evidence),
         head=evidence.head,

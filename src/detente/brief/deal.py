@@ -100,7 +100,7 @@ def objection_sentence(desk: Desk, one: Objection) -> Sentence:
     if key is None:
         return say(f"{lead}{_unsaid(one)}. ", inference=True)
     by = voice(desk, desk.items[key])
-    return say(lead, desk.quoted(key, 70), f" — {by}. " if by else ". ", inference=True)
+    return say(lead, desk.quoted(key), f" — {by}. " if by else ". ", inference=True)
 
 
 def _unsaid(one: Objection) -> str:
@@ -170,7 +170,7 @@ def _breaker(desk: Desk, claims: list[Claim]) -> Sentence:
     """Say what one party rules out, in its words, and the best share that is left with it."""
     one = claims[0].position
     verb = "rules out, as a red line," if any(c.position.red_line for c in claims) else "rejects"
-    quote = desk.quoted(claims[0].key, 100)
+    quote = desk.quoted(claims[0].key)
     numbers = desk.cite(*(c.key for c in claims)).citations
     return say(
         f"{capital(desk.the_party(one.party))} {verb} ",
@@ -237,7 +237,7 @@ def _carried_row(desk: Desk, one: Carried) -> Row:
     return Row(
         head=f"{party} ({by})",
         cells=(
-            (say(desk.quoted(one.source, 90), inference=True),),
+            (say(desk.quoted(one.source), inference=True),),
             (say(per_100(one.share_without), inference=True),),
             (say(f"{said('verdict', one.verdict_without).lower()}{other}", inference=True),),
         ),

@@ -6,38 +6,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from detente.analysis.results import Analysis, Outcome
-from detente.brief.prose import Citation, Part
-from detente.brief.wording import capital, clean, excerpt, lowered, plain, said, with_the, words
-from detente.evidence import Article, Evidence, Position, Reading, Span, Statement
+from detente.brief.items import NARRATOR, Item, items_of, outlet_of, position_item
+from detente.brief.prose import Citation, Part, strong
+from detente.brief.wording import clean, counted, excerpt, lowered, said, with_the
+from detente.brief.wording import words as wording
+from detente.evidence import Article, Evidence, Reading, Span
 from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
 from detente.negotiation import Issue, Negotiation
 
-NARRATOR = "the article"
 _LETTERS = "ABCDEF"
 _STILL = frozenset({AS_IS, LEFT_OPEN})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """Words of an article that the record knows by a key, and on whose authority they stand."""
-
-    article: Article
-    span: Span
-    speaker: str
-    sourcing: str
-    day: dt.date | None
-    position: Position | None = None
-    statement: Statement | None = None
-
-    @property
-    def hedged(self) -> bool:
-        """Tell whether the saying is weakened."""
-        return self.statement is not None and self.statement.hedged
-
-    @property
-    def quote(self) -> str:
-        """Return the words."""
-        return self.article.quote(self.span)
 
 
 @dataclass(kw_only=True)
@@ -54,17 +32,23 @@ class Desk:
         """Return every item of the readings by its key; an analyst's correction goes first."""
         found: dict[str, Item] = {}
         for reading in self.evidence.readings:
-            found |= _items_of(reading)
+            found |= items_of(reading)
         for claim in self.evidence.claims:
             for report in claim.reports:
                 reading = self._reading(report.article)
-                found[report.key] = _position_item(reading, report.position, report.statement)
+                found[report.key] = position_item(reading, report.position, report.statement)
         return found
 
     @cached_property
     def same(self) -> dict[str, tuple[str, ...]]:
         """Return, by the key of a claim, the keys of all reports of it."""
         return {c.key: tuple(r.key for r in c.reports) for c in self.evidence.claims}
+
+    @property
+    def today(self) -> dt.date | None:
+        """Return the day that the brief is of: as given, else the last publication."""
+        published = [r.article.published for r in self.evidence.readings if r.article.published]
+        return self.evidence.as_of or max(published, default=None)
 
     def _reading(self, article: Article) -> Reading:
         """Return the reading of an article."""
@@ -191,17 +175,33 @@ class Desk:
         first = issue is not None and issue.options[0].id == option
         return option in _STILL or first
 
-    def package(self, outcome: Outcome) -> str:
-        """Return a package: what it settles, then what it leaves as it is or open."""
-        core = {issue.key for issue in self.negotiation.template.issues if issue.core}
-        order = sorted(outcome.items(), key=lambda pair: pair[0] not in core)
+    def package(self, outcome: Outcome, most: int | None = None) -> str:
+        """Return a package: what it changes, core terms first, then what it leaves as it is.
+
+        With ``most``, only so many changes are named and the others are counted.
+        """
+        order = sorted(outcome.items(), key=lambda pair: not self._is_core(pair[0]))
         terms = [self.term(key, way) for key, way in order if not self.is_still(key, way)]
+        if most is not None and len(terms) > most + 1:
+            terms = [*terms[:most], counted(len(terms) - most, "further term")]
         same = [key for key, way in order if way != LEFT_OPEN and self.is_still(key, way)]
-        unchanged = [lowered(self.issue_words(key)) for key in same if key in core]
+        unchanged = [lowered(self.issue_words(key)) for key in same if self._is_core(key)]
         left = [self.issue_words(key) for key, way in order if way == LEFT_OPEN]
         rest = [("unchanged", unchanged), ("left open", left)]
-        still = [f"{word}: {', '.join(some)}" for word, some in rest if some]
+        still = [f"{word}: {', '.join(some)}" for word, some in rest if some and most is None]
         return " · ".join([*(terms or ["nothing changed"]), *still])
+
+    def _is_core(self, key: str) -> bool:
+        """Tell whether an issue belongs to the core."""
+        issue = self.issue(key)
+        return issue is not None and issue.core
+
+    def beside(self, outcome: Outcome, base: Outcome) -> str:
+        """Return a package by what sets it apart from another, where that is shorter."""
+        apart = [self.term(key, way) for key, way in outcome.items() if base.get(key) != way]
+        short = f"as {self.letter(base)}, but {' · '.join(apart)}"
+        full = self.package(outcome)
+        return short if len(short) < len(full) and set(base) == set(outcome) else full
 
     def letter(self, outcome: Outcome) -> str:
         """Return the letter of a package of the table, "–" for one that is not in it."""
@@ -220,70 +220,9 @@ class Desk:
         return packages[0].outcome if packages else {}
 
 
-def outlet_of(article: Article) -> str:
-    """Return the outlet of an article, or say that it is not named."""
-    return clean(article.outlet or "") or "outlet not named"
-
-
 def _long_words(text: str) -> set[str]:
     """Return the stems of words that can tell one issue from another."""
     return {word[:5] for word in re.findall(r"\w{4,}", text.lower())}
-
-
-def _items_of(reading: Reading) -> dict[str, Item]:
-    """Return the statements, events, positions and proposals of a reading by their keys."""
-    article, found = reading.article, dict[str, Item]()
-    prefix = article.id[:12]
-    for statement in reading.statements:
-        found[f"{prefix}:{statement.id}"] = _statement_item(reading, statement)
-    for position in reading.positions:
-        carrier = reading.statement(position.statement)
-        found[f"{prefix}:{position.id}"] = _position_item(reading, position, carrier)
-    for event in reading.events:
-        found[f"{prefix}:{event.id}"] = span_item(reading, event.spans[0], event.on.first_day())
-    for proposal in reading.proposals:
-        found[f"{prefix}:{proposal.id}"] = span_item(reading, proposal.spans[0], None)
-    return found
-
-
-def _statement_item(reading: Reading, statement: Statement) -> Item:
-    """Return a statement as something to cite: what is said, by whom."""
-    return Item(
-        article=reading.article, span=statement.content[0], statement=statement,
-        speaker=speaker_of(reading, statement), sourcing=said("sourcing", statement.sourcing),
-        day=statement.said_on.last_day(),
-    )  # fmt: skip
-
-
-def _position_item(reading: Reading, position: Position, statement: Statement | None) -> Item:
-    """Return a position as something to cite, on the authority of its statement."""
-    sourcing = said("sourcing", statement.sourcing if statement else "narrator")
-    return Item(
-        article=reading.article, span=position.span, position=position, statement=statement,
-        speaker=speaker_of(reading, statement), sourcing=sourcing,
-        day=statement.said_on.last_day() if statement else None,
-    )  # fmt: skip
-
-
-def span_item(reading: Reading, span: Span, on: dt.date | None) -> Item:
-    """Return words of an article on the authority of the statement that they are part of."""
-    around = [s for s in reading.statements if any(c.overlaps(span) for c in s.content)]
-    statement = min(around, key=lambda s: (s.span.end - s.span.start, s.id), default=None)
-    sourcing = said("sourcing", statement.sourcing if statement else "narrator")
-    return Item(
-        article=reading.article, span=span, speaker=speaker_of(reading, statement),
-        sourcing=sourcing, day=on, statement=statement,
-    )  # fmt: skip
-
-
-def speaker_of(reading: Reading, statement: Statement | None) -> str:
-    """Return who is named as saying something, else the article."""
-    if statement is None:
-        return NARRATOR
-    actor = reading.actor(statement.source.actor)
-    if statement.sourcing == "narrator":
-        return NARRATOR
-    return clean(actor.name if actor else statement.source.text) or NARRATOR
 
 
 def voice(desk: Desk, item: Item) -> str:
@@ -301,21 +240,11 @@ def voice(desk: Desk, item: Item) -> str:
     return said("hearsay", statement.sourcing if statement else "narrator")
 
 
-def stance_words(item: Item) -> str:
-    """Return the verb of a position: demands, might accept, rejects, red line."""
-    position = item.position
-    if position is None:
-        return plain("speaks of")
-    if position.red_line:
-        return "red line"
-    table = words()["stance"]
-    if position.held == "conduct":
-        table = words()["conduct"]
-    elif item.hedged:
-        table = table["hedged"]
-    return str(table[str(position.stance)])
-
-
-def heading(text: str) -> str:
-    """Return a text as a heading: cleaned, with a capital."""
-    return capital(clean(text))
+def conditional(desk: Desk, key: str) -> list[str | Part]:
+    """Return the words of the condition of a position as a clause after it, if it has one."""
+    words = desk.condition(key)
+    if words is None:
+        return []
+    starts = words.text.lower().startswith(tuple(wording()["condition"]["starts"]))
+    lead: list[str | Part] = [", "] if starts else [", ", strong("if"), " "]
+    return [*lead, words]

@@ -109,5 +109,5 @@ def _voicing(desk: Desk, issues: tuple[str, ...]) -> list[str]:
 
 def _voiced(desk: Desk, kind: str, keys: list[str]) -> Sentence:
     """Say that a safeguard is spoken of, and where."""
-    parts: list[str | Part] = [f"A {kind} is spoken of: ", desk.quoted(keys[0], 90)]
+    parts: list[str | Part] = [f"A {kind} is spoken of: ", desk.quoted(keys[0])]
     return say(*parts, desk.cite(*keys[1:]), ". ")

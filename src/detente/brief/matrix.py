@@ -1,9 +1,11 @@
 """Who stands where: the matrix of positions, one row an option, one column a party."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from detente.brief.desk import Desk, Item, heading, stance_words, voice
+from detente.brief.desk import Desk, conditional, voice
+from detente.brief.items import Item, heading, stance_words
 from detente.brief.prose import Part, Row, Section, Sentence, Table, mark, say, strong
 from detente.evidence import Claim
 from detente.model.issues import load_issues
@@ -17,6 +19,7 @@ _IMPLIED = {"recognise_de_jure": "de_jure", "accept_de_facto": "de_facto"}
 _SCOPES = {"de_jure": "de jure", "de_facto": "de facto"}
 _HELD = {"stated": 0, "attributed": 1, "conduct": 2}
 _SHOWN = 4
+_WIDE, _ALONE = 2, 3
 
 RowKey = tuple[str, str | None, str | None]
 
@@ -26,12 +29,13 @@ def matrix(desk: Desk) -> Section:
     rows: dict[RowKey, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in desk.evidence.claims:
         rows[row_key(claim)][claim.position.party].append(claim)
-    parties = columns(desk)
     order = sorted(rows, key=lambda key: _rank(desk, key))
+    parties, others = columns(desk, rows)
+    names = [*(_column(desk, party) for party in parties), *(["Others"] if others else [])]
     table = Table(
         caption="Positions by issue and party, with the words that say so",
-        columns=("", *(_column(desk, party) for party in parties)),
-        rows=tuple(_row(desk, key, rows[key], parties) for key in order),
+        columns=("", *names),
+        rows=tuple(_row(desk, key, rows[key], parties, others) for key in order),
         empty="no statement",
         legend=LEGEND,
     )
@@ -47,13 +51,21 @@ def row_key(claim: Claim) -> RowKey:
     return issue_key(position.issue, position.target), position.option, scope
 
 
-def columns(desk: Desk) -> list[str]:
-    """Return the parties with a position, those that must agree first."""
+def columns(
+    desk: Desk, rows: Mapping[RowKey, Mapping[str, object]]
+) -> tuple[list[str], list[str]]:
+    """Return the parties with a column of their own, and those that share one.
+
+    Who must agree has a column; so has a third party that speaks to at least half of the rows.
+    """
     holding = dict.fromkeys(claim.position.party for claim in desk.evidence.claims)
-    listed = [party.id for party in desk.negotiation.template.parties]
-    listed.sort(key=lambda party: party not in desk.principals())
-    known = [p for p in listed if p in holding or p in desk.principals()]
-    return known + [party for party in holding if party not in listed]
+    own = list(desk.principals())
+    third = [party for party in holding if party not in own]
+    spoken = {party: sum(party in cells for cells in rows.values()) for party in third}
+    wide = [party for party in third if 2 * spoken[party] >= len(rows)][:_WIDE]
+    if not own:
+        own, wide = third[:_ALONE], []
+    return own + wide, [party for party in third if party not in own + wide]
 
 
 def _column(desk: Desk, party: str) -> str:
@@ -95,13 +107,27 @@ def _is_core(desk: Desk, issue: str) -> bool:
     return any(one.core for one in desk.negotiation.template.issues if one.id == name)
 
 
-def _row(desk: Desk, key: RowKey, claims: dict[str, list[Claim]], parties: Iterable[str]) -> Row:
-    """Return one row: what it is about and each party's cell."""
+def _row(
+    desk: Desk,
+    key: RowKey,
+    claims: dict[str, list[Claim]],
+    parties: Iterable[str],
+    others: Iterable[str],
+) -> Row:
+    """Return one row: what it is about, each party's cell, and what the others say by name."""
     issue, option, scope = key
     way = desk.term(issue, option) if option else f"{desk.issue_words(issue)}: which way not said"
     head = f"{way}, {_SCOPES[scope]}" if scope else way
-    cells = tuple(cell(desk, claims.get(party, [])) for party in parties)
-    return Row(head=heading(head), cells=cells, note=remark(issue))
+    cells = [cell(desk, claims.get(party, [])) for party in parties]
+    if others:
+        said = [(party, one) for party in others for one in cell(desk, claims.get(party, []))]
+        cells.append(tuple(_by(desk.party(party), one) for party, one in said))
+    return Row(head=heading(head), cells=tuple(cells), note=remark(issue))
+
+
+def _by(name: str, one: Sentence) -> Sentence:
+    """Return a sentence under the name of who takes the stance."""
+    return replace(one, parts=(Part(text=f"{name}: "), *one.parts))
 
 
 def cell(desk: Desk, claims: list[Claim]) -> tuple[Sentence, ...]:
@@ -125,29 +151,30 @@ def _weight(claim: Claim) -> tuple[int, bool, int]:
 
 
 def _likeness(desk: Desk, claim: Claim) -> tuple[str, ...]:
-    """Return what two claims share that are said in one sentence."""
-    item = desk.items[claim.key]
-    condition = claim.position.condition
-    own = claim.key if condition or claim.position.red_line else ""
-    return stance_words(item), claim.position.held, voice(desk, item), own
+    """Return what two claims share that are said in one sentence.
+
+    A party's own words for a term are one stance, said at its strongest.
+    """
+    item, one = desk.items[claim.key], claim.position
+    own = claim.key if one.condition or one.red_line else ""
+    if one.held == "stated":
+        return ("own", str((one.stance > 0) - (one.stance < 0)), own)
+    return stance_words(item), one.held, voice(desk, item), own
 
 
 def stance_sentence(desk: Desk, claims: list[Claim]) -> Sentence:
     """Say the stance that some claims share, its condition, and on whose word."""
-    first = claims[0]
+    first = max(claims, key=lambda claim: abs(claim.position.stance))
     item = desk.items[first.key]
     cited = desk.cite(*(claim.key for claim in claims))
     parts: list[str | Part] = [*_signs(item), strong(stance_words(item))]
     if _wants_words(item):
-        words = desk.quoted(first.key, 70)
+        words = desk.quoted(first.key)
         parts += [" ", Part(text=words.text, kind="quote", citations=cited.citations)]
     else:
         parts.append(cited)
-    condition = desk.condition(first.key, 90)
-    if condition is not None:
-        parts += [", ", strong("if"), " ", condition]
     by = voice(desk, item)
-    return say(*parts, f" — {by}" if by else "")
+    return say(*parts, *conditional(desk, first.key), f" — {by}" if by else "")
 
 
 def _signs(item: Item) -> list[Part]:

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from detente.brief.desk import Desk, outlet_of
+from detente.brief.desk import Desk
+from detente.brief.items import outlet_of
 from detente.brief.prose import Citation, Notes, Passage, Section, SourceEntry
 from detente.brief.wording import clean, counted, plain, said
 from detente.evidence import Article, Span

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 
 from detente.analysis.results import Question
-from detente.brief.desk import Desk, heading
+from detente.brief.desk import Desk
+from detente.brief.items import heading
 from detente.brief.prose import Block, Bullets, Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import (
     capital,
@@ -60,7 +61,7 @@ def question_sentence(desk: Desk, one: Question) -> Sentence:
 def _first_quote(desk: Desk, one: Question) -> Part:
     """Return the words that come nearest to an answer."""
     key = next(k for k in one.sources if desk.item(k))
-    quote = desk.quoted(key, 80)
+    quote = desk.quoted(key)
     return Part(text=quote.text, kind="quote")
 
 
@@ -117,7 +118,7 @@ def _contradictions(desk: Desk) -> list[Sentence]:
             told.append(say(*parts, desk.cite(*keys), ".", inference=not keys))
             continue
         for place, key in enumerate(keys[:3]):
-            parts += [" against " if place else ": ", desk.quoted(key, 80)]
+            parts += [" against " if place else ": ", desk.quoted(key)]
         told.append(say(*parts, ".", inference=not keys))
     return told
 

@@ -14,6 +14,11 @@ _MONTHS = (
 )  # fmt: skip
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _EDGES = '“”"„«»'
+_CLAUSE_END = re.compile(
+    r"[;:](?= )| [—–-] |(?<=[a-z])[.!?](?= [A-Z])|,? (?=(?:because|which|who|while|but) )"
+    r"|, (?=(?:and|as|so|if|though|after|before|when|where|although|said) )"
+)
+_ENOUGH = 0.45
 _LOOSE_ENDS = frozenset({"and", "or", "but", "of", "to", "the", "a", "an", "in", "with", "for"})
 
 
@@ -66,20 +71,33 @@ def spaced(text: str) -> str:
 
 
 def excerpt(quote: str, limit: int = 110) -> str:
-    """Return the beginning of a quotation, without its outer marks, cut between two words.
+    """Return the beginning of a quotation, without its outer marks, up to the end of a clause.
+
+    Where no clause ends in time it is cut between two words, and an ellipsis says so.
 
     Examples
     --------
     >>> excerpt("“We will never leave the valley,”", 20)
     'We will never leave …'
+    >>> excerpt("We will never leave, but we will talk", 24)
+    'We will never leave'
     >>> excerpt("“We will never leave,”")
     'We will never leave'
     """
-    text = clean(quote).strip(_EDGES + " ").rstrip(" ,;")
-    inner = text.replace("“", "‘").replace("”", "’")
+    inner = _balanced(clean(quote).strip(_EDGES + " ").rstrip(" ,;"))
     if len(inner) <= limit:
         return _trim(inner.split())
+    ends = [hit.start() for hit in _CLAUSE_END.finditer(inner, 0, limit + 2)]
+    if ends and ends[-1] >= limit * _ENOUGH:
+        return inner[: ends[-1]]
     return _trim(inner[: limit + 1].rsplit(" ", 1)[0][:limit].split()).rstrip(" ,;:—–-") + " …"
+
+
+def _balanced(text: str) -> str:
+    """Return words with their inner quotation marks made single, in pairs, and no last stop."""
+    opened, closed = text.count("“"), text.count("”")
+    text = f"{'“' * (closed > opened)}{text}{'”' * (opened > closed)}"
+    return re.sub(r"(?<=[a-z0-9])\.$", "", text).replace("“", "‘").replace("”", "’")
 
 
 def _trim(pieces: list[str]) -> str:
@@ -126,6 +144,12 @@ def day(date: dt.date | None) -> str:
     if date is None:
         return "undated"
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def this_year(date: dt.date, today: dt.date | None) -> str:
+    """Return a day in words, without its year where that is the year of another day."""
+    same = today is not None and date.year == today.year
+    return day(date).rsplit(" ", 1)[0] if same else day(date)
 
 
 def short_day(date: dt.date) -> str:

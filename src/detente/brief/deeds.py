@@ -1,0 +1,154 @@
+"""How a thing that happened is called: who met whom, who agreed, who struck, where and when."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from detente.brief.desk import Desk
+from detente.brief.items import Item, span_item
+from detente.brief.quoting import whole
+from detente.brief.wording import clean, day, listed, ordinal, this_year, with_the, words
+from detente.evidence import Actor, Event, EventReport, Happening, Reading
+
+_LONG = 190
+_ORDER = ("talks", "words", "violence")
+_PAIR = 2
+
+
+def lane(event: Event) -> str:
+    """Return the lane of a timeline that an event belongs to."""
+    lanes = words()["lanes"]
+    return next((name for name in _ORDER if event.type in lanes[name]), "words")
+
+
+def reading_of(desk: Desk, report: EventReport) -> Reading:
+    """Return the reading that a report of an event comes from."""
+    readings = desk.evidence.readings
+    found = (r for r in readings if r.article.id == report.article.id)
+    return next(found, Reading(article=report.article))
+
+
+def event_item(reading: Reading, event: Event) -> Item:
+    """Return the telling of an event that can be quoted best: a sentence, dated, not long."""
+    article, when = reading.article, event.on.text or ""
+    short = [span for span in event.spans if span.end - span.start <= _LONG]
+
+    def rank(place: int) -> tuple[bool, bool, int, int]:
+        told = article.quote(spans[place])
+        return not told[:1].islower(), bool(when) and when in told, len(told), -place
+
+    spans = short or list(event.spans[:1])
+    best = spans[max(range(len(spans)), key=rank)]
+    return span_item(reading, whole(article, best, _LONG), event.on.first_day())
+
+
+def number_of(desk: Desk, report: EventReport) -> int:
+    """Return the number of the citation of one report of an event."""
+    return desk.number(event_item(reading_of(desk, report), report.event))
+
+
+def kind_of(event: Event, telling: str) -> Mapping[str, Any]:
+    """Return how a deed of this type, told in these words, is called."""
+    rows = (row for row in words()["deed"] if row["type"] in (event.type, "*"))
+    return next(row for row in rows if re.search(row["told"], telling, re.IGNORECASE))
+
+
+def deed(desk: Desk, reading: Reading, event: Event) -> str:
+    """Return who did what to whom, as a sentence would begin; without names what it was."""
+    acting = [n for a in event.actors if (n := _name(desk, reading, a))]
+    others = [r for r in event.recipients if r not in event.actors]
+    against = [n for r in others if (n := _name(desk, reading, r))]
+    telling = event_item(reading, event).quote
+    row = kind_of(event, telling)
+    if event.type == "CONSULT" and not row.get("loose"):
+        return _meeting(acting, against, visit=is_visit(reading, event))
+    if not acting or _shared(row, telling, acting):
+        noun = _violent(event, row)
+        return f"{noun} ({listed(against)})" if against and lane(event) == "violence" else noun
+    if against and "to" in row:
+        return f"{listed(acting)} {row['to']} {listed(against)}"
+    return f"{listed(acting)} {row['done']}"
+
+
+def _violent(event: Event, row: Mapping[str, Any]) -> str:
+    """Return the noun of a deed, with the weapon where an attack is told with one."""
+    weapons = words()["weapon"]
+    return str(weapons.get(event.mode, row["noun"]) if event.type == "ASSAULT" else row["noun"])
+
+
+def _meeting(acting: list[str], against: list[str], *, visit: bool) -> str:
+    """Return a meeting: of those who met, or of a visitor and a place."""
+    if len(acting) >= _PAIR:
+        return f"{listed(acting)} met{f' with {listed(against)}' if against else ''}"
+    if acting and against:
+        return f"{acting[0]} {'visited' if visit else 'met'} {listed(against)}"
+    return f"Talks of {listed(acting or against)}" if acting or against else "Talks"
+
+
+def is_visit(reading: Reading, event: Event) -> bool:
+    """Tell whether somebody travelled to a country, rather than met somebody."""
+    hosts = [reading.actor(one) for one in event.recipients]
+    places = bool(hosts) and all(h is None or h.kind in ("country", "place") for h in hosts)
+    return event.mode == "visit" and len(event.actors) == 1 and places
+
+
+def _name(desk: Desk, reading: Reading, actor_id: str) -> str:
+    """Return the name of who acts; a delegation is its party, a nameless crowd is nobody."""
+    actor = reading.actor(actor_id)
+    if actor is None:
+        return with_the(desk.party(actor_id))
+    last = actor.name.split()[-1].lower() if actor.name.split() else ""
+    if last in words()["names"]["teams"]:
+        return with_the(desk.party(actor.party)) if actor.party else ""
+    return "" if _is_crowd(actor) else with_the(clean(actor.name))
+
+
+def _is_crowd(actor: Actor) -> bool:
+    """Tell whether an actor is only a common noun in the plural: "reporters", "prisoners"."""
+    return actor.kind == "group" and actor.party is None and actor.name == actor.name.lower()
+
+
+def _shared(row: Mapping[str, Any], telling: str, acting: list[str]) -> bool:
+    """Tell whether the telling names more who did it than are known by name."""
+    hit = re.search(row["told"], telling, re.IGNORECASE)
+    before = telling[: hit.start()] if hit else ""
+    return len(acting) < _PAIR and " and " in before
+
+
+def details(event: Event, title: str, telling: str, today: dt.date | None) -> str:
+    """Return place, day and which meeting it was, as a sentence goes on after its title."""
+    met = re.search(words()["meeting"]["place"], telling)
+    place = clean(event.place or (met.group(1) if met else ""))
+    known = not place or place in title or lane(event) == "words"
+    where = "" if known else f" {_placed(place)}"
+    on = event.on.first_day()
+    if on is not None and event.on.precision == "day":
+        when = f" on {this_year(on, today)}"
+    else:
+        when = _vague(event)
+    count = event.ordinal or 0
+    which = f", the {ordinal(count)} time" if count >= _PAIR else ""
+    return f"{where}{when}{which}"
+
+
+def _placed(place: str) -> str:
+    """Return a place with its preposition and article."""
+    table = words()["names"]
+    if place.split(maxsplit=1)[0] in table["at"]:
+        return f"at {place}"
+    return f"in {'the ' if place in table['the_place'] else ''}{with_the(place)}"
+
+
+def _vague(event: Event) -> str:
+    """Return a time that is known less well than to the day."""
+    first, text = event.on.first_day(), clean(event.on.text or "")
+    if first is None or event.on.precision == "week":
+        return f" ({text})" if text else ""
+    month = day(first).split(" ", 1)[1]
+    return f" in {month if event.on.precision == 'month' else first.year}"
+
+
+def happened(one: Happening) -> dt.date | None:
+    """Return the last day on which it can have happened: stated, else the publication day."""
+    return one.event.on.last_day() or one.reports[0].article.published

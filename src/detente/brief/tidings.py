@@ -1,0 +1,118 @@
+"""How what is new is told: one sentence a happening or a party, and where reports differ."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from detente.brief.deeds import deed, details, event_item, number_of, reading_of
+from detente.brief.desk import Desk, conditional, voice
+from detente.brief.items import NARRATOR, Item, span_item, stance_words
+from detente.brief.prose import Part, Sentence, say, strong
+from detente.brief.wording import capital, clean, day, excerpt, ordinal, plain, said, with_the
+from detente.evidence import Claim, Event, Happening, Reading
+from detente.negotiation import issue_key
+
+_LONG = 190
+
+
+def positions_sentence(desk: Desk, claims: tuple[Claim, ...]) -> Sentence:
+    """Say which new positions a party takes, with conditions, and on whose word."""
+    party = desk.the_party(claims[0].position.party)
+    parts: list[str | Part] = [strong(f"New from {party}: ")]
+    for place, claim in enumerate(claims):
+        item, one = desk.items[claim.key], claim.position
+        term = desk.term(issue_key(one.issue, one.target), one.option or "")
+        by = voice(desk, item)
+        line = "a red line against" if one.red_line else stance_words(item)
+        parts += ["; " if place else "", f"{line} {term}", desk.cite(claim.key)]
+        parts += [*conditional(desk, claim.key), f" (so {by})" if by else ""]
+    return say(*parts, ".")
+
+
+def happening_sentence(desk: Desk, one: Happening) -> Sentence:
+    """Say what happened, where and when, in whose words, and how many died."""
+    event, report = one.event, one.reports[0]
+    reading = reading_of(desk, report)
+    item = event_item(reading, event)
+    title = capital(deed(desk, reading, event))
+    actors = [desk.actor(reading.article, actor) for actor in event.actors]
+    reports = tuple(number_of(desk, r) for r in one.reports)
+    numbers = tuple(dict.fromkeys((*reports, *counting(desk, reading, event))))
+    return say(
+        strong(f"{title}{details(event, title, item.quote, desk.today)}"),
+        ": ",
+        Part(text=excerpt(item.quote, _LONG), kind="quote", citations=numbers),
+        f"{authority(item, actors)}{_outcome(desk, reading, event)}.",
+    )
+
+
+def counting(desk: Desk, reading: Reading, event: Event) -> tuple[int, ...]:
+    """Return the number of the citation that says which meeting it was, if any does."""
+    if event.ordinal is None:
+        return ()
+    text, word = reading.article.text, ordinal(event.ordinal)
+    found = (span for span in event.spans if word in text[span.start : span.end])
+    return tuple(
+        desk.number(span_item(reading, span, event.on.first_day())) for span in list(found)[:1]
+    )
+
+
+def authority(item: Item, actors: list[str]) -> str:
+    """Return on whose word an event stands, where it is not the article's or that of who acts."""
+    named = item.speaker.split()[0] in item.quote if item.speaker.split() else True
+    if named or item.speaker in (NARRATOR, *actors):
+        return ""
+    return f", according to {with_the(item.speaker)}"
+
+
+def _outcome(desk: Desk, reading: Reading, event: Event) -> str:
+    """Return the dead, and whether anybody answers for it."""
+    dead = ""
+    if event.fatalities is not None and (event.fatalities.max or event.fatalities.min):
+        low, high = event.fatalities.min, event.fatalities.max
+        dead = f"; at least {low} killed" if high is None else f"; {low} to {high} killed"
+        dead = f"; {low} killed" if low == high else dead
+    if event.responsibility in (None, "attributed"):
+        return dead
+    by = desk.actor(reading.article, event.claimed_by) if event.claimed_by else "others"
+    return f"{dead}; {said('responsibility', event.responsibility).format(who=with_the(by))}"
+
+
+def contested_sentences(desk: Desk, one: Happening) -> list[Sentence]:
+    """Say each detail on which the reports differ, every value with its reports."""
+    return [
+        _contested(desk, one, detail, values)
+        for detail, values in sorted(one.contested.items())
+        if len(values) > 1
+    ]
+
+
+def _contested(
+    desk: Desk, one: Happening, detail: str, values: Mapping[str, tuple[str, ...]]
+) -> Sentence:
+    """Say one detail on which reports differ."""
+    told = {report.key: report for report in one.reports}
+    parts: list[str | Part] = [f"Reports differ on the {said('detail', detail)}: "]
+    for place, (value, keys) in enumerate(sorted(values.items())):
+        numbers = tuple(dict.fromkeys(number_of(desk, told[k]) for k in keys if k in told))
+        parts += [" / " if place else "", _value(value), Part(text="", citations=numbers)]
+    return say(*parts, ".", inference=not any(isinstance(p, Part) and p.citations for p in parts))
+
+
+def _value(value: str) -> str:
+    """Return a detail's value in words: a day as a day, an identifier as words."""
+    try:
+        return day(dt.date.fromisoformat(value))
+    except ValueError:
+        return clean(plain(value))
+
+
+def perhaps_same(desk: Desk, one: Happening) -> list[Sentence]:
+    """Quote what may be another report of the same thing."""
+    others = [h for h in desk.evidence.happenings if h.key in one.possibly][:1]
+    told = []
+    for other in others:
+        item = event_item(reading_of(desk, other.reports[0]), other.event)
+        number = number_of(desk, other.reports[0])
+        quote = Part(text=excerpt(item.quote, _LONG), kind="quote", citations=(number,))
+        told.append(say("Perhaps the same, told otherwise: ", quote, "."))
+    return told
