@@ -240,12 +240,12 @@ class Value:
 
     @property
     def alpha(self) -> float:
-        """Return the Beta distribution's first parameter: the counts for."""
+        """Return the Beta distribution's first parameter, the counts for."""
         return sum(one.counts_for for one in self.counts)
 
     @property
     def beta(self) -> float:
-        """Return the Beta distribution's second parameter: the counts against."""
+        """Return the Beta distribution's second parameter, the counts against."""
         return sum(one.counts_against for one in self.counts)
 
     @property
