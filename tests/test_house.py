@@ -16,10 +16,8 @@ by_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.r
 ELSEWHERE = {
     "analysis/resample.py": ("analysis/test_analyse.py", "one type, no code"),
     "analysis/results.py": ("analysis/test_analyse.py", "types alone, no code"),
-    "model/placing.py": ("model/test_estimate.py", "where evidence falls shows in estimates"),
     "model/roles.py": ("model/test_template.py", "roles show in a drafted template"),
     "model/template_check.py": ("model/test_template_file.py", "the errors of a file read back"),
-    "model/template_lines.py": ("model/test_template_file.py", "the line that an error names"),
     "model/template_writer.py": ("model/test_template_file.py", "a template comes back as it was"),
     "model/terms.py": ("model/test_template.py", "terms show in a drafted template"),
     "printing/answers.py": ("test_cli.py", "the JSON of commands"),
@@ -31,9 +29,7 @@ ELSEWHERE = {
     "reading/event_lexicon.py": ("reading/test_events.py", "one search for events"),
     "reading/event_modality.py": ("reading/test_events.py", "one search for events"),
     "reading/event_nouns.py": ("reading/test_events.py", "one search for events"),
-    "reading/markdown.py": ("reading/test_article.py", "a format of articles"),
     "reading/markup.py": ("reading/test_webpage.py", "the tags of a web page"),
-    "reading/metadata.py": ("reading/test_webpage.py", "the head of a web page"),
 }
 """Modules without a test file of their name: where they are tested, and why there."""
 
