@@ -1,0 +1,57 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.brief.quoting import whole
+from detente.evidence import Article, ArticleId, Span
+
+LEAD = "OLDTOWN — "
+TEXT = LEAD + (
+    "The envoys met in the mint, and they stayed for three hours. Nobody spoke.\n"
+    "“We will keep the harbour, whatever comes,” she said, “and the road too.”\n"
+    "He said that the island stays with us.\n"
+)
+ARTICLE = Article(id=ArticleId("a" * 64), text=TEXT, path="a.txt")
+
+
+def span_of(words):
+    start = TEXT.index(words)
+    return Span(article=ARTICLE.id, start=start, end=start + len(words))
+
+
+def grown(words, limit=110, **how):
+    return ARTICLE.quote(whole(ARTICLE, span_of(words), limit, **how))
+
+
+@pytest.mark.parametrize(
+    ("words", "limit", "quoted"),
+    [
+        ("spoke", 110, "Nobody spoke."),
+        ("three hours", 110, "The envoys met in the mint, and they stayed for three hours"),
+        ("three hours", 40, "and they stayed for three hours"),
+        ("three hours", 5, "three hours"),
+        ("harbour", 110, "We will keep the harbour, whatever comes"),
+        ("harbour", 30, "We will keep the harbour"),
+        ("the road", 110, "and the road too."),
+    ],
+)
+def test_words_grow_to_their_sentence_else_their_clause_else_not_at_all(words, limit, quoted):
+    assert grown(words, limit) == quoted
+
+
+def test_words_do_not_grow_over_what_is_quoted_by_itself():
+    assert grown("We will keep", stops=[span_of("whatever comes")]) == "We will keep the harbour"
+
+
+def test_words_do_not_grow_beyond_what_was_said():
+    assert grown("the island", within=span_of("the island stays")) == "the island stays"
+
+
+@given(
+    ends=st.tuples(st.integers(len(LEAD), len(TEXT) - 1), st.integers(len(LEAD), len(TEXT) - 1)),
+    limit=st.integers(0, 200),
+)
+def test_whatever_is_marked_in_the_body_is_part_of_what_is_quoted(ends, limit):
+    span = Span(article=ARTICLE.id, start=min(ends), end=max(ends) + 1)
+
+    assert whole(ARTICLE, span, limit).covers(span)
