@@ -12,7 +12,7 @@ from detente.brief.markdown import to_markdown
 from detente.brief.page import to_html
 from detente.brief.plain import to_json
 from detente.brief.prose import Brief
-from detente.errors import DetenteError, StorageError
+from detente.errors import DetenteError, NoNegotiationError, StorageError
 from detente.evidence import Evidence, Reading
 from detente.model.estimate import estimate
 from detente.model.sample import draw_utilities
@@ -75,8 +75,11 @@ def brief_of_case(
 
 
 def _brief(evidence: Evidence, template: Template | None, draws: int, seed: int) -> Brief:
-    """Analyse what is known and compose the brief."""
-    negotiation, analysis, _ = _analysed(evidence, template, draws, seed)
+    """Analyse what is known and compose the brief; where nothing can be analysed, say so in it."""
+    try:
+        negotiation, analysis, _ = _analysed(evidence, template, draws, seed)
+    except NoNegotiationError as error:
+        return compose(evidence, None, None, why=str(error))
     return compose(evidence, negotiation, analysis)
 
 

@@ -20,22 +20,21 @@ def _told(evidence, negotiation, analysis):
 
 def test_an_acceptance_on_record_says_what_it_opens(told, analysis):
     assert told(analysis.concessions[0])[0] == (
-        "If Northmark accepted the front line frozen on record, the best package would reach 58 "
-        "of 100 draws (now 32). Nothing that is reported of it speaks against it."
+        "58 if Northmark made a commitment on record to the front line frozen."
     )
 
 
 def test_a_red_line_stands_with_the_words_against_its_lifting(told, analysis):
     (text,) = told(analysis.concessions[1])
 
-    assert text.startswith("Without the red line of Southvale on the Isle: recognised in law")
+    assert text.startswith("30, counting packages that hold it, if Southvale lifted the red line")
     assert "Against it: “will never formally recognise" in text
 
 
 def test_a_step_of_several_parties_names_them_all(told, analysis):
     joint = replace(analysis.concessions[0], together_with=("southvale",))
 
-    assert told(joint)[0].startswith("If Northmark and Southvale accepted")
+    assert told(joint)[0].startswith("58 if both Northmark and Southvale committed themselves")
 
 
 def test_hearsay_against_a_step_is_called_what_it_is(told, analysis, evidence):

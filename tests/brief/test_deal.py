@@ -32,7 +32,7 @@ def test_an_objection_over_a_red_line_is_quoted(work):
 
 @pytest.mark.parametrize(
     ("source", "words"),
-    [("presumption", "presumed, since it would lose by it"), ("override:x", "set by an analyst")],
+    [("presumption", "presumed, as it would lose by it"), ("override:x", "set by an analyst")],
 )
 def test_an_objection_without_words_says_where_it_is_from(work, analysis, source, words):
     one = replace(analysis.zone.packages[0].objections[0], sources=(source,))

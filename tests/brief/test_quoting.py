@@ -26,13 +26,13 @@ def grown(words, limit=110, **how):
 @pytest.mark.parametrize(
     ("words", "limit", "quoted"),
     [
-        ("spoke", 110, "Nobody spoke."),
+        ("spoke", 110, "Nobody spoke"),
         ("three hours", 110, "The envoys met in the mint, and they stayed for three hours"),
         ("three hours", 40, "and they stayed for three hours"),
         ("three hours", 5, "three hours"),
         ("harbour", 110, "We will keep the harbour, whatever comes"),
         ("harbour", 30, "We will keep the harbour"),
-        ("the road", 110, "and the road too."),
+        ("the road", 110, "and the road too"),
     ],
 )
 def test_words_grow_to_their_sentence_else_their_clause_else_not_at_all(words, limit, quoted):

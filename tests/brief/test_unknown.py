@@ -20,16 +20,17 @@ def test_the_questions_stand_in_order_of_what_they_would_move(work):
     first, second = (item[0].text for item in unknown(work).blocks[0].items)
 
     assert first == (
-        "Does Northmark accept the front line frozen, on record? The answer moves the share by up "
-        "to 27 points; so far: “Northmark might accept a halt of the front in return for its hold there”."
+        "Would Northmark accept the front line frozen, on record? The answer moves the share by "
+        "up to 27 points; so far: “Northmark might accept a halt of the front in return for its "
+        "hold there”."
     )
-    assert second.endswith("9 points; the record holds no word of it.")
+    assert second.endswith("9 points; there is no word of its own on record.")
 
 
 def test_silence_on_a_core_issue_is_named(work):
     texts = [one.text for one in unknown(work).blocks[1].sentences]
 
-    assert "No word on record from Northmark or Southvale on: Front line." in texts
+    assert "No word on record from Northmark or Southvale on: front line." in texts
 
 
 def test_a_verdict_that_flips_is_reported_as_one_that_flips(work):

@@ -8,6 +8,7 @@ from detente.brief.wording import capital, counted, draws, interval, listed, per
 _ENOUGH, _OPEN, _CLOSED = 1.0, 0.6, 0.2
 _WORTH = 0.01
 _SHOWN = 2
+_TERMS = 3
 
 
 def answer(desk: Desk) -> Section:
@@ -41,13 +42,8 @@ def _grounds(desk: Desk) -> str:
     zone = desk.analysis.zone
     silent = [p for p in desk.principals() if zone.stated_weight.get(p, 0.0) < _ENOUGH]
     if zone.verdict == "not enough evidence" and silent:
-        names = listed([desk.the_party(party) for party in silent])
-        much = "enough of its own" if len(silent) == 1 else "enough of their own"
-        verb = "has" if len(silent) == 1 else "have"
-        return (
-            f"{capital(names)} {verb} not said {much}, on record, about the terms that would "
-            f"end the matter."
-        )
+        names = listed([desk.the_party(party) for party in silent], "or")
+        return f"Too little is on record from {names} about the terms that would end the matter."
     over = per_100(zone.baseline)
     return (
         f"The best package is acceptable to every principal in {draws(zone.share_of_draws)}, "
@@ -64,7 +60,7 @@ def best_sentence(desk: Desk) -> Sentence:
     known = f"{interval(zone.interval)}; {per_100(zone.baseline)} with no evidence at all"
     return say(
         _opening(best),
-        strong(desk.package(best.outcome)),
+        strong(desk.package(best.outcome, _TERMS)),
         f" (package {desk.letter(best.outcome)}). {capital(everyone(desk))} it in ",
         f"{draws(zone.share_of_draws)} ({known}), ",
         f"{party_shares(desk, best)}.",
@@ -75,7 +71,10 @@ def best_sentence(desk: Desk) -> Sentence:
 def _opening(best: Package) -> str:
     """Return how the best package is introduced: alone, or the first of a tie."""
     if best.tied > 1:
-        return f"{counted(best.tied, 'package')} cannot be told apart; first among them: "
+        return (
+            f"{counted(best.tied, 'package')} do equally well, as far as the draws can tell; the "
+            f"first of them: "
+        )
     return "One package comes up most often: "
 
 

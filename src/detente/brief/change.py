@@ -5,44 +5,72 @@ from detente.brief.desk import Desk, voice
 from detente.brief.prose import Bullets, Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import listed, per_100
 
-_SHOWN = 6
+_ALONE, _TOGETHER, _LINES = 4, 2, 2
 _QUOTES = 2
 
 
 def change(desk: Desk) -> Section:
-    """Compose what would open the zone."""
-    found = desk.analysis.concessions[:_SHOWN]
-    blocks: tuple[Paragraph | Bullets, ...] = (
-        Bullets(items=tuple((_told(desk, c),) for c in found)),
-    )
+    """Compose what would open the zone: steps of one party, of several together, red lines."""
+    now = per_100(desk.analysis.zone.share_of_draws)
+    found = chosen(desk)
+    title = f"The best package, now accepted by all in {now} of 100 draws, would reach"
+    blocks: list[Paragraph | Bullets] = []
+    if found:
+        blocks.append(Bullets(items=tuple((_told(desk, one),) for one in found), title=title))
+    silent = [one for one in found if not _known(desk, one)]
+    if silent:
+        which = (
+            "any of these steps" if len(silent) == len(found) else "the steps without a quotation"
+        )
+        told = say(f"No words in the record speak against {which}.", inference=True)
+        blocks.append(Paragraph(sentences=(told,)))
     if not found:
         none = say("No change of one party's stance alone opens the zone.", inference=True)
-        blocks = (Paragraph(sentences=(none,)),)
-    return Section(id="change", title="What must change", blocks=blocks)
+        blocks = [Paragraph(sentences=(none,))]
+    return Section(id="change", title="What must change", blocks=tuple(blocks))
+
+
+def chosen(desk: Desk) -> list[Concession]:
+    """Return the steps that open the most: of one party, of several together, then red lines."""
+    found = sorted(desk.analysis.concessions, key=lambda one: -one.opens)
+    steps = [one for one in found if one.what == "stance"]
+    alone = [one for one in steps if not one.together_with][:_ALONE]
+    together = [one for one in steps if one.together_with][:_TOGETHER]
+    return alone + together + [one for one in found if one.what == "red line"][:_LINES]
 
 
 def _told(desk: Desk, one: Concession) -> Sentence:
     """Say what one change would open and what speaks against it."""
-    now = per_100(desk.analysis.zone.share_of_draws)
     term = strong(desk.term(one.issue, one.option))
-    who = listed([desk.the_party(party) for party in (one.party, *one.together_with)])
-    opens = per_100(one.opens)
+    names = [desk.the_party(party) for party in (one.party, *one.together_with)]
+    who = strong(listed(names))
+    opens = strong(per_100(one.opens))
     lead: list[str | Part]
     if one.what == "red line":
-        lead = ["Without the red line of ", strong(who), " on ", term]
-        opened = f", the best package that holds it would reach {opens} of 100 draws. "
+        lead = [
+            opens,
+            ", counting packages that hold it, if ",
+            who,
+            " lifted the red line on ",
+            term,
+        ]
+    elif len(names) > 1:
+        both = "both " if len(names) == 2 else "all of "  # noqa: PLR2004 - two are both
+        lead = [opens, f" if {both}", who, " committed themselves on record to ", term]
     else:
-        lead = ["If ", strong(who), " accepted ", term, " on record"]
-        opened = f", the best package would reach {opens} of 100 draws (now {now}). "
-    return say(*lead, opened, *_against(desk, one), inference=True)
+        lead = [opens, " if ", who, " made a commitment on record to ", term]
+    return say(*lead, *_against(desk, one), inference=True)
+
+
+def _known(desk: Desk, one: Concession) -> list[str]:
+    """Return the keys of the words that speak against a change."""
+    return [key for key in dict.fromkeys(one.against) if desk.item(key)][:_QUOTES]
 
 
 def _against(desk: Desk, one: Concession) -> list[str | Part]:
-    """Return the words that speak against a change, or that there are none."""
-    keys = [key for key in dict.fromkeys(one.against) if desk.item(key)][:_QUOTES]
-    if not keys:
-        return ["Nothing that is reported of it speaks against it."]
-    parts: list[str | Part] = ["Against it: "]
+    """Return the words that speak against a change, if there are any."""
+    keys = _known(desk, one)
+    parts: list[str | Part] = [". Against it: "] if keys else []
     for place, key in enumerate(keys):
         by = voice(desk, desk.items[key])
         parts += ["; " if place else "", desk.quoted(key), f" — {by}" if by else ""]

@@ -9,7 +9,8 @@ from detente.brief.desk import Desk
 from detente.brief.hold import hold
 from detente.brief.matrix import matrix
 from detente.brief.news import news
-from detente.brief.prose import Brief
+from detente.brief.partial import NOTHING, bare_desk, partial_sections
+from detente.brief.prose import Brief, Section
 from detente.brief.sources import method, source_entries
 from detente.brief.unknown import cautions, unknown
 from detente.brief.wording import clean, counted
@@ -17,19 +18,35 @@ from detente.evidence import Evidence
 from detente.negotiation import Negotiation
 
 
-def compose(evidence: Evidence, negotiation: Negotiation, analysis: Analysis) -> Brief:
+def compose(
+    evidence: Evidence,
+    negotiation: Negotiation | None,
+    analysis: Analysis | None,
+    *,
+    why: str = "",
+) -> Brief:
     """Write the brief of a negotiation: every sentence cites its words or is marked an inference.
 
-    Citations are numbered in reading order; the same input gives the same brief.
+    Citations are numbered in reading order; the same input gives the same brief. Without model
+    and results the brief is partial: it says ``why``, then what the record holds all the same.
     """
+    if negotiation is None or analysis is None:
+        bare = bare_desk(evidence)
+        return _bound(bare, partial_sections(bare, why), NOTHING)
     desk = Desk(evidence=evidence, negotiation=negotiation, analysis=analysis)
     rooms = (answer, news, matrix, chronicle, deal, change, hold, unknown, cautions)
     sections = [section for room in rooms if (section := room(desk)) is not None]
+    return _bound(desk, sections, verdict_words(analysis.zone))
+
+
+def _bound(desk: Desk, sections: list[Section], verdict: str) -> Brief:
+    """Bind sections, citations, sources and method into a brief."""
     last, told = method(desk)
+    evidence = desk.evidence
     return Brief(
-        title=clean(evidence.title or negotiation.template.title),
+        title=clean(evidence.title or desk.negotiation.template.title),
         as_of=desk.today,
-        verdict=verdict_words(analysis.zone),
+        verdict=verdict,
         counts=_counts(evidence),
         head=evidence.head,
         sections=(*sections, last),

@@ -49,9 +49,9 @@ def _verdict(desk: Desk) -> Sentence:
     zone = desk.analysis.zone
     return say(
         strong(f"{verdict_words(zone)}. "),
-        f"Of the packages on the table the best is accepted by every principal in "
-        f"{draws(zone.share_of_draws)} ({interval(zone.interval)}); with no evidence at all it "
-        f"would be {per_100(zone.baseline)}.",
+        f"Every principal accepts the best package in {draws(zone.share_of_draws)} "
+        f"({interval(zone.interval)}); with no evidence at all it would be "
+        f"{per_100(zone.baseline)}.",
         inference=True,
     )
 
@@ -60,8 +60,8 @@ def _upper_bound(desk: Desk) -> Sentence:
     """Say in how many draws some package would do, and why that is not the headline."""
     zone = desk.analysis.zone
     return say(
-        f" In {per_100(zone.some_package)} of 100 draws some package would do: what the parties "
-        f"could reach if each knew the other's mind, an upper bound.",
+        f" In {per_100(zone.some_package)} some package would do: an upper bound, as if each knew "
+        f"the other's mind.",
         inference=True,
     )
 
@@ -71,25 +71,33 @@ def packages_table(desk: Desk) -> Table:
     zone, principals = desk.analysis.zone, desk.principals()
     shown = zone.packages[:_PACKAGES]
     names = [desk.party(party) for party in principals]
+    told: dict[tuple[str, str, str], str] = {}
     return Table(
         caption=f"The {counted(len(shown), 'package')} accepted most often, in draws of 100",
         columns=("package", "all", *names, "who objects, in which words"),
-        rows=tuple(_package_row(desk, package) for package in shown),
+        rows=tuple(_package_row(desk, package, told) for package in shown),
         empty="no objection in the record",
         inference=True,
         legend="A share of draws is what the evidence leaves open, not a chance of signing.",
     )
 
 
-def _package_row(desk: Desk, package: Package) -> Row:
-    """Return one package with its shares and objections."""
-    told = [f"{per_100(package.all)} ({interval(package.interval)})"]
-    told += [per_100(package.acceptable.get(party, 0.0)) for party in desk.principals()]
-    cells = [(say(text, inference=True),) for text in told]
+def _package_row(desk: Desk, package: Package, told: dict[tuple[str, str, str], str]) -> Row:
+    """Return one package with its shares and objections; what a row above told is not repeated."""
+    letter = desk.letter(package.outcome)
+    figures = [f"{per_100(package.all)} ({interval(package.interval)})"]
+    figures += [per_100(package.acceptable.get(party, 0.0)) for party in desk.principals()]
+    cells = [(say(text, inference=True),) for text in figures]
     against = [one for one in package.objections if one.sources][:_OBJECTIONS]
-    objecting = tuple(objection_sentence(desk, one) for one in against)
-    head = f"{desk.letter(package.outcome)}. {capital(desk.package(package.outcome))}"
-    return Row(head=head, cells=(*cells, objecting))
+    fresh = [one for one in against if (one.party, one.issue, one.option) not in told]
+    before = [told.setdefault((o.party, o.issue, o.option), letter) for o in against]
+    objecting = [objection_sentence(desk, one) for one in fresh]
+    again = {(o.party, row) for o, row in zip(against, before, strict=True) if row != letter}
+    objecting += [
+        say(f"{desk.party(party)}, as in {row}. ", inference=True) for party, row in sorted(again)
+    ]
+    head = f"{letter}. {capital(desk.beside(package.outcome, desk.best()))}"
+    return Row(head=head, cells=(*cells, tuple(objecting)))
 
 
 def objection_sentence(desk: Desk, one: Objection) -> Sentence:
@@ -106,7 +114,7 @@ def objection_sentence(desk: Desk, one: Objection) -> Sentence:
 def _unsaid(one: Objection) -> str:
     """Return where an objection comes from that no words support."""
     set_by_hand = any(source.startswith("override:") for source in one.sources)
-    return "set by an analyst" if set_by_hand else "presumed, since it would lose by it; no words"
+    return "set by an analyst" if set_by_hand else "presumed, as it would lose by it"
 
 
 def packages_chart(desk: Desk) -> Chart:

@@ -198,6 +198,8 @@ class Desk:
 
     def beside(self, outcome: Outcome, base: Outcome) -> str:
         """Return a package by what sets it apart from another, where that is shorter."""
+        if dict(outcome) == dict(base):
+            return self.package(outcome)
         apart = [self.term(key, way) for key, way in outcome.items() if base.get(key) != way]
         short = f"as {self.letter(base)}, but {' · '.join(apart)}"
         full = self.package(outcome)

@@ -6,6 +6,7 @@ from detente.brief.prose import Block, Paragraph, Part, Row, Section, Sentence, 
 from detente.brief.wording import capital, draws, listed, per_100, words
 
 _SHOWN = 5
+_TERMS = 3
 
 
 def hold(desk: Desk) -> Section:
@@ -70,7 +71,9 @@ def _table(desk: Desk, shown: tuple[PackageStability, ...]) -> Table:
 
 def _label(desk: Desk, one: PackageStability) -> str:
     """Return a package with its letter."""
-    return f"{desk.letter(one.outcome)}. {capital(desk.package(one.outcome))}"
+    if dict(one.outcome) == dict(desk.best()):
+        return f"{desk.letter(one.outcome)}. {capital(desk.package(one.outcome, _TERMS))}"
+    return f"{desk.letter(one.outcome)}. {capital(desk.beside(one.outcome, desk.best()))}"
 
 
 def _row(desk: Desk, one: PackageStability, concepts: tuple[str, ...]) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from detente.evidence import Article, Span
 
 _SENTENCE = re.compile(
-    r"(?<![A-Z.])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bGen)[.!?](?=[”\"’)]*\s)|[;\n]"
+    r"(?<![A-Z.])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bGen)[.!?](?=[”\"’)]*(?:\s|$))|[;\n]"
 )
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[—–-](?=\s)|[()]")
 _LEAD = re.compile(r"that\s+(?=\S)|[A-Z]{3,}[^\n]{0,60}? [—–-] (?=[A-Z“\"])")
@@ -74,4 +74,5 @@ def _between(
         end -= 1
     start = min(start, span.start)
     lead = _LEAD.match(text, start, end)
-    return lead.end() if lead else start, max(end, span.end)
+    skipped = lead.end() if lead and lead.end() <= span.start else start
+    return skipped, max(end, span.end)

@@ -84,7 +84,7 @@ def method(desk: Desk) -> tuple[Section, dict[str, str]]:
 def method_notes(desk: Desk) -> dict[str, str]:
     """Return the parameters of the whole way, each under its name."""
     analysis, template = desk.analysis, desk.negotiation.template
-    told = {
+    worked_out = {
         "draws and seed": f"{analysis.draws:,} draws, seed {analysis.seed}",
         "model": _model(desk),
         **{plain(key): clean(str(one)) for key, one in analysis.method.items()},
@@ -92,6 +92,9 @@ def method_notes(desk: Desk) -> dict[str, str]:
         "presumption": "on" if template.presumption else "off",
         "half-life": f"{template.half_life_days:g} days",
         "overrides": _overrides(desk),
+    }
+    told = {
+        **(worked_out if analysis.draws else {"analysis": "none"}),
         "readers": _readers(desk),
         "record": f"head {desk.evidence.head}" if desk.evidence.head else "no case was kept",
         "warnings": " · ".join(clean(one) for one in dict.fromkeys(analysis.warnings)),

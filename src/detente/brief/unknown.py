@@ -49,11 +49,11 @@ def question_sentence(desk: Desk, one: Question) -> Sentence:
     if cited.citations:
         known = ["; so far: ", _first_quote(desk, one), cited]
     return say(
-        f"Does {desk.the_party(one.party)} accept ",
+        f"Would {desk.the_party(one.party)} accept ",
         strong(desk.term(one.issue, one.option)),
         f", on record? The answer moves the share by up to {per_100(one.change_in_share)} points",
         *known,
-        "." if known else "; the record holds no word of it.",
+        "." if known else "; there is no word of its own on record.",
         inference=True,
     )
 
@@ -78,7 +78,8 @@ def _silences(desk: Desk) -> list[Sentence]:
         parties = [p for p in desk.principals() if (p, issue.id) not in stated]
         if parties:
             names = listed([desk.the_party(party) for party in parties], "or")
-            silent[names].append(desk.issue_words(issue.key))
+            told = desk.issue_words(issue.key)
+            silent[names].append(told if issue.target else lowered(told))
     return [
         say(f"No word on record from {names} on: {listed(issues)}.", inference=True)
         for names, issues in silent.items()
