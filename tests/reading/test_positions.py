@@ -188,3 +188,81 @@ def test_ids_run_in_text_order_and_every_span_is_words_of_its_sentence(read):
 )
 def test_hardly_a_text_gives_nothing(read, text):
     assert read(text) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        (
+            "Israel insists on keeping the settlements and the airfields in Sinai.",
+            ("israel", "territory", "return", -2),
+        ),
+        (
+            "Israel will not accept any limit on settlements in the West Bank.",
+            ("israel", "territory", "return", -2),
+        ),
+        (
+            "Israel would hand over the airfields for civilian use if others are built.",
+            ("israel", "territory", "return", 1),
+        ),
+        (
+            "Israeli Prime Minister Menachem Begin said that the city will never be divided.",
+            ("israel", "autonomy", "unitary", 2),
+        ),
+        (
+            "The Egyptian draft says that Israel must withdraw from Sinai.",
+            ("egypt", "withdrawal", "full", 2),
+        ),
+        (
+            "Russia demanded that Ukraine recognise five regions as Russian.",
+            ("russia", "territory", "recognise_de_jure", 2),
+        ),
+        (
+            "The FARC supports the talks, an adviser said, but rejects a general amnesty.",
+            ("farc", "justice", "amnesty", -2),
+        ),
+        (
+            'Sudan\'s army spoke first. "We will never share power," an army negotiator said.',
+            ("sudan_armed_forces", "power_sharing", "share", -2),
+        ),
+    ],
+)
+def test_words_against_an_option_papers_and_aides_give_their_partys_stance(read, text, stance):
+    positions, _ = read(text)
+
+    assert stance in stances(positions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giving up Gaza would leave a loaded pistol beside his country, Begin warned.",
+        "Begin might agree to put the settlements to a vote of the Knesset.",
+        "Did Russia accept the ceasefire?",
+        "Russia asked who would give the orders to stop the fighting.",
+        "Under the plan, Israel would leave the corridor. Hamas would release all hostages.",
+        "Ukraine sent a delegation, which never met the Russian one.",
+        "Turkey opened the meeting.",
+    ],
+)
+def test_figures_of_speech_questions_and_plans_are_nobodys_position(read, text):
+    positions, _ = read(text)
+
+    assert stances(positions) == set()
+
+
+def test_what_comes_before_a_truce_accepts_none(read):
+    positions, _ = read("Russia demanded that troops withdraw before any truce could begin.")
+
+    assert {one.issue for one in positions} == {"withdrawal"}
+
+
+def test_a_plan_goes_on_in_the_sentence_behind_it(read):
+    _, (plan,) = read(
+        "Under the plan, Israel would leave the corridor. Hamas would release all hostages."
+    )
+
+    assert {(t.issue, t.option) for t in plan.terms} == {
+        ("withdrawal", "full"),
+        ("prisoners", "all_for_all"),
+    }

@@ -18,6 +18,7 @@ from detente.reading.stance import (
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once"})
+_NOT_YET = frozenset({"before", "after", "when", "whenever"})
 _GLUE = frozenset({"ADP", "PART", "SCONJ", "AUX", "DET", "CCONJ", "PRON"})
 _GOVERNED = frozenset({"dobj", "prep", "xcomp", "attr", "acomp", "oprd", "ccomp", "advcl"})
 _MAX_STEPS = 40
@@ -50,6 +51,7 @@ class Chain:
     assertion: str | None = None
     assertion_at: Token | None = None
     hypothetical: bool = False
+    void: bool = False
     evaluated: bool = False
     below: list[Token] = field(default_factory=list)
 
@@ -125,9 +127,20 @@ def _leaves_clause(chain: Chain, node: Token) -> bool:
         chain.hypothetical = True
         return True
     if node.dep_ == "advcl":
-        to = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
-        return not to or own_subject(node) is not None
+        return _leaves_adverbial(chain, node, marks)
     return node.dep_ in {"parataxis", "ROOT"}
+
+
+def _leaves_adverbial(chain: Chain, node: Token, marks: set[str]) -> bool:
+    """Tell whether an adverbial clause says something else, as all but "to ..." do."""
+    if marks & _NOT_YET:
+        chain.hypothetical = True
+        chain.void = "before" in marks
+        return True
+    if "for" in marks and node.head.pos_ == "NOUN":
+        return False
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
+    return not to or own_subject(node) is not None
 
 
 def _beside(node: Token) -> Token | None:

@@ -121,8 +121,25 @@ def subject(verb: Token) -> tuple[Token | None, list[Token]]:
             return verb.head, lenders
         if verb.dep_ not in _CLIMBS:
             return None, lenders
+        told = told_before(verb)
+        if told is not None:
+            return own_subject(told), lenders
         verb = verb.head
         lenders.append(verb)
+
+
+def told_before(verb: Token) -> Token | None:
+    """Return the predicate that a verb goes on with behind its reporter, or None.
+
+    In "X backs it, an aide said, but rejects that" the one who rejects is X, not the aide.
+    """
+    reporter = verb.head
+    if verb.dep_ != "conj" or children(verb, "nsubj") or not children(reporter, "nsubj"):
+        return None
+    joints = [one for one in children(reporter, "cc") if one.i < verb.i]
+    if not joints or joints[-1].nbor(-1).text != ",":
+        return None
+    return next((one for one in children(reporter, "ccomp") if one.i < reporter.i), None)
 
 
 def agent(verb: Token) -> Token | None:

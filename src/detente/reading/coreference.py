@@ -71,7 +71,7 @@ def _people_in(roll: Roll, token: Token, paragraph: int) -> Iterator[tuple[Draft
     near = [
         (draft, mention)
         for draft, mention in roll.near(paragraph)
-        if draft.kind == "person" and draft.gender in (None, gender)
+        if _is_one(roll, draft, mention) and draft.gender in (None, gender)
     ]
     barred = {draft.id for draft, m in near if _shares_clause(token, doc[m.head])}
     if roll.document.quotation_at(token.idx) is not None:
@@ -79,6 +79,15 @@ def _people_in(roll: Roll, token: Token, paragraph: int) -> Iterator[tuple[Draft
     for draft, mention in near:
         if draft.id not in barred and _is_allowed(token, doc[mention.head]):
             yield draft, mention
+
+
+def _is_one(roll: Roll, draft: Draft, mention: Mention) -> bool:
+    """Tell whether a mention is of one person, or of "an official" whom the text does not name."""
+    if draft.kind == "person":
+        return True
+    head = roll.document.doc[mention.head]
+    known = words("titles", "groups", "singular")
+    return draft.kind == "group" and head.tag_ == "NN" and head.lemma_.lower() in known
 
 
 def _is_allowed(token: Token, head: Token) -> bool:

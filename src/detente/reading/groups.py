@@ -116,7 +116,9 @@ def _is_plural(token: Token) -> bool:
 
 def _group(roll: Roll, token: Token) -> bool:
     """Take officials, analysts, critics and their like as a group."""
-    if not _is_group(token) or token.dep_ in ("compound", "attr", "appos"):
+    if token.dep_ in ("compound", "attr", "appos") or _again(roll, token):
+        return token.i in roll.heads
+    if not _is_group(token):
         return False
     if token.dep_ == "conj" and token.head.i in roll.heads and _is_group(token.head):
         return True
@@ -129,6 +131,29 @@ def _group(roll: Roll, token: Token) -> bool:
     roll.claim(draft, Mention(first=first, last=end, head=token.i, sort="group"))
     for partner in partners:
         roll.heads[partner.i] = draft.id
+    return True
+
+
+def _again(roll: Roll, token: Token) -> bool:
+    """Take "the adviser" as the one adviser without a name who was spoken of shortly before."""
+    first, last = phrase_of(token)
+    lemma = token.lemma_.lower()
+    if last - first != _PAIR or roll.document.doc[first].lower_ != "the" or token.tag_ != "NN":
+        return False
+    if lemma not in words("titles", "groups", "singular"):
+        return False
+    here = roll.paragraphs[token.i]
+    told = {
+        draft.id
+        for back in range(_PAIR)
+        for draft, mention in roll.near(here - back)
+        if draft.kind == "group" and roll.document.doc[mention.head].lemma_.lower() == lemma
+        if mention.first < token.i
+    }
+    if len(told) != 1:
+        return False
+    draft = roll.drafts[told.pop()]
+    roll.claim(draft, Mention(first=first, last=last, head=token.i, sort="nominal"))
     return True
 
 

@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from detente.evidence import Actor, Held, Statement
 from detente.reading.cast import Cast
+from detente.reading.cues import word_lists
 from detente.reading.document import Document
+from detente.reading.gazetteer import gazetteer
 from detente.reading.voices import Voice
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
@@ -48,7 +50,28 @@ class Holders:
             one = self._holding(voice, self.cast.of(beside), own, around)
             if one is not None and all(one.party != other.party for other in found):
                 found.append(one)
-        return found
+        return found or self._by_document(voice, own, around)
+
+    def _by_document(
+        self, voice: Voice, own: Statement | None, around: Statement | None
+    ) -> list[Holding]:
+        """Return the party whose paper speaks ("the paper of X demands"), or nobody."""
+        speaker = own or around
+        if (
+            speaker is None
+            or speaker.source.actor is not None
+            or not self._is_source(voice, speaker)
+        ):
+            return []
+        words = speaker.source.text.split()
+        party = next((p for word in words if (p := gazetteer().adjectives.get(word))), None)
+        if party is None or words[-1].lower() not in word_lists("sourcing")["documents"]:
+            return []
+        return [Holding(party=party, actor=None, held="stated", statement=speaker)]
+
+    def _is_source(self, voice: Voice, speaker: Statement) -> bool:
+        """Tell whether a stance is the speaker's own."""
+        return voice.subject is None or self._names(speaker, voice.subject)
 
     def _holding(
         self, voice: Voice, actor: Actor | None, own: Statement | None, around: Statement | None

@@ -50,10 +50,11 @@ def find_homelands(roll: Roll) -> None:
         if token.lower_ not in words("titles", "bodies", "homeland") or token.i in roll.cover:
             continue
         owner = next((roll.owner(c.i) for c in token.children if c.tag_ == "PRP$"), None)
-        if owner is not None and owner.kind == "person" and owner.party in gazetteer().countries:
+        party = owner.party if owner is not None and owner.kind == "person" else None
+        if party is not None and party in gazetteer().countries:
             first, _ = phrase_of(token)
             mention = Mention(first=first, last=token.i + 1, head=token.i, sort="nominal")
-            roll.claim(government_of(roll, owner.party), mention)
+            roll.claim(government_of(roll, party), mention)
 
 
 def _holder(roll: Roll, token: Token, title: str, party: str | None) -> Draft | None:

@@ -87,6 +87,8 @@ def forms(token: Token) -> frozenset[str]:
     "=" before a word asks for this very form, "#" for a kind of name.
     """
     lower = token.lower_
+    if token.dep_ == "prep":
+        return frozenset((lower, f"={lower}"))  # "according" is no accord
     return frozenset((token.lemma_.lower(), lower, f"={lower}", f"#{token.ent_type_}"))
 
 
@@ -114,8 +116,9 @@ def _arguments(head: Token) -> list[Token]:
     if verbal and not any(c.dep_ in {"dobj", "nsubjpass", "prep"} for c in own):
         beside = [c for c in head.children if c.dep_ == "conj" and c.pos_ in _VERBS]
         own += [c for verb in beside for c in verb.children if c.dep_ == "dobj"]
-    if verbal and not own:
-        own = _words_after(head)
+    if verbal and (not own or head.dep_ == "compound"):
+        own += _words_after(head)
+    own += _stray_phrase(head)
     if verbal and head.dep_ in {"acl", "amod"} and head.tag_ == "VBN":
         own.append(head.head)
     if not verbal and head.dep_ in {"compound", "amod", "nmod"} and head.head.pos_ in _NOUNS:
@@ -123,6 +126,15 @@ def _arguments(head: Token) -> list[Token]:
             c for c in head.head.children if c.dep_ in {"amod", "compound", "nummod"} and c != head
         ]
     return own
+
+
+def _stray_phrase(head: Token) -> list[Token]:
+    """Return the "to ..." right behind a noun that the parser hung on the verb of the noun."""
+    if head.pos_ != "NOUN" or head.dep_ != "dobj" or head.i + 1 >= len(head.doc):
+        return []
+    after = head.nbor(1)
+    stray = after.dep_ in {"prep", "dative"} and after.head == head.head
+    return [after] if stray and after.lower_ in {"to", "of"} else []
 
 
 def _has_auxiliary(verb: Token) -> bool:

@@ -18,6 +18,7 @@ from detente.reading.document import Document
 from detente.reading.holders import Holders
 from detente.reading.issues import Hit, Lexicon, carried, find_hits, issue_lexicon
 from detente.reading.proposals import Draft, find_drafts, to_proposals, under_plan
+from detente.reading.quotable import is_asked, predicate
 from detente.reading.stance import Stances, stance_lexicon
 from detente.reading.voices import Voice, cue_voice, voices
 
@@ -71,7 +72,8 @@ def _desk(
 
 def _open_hits(desk: Desk) -> list[Hit]:
     """Return the hits that may be taken a stance on: not conditions, not mere carriers."""
-    return carried([hit for hit in desk.hits if not desk.in_condition(hit.head)])
+    told = [hit for hit in desk.hits if not is_asked(hit.head, desk.stances)]
+    return carried([hit for hit in told if not desk.in_condition(hit.head)])
 
 
 def _place(stance: Stance) -> tuple[int, int]:
@@ -167,6 +169,7 @@ def _positions_of(stance: Stance, desk: Desk) -> Iterator[Position]:
     for target in hit.targets or ((),):
         subject = () if voice.subject is None else _named(voice.subject)
         words = (*hit.tokens, *voice.tokens, *subject, *target)
+        words = (*words, *predicate(stance.voice.at, words))
         yield Position(
             id="p",
             party=holding.party,

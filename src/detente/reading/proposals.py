@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from detente.evidence import Proposal, ProposalStatus, Span, Term
@@ -40,7 +41,7 @@ def find_drafts(chains: list[Chain], found: list[Stance], desk: Desk) -> list[Dr
     drafts: dict[int, Draft] = {}
     for chain in chains:
         anchor = _anchor(chain, desk)
-        if anchor is None:
+        if anchor is None or chain.hit.turned or chain.negated is not None:
             continue
         anchor = _named_before(anchor, drafts, desk)
         draft = drafts.setdefault(anchor.i, Draft(anchor=anchor))
@@ -122,14 +123,39 @@ def _first_token(span: Span, desk: Desk) -> Token:
 
 
 def under_plan(chain: Chain, desk: Desk) -> Token | None:
-    """Return the plan of "under the plan, ..." in the clause of a hit, or None."""
-    path = {chain.hit.head, *chain.below, *(clause_verb(t) for t in chain.hit.head.ancestors)}
-    for token in chain.hit.head.sent:
-        if token.dep_ != "prep" or token.lower_ != "under" or token.head not in path:
+    """Return the plan of "under the plan, ..." in the clause of a hit, or None.
+
+    A sentence behind it that only says what "would" be goes on with the plan.
+    """
+    head = chain.hit.head
+    path = {head, *chain.below, *(clause_verb(t) for t in head.ancestors)}
+    own = next((noun for prep, noun in _plans_in(head.sent, desk) if prep.head in path), None)
+    if own is not None or desk.holders.told_in(head) is not None:
+        return own
+    return _gone_on(head, desk)
+
+
+def _plans_in(sentence: SentenceSpan, desk: Desk) -> Iterator[tuple[Token, Token]]:
+    """Yield "under" with the plan that it governs."""
+    for token in sentence:
+        if token.dep_ != "prep" or token.lower_ != "under":
             continue
         for noun in token.children:
             if noun.dep_ == "pobj" and desk.stances.has(noun, "proposals.nouns"):
-                return noun
+                yield token, noun
+
+
+def _gone_on(head: Token, desk: Desk) -> Token | None:
+    """Return the plan of a sentence before, if all since then only says what would be."""
+    document, sentence = desk.document, head.sent
+    paragraph = document.paragraph_at(head.idx)
+    while any(t.lower_ == "would" for t in sentence) and sentence.start:
+        sentence = document.doc[sentence.start - 1].sent
+        if document.paragraph_at(sentence.start_char) != paragraph:
+            return None
+        plan = next((noun for _, noun in _plans_in(sentence, desk)), None)
+        if plan is not None:
+            return plan
     return None
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from detente.reading.clauses import told_before
 from detente.reading.phrases import forms
 
 _KINDS = {
@@ -256,5 +257,5 @@ def _controller(token: Token) -> Token | None:
             head = head.head
         return head
     if verb.dep_ in {"xcomp", "conj", "advcl", "acl", "dobj", "attr", "acomp"}:
-        return verb.head
+        return told_before(verb) or verb.head
     return None

@@ -33,6 +33,8 @@ class Voice:
 
 def voices(chain: Chain, stances: Stances) -> list[Voice]:
     """Return the stances that a chain tells of, the nearest holder first."""
+    if chain.void:
+        return []
     if chain.steps:
         return _from_steps(chain, stances)
     if chain.hypothetical or chain.assertion_at is None:
@@ -174,6 +176,7 @@ def _plain_denial(chain: Chain, stances: Stances) -> list[Voice]:
     """Return the stance of a party that is said not to do something ("does not recognise")."""
     head = chain.hit.head
     denied = chain.negated is not None and chain.sign < 0 and head.pos_ == "VERB"
+    denied = denied and head.tag_ != "VBD"
     if chain.hypothetical or not denied or negation(head, stances) is None:
         return []
     subject = own_subject(head)
