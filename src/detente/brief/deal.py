@@ -1,5 +1,7 @@
 """Is there a deal: packages with their shares, objections in their words, what carries it."""
 
+from collections import defaultdict
+
 from detente.analysis.results import Carried, Objection, Package
 from detente.brief.answer import everyone, verdict_words
 from detente.brief.charts import bars
@@ -92,9 +94,14 @@ def _package_row(desk: Desk, package: Package, told: dict[tuple[str, str, str], 
     fresh = [one for one in against if (one.party, one.issue, one.option) not in told]
     before = [told.setdefault((o.party, o.issue, o.option), letter) for o in against]
     objecting = [objection_sentence(desk, one) for one in fresh]
-    again = {(o.party, row) for o, row in zip(against, before, strict=True) if row != letter}
+    again: dict[str, list[str]] = defaultdict(list)
+    for one, row in zip(against, before, strict=True):
+        if row != letter and row not in again[one.party]:
+            again[one.party].append(row)
     objecting += [
-        say(f"{desk.party(party)}, as in {row}. ", inference=True) for party, row in sorted(again)
+        say(f"{desk.party(party)}, as in {listed(rows)}. ", inference=True)
+        for party, rows in again.items()
+        if rows
     ]
     head = f"{letter}. {capital(desk.beside(package.outcome, desk.best()))}"
     return Row(head=head, cells=(*cells, tuple(objecting)))

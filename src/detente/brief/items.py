@@ -1,7 +1,7 @@
 """What can be cited: words of an article that the record knows by a key, and who says them."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.brief.quoting import whole
 from detente.brief.wording import capital, clean, plain, said, words
@@ -76,9 +76,14 @@ def position_item(reading: Reading, position: Position, statement: Statement | N
 
 def _words_of(article: Article, position: Position, statement: Statement | None) -> Span:
     """Return the sentence or clause that a position stands in, without cue and condition."""
-    condition = (position.condition.span,) if position.condition else ()
-    said_in = [s for s in (statement.content if statement else ()) if s.covers(position.span)]
-    return whole(article, position.span, within=next(iter(said_in), None), stops=condition)
+    condition = position.condition.span if position.condition else None
+    span = position.span
+    if condition and span.start < condition.start < span.end:
+        kept = article.text[span.start : condition.start].rstrip(" ,;—–-")
+        span = replace(span, end=span.start + max(len(kept), 1))
+    said_in = [s for s in (statement.content if statement else ()) if s.covers(span)]
+    stops = (condition,) if condition else ()
+    return whole(article, span, within=next(iter(said_in), None), stops=stops)
 
 
 def span_item(reading: Reading, span: Span, on: dt.date | None) -> Item:
