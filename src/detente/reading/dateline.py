@@ -14,7 +14,8 @@ _WHEN = rf"(?:(?:{WEEKDAY},? )?{DAY}(?:,? \d{{4}})?)"
 _AGENCY = r"(?:\((?P<agency>[A-Z][\w .&/'’-]{0,40})\)|/(?P<slashed>[A-Z][A-Za-z ]{1,20})/)"
 _DASH = r"(?:--?|[–—])"
 _DATELINE = re.compile(
-    rf"{_PLACE}(?P<when>,? {_WHEN})?[.,]?(?P<said> ?{_AGENCY})?(?:(?<=/)[.,:]?|(?<=\))[.:]|[.,:]? ?{_DASH}) "
+    rf"{_PLACE}(?P<when>,? {_WHEN})?[.,]?(?P<said> ?{_AGENCY})?"
+    rf"(?:(?<=/)[.,:]?|(?<=\))[.:]|[.,:]? ?{_DASH}) "
 )
 _IN_CAPITALS = re.compile(rf"{_CAPITALS}(?:, {_NAMES})?")
 _PREFIX = r"(?:(?:first |last )?(?:published|posted|updated|modified|issued|date)(?: on| at)?:?\s)"
