@@ -13,10 +13,8 @@ _PLACE = rf"(?P<place>(?:{_CAPITALS}|{_NAMES})(?:, {_NAMES})?)"
 _WHEN = rf"(?:(?:{WEEKDAY},? )?{DAY}(?:,? \d{{4}})?)"
 _AGENCY = r"(?:\((?P<agency>[A-Z][\w .&/'’-]{0,40})\)|/(?P<slashed>[A-Z][A-Za-z ]{1,20})/)"
 _DASH = r"(?:--?|[–—])"
-_DATELINE = re.compile(
-    rf"{_PLACE}(?P<when>,? {_WHEN})?[.,]?(?P<said> ?{_AGENCY})?"
-    rf"(?:(?<=/)[.,:]?|(?<=\))[.:]|[.,:]? ?{_DASH}) "
-)
+_ENDS = rf"(?:(?<=/)[.,:]?|(?<=\))[.:]|[.,:]? ?{_DASH}) "
+_DATELINE = re.compile(rf"{_PLACE}(?P<when>,? {_WHEN})?[.,]?(?P<said> ?{_AGENCY})?{_ENDS}")
 _IN_CAPITALS = re.compile(rf"{_CAPITALS}(?:, {_NAMES})?")
 _PREFIX = r"(?:(?:first |last )?(?:published|posted|updated|modified|issued|date)(?: on| at)?:?\s)"
 _CLOCK = r"(?:\s?[,|·•–—-]?\s?(?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?)"
