@@ -1,7 +1,7 @@
 """The answer in three sentences: the verdict, the best package, and the words that carry it."""
 
 from detente.analysis.results import Carried, Package, Zone
-from detente.brief.desk import Desk, voice
+from detente.brief.desk import Desk, conditional, voice
 from detente.brief.prose import Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import capital, counted, draws, interval, listed, per_100, said
 
@@ -145,12 +145,7 @@ def _is_hearsay(desk: Desk, key: str) -> bool:
 
 def carrier_parts(desk: Desk, key: str) -> list[str | Part]:
     """Return who says what of whom, with the condition it hangs on."""
-    words = desk.quoted(key)
-    condition = desk.condition(key)
-    parts: list[str | Part] = [f"{_carrier(desk, key)}: ", words]
-    if condition is not None:
-        parts += [" ", condition]
-    return parts
+    return [f"{_carrier(desk, key)}: ", desk.quoted(key), *conditional(desk, key)]
 
 
 def _carrier(desk: Desk, key: str) -> str:

@@ -62,7 +62,9 @@ def meetings(desk: Desk) -> Sentence | None:
         and one.event.on.date
         and len(pair & set(one.event.actors)) > 1
     }
-    known = min(count, len(dated))
+    known = len(dated)
+    if known >= count:
+        return None
     names = [with_the(desk.actor(top.reports[0].article, actor)) for actor in top.event.actors]
     return say(
         f"Of {counted(count, 'meeting')} of {listed(names)} the record dates {known or 'none'}",

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from detente.analysis.results import Carried, Objection, Package
 from detente.brief.answer import everyone, verdict_words
+from detente.brief.breakers import deal_breakers
 from detente.brief.charts import bars
 from detente.brief.desk import Desk, voice
 from detente.brief.prose import (
@@ -11,7 +12,6 @@ from detente.brief.prose import (
     Bullets,
     Chart,
     Paragraph,
-    Part,
     Row,
     Section,
     Sentence,
@@ -20,11 +20,8 @@ from detente.brief.prose import (
     strong,
 )
 from detente.brief.wording import capital, counted, draws, interval, listed, per_100, said
-from detente.evidence import Claim
-from detente.negotiation import issue_key
 
 _PACKAGES = 6
-_BREAKERS = 6
 _OBJECTIONS = 2
 _BREAKING = "What rules a package out, in the words of the party itself"
 _NAMED = 2
@@ -155,74 +152,6 @@ def _bar_cells(package: Package) -> tuple[tuple[Sentence, ...], ...]:
     )
 
 
-def deal_breakers(desk: Desk) -> list[Sentence]:
-    """Say which terms a principal rules out or rejects on record, and what is left with them."""
-    found = [c for c in desk.evidence.claims if _breaks(desk, c)]
-    found.sort(key=lambda c: (not c.position.red_line, not _core(desk, c), c.key))
-    seen: dict[tuple[str, str], list[Claim]] = {}
-    for claim in found:
-        one = claim.position
-        seen.setdefault((one.party, f"{one.issue}:{one.option}"), []).append(claim)
-    return [_breaker(desk, claims) for claims in list(seen.values())[:_BREAKERS]]
-
-
-def _breaks(desk: Desk, claim: Claim) -> bool:
-    """Tell whether a claim rules a term out on the party's own word."""
-    one = claim.position
-    if one.option is None or one.held != "stated" or one.party not in desk.principals():
-        return False
-    settles = any(issue.id == one.issue for issue in desk.negotiation.template.issues)
-    return settles and one.stance < 0 and (one.red_line or one.stance == -2)  # noqa: PLR2004 - rejects
-
-
-def _core(desk: Desk, claim: Claim) -> bool:
-    """Tell whether a claim is about a core issue."""
-    issues = desk.negotiation.template.issues
-    return any(issue.core for issue in issues if issue.id == claim.position.issue)
-
-
-def _breaker(desk: Desk, claims: list[Claim]) -> Sentence:
-    """Say what one party rules out, in its words, and the best share that is left with it."""
-    one = claims[0].position
-    verb = "rules out, as a red line," if any(c.position.red_line for c in claims) else "rejects"
-    quote = desk.quoted(claims[0].key)
-    numbers = desk.cite(*(c.key for c in claims)).citations
-    return say(
-        f"{capital(desk.the_party(one.party))} {verb} ",
-        strong(_term_of(desk, claims)),
-        ": ",
-        Part(text=quote.text, kind="quote", citations=numbers),
-        f".{_left_with(desk, one.issue, one.option or '')}",
-        inference=True,
-    )
-
-
-def _term_of(desk: Desk, claims: list[Claim]) -> str:
-    """Return what some claims rule out: one option, of one or more targets."""
-    one = claims[0].position
-    targets = dict.fromkeys(c.position.target for c in claims)
-    keys = [issue_key(one.issue, target) for target in targets]
-    if len(keys) == 1:
-        return desk.term(keys[0], one.option or "")
-    names = listed([desk.issue_words(key) for key in keys if ":" in key])
-    return f"{names}: {desk.option_words(keys[0], one.option or '')}"
-
-
-def _left_with(desk: Desk, issue: str, option: str) -> str:
-    """Return how far the best of the listed packages with a term comes."""
-    packages = desk.analysis.zone.packages
-    with_it = [one.all for one in packages if _holds(one, issue, option)]
-    if with_it:
-        return f" The best package that holds it reaches {per_100(max(with_it))} of 100."
-    return " No package listed holds it."
-
-
-def _holds(package: Package, issue: str, option: str) -> bool:
-    """Tell whether a package settles an issue, under any target, in a given way."""
-    terms = package.outcome.items()
-    return any(key.partition(":")[0] == issue and way == option for key, way in terms)
-
-
 def carried_table(desk: Desk) -> Table | None:
     """Return what the headline would be without each carrying sentence."""
     zone = desk.analysis.zone
@@ -233,7 +162,7 @@ def carried_table(desk: Desk) -> Table | None:
     if not rows:
         return None
     return Table(
-        caption="What carries the result: the headline without each sentence, "
+        caption="What carries or weighs on the result: the headline without each sentence, "
         f"against {per_100(zone.share_of_draws)} with all",
         columns=("sentence", "words", "share without it", "verdict without it"),
         rows=rows,

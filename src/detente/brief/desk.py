@@ -8,7 +8,7 @@ from functools import cached_property
 from detente.analysis.results import Analysis, Outcome
 from detente.brief.items import NARRATOR, Item, items_of, outlet_of, position_item
 from detente.brief.prose import Citation, Part, strong
-from detente.brief.wording import clean, counted, excerpt, lowered, said, with_the
+from detente.brief.wording import called, clean, counted, excerpt, lowered, said, with_the
 from detente.brief.wording import words as wording
 from detente.evidence import Article, Evidence, Reading, Span
 from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
@@ -200,10 +200,19 @@ class Desk:
         """Return a package by what sets it apart from another, where that is shorter."""
         if dict(outcome) == dict(base):
             return self.package(outcome)
-        apart = [self.term(key, way) for key, way in outcome.items() if base.get(key) != way]
+        differ = [(key, way) for key, way in outcome.items() if base.get(key) != way]
+        apart = [self._change(key, way) for key, way in differ]
         short = f"as {self.letter(base)}, but {' · '.join(apart)}"
         full = self.package(outcome)
         return short if len(short) < len(full) and set(base) == set(outcome) else full
+
+    def _change(self, key: str, option: str) -> str:
+        """Return a term, or that its issue is left open or unchanged."""
+        if not self.is_still(key, option):
+            return self.term(key, option)
+        words = self.issue_words(key)
+        named = words if ":" in key else lowered(words)
+        return f"{named} {'left open' if option == LEFT_OPEN else 'unchanged'}"
 
     def letter(self, outcome: Outcome) -> str:
         """Return the letter of a package of the table, "–" for one that is not in it."""
@@ -238,7 +247,7 @@ def voice(desk: Desk, item: Item) -> str:
     if position.held == "conduct":
         return "conduct"
     if position.attributed_by:
-        return desk.actor(item.article, position.attributed_by)
+        return called(desk.actor(item.article, position.attributed_by))
     return said("hearsay", statement.sourcing if statement else "narrator")
 
 

@@ -3,7 +3,7 @@
 from detente.analysis.results import Outcome, PackageStability
 from detente.brief.desk import Desk
 from detente.brief.prose import Block, Paragraph, Part, Row, Section, Sentence, Table, say, strong
-from detente.brief.wording import capital, draws, listed, per_100, words
+from detente.brief.wording import capital, counted, draws, listed, per_100, words
 
 _SHOWN = 5
 _TERMS = 3
@@ -41,6 +41,8 @@ def _first(desk: Desk, one: PackageStability) -> Sentence:
 def _move(desk: Desk, move: Outcome) -> str:
     """Return a move in words."""
     told = [desk.term(key, way) for key, way in move.items()]
+    if len(told) > _TERMS + 1:
+        told = [*told[:_TERMS], counted(len(told) - _TERMS, "further change")]
     return listed(told) or "a move that the model does not name"
 
 

@@ -107,6 +107,8 @@ class _Page:
         self.add(f"{_OPEN}{clean(row.head)}{_CLOSE}{note}", "  ", "    ")
         short: list[str] = []
         for name, cell in zip(table.columns[1:], row.cells, strict=False):
+            if not cell and not table.inference:
+                continue
             told = " / ".join(sentence(one, marked=not table.inference) for one in cell)
             if table.inference and len(told) < _SHORT and cell:
                 short.append(f"{clean(name)} {told}")

@@ -19,7 +19,9 @@ _CLAUSE_END = re.compile(
     r"|, (?=(?:and|as|so|if|though|after|before|when|where|although|said) )"
 )
 _ENOUGH = 0.45
-_LOOSE_ENDS = frozenset({"and", "or", "but", "of", "to", "the", "a", "an", "in", "with", "for"})
+_LOOSE_ENDS = frozenset(
+    {"and", "or", "but", "of", "to", "the", "a", "an", "in", "with", "for", "only"}
+)
 
 
 @cache
@@ -176,6 +178,23 @@ def with_the(name: str) -> str:
     if len(parts) > 1 and (parts[0] in table["first"] or parts[-1] in table["last"]):
         return f"the {name}"
     return name
+
+
+def called(name: str) -> str:
+    """Return a speaker's name as a sentence uses it, one known only by a common noun included.
+
+    Examples
+    --------
+    >>> called("harbour official"), called("Analysts"), called("some analysts"), called("Bo Lind")
+    ('a harbour official', 'analysts', 'some analysts', 'Bo Lind')
+    """
+    parts = name.split()
+    if len(parts) == 1 and name.lower() in words()["names"]["common"]:
+        return name.lower()
+    if len(parts) > 1 and parts[-1].islower() and not parts[-1].endswith("s"):
+        first = "an" if name[0].lower() in "aeio" else "a"
+        return name if parts[0].lower() in ("a", "an", "the", "one") else f"{first} {name}"
+    return with_the(name)
 
 
 def ordinal(number: int) -> str:
