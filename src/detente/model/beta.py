@@ -7,6 +7,7 @@ from scipy.special import betaincinv
 from detente.negotiation import Contribution, Estimate
 
 _MOST_COUNTS = 1e4
+_NOTHING = 1e-9
 _SPREAD = 3.29
 """The 5 % and 95 % points of a normal distribution lie so many standard deviations apart."""
 
@@ -20,7 +21,8 @@ def estimate_of(alpha: float, beta: float, sources: Iterable[str]) -> Estimate:
     if not named:
         return Estimate(low=0.0, mode=0.5, high=1.0)
     low, high = (float(betaincinv(alpha, beta, share)) for share in (0.05, 0.95))
-    mode = 0.5 if alpha == beta else (alpha - 1) / (alpha + beta - 2)
+    counted = alpha + beta - 2
+    mode = (alpha - 1) / counted if counted > _NOTHING else 0.5
     return Estimate(low=low, mode=min(max(mode, low), high), high=high, sources=named)
 
 

@@ -68,6 +68,8 @@ class Vocabulary:
     contradictions: tuple[Mapping[str, str], ...]
     general_heads: frozenset[str]
     go_between: frozenset[str]
+    between_acts: tuple[str, ...]
+    between_names: tuple[str, ...]
 
     def kind(self, issue: str) -> IssueKind:
         """Return what an issue means; an issue of the case's own has no options known before."""
@@ -87,6 +89,8 @@ def load_issues() -> Vocabulary:
         contradictions=tuple(row["terms"] for row in data["contradiction"]),
         general_heads=frozenset(data["general_heads"]),
         go_between=frozenset(data["go_between"]),
+        between_acts=tuple(data["between_acts"]),
+        between_names=tuple(data["between_names"]),
     )
 
 

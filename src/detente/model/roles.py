@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from detente.evidence import Evidence, Happening, Position, Reading
+from detente.model.between import goes_between
 from detente.model.issues import IssueKind, load_issues
 from detente.model.rules import Rules
 from detente.model.terms import Table
@@ -71,7 +72,10 @@ def _see_actors(evidence: Evidence, seen: Mapping[str, Conduct]) -> None:
                 seen[author].marks.add("proposal")
         for actor in reading.actors:
             party = actor.party or ""
-            if party in seen and words & set((actor.role or "").lower().split()):
+            if party in seen and (
+                words & set((actor.role or "").lower().split())
+                or any(goes_between(reading.article, one) for one in actor.mentions)
+            ):
                 seen[party].marks.add("go_between")
             if actor.kind == "public" and actor.id in seen:
                 seen[actor.id].public = True

@@ -11,6 +11,7 @@ from detente.reading.issues import Hit
 from detente.reading.stance import Stances
 
 _MOST_WORDS = 45
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +102,17 @@ def governs(clause: Clause, tokens: Iterable[Token]) -> bool:
     head = clause.head
     if head is None:
         return False
-    return any(
-        not clause.holds(t) and t.sent == head.sent and (t == head or head.is_ancestor(t))
-        for t in tokens
-    )
+    return any(not clause.holds(t) and _within_reach(t, head) for t in tokens)
+
+
+def _within_reach(token: Token, head: Token) -> bool:
+    """Tell whether a word hangs on another without another clause with its own subject between."""
+    while token.i != head.i:
+        joined = token.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in token.children)
+        if joined or token.head.i == token.i:
+            return False
+        token = token.head
+    return True
 
 
 def condition_of(clause: Clause, hits: Iterable[Hit]) -> Condition:

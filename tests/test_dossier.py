@@ -1,0 +1,91 @@
+"""The whole way on a built-in case whose outcome is history."""
+
+import datetime as dt
+
+import pytest
+
+from detente import dossier
+from detente.errors import DetenteError
+from detente.samples.cases import TITLES, dispatches
+
+
+@pytest.fixture(scope="module", autouse=True)
+def shared_parser(nlp):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("detente.dossier.load_pipeline", lambda _name=None: nlp)
+        yield
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory):
+    path = tmp_path_factory.mktemp("dossier") / "camp_david"
+    dossier.new_case(path, "Camp David")
+    dossier.add_to_case(path, dispatches("camp_david_1978"))
+    return path
+
+
+def test_the_same_articles_and_seed_give_the_same_bytes_in_every_format():
+    paths = dispatches("camp_david_1978")
+
+    first, second = (dossier.brief_of(paths, draws=200) for _ in range(2))
+
+    for form in dossier.RENDERERS:
+        assert dossier.render(first, form) == dossier.render(second, form)
+
+
+def test_another_seed_gives_other_draws(case):
+    shares = {
+        dossier.analyse_case(case, draws=200, seed=seed)[1].zone.share_of_draws
+        for seed in (1, 2, 3)
+    }
+
+    assert len(shares) > 1
+
+
+def test_nothing_of_a_later_article_is_known_before_its_day(case):
+    day = dt.date(1978, 9, 12)
+
+    early = dossier.evidence_of(case, day)
+
+    assert [r.article.published for r in early.readings] == [dt.date(1978, 9, 7), day]
+    assert all(c.reports[0].article.published <= day for c in early.claims)
+
+
+def test_adding_the_same_articles_again_changes_nothing(case):
+    before = dossier.open_case(case).head
+
+    receipts = dossier.add_to_case(case, dispatches("camp_david_1978"))
+
+    assert not any(receipt.new for receipt in receipts)
+    assert dossier.open_case(case).head == before
+
+
+def test_the_case_and_its_articles_give_one_analysis(case):
+    articles = dossier.brief_of(dispatches("camp_david_1978"), draws=200)
+    kept = dossier.brief_of_case(case, draws=200)
+
+    assert [s.title for s in articles.sections] == [s.title for s in kept.sections]
+
+
+def test_the_template_that_is_printed_can_be_set_again(case):
+    text = dossier.template_of(case)
+
+    dossier.set_template(case, text)
+
+    assert dossier.template_of(case) == text
+
+
+def test_an_unknown_format_is_refused_with_those_that_exist(case):
+    with pytest.raises(DetenteError, match="no brief as 'papyrus'") as refused:
+        dossier.render(dossier.brief_of_case(case, draws=100), "papyrus")
+
+    assert "md, html, json" in refused.value.hint
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_each_built_in_case_gives_a_brief_and_a_page(tmp_path, name):
+    path, page, brief = dossier.make_demo(tmp_path / "demo", name=name)
+
+    assert path.exists()
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert brief.sections
