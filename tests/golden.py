@@ -114,6 +114,12 @@ def _quoted(text: str, words: str, near: int | None = None) -> set[int]:
     return {start + match.start() for match in _WORD.finditer(words)}
 
 
+def _content(text: str, item: Gold) -> set[int]:
+    """Return where the words of a content begin: of several places the one behind the cue."""
+    at = text.find(f"{item['cue']} {item['content']}")
+    return _quoted(text, item["content"], at + len(item["cue"]) + 1 if at >= 0 else None)
+
+
 def _quote(text: str, span: Span) -> str:
     """Return the words of a span for a list of errors."""
     return " ".join(text[span.start : span.end].split())
@@ -123,7 +129,7 @@ def _statements(reading: Reading, gold: Gold) -> Score:
     """Pair statements by their contents, the best pairs first."""
     text, score = reading.article.text, Score()
     wanted = gold.get("statement", [])
-    contents = [_quoted(text, item["content"]) for item in wanted]
+    contents = [_content(text, item) for item in wanted]
     pairs = sorted(
         (-_overlap(mine, _words(text, *one.content)), not _attributed(text, item, mine, one), g, p)
         for g, (item, mine) in enumerate(zip(wanted, contents, strict=True))

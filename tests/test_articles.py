@@ -8,11 +8,11 @@ import golden
 import pytest
 
 LEAST = {
-    "statements": 81,
-    "events": 85,
-    "positions": 95,
+    "statements": 83,
+    "events": 89,
+    "positions": 94,
     "terms": 95,
-    "fields": 92,
+    "fields": 93,
     "traps": 100,
 }
 """What all articles together reach, rounded down a little: F1, but for traps the share avoided.

@@ -136,3 +136,9 @@ def test_an_army_negotiator_serves_the_one_army_of_the_article(scene):
     found = scene("Sudan's army met the rebels. An army negotiator refused to talk.")
 
     assert found.cast.party_of(found.who("negotiator")) == "sudan_armed_forces"
+
+
+def test_the_people_of_a_body_without_a_nationality_are_its_public(scene):
+    found = scene("The TPLF signed. The TPLF's supporters and the people of the TPLF cheered.")
+
+    assert found.actor(found.who("people")).kind == "public"

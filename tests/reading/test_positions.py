@@ -222,6 +222,22 @@ def test_hardly_a_text_gives_nothing(read, text):
             ("farc", "justice", "amnesty", -2),
         ),
         (
+            "Eritrea has ignored calls by the United States to pull its soldiers back.",
+            ("united_states", "withdrawal", "full", 2),
+        ),
+        (
+            "The government of Yemen and the Houthi movement agreed to pull their forces out.",
+            ("houthis", "withdrawal", "full", 2),
+        ),
+        (
+            "Egypt wanted the border reopened at once.",
+            ("egypt", "blockade", "lift", 2),
+        ),
+        (
+            "An unknown man pledged that Ethiopia would implement the agreement in full.",
+            ("ethiopia", "deal", "conclude", 2),
+        ),
+        (
             'Sudan\'s army spoke first. "We will never share power," an army negotiator said.',
             ("sudan_armed_forces", "power_sharing", "share", -2),
         ),

@@ -111,8 +111,9 @@ def _next(chain: Chain, node: Token, stances: Stances) -> Token | None:
         return _beside(node)
     if node.dep_ in _SUBJECTS:
         return _through_subject(chain, node, stances)
+    call = _called_for(node, stances)
     glue = head.pos_ in _GLUE and head.dep_ != "ROOT" and not _copula(head)
-    return _glue(chain, head, stances) if glue else _content(chain, node, stances)
+    return _glue(chain, head, stances) if glue else _content(chain, node, stances, call)
 
 
 def _copula(token: Token) -> bool:
@@ -179,9 +180,20 @@ def _through_subject(chain: Chain, node: Token, stances: Stances) -> Token | Non
     return verb
 
 
-def _content(chain: Chain, node: Token, stances: Stances) -> Token | None:
+def _called_for(node: Token, stances: Stances) -> Token | None:
+    """Return the call that "to ..." belongs to where the parser hung it on the verb above."""
+    if node.dep_ not in {"advcl", "xcomp"} or node.head.pos_ != "VERB":
+        return None
+    for noun in node.head.children:
+        attitude = stances.attitude(noun) if noun.dep_ == "dobj" and noun.pos_ == "NOUN" else None
+        if attitude is not None and attitude.directive and noun.i < node.i:
+            return noun
+    return None
+
+
+def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) -> Token | None:
     """Take up a verb, noun or adjective: a stance, a turn, a carrier, or the end."""
-    head = node.head
+    head = call or node.head
     attitude = stances.attitude(head)
     if attitude is not None and not _only_reports(node, head, stances):
         if attitude.absence and negation(head, stances) is None:

@@ -186,7 +186,8 @@ def _public(roll: Roll, token: Token) -> bool:
     first, last = phrase_of(token)
     if _is_delegation(roll, token, first):
         return _take_country(roll, token, first, party)
-    adjective = next(a for a, p in gazetteer().adjectives.items() if p == party)
+    owner = government_of(roll, party).name
+    adjective = next((a for a, p in gazetteer().adjectives.items() if p == party), owner)
     name = f"{adjective} public"
     draft = roll.draft(Draft(id=slug(name), name=name, kind="public"))
     roll.claim(draft, Mention(first=first, last=last, head=token.i, sort="group"))
@@ -292,6 +293,8 @@ def _institution(roll: Roll, token: Token) -> bool:
 def _movement(roll: Roll, token: Token) -> bool:
     """Take "the group" as the organisation spoken of last, in this paragraph or the one before."""
     section = _section(token)
+    if section is not None and _named_movement(roll, token):
+        return True
     if section is None or roll.document.quotation_at(token.idx) is not None:
         return False
     first, last = phrase_of(token)
@@ -300,6 +303,18 @@ def _movement(roll: Roll, token: Token) -> bool:
     if draft is None:
         return False
     roll.claim(draft, Mention(first=first, last=last, head=token.i, sort="nominal"))
+    return True
+
+
+def _named_movement(roll: Roll, token: Token) -> bool:
+    """Take "the X movement" as X, where X is a movement."""
+    named = roll.owner(token.i - 1) if token.i else None
+    if named is None or named.kind != "organisation" or named.party is None:
+        return False
+    if token.nbor(-1).dep_ not in {"compound", "amod"} or token.dep_ == "compound":
+        return False
+    first, last = phrase_of(token)
+    roll.claim(named, Mention(first=first, last=last, head=token.i))
     return True
 
 

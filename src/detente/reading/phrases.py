@@ -111,7 +111,7 @@ def _arguments(head: Token) -> list[Token]:
     """Return the children of a head that can be its arguments, shared objects too."""
     verbal = head.pos_ in _VERBS
     own = [c for c in head.children if _is_argument(c, verbal=verbal)]
-    if head.tag_ == "VBN" and head.dep_ == "ccomp" and not _has_auxiliary(head):
+    if head.dep_ == "ccomp" and _is_reduced(head):
         own += [c for c in head.children if c.dep_ == "nsubj"]
     if verbal and not any(c.dep_ in {"dobj", "nsubjpass", "prep"} for c in own):
         beside = [c for c in head.children if c.dep_ == "conj" and c.pos_ in _VERBS]
@@ -137,9 +137,10 @@ def _stray_phrase(head: Token) -> list[Token]:
     return [after] if stray and after.lower_ in {"to", "of"} else []
 
 
-def _has_auxiliary(verb: Token) -> bool:
-    """Tell a full passive or perfect from "wants the siege lifted"."""
-    return any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+def _is_reduced(verb: Token) -> bool:
+    """Tell "wants the siege lifted" from a full clause with its auxiliary or object."""
+    full = {"aux", "auxpass", "dobj", "mark"}
+    return verb.tag_ in {"VBN", "VBD"} and not any(c.dep_ in full for c in verb.children)
 
 
 def _words_after(head: Token) -> list[Token]:
@@ -166,7 +167,9 @@ def slots_at(phrase: Phrase, token: Token) -> tuple[Token, ...] | None:
     filled = [token]
     for slot in phrase.slots[1:]:
         following = token.doc[filled[-1].i + 1 : filled[-1].i + 2]
-        particles = [c for c in token.children if c.dep_ in {"prt", "advmod"} and c.i > token.i]
+        particles = [
+            c for c in token.children if c.dep_ in {"prt", "advmod", "prep"} and c.i > token.i
+        ]
         fits = [t for t in (*following, *particles) if forms(t) & slot]
         if not fits:
             return None

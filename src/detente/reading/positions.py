@@ -20,7 +20,7 @@ from detente.reading.issues import Hit, Lexicon, carried, find_hits, issue_lexic
 from detente.reading.proposals import Draft, find_drafts, to_proposals, under_plan
 from detente.reading.quotable import is_asked, predicate
 from detente.reading.stance import Stances, stance_lexicon
-from detente.reading.voices import Voice, cue_voice, voices
+from detente.reading.voices import Voice, cue_voice, voices, vouched
 
 _MOST_NAME_WORDS = 6
 
@@ -88,7 +88,11 @@ def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
     for voice in heard:
         if planned and (voice.asserted or voice.hint):
             continue
-        for holding in desk.holders.holdings(voice):
+        holdings = desk.holders.holdings(voice)
+        if not holdings and voice is heard[-1]:
+            voice = vouched(chain, desk.stances) or voice  # noqa: PLW2901 - the same stance, told
+            holdings = desk.holders.holdings(voice)
+        for holding in holdings:
             yield _conditioned(
                 Stance(
                     hit=chain.hit, chain=chain, voice=voice, holding=holding, value=voice.value

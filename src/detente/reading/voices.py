@@ -172,6 +172,15 @@ def _from_assertion(chain: Chain, at: Token, stances: Stances) -> list[Voice]:
     ]
 
 
+def vouched(chain: Chain, stances: Stances) -> Voice | None:
+    """Return what one of no party promises for somebody ("an aide pledged that X will")."""
+    agreed = chain.steps and all(step.level > 0 and step.sign > 0 for step in chain.steps)
+    at = chain.assertion_at
+    if not agreed or chain.assertion != "commit" or at is None or own_subject(at) is None:
+        return None
+    return next(iter(_from_assertion(chain, at, stances)), None)
+
+
 def _plain_denial(chain: Chain, stances: Stances) -> list[Voice]:
     """Return the stance of a party that is said not to do something ("does not recognise")."""
     head = chain.hit.head
