@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from detente.brief.desk import Desk
@@ -63,3 +65,38 @@ def test_an_issue_taken_up_without_a_way_has_a_row_of_its_own(table):
 def test_a_party_that_says_nothing_has_an_empty_cell(table, cell):
     assert cell("The Isle", "Northmark") == []
     assert table.empty == "no statement"
+
+
+def _with_third(evidence, place, stance=1):
+    claim = evidence.claims[place]
+    position = replace(claim.position, id="p90", party="union", stance=stance)
+    report = replace(claim.reports[0], position=position)
+    return replace(claim, reports=(report,))
+
+
+def test_a_third_party_with_little_to_say_shares_a_column(evidence, negotiation, analysis):
+    changed = replace(evidence, claims=(*evidence.claims, _with_third(evidence, 4)))
+    table = matrix(Desk(evidence=changed, negotiation=negotiation, analysis=analysis)).blocks[0]
+
+    assert table.columns == ("", "Northmark", "Southvale", "Others")
+    assert table.rows[0].cells[2][0].text.startswith("United Isles Union: accepts")
+
+
+def test_a_third_party_that_speaks_to_most_rows_has_its_own(evidence, negotiation, analysis):
+    third = tuple(_with_third(evidence, place) for place in (0, 1, 3, 4, 5))
+    changed = replace(evidence, claims=(*evidence.claims, *third))
+    table = matrix(Desk(evidence=changed, negotiation=negotiation, analysis=analysis)).blocks[0]
+
+    assert table.columns[-1] == "United Isles Union (mediator)"
+
+
+def test_a_partys_own_words_for_a_term_are_one_stance_at_its_strongest(
+    evidence, negotiation, analysis
+):
+    weaker = _with_third(evidence, 4)
+    own = replace(weaker.position, party="southvale")
+    changed = replace(weaker, reports=(replace(weaker.reports[0], position=own),))
+    both = replace(evidence, claims=(*evidence.claims, changed))
+    table = matrix(Desk(evidence=both, negotiation=negotiation, analysis=analysis)).blocks[0]
+
+    assert [one.text for one in table.rows[0].cells[1]] == ["demands"]

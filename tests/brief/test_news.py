@@ -5,7 +5,7 @@ import pytest
 
 from detente.brief.desk import Desk
 from detente.brief.news import news
-from detente.evidence import Fatalities, When
+from detente.evidence import Fatalities, Span, When
 
 
 @pytest.fixture(name="told")
@@ -105,3 +105,99 @@ def test_what_an_undated_article_tells_is_not_new_beside_dated_ones(told, eviden
 
 def test_a_stance_that_is_only_reported_is_no_news(told):
     assert told(2, type="AGREE", on=When()) == []
+
+
+def _earlier(evidence, days):
+    article = replace(
+        evidence.readings[1].article, published=evidence.as_of - dt.timedelta(days=days)
+    )
+    other = replace(evidence.readings[1], article=article)
+    return replace(evidence, readings=(evidence.readings[0], other))
+
+
+def _said_before(claim, article, stance):
+    span = Span(article=article.id, start=0, end=5)
+    position = replace(claim.position, id="p0", stance=stance, span=span)
+    report = replace(claim.reports[0], article=article, position=position, statement=None)
+    return replace(claim, reports=(report,))
+
+
+@pytest.fixture(name="bullets")
+def _bullets(negotiation, analysis):
+    def told(evidence):
+        desk = Desk(evidence=evidence, negotiation=negotiation, analysis=analysis)
+        items = news(desk).blocks[0].items
+        return ["".join(sentence.text for sentence in item) for item in items]
+
+    return told
+
+
+def test_new_positions_are_told_where_there_was_something_before(bullets, evidence):
+    older = _earlier(evidence, 20)
+    before = _said_before(evidence.claims[4], older.readings[1].article, 2)
+    told = bullets(replace(older, claims=(*evidence.claims, before)))
+
+    (own,) = [one for one in told if one.startswith("New from Southvale")]
+    assert "a red line against the Isle: recognised in law" in own
+    assert "unconditional" not in own
+
+
+def test_a_position_that_moved_comes_before_new_ones(bullets, evidence):
+    older = _earlier(evidence, 20)
+    before = _said_before(evidence.claims[4], older.readings[1].article, -2)
+    told = bullets(replace(older, claims=(*evidence.claims, before)))
+
+    (own,) = [one for one in told if one.startswith("New from Southvale")]
+    assert own.startswith("New from Southvale: demands an unconditional ceasefire")
+
+
+def test_hearsay_among_new_positions_is_called_what_it_is(bullets, evidence):
+    older = _earlier(evidence, 20)
+    before = _said_before(evidence.claims[4], older.readings[1].article, 2)
+    told = bullets(replace(older, claims=(*evidence.claims, before)))
+
+    (own,) = [one for one in told if one.startswith("New from Northmark")]
+    assert "might accept the front line frozen" in own
+    assert "(so some analysts)" in own
+
+
+def test_the_first_articles_make_no_position_new(bullets, evidence):
+    assert not any(one.startswith("New from") for one in bullets(evidence))
+
+
+def test_what_lies_between_the_last_two_articles_is_new(bullets, evidence):
+    older = _earlier(evidence, 30)
+    one = evidence.happenings[1]
+    event = replace(one.event, on=When(date="2031-04-20", precision="day"))
+    changed = replace(one, reports=(replace(one.reports[0], event=event),))
+
+    assert bullets(replace(older, happenings=(changed,)))[0].startswith("Shelling")
+
+
+def test_what_may_be_the_same_is_told_once_with_the_other_words(bullets, evidence):
+    first, second = evidence.happenings[1], evidence.happenings[0]
+    pair = (
+        replace(first, possibly=(second.key,)),
+        replace(second, possibly=(first.key,), contested={}),
+    )
+    told = bullets(replace(evidence, happenings=pair))
+
+    assert len(told) == 1
+    assert "Perhaps the same, told otherwise: “The envoy Ada Holm met" in told[0]
+
+
+def test_a_stance_told_as_a_position_is_not_told_again_as_a_deed(bullets, evidence):
+    older = _earlier(evidence, 20)
+    before = _said_before(evidence.claims[4], older.readings[1].article, 2)
+    told = bullets(replace(older, claims=(*evidence.claims, before)))
+
+    assert not any(one.startswith("Northmark refused") for one in told)
+
+
+def test_details_are_said_in_words(bullets, evidence):
+    happening = evidence.happenings[0]
+    first, second = ((report.key,) for report in happening.reports)
+    contested = {"fatalities": {"2": first, "at_least_4": second}}
+    told = bullets(replace(evidence, happenings=(replace(happening, contested=contested),)))
+
+    assert told[0].endswith("Reports differ on the number of dead: 2 / at least 4.")

@@ -17,7 +17,9 @@ def deal_breakers(desk: Desk) -> list[Sentence]:
     seen: dict[tuple[str, str], list[Claim]] = {}
     for claim in found:
         one = claim.position
-        seen.setdefault((one.party, f"{one.issue}:{one.option}"), []).append(claim)
+        line = one.red_line or one.target is None
+        key = (one.party, f"{one.issue}:{one.option}:{line}")
+        seen.setdefault(key, []).append(claim)
     return [_breaker(desk, claims) for claims in list(seen.values())[:_BREAKERS]]
 
 

@@ -7,6 +7,7 @@ from detente.brief.wording import listed, per_100
 
 _ALONE, _TOGETHER, _LINES = 4, 2, 2
 _QUOTES = 2
+_WORTH = 0.005
 
 
 def change(desk: Desk) -> Section:
@@ -35,7 +36,12 @@ def chosen(desk: Desk) -> list[Concession]:
     found = sorted(desk.analysis.concessions, key=lambda one: -one.opens)
     steps = [one for one in found if one.what == "stance"]
     alone = [one for one in steps if not one.together_with][:_ALONE]
-    together = [one for one in steps if one.together_with][:_TOGETHER]
+    most = {(one.issue, one.option): one.opens for one in reversed(steps) if not one.together_with}
+    together = [
+        one
+        for one in steps
+        if one.together_with and one.opens > most.get((one.issue, one.option), 0.0) + _WORTH
+    ][:_TOGETHER]
     return alone + together + [one for one in found if one.what == "red line"][:_LINES]
 
 

@@ -72,13 +72,18 @@ def packages_table(desk: Desk) -> Table:
     names = [desk.party(party) for party in principals]
     told: dict[tuple[str, str, str], str] = {}
     return Table(
-        caption=f"The {counted(len(shown), 'package')} accepted most often, in draws of 100",
+        caption=f"{_most_often(len(shown))} accepted most often, in draws of 100",
         columns=("package", "all", *names, "who objects, in which words"),
         rows=tuple(_package_row(desk, package, told) for package in shown),
         empty="no objection in the record",
         inference=True,
         legend="A share of draws is what the evidence leaves open, not a chance of signing.",
     )
+
+
+def _most_often(count: int) -> str:
+    """Return how the table's packages are counted."""
+    return "The package" if count == 1 else f"The {counted(count, 'package')}"
 
 
 def _package_row(desk: Desk, package: Package, told: dict[tuple[str, str, str], str]) -> Row:
@@ -214,5 +219,5 @@ def _selected(letter: str, concepts: list[tuple[str, float]]) -> str:
     if letter == "–":
         most = per_100(max(share for _, share in concepts))
         return f"the {names} {points} outside the table (on no package in more than {most} of 100)"
-    shares = listed([per_100(share) for _, share in concepts])
+    shares = listed(list(dict.fromkeys(per_100(share) for _, share in concepts)))
     return f"the {names} {points} most often on package {letter} (in {shares} of 100 draws)"

@@ -149,6 +149,9 @@ class Desk:
     def issue_words(self, key: str) -> str:
         """Return an issue in plain words: its target where it has one, else its title."""
         name, _, target = key.partition(":")
+        if target and name in wording()["target"]:
+            named = str(wording()["target"][name]["issue"])
+            return named.format(target=with_the(clean(target)))
         issue = self.issue(key)
         title = issue.title if issue is not None and issue.title and not target else ""
         return clean(target or title or load_issues().kind(name).title)
@@ -164,7 +167,11 @@ class Desk:
     def term(self, key: str, option: str) -> str:
         """Return an issue settled one way, named once: "a limited ceasefire", "arms: supplied"."""
         issue, way = self.issue_words(key), self.option_words(key, option)
-        if ":" not in key:
+        name, _, target = key.partition(":")
+        if target and name in wording()["target"]:
+            named = str(wording()["target"][name]["term"])
+            return named.format(way=way, target=with_the(clean(target)))
+        if not target:
             shared = _long_words(issue) & _long_words(way)
             return way if shared else f"{lowered(issue)}: {way}"
         return f"{issue}: {way}"

@@ -50,9 +50,10 @@ def _answer(desk: Desk, one: PackageStability) -> Sentence:
     """Say how often an answer of the others deters the leaving."""
     if one.leaves_first is None:
         return say(" Acceptance and holding are different answers.", inference=True)
+    often = f"{per_100(one.sanctioned)} of 100" if one.sanctioned else "none"
     how = f" ({_move(desk, one.answer)})" if one.answer else ""
     return say(
-        f" In {per_100(one.sanctioned)} of 100 of those draws an answer of the others deters "
+        f" In {often} of those draws an answer of the others deters "
         f"it{how}. This says nothing of whether the package is accepted in the first place.",
         inference=True,
     )

@@ -90,7 +90,11 @@ class _Page:
     def chart(self, chart: Chart) -> None:
         """Add what a timeline shows; bars stand in the table before them."""
         for row in () if chart.repeats else chart.table.rows:
-            self.add(f"{row.head}  {_QUIET}{row.note}{_CLOSE}  {sentence(row.cells[0][0])}", "  ")
+            self.add(
+                f"{row.head}  {_QUIET}{row.note}{_CLOSE}  {sentence(row.cells[0][0])}",
+                "  ",
+                "      ",
+            )
 
     def table(self, table: Table) -> None:
         """Add a table, row by row: its head, then each cell under the name of its column."""

@@ -1,0 +1,98 @@
+from dataclasses import replace
+
+import pytest
+
+from detente.brief.deeds import deed, details, kind_of
+from detente.brief.desk import Desk
+from detente.evidence import Actor, Event, Reading, When
+
+
+@pytest.fixture(name="called")
+def _called(evidence, negotiation, analysis, make_desk):
+    def name(telling, kind, actors=(), recipients=(), **more):
+        made = make_desk(f"{telling}\n")
+        people = (
+            *evidence.readings[0].actors,
+            Actor(id="cape", name="Green Cape", kind="country", party="cape"),
+            Actor(id="team", name="Northmark delegation", kind="organisation", party="northmark"),
+            Actor(id="crowd", name="reporters", kind="group"),
+        )
+        reading = Reading(article=made.article, actors=people)
+        event = Event(
+            id="e1", type=kind, spans=(made.span(telling),), actors=actors,
+            recipients=recipients, **more,
+        )  # fmt: skip
+        desk = Desk(evidence=evidence, negotiation=negotiation, analysis=analysis)
+        return deed(desk, reading, event)
+
+    return name
+
+
+@pytest.mark.parametrize(
+    ("telling", "kind", "actors", "recipients", "title"),
+    [
+        ("Holm met Lind.", "CONSULT", ("holm", "lind"), (), "Ada Holm and Bo Lind met"),
+        ("Holm met Lind.", "CONSULT", ("holm",), ("lind",), "Ada Holm met Bo Lind"),
+        ("The team met Lind.", "CONSULT", ("team", "lind"), (), "Northmark and Bo Lind met"),
+        ("Talks were held.", "CONSULT", (), (), "Talks"),
+        ("Holm held talks.", "CONSULT", ("holm",), (), "Talks of Ada Holm"),
+        ("Holm mediates.", "CONSULT", ("holm",), (), "Ada Holm went between the sides"),
+        ("Lind signed a text.", "AGREE", ("lind",), (), "Bo Lind signed an agreement"),
+        ("Holm and Lind signed it.", "SUPPORT", ("lind",), (), "Signing"),
+        ("They met and agreed to stop.", "AGREE", (), (), "Talks and an agreement"),
+        ("Lind is ready to talk.", "AGREE", ("lind",), (), "Bo Lind showed readiness"),
+        ("It threatened.", "THREATEN", ("lind",), ("southvale",), "Bo Lind threatened Southvale"),
+        ("Lind warned.", "THREATEN", ("lind",), ("crowd",), "Bo Lind gave a warning"),
+        ("A strike hit it.", "ASSAULT", (), ("southvale",), "Attack (Southvale)"),
+    ],
+)  # fmt: skip
+def test_a_deed_is_named_as_it_would_be_told(called, telling, kind, actors, recipients, title):
+    assert called(telling, kind, actors, recipients) == title
+
+
+def test_a_country_is_visited_and_a_person_is_met(called):
+    assert called("A visit.", "CONSULT", ("holm",), ("cape",), mode="visit") == (
+        "Ada Holm visited Green Cape"
+    )
+    assert called("A visit.", "CONSULT", ("holm",), ("lind",), mode="visit") == (
+        "Ada Holm met Bo Lind"
+    )
+
+
+def test_an_attack_is_called_by_its_weapon(called):
+    assert called("Something fell.", "ASSAULT", mode="drone") == "Drone strike"
+
+
+def test_an_actor_that_no_article_names_is_its_party(called):
+    assert called("It agreed to stop.", "AGREE", ("free_isle",)) == "Free Isle agreed"
+
+
+def test_every_type_of_event_has_a_name():
+    kinds = Event.__dataclass_fields__["type"].type.__args__
+
+    assert all(kind_of(_event(kind), "something") for kind in kinds)
+
+
+def _event(kind, **more):
+    span = pytest.importorskip("detente.evidence").Span(article="a" * 64, start=0, end=1)
+    return Event(id="e1", type=kind, spans=(span,), **more)
+
+
+@pytest.mark.parametrize(
+    ("place", "telling", "words"),
+    [
+        ("Camp North", "", " at Camp North"),
+        ("Old Mint", "", " in Old Mint"),
+        (None, "They met in Oldtown on Friday", " in Oldtown"),
+        (None, "They met", ""),
+    ],
+)
+def test_a_place_has_its_preposition(place, telling, words):
+    assert details(_event("CONSULT", place=place), "Talks", telling, None) == words
+
+
+def test_a_demand_has_no_place_and_a_year_is_a_year():
+    event = _event("REQUEST", place="Oldtown", on=When(date="2014", precision="year"))
+
+    assert details(event, "Demand", "", None) == " in 2014"
+    assert details(replace(event, on=When()), "Demand", "", None) == ""
