@@ -42,3 +42,18 @@ def test_a_sentence_with_a_dash_has_no_dateline(line):
 )
 def test_a_line_that_is_a_date_holds_nothing_else(line, alone):
     assert is_date_line(line) is alone
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HAVANA, May 27, 2013. The two delegations met in the morning and again at night.",
+        "HAVANA, May 27, 2013 (Island Agency). The two delegations met in the morning.",
+        "HAVANA, May 27, 2013 (Island Agency) - The two delegations met in the morning.",
+    ],
+)
+def test_a_dateline_may_end_with_a_full_stop(line):
+    found = dateline_of(line)
+
+    assert (found.place, found.day) == ("HAVANA", dt.date(2013, 5, 27))
+    assert line[found.length :].startswith("The two")

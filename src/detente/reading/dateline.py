@@ -13,7 +13,7 @@ _PLACE = rf"(?P<place>(?:{_CAPITALS}|{_NAMES})(?:, {_NAMES})?)"
 _WHEN = rf"(?:(?:{WEEKDAY},? )?{DAY}(?:,? \d{{4}})?)"
 _AGENCY = r"(?:\((?P<agency>[A-Z][\w .&/'’-]{0,40})\)|/(?P<slashed>[A-Z][A-Za-z ]{1,20})/)"
 _DASH = r"(?:--?|[–—])"
-_ENDS = rf"(?:(?<=/)[.,:]?|(?<=\))[.:]|[.,:]? ?{_DASH}) "
+_ENDS = rf"(?:(?<=/)[.,:]?|(?<=\))[.:]|(?<=\d{{4}})[.:]|[.,:]? ?{_DASH}) "
 _DATELINE = re.compile(rf"{_PLACE}(?P<when>,? {_WHEN})?[.,]?(?P<said> ?{_AGENCY})?{_ENDS}")
 _IN_CAPITALS = re.compile(rf"{_CAPITALS}(?:, {_NAMES})?")
 _PREFIX = r"(?:(?:first |last )?(?:published|posted|updated|modified|issued|date)(?: on| at)?:?\s)"
