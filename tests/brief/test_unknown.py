@@ -22,9 +22,16 @@ def test_the_questions_stand_in_order_of_what_they_would_move(work):
     assert first == (
         "Would Northmark accept the front line frozen, on record? The answer moves the share by "
         "up to 27 points; so far: “Northmark might accept a halt of the front in return for its "
-        "hold there”."
+        "hold there” — some analysts."
     )
-    assert second.endswith("9 points; there is no word of its own on record.")
+    assert second.endswith("9 points; so far: “demanded an unconditional ceasefire”.")
+
+
+def test_a_party_of_which_nothing_is_reported_has_no_word_on_record(work):
+    asked = replace(work.analysis.would_settle_most[0], party="union", sources=())
+    work.analysis = replace(work.analysis, would_settle_most=(asked,))
+
+    assert unknown(work).blocks[0].items[0][0].text.endswith("no word of its own on record.")
 
 
 def test_silence_on_a_core_issue_is_named(work):

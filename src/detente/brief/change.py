@@ -7,7 +7,7 @@ from detente.brief.wording import listed, per_100
 
 _ALONE, _TOGETHER, _LINES = 4, 2, 2
 _QUOTES = 2
-_WORTH = 0.005
+_WORTH = 0.02
 
 
 def change(desk: Desk) -> Section:

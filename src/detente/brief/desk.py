@@ -169,7 +169,8 @@ class Desk:
         issue, way = self.issue_words(key), self.option_words(key, option)
         name, _, target = key.partition(":")
         if target and name in wording()["target"]:
-            named = str(wording()["target"][name]["term"])
+            form = "still" if self.is_still(key, option) else "term"
+            named = str(wording()["target"][name][form])
             return named.format(way=way, target=with_the(clean(target)))
         if not target:
             shared = _long_words(issue) & _long_words(way)

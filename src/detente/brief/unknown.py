@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from detente.analysis.results import Question
-from detente.brief.desk import Desk
+from detente.brief.desk import Desk, conditional, voice
 from detente.brief.items import heading
 from detente.brief.prose import Block, Bullets, Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import (
@@ -18,7 +18,8 @@ from detente.brief.wording import (
     per_100,
     said,
 )
-from detente.evidence import Article, Reading
+from detente.evidence import Article, Claim, Reading
+from detente.negotiation import issue_key
 
 _QUESTIONS = 3
 _FLIPS = 5
@@ -43,26 +44,37 @@ def unknown(desk: Desk) -> Section:
 
 
 def question_sentence(desk: Desk, one: Question) -> Sentence:
-    """Ask a question, and say how far its answer would move the share."""
-    cited = desk.cite(*one.sources)
-    known: list[str | Part] = []
-    if cited.citations:
-        known = ["; so far: ", _first_quote(desk, one), cited]
+    """Ask a question, and say how far its answer would move the share and what is known so far."""
+    key = nearest(desk, one)
+    cited = desk.cite(*([key] if key else []), *one.sources)
+    known: list[str | Part] = ["; there is no word of its own on record"]
+    if key is not None:
+        words, by = desk.quoted(key), voice(desk, desk.items[key])
+        quote = Part(text=words.text, kind="quote", citations=cited.citations)
+        known = ["; so far: ", quote, *conditional(desk, key), f" — {by}" if by else ""]
     return say(
         f"Would {desk.the_party(one.party)} accept ",
         strong(desk.term(one.issue, one.option)),
         f", on record? The answer moves the share by up to {per_100(one.change_in_share)} points",
         *known,
-        "." if known else "; there is no word of its own on record.",
+        ".",
         inference=True,
     )
 
 
-def _first_quote(desk: Desk, one: Question) -> Part:
-    """Return the words that come nearest to an answer."""
-    key = next(k for k in one.sources if desk.item(k))
-    quote = desk.quoted(key)
-    return Part(text=quote.text, kind="quote")
+def nearest(desk: Desk, one: Question) -> str | None:
+    """Return the key of the words that come nearest to an answer, the party's own first."""
+    own = [key for key in one.sources if desk.item(key)]
+    asked = (one.party, str(one.issue), one.option)
+    claims = [c for c in desk.evidence.claims if _term(c) == asked]
+    claims.sort(key=lambda c: c.position.held != "stated")
+    return next(iter([*own, *(c.key for c in claims)]), None)
+
+
+def _term(claim: Claim) -> tuple[str, str, str | None]:
+    """Return who takes which way on which issue."""
+    one = claim.position
+    return one.party, issue_key(one.issue, one.target), one.option
 
 
 def _silences(desk: Desk) -> list[Sentence]:
