@@ -282,3 +282,29 @@ def test_a_plan_goes_on_in_the_sentence_behind_it(read):
         ("withdrawal", "full"),
         ("prisoners", "all_for_all"),
     }
+
+
+def test_what_the_article_itself_says_would_be_is_nobodys_stance(read):
+    positions, _ = read("In return Ukraine would get a security guarantee from its allies.")
+
+    assert positions == []
+
+
+def test_a_bargain_that_somebody_only_hopes_for_is_a_suggestion(read):
+    _, (bargain,) = read(
+        "The United States remains hopeful that both sides could accept full peace in exchange "
+        "for a complete withdrawal from Sinai."
+    )
+
+    assert (bargain.author, bargain.status) == (None, "suggested")
+
+
+def test_a_position_taken_over_from_the_sentence_before_is_quoted_whole(read):
+    positions, _ = read(
+        "Russia demanded the withdrawal of troops. It also demanded that Ukraine renounce NATO."
+    )
+
+    assert positions[-1].option == "renounce"
+    assert positions[-1].span.end - positions[-1].span.start > len(
+        "demanded that Ukraine renounce"
+    )

@@ -92,13 +92,22 @@ def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
         if not holdings and voice is heard[-1]:
             voice = vouched(chain, desk.stances) or voice  # noqa: PLW2901 - the same stance, told
             holdings = desk.holders.holdings(voice)
-        for holding in holdings:
-            yield _conditioned(
+        told = [
+            _conditioned(
                 Stance(
                     hit=chain.hit, chain=chain, voice=voice, holding=holding, value=voice.value
                 ),
                 desk,
             )
+            for holding in holdings
+        ]
+        yield from (stance for stance in told if not _is_idle(stance))
+
+
+def _is_idle(stance: Stance) -> bool:
+    """Tell a "would" of the article's own, on no condition: what might be, nobody's stance."""
+    guessed = stance.voice.asserted and stance.voice.hint
+    return guessed and stance.holding.statement is None and stance.condition is None
 
 
 def _by_cue(chain: Chain, desk: Desk) -> list[Voice]:
@@ -173,7 +182,7 @@ def _positions_of(stance: Stance, desk: Desk) -> Iterator[Position]:
     for target in hit.targets or ((),):
         subject = () if voice.subject is None else _named(voice.subject)
         words = (*hit.tokens, *voice.tokens, *subject, *target)
-        words = (*words, *predicate(stance.voice.at, words))
+        words = (*words, *predicate(_carrying(stance), words))
         yield Position(
             id="p",
             party=holding.party,
@@ -190,6 +199,14 @@ def _positions_of(stance: Stance, desk: Desk) -> Iterator[Position]:
             statement=None if holding.statement is None else holding.statement.id,
             span=desk.span_of(words, hit.head),
         )
+
+
+def _carrying(stance: Stance) -> Token:
+    """Return the word that carries a stance in the sentence of its option."""
+    chain, at = stance.chain, stance.voice.at
+    if at.sent == stance.hit.head.sent:
+        return at
+    return [stance.hit.head, *chain.below, *(step.token for step in chain.steps)][-1]
 
 
 def _named(subject: Token) -> tuple[Token, ...]:

@@ -200,10 +200,15 @@ def _fill(draft: Draft, found: list[Stance], desk: Desk) -> None:
 
 def _bargain(draft: Draft, voices: list[Stance]) -> None:
     """Fill in a bargain: offered by who states it, else somebody's guess that nobody owns."""
-    stated = next((s for s in voices if s.holding.held == "stated"), None)
+    stated = next((s for s in voices if s.holding.held == "stated" and not _is_hoped(s)), None)
     draft.author = None if stated is None else stated.holding.party
     draft.status = "suggested" if stated is None else "tabled"
     draft.words += [s.voice.subject for s in voices if s.voice.subject is not None]
+
+
+def _is_hoped(stance: Stance) -> bool:
+    """Tell whether somebody only thinks that others "could accept" a bargain."""
+    return any(step.modal == "hedge" for step in stance.chain.steps)
 
 
 def _antecedent(pointer: Token, found: list[Stance]) -> Stance | None:

@@ -59,6 +59,8 @@ def _clause(top: Token, first: int, last: int) -> Iterator[Token]:
 def _shared_subject(verb: Token) -> list[Token]:
     """Return the subject that a second predicate shares with the first ("... and remove")."""
     while verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        if verb.tag_ == "VB" and verb.head.tag_ != "VB":
+            return []
         verb = verb.head
         found = [t for c in verb.children if c.dep_ in _SUBJECTS for t in c.subtree]
         if found:
