@@ -139,6 +139,8 @@ def _lane(
         f'<rect x="{_LEFT}" y="{top:.1f}" {size} class="lane"/>',
         _text(_LEFT - 10, top + height / 2 + 4, name, "lane-name", "end"),
     ]
+    if not placed:
+        body.append(_text(_LEFT + 6, top + height / 2 + 4, "none with a day", "tick"))
     return body + [_mark(axis, mark, top + 14 + level * _STEP) for mark, level in placed]
 
 

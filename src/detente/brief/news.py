@@ -13,7 +13,7 @@ from detente.brief.tidings import (
     perhaps_same,
     positions_sentence,
 )
-from detente.brief.wording import words
+from detente.brief.wording import day, this_year, words
 from detente.evidence import Claim, Happening, Span
 
 _DAYS = 7
@@ -37,11 +37,17 @@ class Candidate:
 def news(desk: Desk) -> Section:
     """Compose what is new: meetings, agreements, the dead, threats, new and moved positions."""
     items = tuple(_told(desk, one) for one in recent(desk))
-    blocks: tuple[Bullets | Paragraph, ...] = (Bullets(items=items),)
+    blocks: tuple[Bullets | Paragraph, ...] = (Bullets(items=items, title=_window(desk)),)
     if not items:
         nothing = say("The record tells of nothing that happened in these days.", inference=True)
         blocks = (Paragraph(sentences=(nothing,)),)
     return Section(id="news", title="What is new", blocks=blocks)
+
+
+def _window(desk: Desk) -> str:
+    """Return the days that are new, in words."""
+    start, end = since(desk), desk.today
+    return f"From {this_year(start, end)} to {day(end)}" if start and end else ""
 
 
 def _told(desk: Desk, one: Candidate) -> tuple[Sentence, ...]:
