@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from detente.brief.desk import Desk, voice
+from detente.brief.desk import Desk, conditional, voice
 from detente.brief.items import stance_words
+from detente.evidence import Claim, Condition, Report
 
 
 @pytest.fixture(name="work")
@@ -59,3 +60,43 @@ def test_a_package_beside_the_table_is_named_in_full(work):
     outcome = {"front_line": "freeze"}
 
     assert (work.letter(outcome), work.named(outcome)) == ("–", "the front line frozen")
+
+
+def test_a_condition_within_a_position_is_quoted_once(work, evidence, make_desk):
+    made = make_desk("Northmark might stop the guns provided the Isle is free.\n", digit="c")
+    condition = Condition(span=made.span("provided the Isle is free"))
+    one = made.position(
+        "p1", "northmark", "ceasefire.limited", 1,
+        "Northmark might stop the guns provided the Isle is free", condition=condition,
+    )  # fmt: skip
+    claim = Claim(reports=(Report(article=made.article, position=one),))
+    work.evidence = replace(evidence, claims=(claim,))
+
+    assert work.quoted(claim.key).text == "Northmark might stop the guns"
+    assert [getattr(p, "text", p) for p in conditional(work, claim.key)] == [
+        ", ", "provided the Isle is free",
+    ]  # fmt: skip
+
+
+def test_a_withdrawal_is_named_with_who_withdraws(work):
+    assert work.term("withdrawal:Northmark", "full") == "full withdrawal of Northmark"
+    assert work.term("withdrawal:Northmark", "as_is") == "no withdrawal of Northmark"
+    assert work.issue_words("withdrawal:Northmark") == "withdrawal of Northmark"
+
+
+def test_a_package_names_a_few_terms_and_counts_the_others(work):
+    outcome = {
+        "ceasefire": "unconditional",
+        "front_line": "freeze",
+        "territory:the Isle": "return",
+    }
+
+    assert work.package(outcome, 1) == "an unconditional ceasefire · 2 further terms"
+
+
+def test_a_package_is_told_by_what_sets_it_apart(work, analysis):
+    base = analysis.zone.packages[0].outcome
+    other = {**base, "front_line": "as_is", "territory:the Isle": "left_open"}
+
+    assert work.beside(other, base) == "as A, but front line unchanged · the Isle left open"
+    assert work.beside(base, base) == work.package(base)

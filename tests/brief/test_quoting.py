@@ -55,3 +55,13 @@ def test_whatever_is_marked_in_the_body_is_part_of_what_is_quoted(ends, limit):
     span = Span(article=ARTICLE.id, start=min(ends), end=max(ends) + 1)
 
     assert whole(ARTICLE, span, limit).covers(span)
+
+
+def test_words_do_not_grow_back_over_what_is_quoted_before_them():
+    stop = span_of("We will keep the harbour")
+
+    assert grown("comes", stops=[stop]) == "whatever comes"
+
+
+def test_words_that_share_a_stop_stay_as_they_are():
+    assert grown("keep the harbour", stops=[span_of("harbour")]) == "keep the harbour"
