@@ -156,3 +156,16 @@ def test_what_the_article_infers_has_no_scene(scene):
 )
 def test_broken_text_yields_no_broken_statement(scene, text):
     assert all(one.content for one in statements(scene, text))
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["two people close to Alvarez", "a person familiar with Alvarez", "Aides close to Alvarez"],
+)
+def test_people_close_to_somebody_are_nobody_by_name(scene, who):
+    text = f"Maria Alvarez met the rebels. The rebels will reject the plan, {who} said."
+
+    said = statements(scene, text)[-1]
+
+    assert (said.sourcing, said.source.text) == ("unnamed", who)
+    assert said.source.actor in (None, "aides")

@@ -25,6 +25,7 @@ from detente.reading.saying import Saying
 from detente.reading.sourcing import (
     Speakers,
     addressee_of,
+    names_somebody,
     sourcing_of,
     venue_of,
     via_of,
@@ -205,11 +206,11 @@ def _statement(
 
 
 def _actor(saying: Saying, cast: Speakers) -> Actor | None:
-    """Return the actor who speaks: of a text, its owner."""
+    """Return the actor who speaks: of a text, its owner; "people close to X" are not X."""
     if saying.source is None:
         return None
     found = cast.of(saying.source)
-    if found is None and saying.source_range is not None:
+    if found is None and saying.source_range is not None and not names_somebody(saying.source):
         found = cast.at(*saying.source_range)
     if found is not None and found.kind == "place":
         return None

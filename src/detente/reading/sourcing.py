@@ -65,6 +65,13 @@ def _names_people(lemma: str) -> bool:
     return any(lemma.endswith(end) for end in words["endings"])
 
 
+def names_somebody(source: Token) -> bool:
+    """Tell whether a common noun names people who speak for themselves ("two people close to")."""
+    words, lemma = _words(), _singular(source)
+    listed = any(lemma in words[kind] for kind in ("official", "analyst", "public"))
+    return source.pos_ == "NOUN" and (listed or _names_people(lemma))
+
+
 def sourcing_of(saying: Saying, actor: Actor | None) -> Sourcing:
     """Return the class of a source, from the way in which the text names it."""
     if saying.source is None or saying.inferred or (saying.cue and saying.cue.conduct):
@@ -115,6 +122,8 @@ def _singular(source: Token) -> str:
 def _class_of_noun(source: Token) -> Sourcing:
     """Return the class of a common noun, by the lists of the lexicon."""
     words, lemma = _words(), _singular(source)
+    if any(child.lower_ in words["insiders"] for child in source.children):
+        return "unnamed"
     by_list: tuple[tuple[str, Sourcing], ...] = (
         ("analyst", "analyst"),
         ("public", "public"),
