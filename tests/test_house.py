@@ -16,10 +16,6 @@ by_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.r
 ELSEWHERE = {
     "analysis/resample.py": ("analysis/test_analyse.py", "one type, no code"),
     "analysis/results.py": ("analysis/test_analyse.py", "types alone, no code"),
-    "brief/deeds.py": (
-        "brief/test_chronicle.py",
-        "how happenings are called shows in the timeline",
-    ),
     "brief/items.py": ("brief/test_desk.py", "what the desk hands out to be cited"),
     "brief/tidings.py": ("brief/test_news.py", "the sentences of what is new"),
     "model/roles.py": ("model/test_template.py", "roles show in a drafted template"),

@@ -68,9 +68,8 @@ def _what_there_is(desk: Desk) -> Sentence:
     cited = Part(text="", citations=numbers)
     held = counted(sum(len(r.statements) for r in readings), "statement")
     read = f"{counted(len(readings), 'article')} with {held}"
-    if desk.evidence.claims:
-        told = f"What {read} hold is told below: what is new, who stands where, what is missing"
-    else:
+    told = f"What the record holds ({read}) is told below: what is new, who stands where"
+    if not desk.evidence.claims:
         told = (
             f"In {read} no party was found to demand, offer, accept or refuse anything that a "
             f"deal could hold, so there is no negotiation to brief on"
@@ -86,10 +85,8 @@ def _missing(desk: Desk) -> Section:
         issue = desk.issue_words(issue_key(one.issue, one.target))
         spoken[one.party][issue if one.target else lowered(issue)].append(claim.key)
     items = [(_spoken(desk, party, issues),) for party, issues in list(spoken.items())[:_SHOWN]]
-    wanted = "of each side's own word on one and the same term the record holds none"
-    items.append(
-        (say(f"{capital(wanted)}; it would take that to look for a deal.", inference=True),)
-    )
+    wanted = "No two sides are on record on one and the same term, so no deal can be looked for."
+    items.append((say(wanted, inference=True),))
     return Section(id="unknown", title="What is missing", blocks=(Bullets(items=tuple(items)),))
 
 

@@ -22,7 +22,8 @@ def positions_sentence(desk: Desk, claims: tuple[Claim, ...]) -> Sentence:
         item, one = desk.items[claim.key], claim.position
         term = desk.term(issue_key(one.issue, one.target), one.option or "")
         by = voice(desk, item)
-        line = "a red line against" if one.red_line else stance_words(item)
+        limit = one.red_line and one.stance < 0
+        line = "a red line against" if limit else stance_words(item)
         parts += ["; " if place else "", f"{line} {term}", desk.cite(claim.key)]
         parts += [*conditional(desk, claim.key), f" (so {by})" if by else ""]
     return say(*parts, ".")

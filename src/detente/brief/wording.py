@@ -86,7 +86,7 @@ def excerpt(quote: str, limit: int = 110) -> str:
     >>> excerpt("“We will never leave,”")
     'We will never leave'
     """
-    inner = _balanced(clean(quote).strip(_EDGES + " ").rstrip(" ,;"))
+    inner = _balanced(clean(quote).strip(_EDGES + " ").rstrip(" ,;"), clean(quote)[:1] == '"')
     if len(inner) <= limit:
         return _trim(inner.split())
     ends = [hit.start() for hit in _CLAUSE_END.finditer(inner, 0, limit + 2)]
@@ -95,8 +95,11 @@ def excerpt(quote: str, limit: int = 110) -> str:
     return _trim(inner[: limit + 1].rsplit(" ", 1)[0][:limit].split()).rstrip(" ,;:—–-") + " …"
 
 
-def _balanced(text: str) -> str:
+def _balanced(text: str, begins: bool) -> str:  # noqa: FBT001 - tells where a mark was lost
     """Return words with their inner quotation marks made single, in pairs, and no last stop."""
+    if text.count('"') % 2:
+        text = f'"{text}' if begins else f'{text}"'
+    text = re.sub(r'"([^"]*)"', r"“\1”", text)
     opened, closed = text.count("“"), text.count("”")
     text = f"{'“' * (closed > opened)}{text}{'”' * (opened > closed)}"
     return re.sub(r"(?<=[a-z0-9])\.$", "", text).replace("“", "‘").replace("”", "’")
