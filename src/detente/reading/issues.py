@@ -138,7 +138,7 @@ def _targets(
     fitting = [t for t in found if _is_target(t, kind, lexicon)]
     if kind == "place" and "subj" in phrase.where:
         fitting = [t for t in fitting if t.ent_type_ != "NORP"]  # people who stay are no place
-    split = (noun_phrase(t) for t in dict.fromkeys(fitting))
+    split = (noun_phrase(t) or ((t,) if phrase.bare else ()) for t in dict.fromkeys(fitting))
     return tuple(some for some in split if some)
 
 

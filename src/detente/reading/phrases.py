@@ -32,6 +32,7 @@ class Phrase:
     roles: tuple[str, ...] = ()
     where: frozenset[str] = frozenset()
     required: bool = False
+    bare: bool = False
     turned: bool = False
 
     @property
@@ -65,8 +66,9 @@ def phrase_of(issue: str, option: str | None, text: str) -> Phrase:
         needs=tuple(_alternatives(need.removeprefix(_role(need))) for need in needs),
         roles=tuple(_role(need) for need in needs),
         bars=_alternatives(bar) if bar else (),
-        where=frozenset(one.rstrip("!") for one in where.split(",") if one),
-        required="!" in where,
+        where=frozenset(one.rstrip("!+") for one in where.split(",") if one),
+        required="!" in where or "+" in where,
+        bare="+" in where,
         turned=text.startswith("not "),
     )
 
