@@ -1,8 +1,8 @@
 import pytest
-from model.evidence_made import CAST, evidence, happens, holds, said, span, war
+from model.evidence_made import CAST, evidence, happens, holds, provided, said, span, war
 
 from detente.errors import NoNegotiationError
-from detente.evidence import Actor, Proposal, Term
+from detente.evidence import Actor, Proposal, Source, Term
 from detente.model import template as drafting
 from detente.model.template import draft_template
 
@@ -194,3 +194,38 @@ def test_where_no_two_sides_take_positions_there_is_nothing_to_analyse(positions
         draft_template(evidence(positions, [said(1)]))
 
     assert caught.value.hint
+
+
+def test_where_two_parties_alone_ask_for_terms_both_must_agree():
+    positions = [
+        holds(1, "movement", "blockade.lift", 2),
+        holds(2, "kingdom", "blockade.ease", 1, condition=provided(2, "ceasefire", "limited")),
+        holds(3, "host", "talks.mediated", 2),
+    ]
+
+    template = draft_template(evidence(positions))
+
+    assert {name for name, role in roles(template).items() if role == "principal"} == {
+        "movement",
+        "kingdom",
+    }
+
+
+def test_whom_several_sides_tell_their_minds_goes_between():
+    told = [
+        said(number, source=Source(actor=who), addressee="host")
+        for number, who in ((1, "north"), (2, "south"))
+    ]
+    actors = tuple(
+        Actor(id=name, name=name, kind="country", party=name)
+        for name in ("north", "south", "host")
+    )
+    positions = [
+        holds(1, "north", "ceasefire.limited", 2, red_line=True),
+        holds(2, "south", "ceasefire.limited", -2),
+        holds(3, "host", "ceasefire.limited", 1, condition=provided(3, "talks", "direct")),
+    ]
+
+    template = draft_template(evidence(positions, told, actors=actors))
+
+    assert roles(template)["host"] == "mediator"

@@ -10,6 +10,8 @@ from detente.model.rules import Rules
 from detente.model.terms import Table
 from detente.negotiation import Party
 
+SIDES = 2
+"""A negotiation has at least so many."""
 COERCION = frozenset({"COERCE", "THREATEN", "SANCTION", "MOBILIZE"})
 
 
@@ -111,7 +113,8 @@ def find_parties(evidence: Evidence, rules: Rules) -> tuple[Party, ...]:
 
     Where at least two parties with a positive score fight each other, they alone are principals;
     else all with a positive score are; a second one is found by whom a principal refuses, or
-    else by who asks for a term and does not go between.
+    else by who asks for a term and does not go between; where two parties alone ask for terms,
+    both are.
     """
     seen = conduct(evidence)
     publics = {name for name, one in seen.items() if one.public}
@@ -137,8 +140,11 @@ def _principals(seen: Mapping[str, Conduct], rules: Rules) -> set[str]:
     if len(found) == 1:
         first = next(iter(found))
         found |= set([name for name in others if _opposed(seen[first], seen[name])][:1])
-    if len(found) < 2:  # noqa: PLR2004 - a negotiation has two sides
+    if len(found) < SIDES:
         found |= {name for name in others if scores[name] >= 0 and _asks(seen[name])}
+    asking = {name for name, one in seen.items() if _asks(one)}
+    if len(found) < SIDES == len(asking):
+        found = asking
     return found
 
 
