@@ -17,6 +17,7 @@ false alarm.
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -104,20 +105,20 @@ def _words(text: str, *spans: Span) -> set[int]:
     return {at for at, end in found for one in spans if at < one.end and one.start < end}
 
 
-def _quoted(text: str, words: str, near: int | None = None) -> set[int]:
+def _quoted(text: str, words: str, near: Iterable[int] = (0,)) -> set[int]:
     """Return where the words of a quotation begin: of several places the one that is nearest."""
     pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
     places = [match.start() for match in re.finditer(pattern, text)]
     if not places:
         raise ValueError(f"the article does not say {words!r}")
-    start = min(places, key=lambda place: abs(place - (near or 0)))
+    start = min(places, key=lambda place: min(abs(place - one) for one in near))
     return {start + match.start() for match in _WORD.finditer(words)}
 
 
 def _content(text: str, item: Gold) -> set[int]:
     """Return where the words of a content begin: of several places the one behind the cue."""
     at = text.find(f"{item['cue']} {item['content']}")
-    return _quoted(text, item["content"], at + len(item["cue"]) + 1 if at >= 0 else None)
+    return _quoted(text, item["content"], (at + len(item["cue"]) + 1 if at >= 0 else 0,))
 
 
 def _quote(text: str, span: Span) -> str:
@@ -158,7 +159,7 @@ def _overlap(first: set[int], second: set[int]) -> float:
 
 def _attributed(text: str, item: Gold, content: set[int], one: Statement) -> bool:
     """Tell whether a statement has the speaker and a word of the cue that the gold has."""
-    near = min(content)
+    near = (min(content), max(content))
     source = _quoted(text, item["source"], near)
     spoken = one.source.span is not None and bool(source & _words(text, one.source.span))
     if not item["cue"]:

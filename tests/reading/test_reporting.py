@@ -55,6 +55,7 @@ def test_a_reporting_verb_gives_cue_source_and_content(scene, text, cue, source,
         "The meeting marks a turning point in the war.",
         "Read more about the talks.",
         "The alleged attack was short.",
+        "They will come, provided that the road is open.",
     ],
 )
 def test_what_nobody_said_is_no_saying(scene, text):

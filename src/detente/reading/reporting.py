@@ -51,10 +51,22 @@ def _cues_at(verb: Token) -> list[Cue]:
     if not cues or verb.dep_ in {"aux", "auxpass", "amod"}:
         return []
     reduced = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not _is_full(verb)
-    if reduced or _hands_on(verb) or is_hypothetical(verb, lexicon.words["hypothetical"]):
+    if (
+        reduced
+        or _is_proviso(verb)
+        or _hands_on(verb)
+        or is_hypothetical(verb, lexicon.words["hypothetical"])
+    ):
         return []
     particles = {child.lower_ for child in children(verb, "prt")}
     return [cue for cue in cues if cue.particle is None or cue.particle in particles]
+
+
+def _is_proviso(verb: Token) -> bool:
+    """Tell "on condition: provided that ..." from a text that provides something."""
+    if verb.lower_ not in load_cues().words["provisos"] or children(verb, "nsubj", "nsubjpass"):
+        return False
+    return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "that"
 
 
 def _is_full(verb: Token) -> bool:
