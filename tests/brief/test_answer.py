@@ -77,8 +77,8 @@ def test_words_on_record_are_told_from_hearsay(said, evidence, analysis, place, 
         ("open", 0.7, "Open"),
         ("closed", 0.1, "Closed"),
         ("narrow", 0.4, "A narrow opening"),
-        ("not enough evidence", 0.7, "the draws point to an open zone"),
-        ("not enough evidence", 0.1, "the draws point to a closed zone"),
+        ("not enough evidence", 0.7, "what is reported leaves room for a deal"),
+        ("not enough evidence", 0.1, "what is reported leaves little room"),
     ],
 )
 def test_the_verdict_is_a_word(analysis, verdict, share, words):

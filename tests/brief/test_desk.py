@@ -4,6 +4,7 @@ import pytest
 
 from detente.brief.desk import Desk, conditional, voice
 from detente.brief.items import stance_words
+from detente.brief.matrix import stance_sentence
 from detente.evidence import Claim, Condition, Report
 
 
@@ -100,3 +101,25 @@ def test_a_package_is_told_by_what_sets_it_apart(work, analysis):
 
     assert work.beside(other, base) == "as A, but front line unchanged · the Isle left open"
     assert work.beside(base, base) == work.package(base)
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("will not talk unless the Isle is free", "accepts only on a condition"),
+        ("will talk if the Isle is free", "accepts"),
+    ],
+)
+def test_an_acceptance_put_as_a_refusal_reads_as_one(work, evidence, make_desk, words, stance):
+    made = make_desk(f"Northmark {words}.\n", digit="d")
+    opener = "unless" if "unless" in words else "if"
+    condition = Condition(span=made.span(f"{opener} the Isle is free"))
+    one = made.position(
+        "p1", "northmark", "talks.direct", 1, f"Northmark {words}", condition=condition
+    )
+    claim = Claim(reports=(Report(article=made.article, position=one),))
+    work.evidence = replace(evidence, claims=(claim,))
+
+    text = "".join(part.text for part in stance_sentence(work, [claim]).parts)
+
+    assert text.startswith(f"{stance} Northmark")

@@ -24,11 +24,10 @@ def verdict_words(zone: Zone) -> str:
     if zone.verdict != "not enough evidence":
         return word
     if zone.share_of_draws >= _OPEN:
-        return f"{word}; the draws point to an open zone"
-    closed = zone.share_of_draws <= _CLOSED
-    return (
-        f"{word}; {'the draws point to a closed zone' if closed else 'at most a narrow opening'}"
-    )
+        return f"{word}; what is reported leaves room for a deal"
+    if zone.share_of_draws <= _CLOSED:
+        return f"{word}; what is reported leaves little room"
+    return f"{word}; at most a narrow opening"
 
 
 def verdict_sentence(desk: Desk) -> Sentence:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from detente.brief.desk import Desk, conditional, voice
 from detente.brief.items import Item, heading, stance_words
 from detente.brief.prose import Part, Row, Section, Sentence, Table, mark, say, strong
+from detente.brief.wording import words as wording
 from detente.evidence import Claim
 from detente.model.issues import load_issues
 from detente.negotiation import issue_key
@@ -173,7 +174,9 @@ def stance_sentence(desk: Desk, claims: list[Claim]) -> Sentence:
     first = max(claims, key=lambda claim: abs(claim.position.stance))
     item = desk.items[first.key]
     cited = desk.cite(*(claim.key for claim in claims))
-    parts: list[str | Part] = [*_signs(item), strong(stance_words(item))]
+    refusing = _refuses_unless(desk, first)
+    stance = "accepts only on a condition" if refusing else stance_words(item)
+    parts: list[str | Part] = [*_signs(item), strong(stance)]
     if _wants_words(item):
         words = desk.quoted(first.key)
         parts += [" ", Part(text=words.text, kind="quote", citations=cited.citations)]
@@ -181,6 +184,13 @@ def stance_sentence(desk: Desk, claims: list[Claim]) -> Sentence:
         parts.append(cited)
     by = voice(desk, item)
     return say(*parts, *conditional(desk, first.key), f" — {by}" if by else "")
+
+
+def _refuses_unless(desk: Desk, claim: Claim) -> bool:
+    """Tell whether an acceptance is put as a refusal: "will not, unless"."""
+    words = desk.condition(claim.key)
+    turning = tuple(wording()["condition"]["turning"])
+    return bool(claim.position.stance > 0 and words and words.text.lower().startswith(turning))
 
 
 def _signs(item: Item) -> list[Part]:
