@@ -142,3 +142,10 @@ def test_the_people_of_a_body_without_a_nationality_are_its_public(scene):
     found = scene("The TPLF signed. The TPLF's supporters and the people of the TPLF cheered.")
 
     assert found.actor(found.who("people")).kind == "public"
+
+
+def test_a_ministry_is_that_of_the_capital_in_which_it_sits(scene):
+    found = scene("The foreign ministry in Moscow said so. A delegation in Moscow did not.")
+
+    assert found.cast.party_of(found.who("ministry")) == "russia"
+    assert found.cast.party_of(found.who("delegation")) is None

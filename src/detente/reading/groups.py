@@ -47,9 +47,15 @@ def owner_party(roll: Roll, token: Token) -> str | None:
         return party
     for child in token.rights:
         linked = child.lower_ == "of" or (child.lower_ == "from" and _is_plural(token))
+        linked = linked or (child.lower_ == "in" and _is_seated(token))
         if child.dep_ == "prep" and linked:
             return _only_party(roll, child.i + 1, child.right_edge.i + 1)
     return None
+
+
+def _is_seated(token: Token) -> bool:
+    """Tell whether a body sits in the capital of its country ("the ministry in ...")."""
+    return token.lemma_.lower() in words("titles", "bodies", "seated")
 
 
 def _only_party(roll: Roll, first: int, last: int) -> str | None:
