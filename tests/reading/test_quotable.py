@@ -46,6 +46,25 @@ def quoted(doc, at, words):
             {"settlements"},
             "Israel must withdraw from the land and remove its settlements from the desert",
         ),
+        (
+            "The lines should be frozen, according to an aide.",
+            "frozen",
+            {"lines"},
+            "The lines should be frozen",
+        ),
+        (
+            "They want to give up some land.",
+            "give",
+            {"land"},
+            "They want to give up some land",
+        ),
+        (
+            "Their rejection of the truce angered everyone.",
+            "rejection",
+            {"truce"},
+            "Their rejection of the truce",
+        ),
+        ('"Freeze the lines now."', "Freeze", {"lines"}, "Freeze the lines now"),
     ],
 )
 def test_the_whole_predicate_is_quoted(nlp, text, at, words, quote):
