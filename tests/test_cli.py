@@ -130,6 +130,13 @@ def test_a_files_ending_tells_how_the_brief_is_written(run, case, tmp_path, endi
     assert target.read_text(encoding="utf-8").lstrip().lower().startswith(begins)
 
 
+def test_a_case_is_briefed_by_its_name_alone(run, case):
+    result = run("brief", case.removesuffix(".detente"), "--format", "md", "--draws", "100")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("# The valley")
+
+
 def test_a_brief_of_articles_needs_no_case(run, article, tmp_path):
     result = run("brief", article, "--published", "2025-04-25", "--draws", "100")
 

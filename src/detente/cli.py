@@ -142,8 +142,8 @@ def _brief(paths: tuple[str, ...], given: dict[str, Any]) -> Any:  # noqa: ANN40
 
 
 def _is_case(path: str) -> bool:
-    """Tell a case from an article: by its name, else by its first bytes."""
-    if path.endswith(".detente"):
+    """Tell a case from an article: by its name, with or without its ending, else by its bytes."""
+    if path.endswith(".detente") or (not Path(path).exists() and Path(f"{path}.detente").exists()):
         return True
     try:
         with Path(path).open("rb") as file:
