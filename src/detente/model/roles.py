@@ -112,9 +112,9 @@ def find_parties(evidence: Evidence, rules: Rules) -> tuple[Party, ...]:
     """Return the parties with their roles, principals first, then in order of the alphabet.
 
     Where at least two parties with a positive score fight each other, they alone are principals;
-    else all with a positive score are; a second one is found by whom a principal refuses, or
-    else by who asks for a term and does not go between; where two parties alone ask for terms,
-    both are.
+    else all with a positive score are. A second one is found by whom a principal refuses, else by
+    who withholds an agreement, else by who asks for a term and does not go between. Where two
+    parties alone ask for terms, both are.
     """
     seen = conduct(evidence)
     publics = {name for name, one in seen.items() if one.public}
@@ -141,6 +141,8 @@ def _principals(seen: Mapping[str, Conduct], rules: Rules) -> set[str]:
         first = next(iter(found))
         found |= set([name for name in others if _opposed(seen[first], seen[name])][:1])
     if len(found) < SIDES:
+        found |= {name for name in others if scores[name] >= 0 and _withholds(seen[name])}
+    if len(found) < SIDES:
         found |= {name for name in others if scores[name] >= 0 and _asks(seen[name])}
     asking = {name for name, one in seen.items() if _asks(one)}
     if len(found) < SIDES == len(asking):
@@ -156,6 +158,11 @@ def _asks(one: Conduct) -> set[tuple[str, str | None]]:
         for p in one.positions
         if p.stance > 0 and not kinds.kind(p.issue).background
     }
+
+
+def _withholds(one: Conduct) -> bool:
+    """Tell whether a party refuses something or sets a condition, be it about the talks."""
+    return any(p.stance < 0 or p.condition is not None for p in one.positions)
 
 
 def _opposed(one: Conduct, other: Conduct) -> bool:
