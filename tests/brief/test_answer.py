@@ -49,6 +49,16 @@ def test_a_result_that_hangs_on_no_sentence_says_so(said):
     assert sentence.text.startswith("No single sentence")
 
 
+def test_where_nothing_carries_the_result_what_keeps_it_down_is_quoted(said, analysis):
+    share = analysis.zone.share_of_draws
+    against = replace(analysis.zone.carried_by[0], share_without=share + 0.2)
+
+    text = said(carried_by=(against,))[2].text
+
+    assert text.startswith("One sentence keeps it down: ")
+    assert f"(without it {round(100 * (share + 0.2))})" in text
+
+
 def test_one_carrying_sentence_is_one(said, analysis):
     text = said(carried_by=analysis.zone.carried_by[:1])[2].text
 

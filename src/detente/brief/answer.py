@@ -7,6 +7,7 @@ from detente.brief.wording import capital, counted, draws, interval, listed, per
 
 _ENOUGH, _OPEN, _CLOSED = 1.0, 0.6, 0.2
 _WORTH = 0.01
+_CLEARLY = 0.03
 _SHOWN = 2
 _TERMS = 3
 
@@ -107,12 +108,22 @@ def carriers(desk: Desk) -> list[Carried]:
     return sorted(down, key=lambda c: c.share_without)
 
 
+def brakes(desk: Desk) -> list[Carried]:
+    """Return the sources whose loss would raise the share clearly, the heaviest first."""
+    zone = desk.analysis.zone
+    up = [c for c in zone.carried_by if desk.item(c.source)]
+    up = [c for c in up if c.share_without >= zone.share_of_draws + _CLEARLY]
+    return sorted(up, key=lambda c: -c.share_without)
+
+
 def carried_sentence(desk: Desk) -> Sentence:
-    """Quote the sentences that carry the result; hearsay is said to be hearsay."""
-    found = carriers(desk)[:_SHOWN]
+    """Quote the sentences that carry the result or keep it down, and call hearsay hearsay."""
+    found, head = carriers(desk)[:_SHOWN], "carry it"
+    if not found:
+        found, head = brakes(desk)[:_SHOWN], "keep it down"
     if not found:
         return say("No single sentence of the record carries this result.", inference=True)
-    parts: list[str | Part] = [_head(len(found))]
+    parts: list[str | Part] = [_head(len(found), head)]
     for place, one in enumerate(found):
         price = f" (without it {per_100(one.share_without)})"
         parts += ["; " if place else " ", *carrier_parts(desk, one.source), price]
@@ -120,9 +131,11 @@ def carried_sentence(desk: Desk) -> Sentence:
     return say(*parts, f". {_on_record(hearsay, len(found))}")
 
 
-def _head(count: int) -> str:
-    """Return how the carrying sentences are introduced."""
-    return "One sentence carries it:" if count == 1 else "Two sentences carry it:"
+def _head(count: int, verb: str) -> str:
+    """Return how the sentences that matter are introduced."""
+    first, _, rest = verb.partition(" ")
+    one = {"carry": "carries", "keep": "keeps"}[first]
+    return f"One sentence {one} {rest}:" if count == 1 else f"Two sentences {verb}:"
 
 
 def _on_record(hearsay: int, count: int) -> str:
