@@ -1,6 +1,7 @@
 import pytest
+from record.conftest import NORTH, SOUTH, article_of, span_of
 
-from detente.evidence import Actor, Fatalities, When
+from detente.evidence import Actor, Fatalities, Position, Reading, Source, Statement, When
 from detente.record.merging import merge
 
 RIVAL = Actor(id="south_envoy", name="Bo South", kind="person", party="south")
@@ -120,3 +121,53 @@ def test_two_counts_of_the_dead_of_one_day_are_put_to_the_analyst(told):
     (one,) = merge([first, second], None).contradictions
 
     assert "and then differ on the number of dead: " in one.sentence
+
+
+BOAST = (
+    "The harbour stays ours, and the South knows it, Ada North said. "
+    "The South will never give up the harbour, Bo South said."
+)
+
+
+def spoken_for(act="ASSESS"):
+    """Return a reading in which one side tells the other's mind, and the other says no."""
+    article = article_of(BOAST)
+    north, south = Actor(**NORTH), Actor(**SOUTH)
+
+    def said(number, words, who, **more):
+        span = span_of(article, words)
+        source = Source(actor=who.id, text=who.name)
+        return Statement(id=f"s0{number}", span=span, content=(span,), source=source, **more)
+
+    def holds(number, words, party, stance):
+        return Position(
+            id=f"p0{number}", party=party, issue="territory", target="the harbour",
+            option="accept_de_facto", stance=stance, held="stated", span=span_of(article, words),
+            statement=f"s0{number}",
+        )  # fmt: skip
+
+    return Reading(
+        article=article,
+        actors=(north, south),
+        statements=(
+            said(1, "The harbour stays ours, and the South knows it", north, act=act),
+            said(2, "The South will never give up the harbour", south),
+            said(3, "the South knows it", south, within="s01"),
+        ),
+        positions=(
+            holds(1, "The harbour stays ours", "north", 2),
+            holds(2, "The South will never give up the harbour", "south", -2),
+        ),
+    )
+
+
+def test_who_tells_the_mind_of_another_is_held_against_the_others_own_words():
+    (one,) = merge([spoken_for()], None).contradictions
+
+    assert one.kind == "claim"
+    assert "Ada North tells the mind of Bo South on territory (the harbour)" in one.sentence
+    assert "“the South knows it”" in one.sentence
+
+
+def test_words_that_are_reacted_to_are_not_put_in_a_mouth():
+    assert merge([spoken_for(act="REJECT")], None).contradictions == ()

@@ -40,6 +40,7 @@ class IssueKind:
     status: bool = False
     pressure: bool = False
     background: bool = False
+    by_others: bool = False
 
     @property
     def first(self) -> str:

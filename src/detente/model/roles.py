@@ -53,8 +53,13 @@ def conduct(evidence: Evidence) -> dict[str, Conduct]:
 
 
 def _marks_of(position: Position) -> set[str]:
-    """Return what a position shows of its party, if it is about a term and not about the talks."""
-    if load_issues().kind(position.issue).background:
+    """Return what a position shows of its party, if it is about a term and not about the talks.
+
+    To offer what a third party can offer (troops, guarantees, arms) ties nobody to the matter.
+    """
+    kind = load_issues().kind(position.issue)
+    offered = (kind.by_others or kind.pressure) and position.stance > 0
+    if kind.background or offered:
         return set()
     marks = {
         "red_line": position.red_line,
@@ -113,8 +118,8 @@ def find_parties(evidence: Evidence, rules: Rules) -> tuple[Party, ...]:
 
     Where at least two parties with a positive score fight each other, they alone are principals;
     else all with a positive score are. A second one is found by whom a principal refuses, else by
-    who withholds an agreement, else by who asks for a term and does not go between. Where two
-    parties alone ask for terms, both are.
+    who withholds an agreement, else by who asks for a term and does not go between, first of
+    all by those who met a principal. Where two parties alone ask for terms, both are.
     """
     seen = conduct(evidence)
     publics = {name for name, one in seen.items() if one.public}
@@ -143,7 +148,9 @@ def _principals(seen: Mapping[str, Conduct], rules: Rules) -> set[str]:
     if len(found) < SIDES:
         found |= {name for name in others if scores[name] >= 0 and _withholds(seen[name])}
     if len(found) < SIDES:
-        found |= {name for name in others if scores[name] >= 0 and _asks(seen[name])}
+        free = [name for name in others if scores[name] >= 0 and _asks(seen[name])]
+        near = [name for name in free if seen[name].met & found]
+        found |= set(near or free)
     asking = {name for name, one in seen.items() if _asks(one)}
     if len(found) < SIDES == len(asking):
         found = asking

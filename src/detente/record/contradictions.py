@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from detente.evidence import (
+    Actor,
     Article,
     Claim,
     Contradiction,
@@ -11,10 +12,12 @@ from detente.evidence import (
     Evidence,
     Happening,
     Report,
+    Statement,
 )
 from detente.record.sameness import Likenesses, words_of
 
 _QUOTE_LENGTH = 140
+_REACTIONS = frozenset({"REJECT", "ACCUSE"})
 _STANCES = {
     2: "demands or commits itself to it",
     1: "accepts it",
@@ -28,6 +31,7 @@ def contradictions_of(evidence: Evidence, likenesses: Likenesses) -> tuple[Contr
     return (
         *_positions(evidence, likenesses),
         *_claims_of_others(evidence, likenesses),
+        *_spoken_for(evidence),
         *_details(evidence, likenesses),
         *_possible(evidence, likenesses),
     )
@@ -125,6 +129,68 @@ def _teller(evidence: Evidence, report: Report) -> str:
     return "A report"
 
 
+def _spoken_for(evidence: Evidence) -> Iterator[Contradiction]:
+    """Find speakers who, beside a stance of their own, tell another party's mind, which says no.
+
+    "The place stays with us, and they know it": the inner words are a claim about the other party.
+    """
+    own = [claim for claim in evidence.claims if claim.position.held == "stated"]
+    for claim in own:
+        report = claim.reports[0]
+        for told in _inner_voices(evidence, report):
+            refused = [
+                other
+                for other in own
+                if other.position.party == told[1].party
+                and (other.position.issue, other.position.target)
+                == (claim.position.issue, claim.position.target)
+                and other.position.stance * claim.position.stance < 0
+            ]
+            if refused:
+                yield Contradiction(
+                    kind="claim",
+                    sentence=_told_for(evidence, claim, told, refused[0]),
+                    sources=(claim.key, *(other.key for other in refused)),
+                )
+
+
+def _inner_voices(evidence: Evidence, report: Report) -> Iterator[tuple[Statement, Actor]]:
+    """Yield what a report's speaker says that people of other parties think or say, and who.
+
+    Words to which the outer speaker reacts ("rejected the calls for") are not put in a mouth.
+    """
+    outer = report.statement
+    if outer is None or outer.act in _REACTIONS:
+        return
+    reading = next(one for one in evidence.readings if one.article.id == report.article.id)
+    for inner in reading.statements:
+        actor = reading.actor(inner.source.actor)
+        another = actor is not None and actor.party not in (None, report.position.party)
+        if inner.within == outer.id and actor is not None and another:
+            yield inner, actor
+
+
+def _told_for(evidence: Evidence, claim: Claim, told: tuple[Statement, Actor], own: Claim) -> str:
+    """Say who speaks for whom, and what the one spoken for says itself."""
+    report, (inner, mind) = claim.reports[0], told
+    reading = next(one for one in evidence.readings if one.article.id == report.article.id)
+    speaker = reading.actor(report.statement.source.actor) if report.statement else None
+    who = speaker.name if speaker else evidence.party_name(claim.position.party)
+    party = evidence.party_name(own.position.party)
+    words = _quote(report.article.quote(inner.span))
+    return (
+        f"{who} tells the mind of {mind.name} on {_place(claim)}: {words}, after "
+        f"{_cited(report)}; in its own words on {_term(own)} {party} "
+        f"{_STANCES[own.position.stance]}, {_cited(own.reports[0])}."
+    )
+
+
+def _place(claim: Claim) -> str:
+    """Name the issue and target that a claim is about, without its option."""
+    target = claim.position.target
+    return f"{_plain(claim.position.issue)} ({target})" if target else _plain(claim.position.issue)
+
+
 def _details(evidence: Evidence, likenesses: Likenesses) -> Iterator[Contradiction]:
     """Find the details on which the reports of one event differ."""
     for happening in evidence.happenings:
@@ -218,9 +284,9 @@ def _quote(words: str) -> str:
 
 
 def _outlet(article: Article) -> str:
-    """Name an article in brackets: outlet and day, or what is known of them."""
+    """Name an article in brackets: outlet and day, as far as they are known."""
     parts: Sequence[str | None] = (
-        article.outlet or article.title or article.path,
+        article.outlet or "outlet not named",
         article.published.isoformat() if article.published else None,
     )
     return ", ".join(part for part in parts if part)
