@@ -69,3 +69,12 @@ def test_his_country_is_that_of_the_person(scene):
     found = scene("Egyptian President Anwar Sadat spoke. His country, he said, wanted peace.")
 
     assert found.who("country") == "egypt"
+
+
+def test_a_title_before_a_name_belongs_to_the_name_even_in_a_list(scene):
+    said = scene(
+        "Turkey watched. Greek Cypriot President Nikos Christodoulides and Turkish Cypriot leader "
+        "Ersin Tatar met UN Secretary-General Antonio Guterres in New York on Tuesday."
+    )
+
+    assert said.who("leader") == "tatar"

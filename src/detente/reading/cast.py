@@ -185,9 +185,16 @@ class Cast:
                 return self.get(self.heads[place])
         if token.i in self.cover:
             return self.get(self.cover[token.i])
-        if token.dep_ in _INSIDE and token.pos_ != "VERB":
-            return self.get(self.heads.get(token.head.i))
-        return None
+        named = self._named_next(token)
+        if named is None and token.dep_ in _INSIDE and token.pos_ != "VERB":
+            named = self.get(self.heads.get(token.head.i))
+        return named
+
+    def _named_next(self, token: Token) -> Actor | None:
+        """Return the person whose name follows a title, however the parse has the two."""
+        named = self.get(self.cover.get(token.i + 1))
+        titled = token.pos_ in {"NOUN", "PROPN"} and named is not None and named.kind == "person"
+        return named if titled else None
 
     def place_at(self, start: int, end: int) -> str | None:
         """Return the name of the place or country named within some characters, or None."""

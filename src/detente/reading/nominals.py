@@ -16,8 +16,15 @@ _SILENT = frozenset({"attr", "acomp", "oprd", "compound", "appos", "amod", "npad
 def find_nominals(roll: Roll) -> None:
     """Give each office that stands without a name to the one person who can hold it."""
     for token in roll.visible:
-        if token.tag_ in _SINGULAR and token.i not in roll.offices and token.i not in roll.cover:
+        taken = token.i in roll.offices or token.i in roll.cover
+        if token.tag_ in _SINGULAR and not taken and not _stands_before_a_name(roll, token):
             _take(roll, token)
+
+
+def _stands_before_a_name(roll: Roll, token: Token) -> bool:
+    """Tell whether an office is the title of the person named next, however the parse has it."""
+    owner = roll.owner(token.i + 1) if token.i + 1 in roll.cover else None
+    return owner is not None and owner.kind == "person"
 
 
 def _take(roll: Roll, token: Token) -> None:
