@@ -129,3 +129,15 @@ def test_a_slug_is_lower_case_without_marks(name, expected):
 
 def test_lists_of_words_are_sets():
     assert "official" in words("titles", "groups", "officials")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "party"),
+    [
+        ("Bosnian Serb leader Radovan Karadzic agreed.", "karadzic", "bosnian_serbs"),
+        ("Turkish Cypriot leader Mehmet Oz agreed.", "oz", "northern_cyprus"),
+        ("Iraqi Kurdish leader Masoud Barzani agreed.", "barzani", "iraqi_kurds"),
+    ],
+)
+def test_a_people_within_a_state_is_not_that_state(scene, text, who, party):
+    assert scene(text).cast.party_of(who) == party
