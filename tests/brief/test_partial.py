@@ -6,6 +6,8 @@ from detente.brief.compose import compose
 from detente.brief.markdown import to_markdown
 from detente.brief.page import to_html
 from detente.brief.terminal import to_terminal
+from detente.evidence import Reading
+from detente.record.merging import merge
 
 WHY = "nothing to analyse: positions were found only of Southvale on sanctions"
 
@@ -42,11 +44,20 @@ def test_who_has_spoken_of_what_stands_under_what_is_missing(onesided):
     assert last.inference
 
 
-def test_without_any_position_one_paragraph_says_so(empty):
+def test_without_any_position_the_known_issues_are_named(empty):
+    reason, held = empty.sections[0].blocks[0].sentences
+
     assert [section.id for section in empty.sections] == ["answer", "method"]
-    assert "no party was found to demand, offer, accept or refuse" in (
-        empty.sections[0].blocks[0].sentences[1].text
-    )
+    assert "on any of the 22 kinds of issue that this installation knows (ceasefire" in reason.text
+    assert "people do speak of a negotiation: “" in held.text
+
+
+def test_a_text_without_a_word_of_bargaining_is_said_to_hold_no_negotiation(make_desk):
+    reading = Reading(article=make_desk("Pears\nThey rot from the core, said Bo Lind.\n").article)
+
+    brief = compose(merge([reading], None), None, None)
+
+    assert "nothing about a negotiation was found" in brief.sections[0].blocks[0].sentences[1].text
 
 
 def test_a_partial_brief_rests_on_citations_like_any_other(onesided):

@@ -1,20 +1,28 @@
 """A brief without an analysis: what the record holds where no negotiation can be worked out."""
 
+import re
 from collections import defaultdict
 
 from detente.analysis.results import Analysis, Zone
 from detente.brief.chronicle import chronicle
 from detente.brief.desk import Desk
+from detente.brief.items import Item, span_item
 from detente.brief.matrix import matrix
 from detente.brief.news import news
 from detente.brief.prose import Bullets, Paragraph, Part, Section, Sentence, say, strong
+from detente.brief.quoting import whole
 from detente.brief.unknown import cautions
-from detente.brief.wording import capital, clean, counted, listed, lowered
+from detente.brief.wording import capital, clean, counted, excerpt, listed, lowered, words
 from detente.evidence import Evidence
+from detente.model.issues import load_issues
 from detente.negotiation import Negotiation, Party, Template, issue_key
 
 NOTHING = "Nothing to analyse"
-_SHOWN = 8
+_SHOWN, _LEAST, _LONG = 8, 2, 150
+_TALKING = frozenset({"CONSULT", "REQUEST", "REJECT", "AGREE"})
+_ADVICE = (
+    "A row of the lexicon teaches the reader a further issue, and a case's template can hold it."
+)
 
 
 def bare_desk(evidence: Evidence) -> Desk:
@@ -51,6 +59,8 @@ def partial_sections(desk: Desk, why: str) -> list[Section]:
 def _reason(desk: Desk, why: str) -> Section:
     """Say that there is nothing to analyse, why, and what there is."""
     reason = clean(why).rstrip(".").removeprefix(NOTHING.lower()).lstrip(": ")
+    if not desk.evidence.claims and desk.evidence.readings:
+        reason = _known_issues()
     first = say(
         strong(f"{NOTHING}: "), f"{reason or 'no two sides take a position'}.", inference=True
     )
@@ -61,6 +71,15 @@ def _reason(desk: Desk, why: str) -> Section:
     )
 
 
+def _known_issues() -> str:
+    """Return that no known issue is taken up, and which those are."""
+    titles = [lowered(kind.title) for kind in load_issues().kinds.values()]
+    return (
+        f"no position was found on any of the {len(titles)} kinds of issue that this "
+        f"installation knows ({', '.join(titles)})"
+    )
+
+
 def _what_there_is(desk: Desk) -> Sentence:
     """Say what the articles hold instead of a negotiation."""
     readings = desk.evidence.readings
@@ -68,13 +87,41 @@ def _what_there_is(desk: Desk) -> Sentence:
     cited = Part(text="", citations=numbers)
     held = counted(sum(len(r.statements) for r in readings), "statement")
     read = f"{counted(len(readings), 'article')} with {held}"
-    told = f"What the record holds ({read}) is told below: what is new, who stands where"
     if not desk.evidence.claims:
-        told = (
-            f"In {read} no party was found to demand, offer, accept or refuse anything that a "
-            f"deal could hold, so there is no negotiation to brief on"
-        )
+        return _unplaced(desk, read, cited)
+    told = f"What the record holds ({read}) is told below: what is new, who stands where"
     return say(told, cited, ".", inference=not numbers)
+
+
+def _unplaced(desk: Desk, read: str, cited: Part) -> Sentence:
+    """Say that no position was found, and whether anybody speaks of a negotiation all the same."""
+    spoken = bargaining(desk)
+    if len(spoken) < _LEAST:
+        told = f"In {read} nothing about a negotiation was found"
+        return say(told, cited, ".", inference=not cited.citations)
+    parts: list[str | Part] = [f"In {read}", cited, " people do speak of a negotiation: "]
+    for place, item in enumerate(spoken[:_LEAST]):
+        words = excerpt(item.quote)
+        quote = Part(text=words, kind="quote", citations=(desk.number(item),))
+        parts += ["; " if place else "", quote]
+    return say(*parts, f"; but on issues that it does not know. {_ADVICE}")
+
+
+def bargaining(desk: Desk) -> list[Item]:
+    """Return the sayings and deeds that are told in words of bargaining, in the text's order."""
+    pattern = re.compile(words()["bargaining"]["pattern"], re.IGNORECASE)
+    found: dict[int, Item] = {}
+    for reading in desk.evidence.readings:
+        article = reading.article
+        spans = [one.span for one in reading.statements]
+        spans += [one.spans[0] for one in reading.events if one.type in _TALKING]
+        items = [span_item(reading, whole(article, one, _LONG), None) for one in sorted(spans)]
+        title = article.text.find(article.title or "\n")
+        for item in (one for one in items if pattern.search(one.quote) and '"' not in one.quote):
+            headline = item.span.start <= title < item.span.end
+            if not headline and not any(item.span.overlaps(o.span) for o in found.values()):
+                found[len(found)] = item
+    return list(found.values())
 
 
 def _missing(desk: Desk) -> Section:

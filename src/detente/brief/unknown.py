@@ -20,10 +20,12 @@ from detente.brief.wording import (
 )
 from detente.evidence import Article, Claim, Reading
 from detente.negotiation import issue_key
+from detente.reading.metadata import day_in
 
 _QUESTIONS = 3
 _FLIPS = 5
 _WORTH = 0.005
+_HEAD = 800
 
 
 def unknown(desk: Desk) -> Section:
@@ -211,7 +213,14 @@ def _day_caution(article: Article) -> str:
     if article.published is None:
         return "" if article.warnings else "The article is undated and no day was given"
     if article.published_basis == "given":
-        return f"The article is undated in itself; {day(article.published)} was given"
+        given = f"{day(article.published)} was given"
+        return given if _may_be_dated(article) else f"The article is undated in itself; {given}"
     if article.published_basis == "inferred":
         return f"The day of the article, {day(article.published)}, is inferred"
     return ""
+
+
+def _may_be_dated(article: Article) -> bool:
+    """Tell whether an article states a day at its head, or has metadata that may hold one."""
+    plain = article.media_type in ("text/plain", "text/markdown")
+    return not plain or day_in(article.text[:_HEAD]) is not None
