@@ -6,6 +6,7 @@ from detente.evidence import Article, ArticleId, Fatalities, Source, Span, State
 from detente.reading.actors import find_cast
 from detente.reading.dates import find_dates
 from detente.reading.document import parse
+from detente.reading.event_voice import is_own
 from detente.reading.events import find_events
 
 SUNDAY = dt.date(2024, 5, 12)
@@ -267,3 +268,95 @@ def test_doers_are_read_from_the_grammar(events_of, text, kind, actors):
     found = [(event.type, set(event.actors)) for event in events_of(text)]
 
     assert found[:1] == ([(kind, set(actors))] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Egypt rejected a full lifting before a ceasefire was signed.", ["REJECT"]),
+        ("Egypt wants Sudan to yield before any treaty is signed.", []),
+        ("A visit by Orla Venn was possible only after the delegations reach agreements.", []),
+        ("Egypt will send aid once Sudan signs a treaty.", ["AGREE"]),
+        ("Sudan demanded that Egypt lift the blockade.", ["REQUEST"]),
+        ("Sudan met Egypt after the rebels attacked Khartoum.", ["CONSULT", "ASSAULT"]),
+        ("Sudan left before Egypt attacked Khartoum.", ["ASSAULT"]),
+    ],
+)
+def test_what_is_waited_for_or_demanded_is_no_event(events_of, text, kinds):
+    assert types_of(events_of(text)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Orla Venn denied that Egypt had offered to withdraw.", []),
+        ("Orla Venn denied a report that Egypt had offered Sudan a port.", []),
+        ("Egypt dismissed claims that Iran had attacked Sudan.", ["REJECT"]),
+        ("Egypt did not deny that Iran had attacked Sudan.", ["ASSAULT"]),
+        ("Sudan was attacked by Iran; Egypt denied that Chad had attacked Niger.", ["ASSAULT"]),
+    ],
+)
+def test_what_is_denied_is_no_event(events_of, text, kinds):
+    assert types_of(events_of(text)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "cue", "told"),
+    [
+        ("Egypt said it will accept the plan.", "AGREE", "said", True),
+        ("Egypt said they will accept the plan.", "AGREE", "said", False),
+        ("Egypt said the rebels have told us they accept it.", "AGREE", "said", False),
+        ("Egypt said we never agree with that.", "AGREE", "said", False),
+        ("Egypt said Sudan will never accept it.", "REJECT", "said", False),
+        ("Egypt said things were over.", "REJECT", "said", True),
+        ("Egypt denied they were there.", "REJECT", "denied", True),
+    ],
+)
+def test_an_act_is_its_speakers_own(nlp, text, kind, cue, told):
+    article = Article(id=ArticleId("a"), text=text, path="a")
+    document = parse(article, nlp)
+    place = text.index(cue)
+    spoken = Span(article=ArticleId("a"), start=place + len(cue) + 1, end=len(text) - 1)
+    word = Span(article=ArticleId("a"), start=place, end=place + len(cue))
+
+    said = statement(text, act=kind, content=(spoken,), cue=word)
+
+    assert is_own(document, find_cast(document), said) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Egypt and Sudan clashed over the budget.", ["ACCUSE"]),
+        ("Egypt and Sudan clashed over the weekend.", ["ASSAULT"]),
+        ("Egypt and Sudan spoke to the press.", []),
+        ("Neither Egypt nor Sudan spoke to Chad.", []),
+        ("Egypt opened the meeting.", []),
+    ],
+)
+def test_words_that_only_sound_like_fights_or_talks(events_of, text, kinds):
+    assert types_of(events_of(text)) == kinds
+
+
+def test_two_delegations_meet_and_agree(events_of):
+    text = (
+        "Egypt and Sudan are at war. Egyptian and Sudanese delegations met in Nairobi on Friday "
+        "for their first talks since 2022 and agreed to exchange prisoners."
+    )
+
+    met, agreed = events_of(text)
+
+    assert (met.type, met.place, met.on.date) == ("CONSULT", "Nairobi", "2024-05-10")
+    assert set(met.actors) == set(agreed.actors) == {"egypt", "sudan"}
+
+
+def test_the_leaders_of_two_countries_are_both_there(events_of):
+    (event,) = events_of("The leaders of Egypt and Sudan met for an hour.")
+
+    assert event.actors == ("egypt", "sudan")
+
+
+def test_a_leader_in_a_third_country_is_on_a_visit(events_of):
+    (event,) = events_of("President Abdel Fattah al-Sisi visited Norway on Friday.")
+
+    assert (event.type, event.mode, event.recipients) == ("CONSULT", "visit", ("norway",))

@@ -40,10 +40,17 @@ def verb_roles(cast: Cast, verb: Token, sense: Sense) -> Roles:
     if passive and doer is None:
         takers += [t for t in [subject(verb)[0]] if t is not None]
     inner = [noun for taker in takers if noun_sense(taker) for noun in _behind(taker)]
-    taken = _named(cast, [*takers, *inner])
+    taken = _named(cast, [*[t for t in takers if not _is_theirs(t)], *inner])
     if sense.frame == "together" and not any(a.kind == "person" for a in taken):
         taken += _following(cast, verb)
     return _laid_out(doers, taken, sense)
+
+
+def _is_theirs(noun: Token) -> bool:
+    """Tell "their first talks": who owns the occasion is the subject, not somebody met."""
+    owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children)
+    sense = noun_sense(noun) if owned else None
+    return sense is not None and sense.type == "CONSULT"
 
 
 def noun_roles(cast: Cast, noun: Token, sense: Sense) -> Roles:
@@ -117,9 +124,29 @@ def _named(cast: Cast, tokens: Iterable[Token]) -> list[Actor]:
     for token in tokens:
         for one in [token, *(c for c in token.conjuncts if c.i > token.i)]:
             actor = actor_of(cast, one)
-            if actor is not None and actor not in found:
-                found.append(actor)
+            single = [] if actor is None else [actor]
+            found += [who for who in _joint(cast, one) or single if who not in found]
     return found
+
+
+def _joint(cast: Cast, noun: Token) -> list[Actor]:
+    """Return the countries of "A and B delegations", "the leaders of A and B": one each."""
+    if noun.tag_ not in {"NNS", "NNPS"}:
+        return []
+    joined = [c for c in noun.children if c.dep_ in _OWNERS and list(c.conjuncts)]
+    of = [p for c in noun.children if c.lower_ == "of" for p in c.children if list(p.conjuncts)]
+    words = [one for top in [*joined, *of][:1] for one in [top, *top.conjuncts]]
+    found = [_country_of(cast, word) for word in words]
+    named = [actor for actor in found if actor is not None]
+    return named if len(named) == len(words) and len({a.id for a in named}) > 1 else []
+
+
+def _country_of(cast: Cast, word: Token) -> Actor | None:
+    """Return the country or group that a word names by itself or as an adjective."""
+    actor = cast.of(word) if word.pos_ == "PROPN" else None
+    if actor is not None and actor.kind in {"country", "group", "organisation"}:
+        return actor
+    return _of_country(cast, [word])
 
 
 def actor_of(cast: Cast, token: Token) -> Actor | None:

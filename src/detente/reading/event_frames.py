@@ -14,6 +14,7 @@ from detente.reading.event_arguments import Roles, actor_of, noun_roles, place_o
 from detente.reading.event_lexicon import VERBAL, Sense, event_lexicon, noun_sense, objects_of
 from detente.reading.event_modality import reality, told_sense
 from detente.reading.event_nouns import noun_telling
+from detente.reading.event_standing import admits
 from detente.reading.telling import (
     TWO,
     VERBAL_POS,
@@ -187,7 +188,7 @@ def _infinitives(verb: Token) -> set[int]:
 
 def _take_unreal(scene: Scene, verb: Token) -> None:
     """Mark what stands below a verb that is not told as done, or that only stops or plans it."""
-    if reality(verb) in {"unreal", "denied", "wont"}:
+    if reality(verb) in {"unreal", "denied", "wont"} and not admits(verb):
         scene.taken |= _content(verb)
     lexicon = event_lexicon()
     if lexicon.operates("stop", verb) or lexicon.operates("commit", verb):

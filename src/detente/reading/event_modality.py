@@ -13,6 +13,7 @@ from detente.reading.event_lexicon import (
     objects_of,
     verb_sense,
 )
+from detente.reading.event_standing import is_demanded, is_denied, is_still_open, waits
 
 Reality = Literal["fact", "will", "wont", "must", "denied", "unreal"]
 
@@ -24,8 +25,10 @@ _REAL_GERUNDS = frozenset({"after", "before", "by", "while", "following", "in", 
 
 def reality(verb: Token) -> Reality:
     """Return how a clause tells its deed, from its auxiliaries, marks and the verbs above it."""
-    if _is_unreal(verb):
+    if _is_unreal(verb) or _is_awaited(verb):
         return "unreal"
+    if is_denied(verb):
+        return "denied"
     will, must, maybe, never = (
         _has_aux(verb, kind) for kind in ("will", "must", "maybe", "never")
     )
@@ -37,6 +40,11 @@ def reality(verb: Token) -> Reality:
     ]
     said = next((kind for has, kind in modal if has), None)
     return said or (reality(verb.head) if _borrows(verb) else "fact")
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Tell a clause of time whose deed is not done, or that hangs on one that is not."""
+    return waits(verb) and (is_still_open(verb) or reality(verb.head) not in {"fact", "denied"})
 
 
 def _borrows(verb: Token) -> bool:
@@ -54,7 +62,8 @@ def _has_aux(verb: Token, kind: str) -> bool:
     found = [c for c in verb.children if c.dep_ in deps]
     if kind == "never":
         subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-        found += [c for noun in subjects for c in noun.children if c.dep_ == "det"]
+        inside = [c for noun in subjects for c in noun.children]
+        found += [c for c in inside if c.dep_ in {"det", "preconj"}]
     return any(c.lower_ in words for c in found)
 
 
@@ -64,7 +73,7 @@ def _is_unreal(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod", "preconj"}}
     if marks & set(operators["unreal_marks"]):
         return True
-    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+    if is_demanded(verb) or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return True
     if verb.dep_ == "pcomp":
         return verb.head.lower_ not in _REAL_GERUNDS or _head_is_unreal(verb.head)
@@ -113,7 +122,7 @@ def composed_sense(verb: Token, depth: int = 0) -> Sense | None:
     found = verb_sense(verb)
     if lexicon.operates("stop", verb) and content is not None and not _listed(verb):
         found = stopped(content)
-    elif lexicon.operates("commit", verb) or _is_ready(verb):
+    elif (lexicon.operates("commit", verb) and not _listed(verb)) or _is_ready(verb):
         willing = Sense(type="AGREE") if _is_ready(verb) else None
         found = willing if content is None else _committed(content)
     elif found is not None:
@@ -132,11 +141,24 @@ def _listed(verb: Token) -> bool:
 def _checked(verb: Token, sense: Sense) -> Sense | None:
     """Refuse a verb that needs a deed beside it ("died" in a raid) or empties itself."""
     words = event_lexicon().words
+    if _is_quarrel(verb):
+        return Sense(type="ACCUSE", mode="disapprove")
     if verb.lemma_.lower() in words["casualties"]["dying_verbs"]:
         nouns = [noun_sense(noun) for noun in objects_of(verb)]
         return sense if any(n is not None and n.type == "ASSAULT" for n in nouns) else None
     below = {c.lemma_.lower() for c in verb.children if c.dep_ == "xcomp"}
-    return None if below & set(words["operators"]["silent"]) else sense
+    heard = {n.lemma_.lower() for n in objects_of(verb)} & set(words["operators"]["audience"])
+    silent = below & set(words["operators"]["silent"])
+    return None if silent or (heard and sense.type == "CONSULT") else sense
+
+
+def _is_quarrel(verb: Token) -> bool:
+    """Tell "clash over the budget", words and no arms, from "clash over the weekend"."""
+    over = [c for c in verb.children if c.lower_ == "over"]
+    if not over or verb.lemma_.lower() not in event_lexicon().words["operators"]["quarrel"]:
+        return False
+    nouns = [n for n in objects_of(verb) if n.i > over[0].i]
+    return any(n.ent_type_ not in {"DATE", "TIME", "GPE", "LOC"} for n in nouns)
 
 
 def _content_sense(verb: Token, depth: int) -> Sense | None:

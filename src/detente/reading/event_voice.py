@@ -1,0 +1,70 @@
+"""Whose deed a statement tells: the speaker's own, or one of somebody whom he speaks of."""
+
+from spacy.tokens import Token
+
+from detente.evidence import Statement
+from detente.reading.actors import Cast
+from detente.reading.cues import load_cues, word_lists
+from detente.reading.document import Document
+
+_OWN_ONLY = {"AGREE": "agree", "REJECT": "reject", "SUPPORT": "support"}
+_FIRST = frozenset({"i", "we"})
+_OTHERS = frozenset({"they", "he", "she", "you"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_NAMED = frozenset({"PROPN", "PRON"})
+
+
+def is_own(document: Document, cast: Cast, statement: Statement) -> bool:
+    """Tell whether a statement that agrees, rejects or supports does so for its speaker.
+
+    "They will accept it" is no acceptance by him who says so of others.
+    """
+    name = _OWN_ONLY.get(statement.act)
+    if name is None or _is_cued(document, statement):
+        return True
+    verbs = _verbs(document, statement, name)
+    if name != "reject":
+        verbs = [verb for verb in verbs if not any(c.dep_ == "neg" for c in verb.children)]
+        return any(_is_speakers(cast, verb, statement) for verb in verbs)
+    return not verbs or any(_is_speakers(cast, verb, statement) for verb in verbs)
+
+
+def _is_cued(document: Document, statement: Statement) -> bool:
+    """Tell whether the reporting word itself is the act ("he promised", "she denied")."""
+    span, cues = statement.cue, load_cues()
+    if span is None:
+        return False
+    words = document.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+    groups = (cues.verbs, cues.nouns, cues.adjectives)
+    known = (
+        cue for word in words for group in groups for cue in group.get(word.lemma_.lower(), ())
+    )
+    return any(cue.act == statement.act for cue in known)
+
+
+def _verbs(document: Document, statement: Statement, name: str) -> list[Token]:
+    """Return the verbs of a content that make the act, else those that lie in no other."""
+    lists = word_lists("acts")
+    listed = {*lists[name], *(lists["refusable"] if name == "reject" else ())}
+    inside = [
+        token
+        for span in statement.content
+        for token in document.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+    ]
+    found = [t for t in inside if t.pos_ in {*_VERBAL, "ADJ"} and t.lemma_.lower() in listed]
+    return found or [t for t in inside if t.pos_ in _VERBAL and t.head not in inside]
+
+
+def _is_speakers(cast: Cast, verb: Token, statement: Statement) -> bool:
+    """Tell whether the subject of a verb is the speaker, his side, or nobody in particular."""
+    noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if noun is None:
+        noun = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if noun is None or noun.lower_ in _FIRST:
+        return True
+    actor = cast.of(noun) if noun.pos_ in _NAMED else cast.at(noun.idx, noun.idx + len(noun))
+    if actor is None:
+        return noun.lower_ not in _OTHERS
+    speaker = statement.source.actor
+    side = cast.party_of(speaker) if speaker is not None else None
+    return actor.id == speaker or (side is not None and cast.party_of(actor.id) == side)
