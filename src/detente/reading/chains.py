@@ -21,6 +21,7 @@ _HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once"})
 _NOT_YET = frozenset({"before", "after", "when", "whenever"})
 _GLUE = frozenset({"ADP", "PART", "SCONJ", "AUX", "DET", "CCONJ", "PRON"})
 _GOVERNED = frozenset({"dobj", "prep", "xcomp", "attr", "acomp", "oprd", "ccomp", "advcl"})
+_PERFECT = frozenset({"has", "have", "had", "'ve", "’ve", "'d", "’d", "having"})
 _MAX_STEPS = 40
 
 
@@ -54,6 +55,11 @@ class Chain:
     void: bool = False
     evaluated: bool = False
     below: list[Token] = field(default_factory=list)
+
+    @property
+    def silent(self) -> bool:
+        """Tell whether what stands above says nothing of the option: supposed, unsaid, judged."""
+        return self.void or self.hypothetical or self.evaluated
 
     def rungs(self) -> Iterator[tuple[Step, Step | None]]:
         """Yield each step with the one above it, the last one with None."""
@@ -228,4 +234,19 @@ def _add(chain: Chain, token: Token, attitude: Attitude, stances: Stances) -> No
         sign=chain.sign,
     )
     chain.steps.append(step)
+    chain.void = chain.void or _is_unsaid(step, stances)
     chain.sign = 1
+
+
+def _is_unsaid(step: Step, stances: Stances) -> bool:
+    """Tell whether a step is a thing never said so far ("had never asked"), no refusal to say it.
+
+    "Has not agreed" leaves it open as well; "did not agree" does not.
+    """
+    verb = clause_verb(step.token)
+    if step.negated is None or step.modal is not None or not stances.has(step.token, "unsaid"):
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    simple = verb.tag_ == "VBD" and step.negated == "never"
+    perfect = simple or bool(helpers & _PERFECT)
+    return perfect or ("did" in helpers and not stances.has(step.token, "unsaid.plain"))

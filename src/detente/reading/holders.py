@@ -13,6 +13,7 @@ from detente.reading.voices import Voice
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+_COLLECTIVE = frozenset({"its", "their"})
 _OPEN_PRONOUNS = frozenset(
     {"it", "he", "she", "they", "that", "this", "who", "which", "you", "one"}
 )
@@ -101,16 +102,18 @@ class Holders:
 
         The words to which somebody only reacts are told by the article, not by the one who reacts.
         """
+        return next(iter(self._layers(voice, own)), None)
+
+    def _layers(self, voice: Voice, own: Statement | None) -> list[Statement]:
+        """Return the statements that tell of a stance, the innermost first."""
         covering = [
             (span.end - span.start, one.id, one)
             for one in self.statements
             for span in one.content
             if one is not own and span.start <= voice.at.idx < span.end
         ]
-        for *_, one in sorted(covering, key=lambda row: row[:2]):
-            if not self._reacts(one, voice.outer):
-                return one
-        return None
+        found = [one for *_, one in sorted(covering, key=lambda row: row[:2])]
+        return [one for one in found if not self._reacts(one, voice.outer)]
 
     def _reacts(self, one: Statement, outer: tuple[Token, ...]) -> bool:
         """Tell whether a statement's cue is a further stance on the same words."""
@@ -157,12 +160,36 @@ class Holders:
         """Return how a stance is known, and who says so if it is not the party itself."""
         if around is None:
             return self._told_by_article(voice, own), None
-        if around.sourcing != "narrator":
-            speaker = self.cast.get(around.source.actor)
-            if speaker is not None and speaker.party == actor.party:
-                return "stated", None
-            return "attributed", around.source.actor
-        return "attributed", None
+        for one in self._layers(voice, own):
+            if one.sourcing == "narrator" or self._party_of(one, voice, actor) != actor.party:
+                return "attributed", None if one.sourcing == "narrator" else one.source.actor
+        return "stated", None
+
+    def _party_of(self, one: Statement, voice: Voice, actor: Actor) -> str | None:
+        """Return the party for which the source of a statement speaks, or None.
+
+        "Its minister" speaks for whom "its" means; where that is open, for whom the sentence is
+        about ("X would never accept it, its minister said").
+        """
+        speaker = self.cast.get(one.source.actor)
+        if speaker is not None and speaker.party is not None:
+            return speaker.party
+        owner = self._owner(one)
+        if owner is None:
+            return None
+        named = self.cast.of(owner)
+        about = voice.subject is not None and voice.subject.sent == owner.sent
+        if named is None and about and owner.lower_ in _COLLECTIVE:
+            named = actor
+        return None if named is None else named.party
+
+    def _owner(self, one: Statement) -> Token | None:
+        """Return the "its" or "their" of a source that is named by its office only."""
+        span = one.source.span
+        if span is None:
+            return None
+        first = self.document.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return next((t for t in first or () if t.tag_ == "PRP$"), None)
 
     def _told_by_article(self, voice: Voice, own: Statement | None) -> Held:
         """Return how the article itself knows a stance: heard, inferred, or seen."""

@@ -13,6 +13,7 @@ from detente.evidence import Condition, Position, Proposal, Statement
 from detente.reading.cast import Cast
 from detente.reading.chains import Chain, climb
 from detente.reading.conditions import Clause, condition_of, find_clauses, governs, turns
+from detente.reading.denials import is_denied
 from detente.reading.desk import Desk, Stance
 from detente.reading.document import Document
 from detente.reading.holders import Holders
@@ -72,7 +73,9 @@ def _desk(
 
 def _open_hits(desk: Desk) -> list[Hit]:
     """Return the hits that may be taken a stance on: not conditions, not mere carriers."""
-    told = [hit for hit in desk.hits if not is_asked(hit.head, desk.stances)]
+    words = desk.stances
+    told = [hit for hit in desk.hits if not is_asked(hit.head, words)]
+    told = [hit for hit in told if not is_denied(hit.head, words)]
     return carried([hit for hit in told if not desk.in_condition(hit.head)])
 
 
@@ -112,7 +115,7 @@ def _is_idle(stance: Stance) -> bool:
 
 def _by_cue(chain: Chain, desk: Desk) -> list[Voice]:
     """Return the stance of a statement's cue, where the parse does not join it to its content."""
-    if chain.hypothetical or chain.evaluated or chain.assertion is not None:
+    if chain.silent or chain.assertion is not None:
         return []
     one = desk.holders.told_in(chain.hit.head)
     if one is None or one.cue is None or one.form == "direct" or not _tops(chain, one):

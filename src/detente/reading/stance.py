@@ -36,6 +36,7 @@ class Attitude:
     red_line_negated: bool = False
     conduct: bool = False
     absence: bool = False
+    gives_up: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,13 +50,19 @@ def _from_steps(chain: Chain, stances: Stances) -> list[Voice]:
     for step, above in chain.rungs():
         value = _combined(value, step, group)
         group.append(step)
-        if above is not None and own_subject(step.token) is None:
+        if above is not None and _goes_on(step, above):
             continue
         told_to = above is not None and above.attitude.directive and _is_clause(step.token)
         if not told_to:
             found.append(_voice(chain, group, value, stances))
         group = []
     return found
+
+
+def _goes_on(step: Step, above: Step) -> bool:
+    """Tell whether the next word is of the same holder ("dropped their demand")."""
+    owner = own_subject(step.token)
+    return owner is None or (above.attitude.gives_up and owner.tag_ == "PRP$")
 
 
 def _is_clause(token: Token) -> bool:
@@ -69,6 +75,10 @@ def _combined(value: int | None, step: Step, group: list[Step]) -> int:
     level = step.level * step.sign
     if value is None or value == 0:
         return level if value is None else 0
+    if step.attitude.gives_up:
+        return value if level > 0 else max(-1, min(1, -value))
+    if level < 0 and group and group[-1].attitude.gives_up:
+        return _STRONG if value < 0 else -_STRONG
     if level < 0 and value < 0:
         return 0 if group and _is_clause(group[-1].token) else 1
     return level if value > 0 else -abs(level)

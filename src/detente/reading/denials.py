@@ -1,0 +1,72 @@
+"""Words that somebody denies: a denied offer is no offer, a denied report tells of no stance."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.reading.clauses import children
+from detente.reading.stance import Stances, clause_verb, negation
+
+_OBJECTS = frozenset({"dobj", "nsubjpass", "oprd"})
+_CONTENTS = frozenset({"ccomp", "xcomp", "acl", "relcl", "advcl", "prep", "pcomp"})
+_SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
+_JUDGEMENTS = ("acomp", "attr", "oprd", "xcomp", "ccomp", "advcl", "amod", "prep")
+
+
+def is_denied(token: Token, stances: Stances) -> bool:
+    """Tell whether what a word belongs to is denied, or called untrue.
+
+    "denied that it had offered ...", "rejected reports that ...", "called the claim that ...
+    false", "it is not true that ...". A refused demand or request is not denied: it was made.
+    """
+    return any(_denies(above, branch, stances) for branch, above in _upwards(token))
+
+
+def _upwards(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield each word above a token in its sentence with the branch by which it is reached."""
+    branch = token
+    while branch.head != branch:
+        yield branch, branch.head
+        branch = branch.head
+
+
+def _denies(verb: Token, branch: Token, stances: Stances) -> bool:
+    """Tell whether a word denies what hangs on it by a branch."""
+    if branch.dep_ in _SUBJECTS and branch.dep_ != "nsubjpass":
+        return _judged_false(verb, stances)
+    if stances.has(verb, "denials") and verb.pos_ != "ADJ":
+        return branch.dep_ in _CONTENTS | _OBJECTS and _is_told(branch, stances)
+    if verb.pos_ == "VERB" and branch.dep_ in _OBJECTS | {"ccomp"}:
+        named = _names_report(branch, stances)
+        return named and (stances.has(verb, "denials.reports") or _judged_false(verb, stances))
+    return branch.dep_ in _CONTENTS and _is_expletive(verb) and _judged_false(verb, stances)
+
+
+def _is_told(branch: Token, stances: Stances) -> bool:
+    """Tell a clause, a deed or a report from a demand, which may be refused but was made."""
+    attitude = stances.attitude(branch) if branch.pos_ == "NOUN" else None
+    if branch.dep_ == "advcl" and not children(branch, "mark"):
+        return False
+    return attitude is None or not attitude.directive
+
+
+def _names_report(branch: Token, stances: Stances) -> bool:
+    """Tell whether a branch is a report, a claim, a suggestion, or a clause told about one."""
+    subjects = [branch, *children(branch, "nsubj", "nsubjpass")]
+    return any(stances.has(one, "denials.told") for one in subjects)
+
+
+def _is_expletive(verb: Token) -> bool:
+    """Tell whether "it" only stands for a clause ("it is not true that")."""
+    return any(one.lower_ == "it" for one in children(clause_verb(verb), "nsubj", "expl"))
+
+
+def _judged_false(verb: Token, stances: Stances) -> bool:
+    """Tell whether a verb calls something false, or denies that it is true."""
+    words = children(verb, *_JUDGEMENTS)
+    words += [one for word in words for one in children(word, *_JUDGEMENTS, "pobj")]
+    if any(stances.has(one, "denials.false") for one in (verb, *words)):
+        return negation(verb, stances) is None
+    return negation(verb, stances) is not None and any(
+        stances.has(one, "denials.true") for one in words
+    )
