@@ -27,7 +27,10 @@ def test_an_acceptance_on_record_says_what_it_opens(told, analysis):
 def test_a_red_line_stands_with_the_words_against_its_lifting(told, analysis):
     (text,) = told(analysis.concessions[1])
 
-    assert text.startswith("30, counting packages that hold it, if Southvale lifted the red line")
+    assert text.startswith(
+        "Southvale on the Isle: recognised in law: packages that hold it would "
+    )
+    assert "then be accepted in at most 30 of 100; today 5. Against it: “" in text
     assert "Against it: “will never formally recognise" in text
 
 

@@ -3,7 +3,7 @@
 from detente.analysis.results import Package
 from detente.brief.desk import Desk
 from detente.brief.prose import Part, Sentence, say, strong
-from detente.brief.wording import capital, listed, per_100
+from detente.brief.wording import capital, listed, per_100, verb
 from detente.evidence import Claim, Position
 from detente.negotiation import issue_key
 
@@ -41,11 +41,14 @@ def _core(desk: Desk, claim: Claim) -> bool:
 def _breaker(desk: Desk, claims: list[Claim]) -> Sentence:
     """Say what one party rules out, in its words, and the best share that is left with it."""
     one = claims[0].position
-    verb = "rules out, as a red line," if any(c.position.red_line for c in claims) else "rejects"
+    name = desk.party(one.party)
+    refuses = verb(name, "rejects", "reject")
+    if any(c.position.red_line for c in claims):
+        refuses = f"{verb(name, 'rules', 'rule')} out, as a red line,"
     quote = desk.quoted(claims[0].key)
     numbers = desk.cite(*(c.key for c in claims)).citations
     return say(
-        f"{capital(desk.the_party(one.party))} {verb} ",
+        f"{capital(desk.the_party(one.party))} {refuses} ",
         strong(_term_of(desk, claims)),
         ": ",
         Part(text=quote.text, kind="quote", citations=numbers),

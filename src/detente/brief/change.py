@@ -3,7 +3,7 @@
 from detente.analysis.results import Concession
 from detente.brief.desk import Desk, voice
 from detente.brief.prose import Bullets, Paragraph, Part, Section, Sentence, say, strong
-from detente.brief.wording import listed, per_100
+from detente.brief.wording import capital, listed, per_100
 
 _ALONE, _TOGETHER, _LINES = 4, 2, 2
 _QUOTES = 2
@@ -16,8 +16,12 @@ def change(desk: Desk) -> Section:
     found = chosen(desk)
     title = f"The best package, now accepted by all in {now} of 100 draws, would reach"
     blocks: list[Paragraph | Bullets] = []
-    if found:
-        blocks.append(Bullets(items=tuple((_told(desk, one),) for one in found), title=title))
+    steps = tuple((_told(desk, one),) for one in found if one.what == "stance")
+    lines = tuple((_lifted(desk, one),) for one in found if one.what == "red line")
+    if steps:
+        blocks.append(Bullets(items=steps, title=title))
+    if lines:
+        blocks.append(Bullets(items=lines, title="If a red line were lifted"))
     silent = [one for one in found if not _known(desk, one)]
     if silent:
         which = (
@@ -52,20 +56,30 @@ def _told(desk: Desk, one: Concession) -> Sentence:
     who = strong(listed(names))
     opens = strong(per_100(one.opens))
     lead: list[str | Part]
-    if one.what == "red line":
-        lead = [
-            opens,
-            ", counting packages that hold it, if ",
-            who,
-            " lifted the red line on ",
-            term,
-        ]
-    elif len(names) > 1:
+    if len(names) > 1:
         both = "both " if len(names) == 2 else "all of "  # noqa: PLR2004 - two are both
         lead = [opens, f" if {both}", who, " committed themselves on record to ", term]
     else:
         lead = [opens, " if ", who, " made a commitment on record to ", term]
     return say(*lead, *_against(desk, one), inference=True)
+
+
+def _lifted(desk: Desk, one: Concession) -> Sentence:
+    """Say how far packages with a term would come once a party lifted its red line on it."""
+    holding = [
+        p.all for p in desk.analysis.zone.packages if p.outcome.get(one.issue) == one.option
+    ]
+    today = f"today {per_100(max(holding))}" if holding else "today none listed holds it"
+    return say(
+        strong(capital(desk.the_party(one.party))),
+        " on ",
+        strong(desk.term(one.issue, one.option)),
+        ": packages that hold it would then be accepted in at most ",
+        strong(per_100(one.opens)),
+        f" of 100; {today}",
+        *_against(desk, one),
+        inference=True,
+    )
 
 
 def _known(desk: Desk, one: Concession) -> list[str]:

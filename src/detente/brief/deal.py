@@ -19,6 +19,7 @@ from detente.brief.prose import (
     say,
     strong,
 )
+from detente.brief.refusals import refusal
 from detente.brief.wording import capital, counted, draws, interval, listed, per_100, said
 
 _PACKAGES = 6
@@ -92,7 +93,7 @@ def _package_row(desk: Desk, package: Package, told: dict[tuple[str, str, str], 
     figures = [f"{per_100(package.all)} ({interval(package.interval)})"]
     figures += [per_100(package.acceptable.get(party, 0.0)) for party in desk.principals()]
     cells = [(say(text, inference=True),) for text in figures]
-    against = [one for one in package.objections if one.sources][:_OBJECTIONS]
+    against = _weightiest(desk, [one for one in package.objections if one.sources])
     fresh = [one for one in against if (one.party, one.issue, one.option) not in told]
     before = [told.setdefault((o.party, o.issue, o.option), letter) for o in against]
     objecting = [objection_sentence(desk, one) for one in fresh]
@@ -109,9 +110,15 @@ def _package_row(desk: Desk, package: Package, told: dict[tuple[str, str, str], 
     return Row(head=head, cells=(*cells, tuple(objecting)))
 
 
+def _weightiest(desk: Desk, objections: list[Objection]) -> list[Objection]:
+    """Return the objections to show: red lines, then those in words, then what is presumed."""
+    ordered = sorted(objections, key=lambda o: (not o.red_line, refusal(desk, o) is None))
+    return ordered[:_OBJECTIONS]
+
+
 def objection_sentence(desk: Desk, one: Objection) -> Sentence:
     """Say which term a party is least likely to accept, with its words."""
-    key = next((k for k in one.sources if desk.item(k)), None)
+    key = refusal(desk, one)
     line = "red line, " if one.red_line else ""
     lead = f"{desk.party(one.party)} ({desk.term(one.issue, one.option)}): {line}"
     if key is None:

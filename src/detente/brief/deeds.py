@@ -9,7 +9,7 @@ from detente.brief.desk import Desk
 from detente.brief.items import Item, span_item
 from detente.brief.quoting import whole
 from detente.brief.wording import clean, day, listed, ordinal, this_year, with_the, words
-from detente.evidence import Actor, Event, EventReport, Happening, Reading
+from detente.evidence import Actor, Event, EventReport, Happening, Reading, Span
 
 _LONG = 190
 _ORDER = ("talks", "words", "violence")
@@ -30,17 +30,48 @@ def reading_of(desk: Desk, report: EventReport) -> Reading:
 
 
 def event_item(reading: Reading, event: Event) -> Item:
-    """Return the telling of an event that can be quoted best: a sentence, dated, not long."""
-    article, when = reading.article, event.on.text or ""
-    short = [span for span in event.spans if span.end - span.start <= _LONG]
+    """Return the telling of an event that can be quoted best, as a sentence, not too long."""
+    span = whole(reading.article, best_telling(reading, event), _LONG)
+    return span_item(reading, span, event.on.first_day())
 
-    def rank(place: int) -> tuple[bool, bool, int, int]:
+
+def told_as(reading: Reading, event: Event) -> str:
+    """Return the words that tell an event best, as they were read."""
+    return reading.article.quote(best_telling(reading, event))
+
+
+def best_telling(reading: Reading, event: Event) -> Span:
+    """Return the span that tells an event best: with its dead, its names, its day and place."""
+    article = reading.article
+    short = [span for span in event.spans if span.end - span.start <= _LONG]
+    known = _known_words(reading, event)
+
+    def rank(place: int) -> tuple[bool, bool, bool, int, int, int]:
         told = article.quote(spans[place])
-        return not told[:1].islower(), bool(when) and when in told, len(told), -place
+        held = sum(word in told for word in known)
+        dead, begins = _counts_dead(event, told), not told[:1].islower()
+        return not _only_answers(told), dead, begins, held, len(told), -place
 
     spans = short or list(event.spans[:1])
-    best = spans[max(range(len(spans)), key=rank)]
-    return span_item(reading, whole(article, best, _LONG), event.on.first_day())
+    return spans[max(range(len(spans)), key=rank)]
+
+
+def _known_words(reading: Reading, event: Event) -> list[str]:
+    """Return the words that a full telling holds: time, place, and the last name of each side."""
+    people = [reading.actor(one) for one in (*event.actors, *event.recipients)]
+    names = [actor.name.split()[-1] for actor in people if actor and actor.name.split()]
+    return [one for one in (event.on.text, event.place, *names) if one]
+
+
+def _counts_dead(event: Event, telling: str) -> bool:
+    """Tell whether the telling of a deadly event speaks of the dead."""
+    dead = re.search(words()["telling"]["dead"], telling, re.IGNORECASE)
+    return bool(event.fatalities and dead)
+
+
+def _only_answers(telling: str) -> bool:
+    """Tell whether a telling only says who answers for an event, or who does not."""
+    return re.search(words()["telling"]["answers"], telling, re.IGNORECASE) is not None
 
 
 def number_of(desk: Desk, report: EventReport) -> int:
@@ -59,7 +90,7 @@ def deed(desk: Desk, reading: Reading, event: Event) -> str:
     acting = [n for a in event.actors if (n := _name(desk, reading, a))]
     others = [r for r in event.recipients if r not in event.actors]
     against = [n for r in others if (n := _name(desk, reading, r))]
-    telling = event_item(reading, event).quote
+    telling = told_as(reading, event)
     row = kind_of(event, telling)
     if event.type == "CONSULT" and not row.get("loose"):
         return _meeting(acting, against, visit=is_visit(reading, event))
@@ -84,6 +115,12 @@ def _meeting(acting: list[str], against: list[str], *, visit: bool) -> str:
     if acting and against:
         return f"{acting[0]} {'visited' if visit else 'met'} {listed(against)}"
     return f"Talks of {listed(acting or against)}" if acting or against else "Talks"
+
+
+def acting_parties(reading: Reading, event: Event) -> set[str]:
+    """Return the parties of those who act."""
+    people = {one: reading.actor(one) for one in event.actors}
+    return {actor.party or one if actor else one for one, actor in people.items()}
 
 
 def is_visit(reading: Reading, event: Event) -> bool:

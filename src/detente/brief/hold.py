@@ -3,7 +3,7 @@
 from detente.analysis.results import Outcome, PackageStability
 from detente.brief.desk import Desk
 from detente.brief.prose import Block, Paragraph, Part, Row, Section, Sentence, Table, say, strong
-from detente.brief.wording import capital, counted, draws, listed, per_100, words
+from detente.brief.wording import capital, counted, draws, listed, per_100, verb, words
 
 _SHOWN = 5
 _TERMS = 3
@@ -28,11 +28,12 @@ def _first(desk: Desk, one: PackageStability) -> Sentence:
     package = strong(desk.named(one.outcome))
     if one.leaves_first is None:
         return say("No party gains by leaving ", package, " alone.", inference=True)
-    who = capital(desk.the_party(one.leaves_first))
+    name, who = desk.party(one.leaves_first), capital(desk.the_party(one.leaves_first))
+    gains, own = verb(name, "it gains", "they gain"), verb(name, "its", "their")
     return say(
         f"{who} would be the first to leave ",
         package,
-        f": it gains by a move of its own in {draws(one.leaves_share)}, most often by "
+        f": {gains} by a move of {own} own in {draws(one.leaves_share)}, most often by "
         f"the move to “{_move(desk, one.by)}”.",
         inference=True,
     )

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from detente.brief.deeds import event_item, happened, is_visit, kind_of, reading_of
+from detente.brief.deeds import event_item, happened, is_visit, kind_of, reading_of, told_as
 from detente.brief.desk import Desk
 from detente.brief.prose import Bullets, Paragraph, Section, Sentence, say
 from detente.brief.tidings import (
@@ -82,9 +82,24 @@ def recent(desk: Desk) -> list[Candidate]:
     told = [desk.items[claim.key].span for one in positions for claim in one.claims]
     new = [*positions, *(c for c in _happenings(desk, start) if not _is_stance(desk, c, told))]
     new.sort(key=lambda c: (-c.weight, -(c.when.toordinal() if c.when else 0), c.key))
+    new = _each_once(desk, new)
     heavy = sum(c.weight >= _HEAVY for c in new)
     floor = _HEAVY if heavy >= _LEAST else _LIGHT
     return [c for c in new if c.weight >= floor][: max(min(heavy, _SHOWN), _LEAST)]
+
+
+def _each_once(desk: Desk, new: list[Candidate]) -> list[Candidate]:
+    """Return what is new without stances that are told in a sentence quoted before."""
+    seen, kept = set[Span](), list[Candidate]()
+    for one in new:
+        if one.happening is not None and one.happening.event.type in _STANCES:
+            reading = reading_of(desk, one.happening.reports[0])
+            span = event_item(reading, one.happening.event).span
+            if span in seen:
+                continue
+            seen.add(span)
+        kept.append(one)
+    return kept
 
 
 def _happenings(desk: Desk, start: dt.date | None) -> list[Candidate]:
@@ -121,7 +136,7 @@ def _weight(desk: Desk, one: Happening) -> int:
     event, rows = one.event, words()["news"]
     reading = reading_of(desk, one.reports[0])
     item = event_item(reading, event)
-    kind = kind_of(event, item.quote)
+    kind = kind_of(event, told_as(reading, event))
     dead = event.fatalities.min if event.fatalities else 0
     applies = {
         "dated": event.on.precision == "day",

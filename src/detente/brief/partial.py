@@ -12,7 +12,7 @@ from detente.brief.news import news
 from detente.brief.prose import Bullets, Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.quoting import whole
 from detente.brief.unknown import cautions
-from detente.brief.wording import capital, clean, counted, excerpt, listed, lowered, words
+from detente.brief.wording import capital, clean, counted, excerpt, listed, lowered, verb, words
 from detente.evidence import Evidence
 from detente.model.issues import load_issues
 from detente.negotiation import Negotiation, Party, Template, issue_key
@@ -140,5 +140,6 @@ def _missing(desk: Desk) -> Section:
 def _spoken(desk: Desk, party: str, issues: dict[str, list[str]]) -> Sentence:
     """Say what one party has taken up."""
     keys = [key for some in issues.values() for key in some]
-    told = f"{capital(desk.the_party(party))} takes up: {listed(list(issues))}"
+    takes = verb(desk.party(party), "takes", "take")
+    told = f"{capital(desk.the_party(party))} {takes} up: {listed(list(issues))}"
     return say(told, desk.cite(*keys), ".")

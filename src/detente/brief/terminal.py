@@ -115,7 +115,7 @@ class _Page:
                 continue
             told = " / ".join(sentence(one, marked=not table.inference) for one in cell)
             if table.inference and len(told) < _SHORT and cell:
-                short.append(f"{clean(name)} {told}")
+                short.append(f"{clean(name)}: {told}")
             else:
                 self.add(f"{_QUIET}{clean(name)}:{_CLOSE} {told or table.empty}", "    ", "      ")
         if short:

@@ -1,17 +1,29 @@
 """How what is new is told: one sentence a happening or a party, and where reports differ."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 from detente.brief.deeds import deed, details, event_item, number_of, reading_of
 from detente.brief.desk import Desk, conditional, voice
 from detente.brief.items import NARRATOR, Item, span_item, stance_words
 from detente.brief.prose import Part, Sentence, say, strong
-from detente.brief.wording import capital, clean, day, excerpt, ordinal, plain, said, with_the
-from detente.evidence import Claim, Event, Happening, Reading
+from detente.brief.quoting import whole
+from detente.brief.wording import (
+    capital,
+    clean,
+    day,
+    excerpt,
+    ordinal,
+    plain,
+    said,
+    with_the,
+    words,
+)
+from detente.evidence import Claim, Event, Happening, Reading, Span
 from detente.negotiation import issue_key
 
-_LONG = 190
+_LONG, _NEAR = 190, 300
 
 
 def positions_sentence(desk: Desk, claims: tuple[Claim, ...]) -> Sentence:
@@ -42,7 +54,9 @@ def happening_sentence(desk: Desk, one: Happening) -> Sentence:
         strong(f"{title}{details(event, title, item.quote, desk.today)}"),
         ": ",
         Part(text=excerpt(item.quote, _LONG), kind="quote", citations=numbers),
-        f"{authority(item, actors)}{_outcome(desk, reading, event)}.",
+        f"{authority(item, actors)}{_dead(event)}",
+        *_responsible(desk, reading, event),
+        ".",
     )
 
 
@@ -65,17 +79,37 @@ def authority(item: Item, actors: list[str]) -> str:
     return f", according to {with_the(item.speaker)}"
 
 
-def _outcome(desk: Desk, reading: Reading, event: Event) -> str:
-    """Return the dead, and whether anybody answers for it."""
-    dead = ""
-    if event.fatalities is not None and (event.fatalities.max or event.fatalities.min):
-        low, high = event.fatalities.min, event.fatalities.max
-        dead = f"; at least {low} killed" if high is None else f"; {low} to {high} killed"
-        dead = f"; {low} killed" if low == high else dead
+def _dead(event: Event) -> str:
+    """Return the dead."""
+    if event.fatalities is None or not (event.fatalities.max or event.fatalities.min):
+        return ""
+    low, high = event.fatalities.min, event.fatalities.max
+    dead = f"; at least {low} killed" if high is None else f"; {low} to {high} killed"
+    return f"; {low} killed" if low == high else dead
+
+
+def _responsible(desk: Desk, reading: Reading, event: Event) -> list[str | Part]:
+    """Return whether anybody answers for an event, with the words that say so."""
     if event.responsibility in (None, "attributed"):
-        return dead
+        return []
     by = desk.actor(reading.article, event.claimed_by) if event.claimed_by else "others"
-    return f"{dead}; {said('responsibility', event.responsibility).format(who=with_the(by))}"
+    told = said("responsibility", event.responsibility).format(who=with_the(by))
+    span = answering(reading, event)
+    number = desk.number(span_item(reading, span, event.on.first_day())) if span else None
+    return [f"; {told}", *([Part(text="", citations=(number,))] if number else [])]
+
+
+def answering(reading: Reading, event: Event) -> Span | None:
+    """Return the words that say who answers for an event: among its tellings, else soon after."""
+    article, pattern = reading.article, re.compile(words()["telling"]["answers"], re.IGNORECASE)
+    for span in event.spans:
+        if pattern.search(article.quote(span)):
+            return whole(article, span, _LONG)
+    end = max(span.end for span in event.spans)
+    hit = pattern.search(article.text, end, end + _NEAR)
+    if hit is None:
+        return None
+    return whole(article, Span(article=article.id, start=hit.start(), end=hit.end()), _LONG)
 
 
 def contested_sentences(desk: Desk, one: Happening) -> list[Sentence]:

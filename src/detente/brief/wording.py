@@ -178,9 +178,28 @@ def listed(items: Sequence[str], last: str = "and") -> str:
 def with_the(name: str) -> str:
     """Return a name as a sentence uses it, with "the" where it is a union or a description."""
     table, parts = words()["names"], name.split()
+    if is_plural(name):
+        return name if parts[0].lower() == "the" else f"the {name}"
     if len(parts) > 1 and (parts[0] in table["first"] or parts[-1] in table["last"]):
         return f"the {name}"
     return name
+
+
+def is_plural(name: str) -> bool:
+    """Tell whether a name is of many: a people or a movement called by its members.
+
+    Examples
+    --------
+    >>> is_plural("Rebels"), is_plural("United Isles"), is_plural("the Southists")
+    (True, False, True)
+    """
+    bare = name.removeprefix("the ")
+    return re.search(words()["names"]["plural"], bare, re.IGNORECASE) is not None
+
+
+def verb(name: str, one: str, many: str) -> str:
+    """Return the form of a verb that goes with a name."""
+    return many if is_plural(name) else one
 
 
 def called(name: str) -> str:
