@@ -184,3 +184,23 @@ def test_the_parts_of_the_seed_article_are_all_found():
     assert article.deck.startswith("US signals")
     assert len(article.headings) == 6
     assert [(span.start, span.end) for span in article.boilerplate] == [(6790, 6886)]
+
+
+@pytest.mark.parametrize(
+    ("day", "basis", "warnings"),
+    [
+        (dt.date(2031, 3, 7), "stated", ()),
+        (
+            dt.date(2032, 1, 1),
+            "given",
+            ("the article itself says 7 March 2031; 1 January 2032 was given",),
+        ),
+    ],
+)
+def test_a_given_day_is_held_against_the_one_that_the_article_states(day, basis, warnings):
+    text = f"Talks resume\nRIVERTON, 7 March 2031 (Wire) - {TALKS}"
+
+    article = article_from_bytes(text.encode(), "a.txt", published=day)
+
+    assert (article.published, article.published_basis) == (day, basis)
+    assert article.warnings == warnings

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from detente.reading.dateline import dateline_of, is_date_line
+from detente.reading.dateline import dateline_of, is_date_line, outlet_line_of
 
 REST = "The envoys met for the third time in the old mint."
 
@@ -57,3 +57,23 @@ def test_a_dateline_may_end_with_a_full_stop(line):
 
     assert (found.place, found.day) == ("HAVANA", dt.date(2013, 5, 27))
     assert line[found.length :].startswith("The two")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("*Harbour Times, 7 March 2031*", "Harbour Times"),
+        ("The Oldtown Gazette | Friday, March 7, 2031", "The Oldtown Gazette"),
+        ("_Reuters_ - 2031-03-07", "Reuters"),
+        ("Oldtown, 7 March 2031", None),
+    ],
+)
+def test_a_line_may_hold_an_outlet_and_a_day(line, name):
+    found = outlet_line_of(line)
+
+    assert (found.name, found.day) == (name, dt.date(2031, 3, 7))
+
+
+@pytest.mark.parametrize("line", [REST, "Harbour Times", "7 March 2031", "Harbour Times, 7 March"])
+def test_other_lines_hold_no_outlet_with_its_day(line):
+    assert outlet_line_of(line) is None

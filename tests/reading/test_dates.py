@@ -121,3 +121,24 @@ def test_what_is_not_read_holds_no_date(nlp):
     article = Article(id=ArticleId("a"), text=text, path="a", boilerplate=(hidden,))
 
     assert find_dates(parse(article, nlp)) == ()
+
+
+def test_the_night_to_a_weekday_ends_on_it(document_of):
+    document = document_of("The army fired rockets overnight to Thursday.")
+
+    assert day_of(document, "fired") == "2025-04-24"
+
+
+def test_the_year_of_a_things_name_dates_nothing_that_is_done_to_it(document_of):
+    document = document_of(
+        "Orla Venn demanded the abolition of the 1960 guarantees. The 1974 bombing killed two."
+    )
+
+    assert day_of(document, "demanded") is None
+    assert day_of(document, "killed") == "1974"
+
+
+def test_weekdays_count_from_the_day_that_the_dateline_states(document_of):
+    text = "RIVERTON, March 5, 2025 (Wire) - The envoys met on Monday, said those who were there."
+
+    assert day_of(document_of(text), "met") == "2025-03-03"

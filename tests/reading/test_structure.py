@@ -137,3 +137,18 @@ def test_a_label_or_a_sentence_with_a_dash_is_no_dateline(line):
 def test_a_line_that_holds_only_a_date_is_known(line):
     assert is_date_line(line)
     assert not is_date_line(line + " the talks began")
+
+
+def test_a_line_of_outlet_and_day_under_the_title_is_neither_deck_nor_body():
+    found = structure_of(f"Talks resume\n*Harbour Times, 7 March 2031*\n{BODY}\n{BODY}")
+
+    assert (found.title, found.deck, found.outlet) == ("Talks resume", None, "Harbour Times")
+    assert (found.published, found.unread) == (dt.date(2031, 3, 7), ((13, 42),))
+
+
+def test_a_report_that_begins_with_its_dateline_has_no_title():
+    head = "RIVERTON, 7 March 2031 (Wire) - Orla Venn and Piers Holm Traded Blame at Talks."
+
+    found = structure_of(f"{head}\n{BODY}")
+
+    assert (found.title, found.outlet, found.published) == (None, "Wire", dt.date(2031, 3, 7))

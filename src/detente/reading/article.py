@@ -202,19 +202,30 @@ def _article(
         published_basis=basis,
         headings=_spans(ident, headings),
         boilerplate=_spans(ident, (*front, *_shifted(found.boilerplate, source.front))),
-        warnings=said[1],
+        warnings=(*said[1], *_other_day(said[0], meta.published or found.published)),
     )
 
 
 def _published(
     given: dt.date | None, meta: Metadata, found: Structure
 ) -> tuple[dt.date | None, PublishedBasis]:
-    """Return the day of publication and what it rests on; never today's date."""
-    if given is not None:
+    """Return the day of publication and what it rests on; never today's date.
+
+    A day that was given rests on that, unless the article says the same.
+    """
+    if given is not None and given != (meta.published or found.published):
         return given, "given"
     if meta.published is not None:
         return meta.published, "metadata"
     return found.published, "unknown" if found.published is None else "stated"
+
+
+def _other_day(given: dt.date | None, own: dt.date | None) -> tuple[str, ...]:
+    """Return what to say where an article states another day than the one given for it."""
+    if given is None or own is None or given == own:
+        return ()
+    said = [f"{day.day} {day:%B %Y}" for day in (own, given)]
+    return (f"the article itself says {said[0]}; {said[1]} was given",)
 
 
 def _deck(meta: Metadata, text: str) -> str | None:

@@ -101,6 +101,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("anchored", rf"the (?P<relation>next|following|previous) {span}"),
         ("vague", rf"(?:the )?(?:next|last|past|coming|recent) {vague}"),
         ("weekday", rf"(?:the )?(?:early|small) hours of (?:{which} )?{day}(?: morning)?"),
+        ("weekday", rf"overnight (?:to|into|on) {day}"),
         ("weekday", rf"(?:{any_which} )?(?:early |late )?{day}(?: {part})?"),
         ("offset", rf"(?P<offset>{_any(list(words['days_off']))})"),
         ("unit", rf"(?:early |later |earlier |late )?{which} {unit}"),

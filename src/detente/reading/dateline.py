@@ -23,6 +23,10 @@ _DATE_LINE = re.compile(
     rf"(?:\s?[|·•,;–—-]?\s?{_PREFIX}.{{1,60}})?",
     re.IGNORECASE,
 )
+_OUTLET_LINE = re.compile(
+    rf"[*_]{{0,3}}(?P<name>(?:The )?[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){{0,4}})[*_]{{0,3}}"
+    rf"\s?(?:,|[|·•–—-])\s?[*_]{{0,3}}(?:{WEEKDAY},? )?(?P<day>{FULL_DAY})[*_]{{0,3}}"
+)
 _LONGEST_DATELINE = 120
 _LONGEST_DATE_LINE = 120
 _LEAST_AFTER = 20
@@ -36,6 +40,24 @@ class Dateline:
     length: int
     day: dt.date | None = None
     outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletLine:
+    """A line "Outlet, day" under a title; ``name`` is None where it may be a place."""
+
+    name: str | None
+    day: dt.date | None
+
+
+def outlet_line_of(line: str) -> OutletLine | None:
+    """Return the outlet and the day of a line that holds these two and nothing else."""
+    found = _OUTLET_LINE.fullmatch(line.strip()) if len(line) <= _LONGEST_DATE_LINE else None
+    if found is None:
+        return None
+    outlets, name = table("outlets"), found["name"].strip("_")
+    known = name in outlets["names"] or name.split()[-1] in outlets["words"]
+    return OutletLine(name=name if known else None, day=day_in(found["day"]))
 
 
 def dateline_of(line: str) -> Dateline | None:

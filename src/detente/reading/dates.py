@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from detente.evidence import Span, When
+from detente.evidence import Article, Span, When
 from detente.reading.date_phrases import (
     Phrase,
     Setting,
@@ -18,6 +18,8 @@ from detente.reading.date_phrases import (
     written,
 )
 from detente.reading.document import Document
+from detente.reading.event_lexicon import noun_sense
+from detente.reading.structure import structure_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _SHARED_CLAUSE = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "pobj", "dobj", "acl"})
@@ -39,6 +41,17 @@ class DatedSpan:
     bound: bool = False
 
 
+def day_of_writing(article: Article) -> dt.date | None:
+    """Return the day from which an article counts: the one it states itself, else that of issue.
+
+    A day that was given for a reprint does not move the weekdays of the text.
+    """
+    stated = None
+    if article.published_basis == "given":
+        stated = structure_of(article.text).published
+    return stated or article.published
+
+
 def find_dates(document: Document) -> tuple[DatedSpan, ...]:
     """Find every date of an article, in text order.
 
@@ -47,16 +60,17 @@ def find_dates(document: Document) -> tuple[DatedSpan, ...]:
     """
     found: list[DatedSpan] = []
     later: list[tuple[Phrase, list[Token]]] = []
+    today = day_of_writing(document.article)
     for phrase in phrases_of(document.article.text):
         tokens = _tokens_in(document, phrase.start, phrase.end)
         if not tokens or document.is_hidden(phrase.start, phrase.end):
             continue
         if phrase.relation == "absolute":
-            found.append(_dated(document, phrase, tokens))
+            found.append(_dated(today, phrase, tokens))
         else:
             later.append((phrase, tokens))
     for phrase, tokens in later:
-        found.append(_anchored(document, phrase, tokens, found))
+        found.append(_anchored(today, phrase, tokens, found))
     return tuple(sorted(found, key=lambda span: span.start))
 
 
@@ -71,10 +85,10 @@ def _tokens_in(document: Document, start: int, end: int) -> list[Token]:
     return found
 
 
-def _dated(document: Document, phrase: Phrase, tokens: list[Token]) -> DatedSpan:
+def _dated(today: dt.date | None, phrase: Phrase, tokens: list[Token]) -> DatedSpan:
     """Read a date that needs no other date."""
     governor = _governor(tokens)
-    setting = Setting(published=document.article.published, ahead=_looks_ahead(governor))
+    setting = Setting(published=today, ahead=_looks_ahead(governor))
     return DatedSpan(
         start=phrase.start,
         end=phrase.end,
@@ -142,7 +156,7 @@ def _upwards(token: Token) -> Iterator[Token]:
 
 
 def _anchored(
-    document: Document, phrase: Phrase, tokens: list[Token], known: Sequence[DatedSpan]
+    today: dt.date | None, phrase: Phrase, tokens: list[Token], known: Sequence[DatedSpan]
 ) -> DatedSpan:
     """Read "a day after", "two days later" against another date of the text.
 
@@ -159,7 +173,7 @@ def _anchored(
     governor = _governor(tokens)
     anchor = _day_of(own) if own and below is not None else None
     if anchor is None:
-        anchor = _last_day(known, phrase.start) or document.article.published
+        anchor = _last_day(known, phrase.start) or today
         if below is not None:
             sign, governor = -sign, below
     when = When(text=phrase.text)
@@ -202,13 +216,27 @@ def when_of(
         return When()
     inside = {token.i for token in tokens}
     top = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])
-    near = [d for d in dates if not d.bound and top.sent.start <= d.governor < top.sent.end]
+    around = [d for d in dates if not d.bound and top.sent.start <= d.governor < top.sent.end]
+    near = [d for d in around if not _names_another(document, d, top)]
     for steps in (_own_phrase, _above, _scene):
         reached = steps(top)
         fit = [d for d in near if d.governor in reached]
         if fit:
             return min(fit, key=lambda d: (d.when.date is None, _distance(document, d, top))).when
     return When()
+
+
+def _names_another(document: Document, dated: DatedSpan, top: Token) -> bool:
+    """Tell "the 1960 guarantees": the year belongs to a thing's name, not to what is done to it.
+
+    "The 2015 bombing killed three" dates the deed: a deed's noun that does it.
+    """
+    noun = document.doc[dated.governor]
+    modifies = noun.pos_ in {"NOUN", "PROPN"} and dated.end < noun.idx
+    if dated.when.precision not in {"month", "year"} or not modifies or noun.i == top.i:
+        return False
+    does = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == top.i
+    return not does or noun_sense(noun) is None
 
 
 def _distance(document: Document, dated: DatedSpan, token: Token) -> tuple[bool, int]:

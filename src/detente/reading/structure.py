@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from detente.reading.boilerplate import boilerplate_lines
 from detente.reading.byline import Byline, byline_of
-from detente.reading.dateline import Dateline, dateline_of, is_date_line
+from detente.reading.dateline import (
+    Dateline,
+    OutletLine,
+    dateline_of,
+    is_date_line,
+    outlet_line_of,
+)
 from detente.reading.metadata import day_in
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -66,6 +72,7 @@ class _Head:
     byline: tuple[int, Byline] | None
     dateline: tuple[int, Dateline] | None
     dates: tuple[int, ...]
+    outlet: OutletLine | None = None
 
     @property
     def own(self) -> frozenset[int]:
@@ -120,6 +127,11 @@ def _head_of(lines: Sequence[Line]) -> _Head:
         (place, found) for place, line in enumerate(first) if (found := byline_of(line.text))
     ]
     title = 0 if _is_title(lines) else None
+    outlets = {
+        place: stated
+        for place, line in enumerate(first)
+        if place != title and (stated := outlet_line_of(line.text))
+    }
     datelines = [
         (place, dateline)
         for place, line in enumerate(first)
@@ -129,7 +141,12 @@ def _head_of(lines: Sequence[Line]) -> _Head:
         title=title,
         byline=bylines[0] if bylines else None,
         dateline=datelines[0] if datelines else None,
-        dates=tuple(place for place, line in enumerate(first) if is_date_line(line.text)),
+        dates=tuple(
+            place
+            for place, line in enumerate(first)
+            if place in outlets or is_date_line(line.text)
+        ),
+        outlet=next(iter(outlets.values()), None),
     )
 
 
@@ -140,10 +157,11 @@ def _is_title(lines: Sequence[Line]) -> bool:
     line = lines[0]
     if line.marked:
         return True
-    if byline_of(line.text) or is_date_line(line.text) or not line.text[0].isprintable():
+    ends = _FULL_STOP.fullmatch(line.text) is not None
+    report = ends and dateline_of(line.text) is not None
+    if byline_of(line.text) or is_date_line(line.text) or report or not line.text[0].isprintable():
         return False
     abbreviated = _ABBREVIATION_END.fullmatch(line.text) is not None
-    ends = _FULL_STOP.fullmatch(line.text) is not None
     return abbreviated or not ends or _is_capitalised(line.text)
 
 
@@ -167,6 +185,7 @@ def _deck_place(lines: Sequence[Line], head: _Head) -> int | None:
 def _outlet(head: _Head) -> str | None:
     """Return the outlet that the dateline or the byline names."""
     said = head.dateline[1].outlet if head.dateline else None
+    said = said or (head.outlet.name if head.outlet else None)
     return said or (head.byline[1].outlet if head.byline else None)
 
 

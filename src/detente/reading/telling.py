@@ -9,7 +9,7 @@ from detente.evidence import EventType, Fatalities, Span, When
 from detente.reading.actors import Cast
 from detente.reading.casualties import is_whole_war
 from detente.reading.date_phrases import date_words
-from detente.reading.dates import DatedSpan
+from detente.reading.dates import DatedSpan, day_of_writing
 from detente.reading.document import Document
 from detente.reading.event_arguments import Roles
 from detente.reading.event_lexicon import Sense, noun_sense
@@ -83,7 +83,7 @@ def ordinal_of(token: Token) -> int | None:
 
 def is_background(scene: Scene, token: Token, when: When) -> bool:
     """Tell history: a year gone by, a period since then, the dead of a whole war."""
-    published = scene.document.article.published
+    published = day_of_writing(scene.document.article)
     last = when.last_day()
     if published is not None and last is not None and when.precision in {"month", "year"}:
         return last.year < published.year
