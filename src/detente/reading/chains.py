@@ -180,21 +180,31 @@ def _through_subject(chain: Chain, node: Token, stances: Stances) -> Token | Non
             _add(chain, word, attitude, stances)
             chain.evaluated = True
             return verb
-    if not stances.has(verb, "carriers"):
+    if not stances.has(verb, "carriers") or stances.has(verb, "means"):
         return None
     _note_clause(chain, verb, stances)
     return verb
 
 
 def _called_for(node: Token, stances: Stances) -> Token | None:
-    """Return the call that "to ..." belongs to where the parser hung it on the verb above."""
-    if node.dep_ not in {"advcl", "xcomp"} or node.head.pos_ != "VERB":
+    """Return the call that "to ..." belongs to where the parser hung it on the verb above.
+
+    So with what a verb gives up: in "dropped its opposition to X", X is what was opposed.
+    """
+    given_up = node.dep_ in {"prep", "dative"} and _gives_up(node.head, stances)
+    if node.head.pos_ != "VERB" or not (given_up or node.dep_ in {"advcl", "xcomp"}):
         return None
     for noun in node.head.children:
         attitude = stances.attitude(noun) if noun.dep_ == "dobj" and noun.pos_ == "NOUN" else None
-        if attitude is not None and attitude.directive and noun.i < node.i:
+        if attitude is not None and (given_up or attitude.directive) and noun.i < node.i:
             return noun
     return None
+
+
+def _gives_up(verb: Token, stances: Stances) -> bool:
+    """Tell whether a verb says that something is held no longer."""
+    attitude = stances.attitude(verb)
+    return attitude is not None and attitude.gives_up
 
 
 def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) -> Token | None:

@@ -49,6 +49,7 @@ class Hit:
     scope: Scope | None = None
     weight: int = 1
     turned: bool = False
+    again: bool = False
 
 
 def read_lexicon(source: Mapping[str, Any]) -> Lexicon:
@@ -115,6 +116,7 @@ def _match(phrase: Phrase, token: Token, lexicon: Lexicon) -> Hit | None:
         scope=_scope([*filled, *near], lexicon),
         weight=phrase.weight,
         turned=phrase.turned,
+        again=phrase.again,
     )
 
 
@@ -185,9 +187,19 @@ def find_hits(tokens: Iterable[Token], lexicon: Lexicon) -> list[Hit]:
     for token in tokens:
         phrases = {p for word in forms(token) for p in lexicon.phrases.get(word, ())}
         hits += [hit for p in phrases if (hit := _match(p, token, lexicon))]
+    hits = [hit for hit in hits if not hit.again or _is_named_before(hit, hits)]
     kept = [hit for hit in hits if not any(_outdone(hit, other) for other in hits)]
     unique = {(hit.issue.id, hit.head.i): hit for hit in sorted(kept, key=_order)}
     return sorted(unique.values(), key=lambda hit: (hit.head.i, hit.issue.id))
+
+
+def _is_named_before(hit: Hit, hits: list[Hit]) -> bool:
+    """Tell whether the sentence has named the issue of a hit before ("but not a full lifting")."""
+    return any(
+        one.issue == hit.issue and one.head.i < hit.head.i and one.head.sent == hit.head.sent
+        for one in hits
+        if not one.again
+    )
 
 
 def _order(hit: Hit) -> tuple[int, str]:

@@ -34,6 +34,7 @@ class Phrase:
     required: bool = False
     bare: bool = False
     turned: bool = False
+    again: bool = False
 
     @property
     def weight(self) -> int:
@@ -44,7 +45,7 @@ class Phrase:
 def phrase_of(issue: str, option: str | None, text: str) -> Phrase:
     """Return a phrase from its line in the lexicon.
 
-    "not " before a line says that its words are against the option; "obj:" or "subj:" before an
+    "again " before a line says that it counts only behind another naming of its issue. "not " before a line says that its words are against the option; "obj:" or "subj:" before an
     argument asks for the object or the subject itself.
 
     Examples
@@ -53,7 +54,7 @@ def phrase_of(issue: str, option: str | None, text: str) -> Phrase:
     >>> sorted(phrase.slots[0]), phrase.kind, phrase.needs
     (['end', 'lift'], 'v', ((('blockade',), ('sea', 'siege')),))
     """
-    rest, _, where = text.removeprefix("not ").partition(" @ ")
+    rest, _, where = text.removeprefix("not ").removeprefix("again ").partition(" @ ")
     rest, _, bar = rest.partition(" ~ ")
     head, *needs = rest.split(" > ")
     kind = head[0] if head[1:2] == ":" else ""
@@ -70,6 +71,7 @@ def phrase_of(issue: str, option: str | None, text: str) -> Phrase:
         required="!" in where or "+" in where,
         bare="+" in where,
         turned=text.startswith("not "),
+        again=text.startswith("again "),
     )
 
 

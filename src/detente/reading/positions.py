@@ -18,6 +18,7 @@ from detente.reading.desk import Desk, Stance
 from detente.reading.document import Document
 from detente.reading.holders import Holders
 from detente.reading.issues import Hit, Lexicon, carried, find_hits, issue_lexicon
+from detente.reading.preconditions import precondition_voice
 from detente.reading.proposals import Draft, find_drafts, to_proposals, under_plan
 from detente.reading.quotable import is_asked, predicate
 from detente.reading.stance import Stances, stance_lexicon
@@ -46,6 +47,7 @@ def find_positions(
     desk = _desk(document, cast, tuple(statements), issues, stances)
     chains = [climb(hit, desk.stances) for hit in _open_hits(desk)]
     found = [stance for chain in chains for stance in _stances_of(chain, desk)]
+    found += [stance for hit in desk.hits for stance in _required(hit, desk)]
     drafts = find_drafts(chains, found, desk)
     found += [one for draft in drafts for one in _inherited(draft, found)]
     positions = [p for stance in sorted(found, key=_place) for p in _positions_of(stance, desk)]
@@ -77,6 +79,14 @@ def _open_hits(desk: Desk) -> list[Hit]:
     told = [hit for hit in desk.hits if not is_asked(hit.head, words)]
     told = [hit for hit in told if not is_denied(hit.head, words)]
     return carried([hit for hit in told if not desk.in_condition(hit.head)])
+
+
+def _required(hit: Hit, desk: Desk) -> Iterator[Stance]:
+    """Yield the stance of who says that there is nothing without an option: it is demanded."""
+    voice = precondition_voice(hit, desk.stances) if desk.in_condition(hit.head) else None
+    for holding in () if voice is None else desk.holders.holdings(voice):
+        chain = climb(hit, desk.stances)
+        yield Stance(hit=hit, chain=chain, voice=voice, holding=holding, value=voice.value)
 
 
 def _place(stance: Stance) -> tuple[int, int]:

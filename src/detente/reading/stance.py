@@ -205,7 +205,7 @@ def subject_of(token: Token) -> Token | None:
     at: Token | None = token
     while at is not None and at.i not in seen:
         seen.add(at.i)
-        own = own_subject(at)
+        own = own_subject(at) or _shared_with_passive(at)
         if own is not None:
             return own
         at = _controller(at)
@@ -227,6 +227,14 @@ def own_subject(token: Token) -> Token | None:
     ]
     owners += [c for c in token.children if c.dep_ in {"amod", "compound"} and c.ent_type_]
     return owners[0] if owners else None
+
+
+def _shared_with_passive(token: Token) -> Token | None:
+    """Return the subject that a verb shares with a passive ("was not asked and would refuse")."""
+    verb = clause_verb(token)
+    if verb.dep_ != "conj" or is_passive(verb) or not is_passive(verb.head):
+        return None
+    return next((c for c in verb.head.children if c.dep_ == "nsubjpass"), None)
 
 
 def _verbal_subject(verb: Token) -> Token | None:
