@@ -73,7 +73,7 @@ class Desk:
                 day=item.day or article.published,
                 title=clean(article.title or article.path),
                 outlet=outlet_of(article),
-                speaker=item.speaker,
+                speaker=item.credit or item.speaker,
                 sourcing=item.sourcing,
             )
         return self.given[span].number

@@ -1,10 +1,11 @@
 """What can be cited: words of an article that the record knows by a key, and who says them."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 from detente.brief.quoting import whole
-from detente.brief.wording import capital, clean, plain, said, words
+from detente.brief.wording import capital, clean, plain, said, with_the, words
 from detente.evidence import Article, Position, Reading, Span, Statement
 
 NARRATOR = "the article"
@@ -12,7 +13,11 @@ NARRATOR = "the article"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """Words of an article that the record knows by a key, and on whose authority they stand."""
+    """Words of an article that the record knows by a key, and on whose authority they stand.
+
+    ``speaker`` is who is named as saying it; ``credit`` is whom the list of sources names, where
+    that is not the speaker: who tells it of somebody.
+    """
 
     article: Article
     span: Span
@@ -21,6 +26,7 @@ class Item:
     day: dt.date | None
     position: Position | None = None
     statement: Statement | None = None
+    credit: str = ""
 
     @property
     def hedged(self) -> bool:
@@ -58,19 +64,20 @@ def _statement_item(reading: Reading, statement: Statement) -> Item:
     """Return a statement as something to cite: what is said, by whom."""
     return Item(
         article=reading.article, span=statement.content[0], statement=statement,
-        speaker=speaker_of(reading, statement), sourcing=said("sourcing", statement.sourcing),
-        day=statement.said_on.last_day(),
+        speaker=speaker_of(reading, statement), sourcing=sourcing_of(reading, statement),
+        day=statement.said_on.last_day(), credit=credit_of(reading, statement),
     )  # fmt: skip
 
 
 def position_item(reading: Reading, position: Position, statement: Statement | None) -> Item:
     """Return a position as something to cite, on the authority of its statement."""
-    sourcing = said("sourcing", statement.sourcing if statement else "narrator")
+    sourcing = sourcing_of(reading, statement)
     span = _words_of(reading.article, position, statement)
     return Item(
         article=reading.article, span=span, position=position,
         statement=statement, speaker=speaker_of(reading, statement), sourcing=sourcing,
         day=statement.said_on.last_day() if statement else None,
+        credit=credit_of(reading, statement),
     )  # fmt: skip
 
 
@@ -90,10 +97,10 @@ def span_item(reading: Reading, span: Span, on: dt.date | None) -> Item:
     """Return words of an article on the authority of the statement that they are part of."""
     around = [s for s in reading.statements if any(c.overlaps(span) for c in s.content)]
     statement = min(around, key=lambda s: (s.span.end - s.span.start, s.id), default=None)
-    sourcing = said("sourcing", statement.sourcing if statement else "narrator")
     return Item(
         article=reading.article, span=span, speaker=speaker_of(reading, statement),
-        sourcing=sourcing, day=on, statement=statement,
+        sourcing=sourcing_of(reading, statement), day=on, statement=statement,
+        credit=credit_of(reading, statement),
     )  # fmt: skip
 
 
@@ -105,6 +112,49 @@ def speaker_of(reading: Reading, statement: Statement | None) -> str:
     if statement.sourcing == "narrator":
         return NARRATOR
     return clean(actor.name if actor else statement.source.text) or NARRATOR
+
+
+def credit_of(reading: Reading, statement: Statement | None) -> str:
+    """Return who tells what somebody does, or passes on what somebody says: not that somebody.
+
+    "The mayor refuses it" is the article's word on the mayor; within what an aide says it is the
+    aide's.
+    """
+    if statement is None or speaker_of(reading, statement) == NARRATOR:
+        return ""
+    teller = teller_of(reading, statement)
+    if teller is None and not is_deed(reading, statement):
+        return ""
+    name = with_the(speaker_of(reading, statement))
+    return f"{speaker_of(reading, teller)} on {name}"
+
+
+def teller_of(reading: Reading, statement: Statement) -> Statement | None:
+    """Return the saying of somebody else that a statement is told in, or None."""
+    outer = reading.statement(statement.within)
+    other = outer is not None and speaker_of(reading, outer) != speaker_of(reading, statement)
+    return outer if other else None
+
+
+def is_deed(reading: Reading, statement: Statement) -> bool:
+    """Tell whether words are told as what somebody does, not as what somebody says."""
+    if statement.form != "indirect" or statement.sourcing not in ("named", "institution"):
+        return False
+    cue = reading.article.quote(statement.cue) if statement.cue else ""
+    saying = re.search(words()["telling"]["saying"], cue, re.IGNORECASE)
+    return bool(cue) and (statement.negated or saying is None)
+
+
+def sourcing_of(reading: Reading, statement: Statement | None) -> str:
+    """Return how a text names the source of some words."""
+    if statement is None:
+        return said("sourcing", "narrator")
+    teller = teller_of(reading, statement)
+    if teller is not None:
+        return sourcing_of(reading, teller)
+    if credit_of(reading, statement):
+        return said("sourcing", "told")
+    return said("sourcing", statement.sourcing)
 
 
 def stance_words(item: Item) -> str:
