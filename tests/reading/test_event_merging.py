@@ -2,7 +2,7 @@ import pytest
 
 from detente.evidence import Actor, ArticleId, Fatalities, Span, When
 from detente.reading.event_arguments import Roles
-from detente.reading.event_merging import event_of, gather, same_day
+from detente.reading.event_merging import Happening, event_of, gather, same_day
 from detente.reading.telling import Telling
 
 KNOWN = {
@@ -145,3 +145,15 @@ def test_a_known_doer_of_force_is_one_to_whom_it_is_attributed():
 )
 def test_two_dates_are_the_same_where_one_can_lie_in_the_other(one, other, same):
     assert same_day(one, other) is same
+
+
+def test_the_place_that_tells_a_deed_best_comes_first_and_the_rest_in_text_order():
+    heading = deed(0, (), clause=True)
+    noun = deed(1, ("anna", "bert"))
+    full = deed(2, ("anna",), clause=True, fatalities=Fatalities(min=2))
+    aside = Span(article=ArticleId("a"), start=15, end=18)
+    happening = Happening(tellings=[heading, noun, full], asides=[aside])
+
+    event = event_of(Cast(), happening, 1)
+
+    assert [span.start for span in event.spans] == [20, 0, 10, 15]

@@ -67,6 +67,7 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
         ordinal=ordinal_of(verb),
         fatalities=fatalities_of(verb) if sense.type == "ASSAULT" else None,
         background=is_background(scene, verb, when) or (sense.state and when.date is None),
+        clause=True,
         sentence=verb.sent.start,
         trigger=verb.i,
     )

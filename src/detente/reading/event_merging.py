@@ -11,6 +11,7 @@ from detente.reading.telling import Telling
 
 _NEAR = 2
 _TWO = 2
+_FULL = 200
 
 
 @dataclass(slots=True, kw_only=True)
@@ -186,7 +187,7 @@ def event_of(cast: Cast, happening: Happening, number: int) -> Event:
         id=f"e{number:02d}",
         type=tellings[0].type,
         mode=next((t.mode for t in tellings if t.mode), None),
-        spans=_spans([*(t.span for t in tellings), *happening.asides]),
+        spans=_best_first(happening),
         actors=roles.actors,
         recipients=roles.recipients,
         place=next((t.place for t in tellings if t.place), None),
@@ -213,6 +214,27 @@ def _persons_first(cast: Cast, ids: list[str]) -> list[str]:
     parties = {actor.party for actor in people}
     named = {actor.id for actor in people}
     return [one for one in ids if one in named or cast.party_of(one) not in parties - {None}]
+
+
+def _best_first(happening: Happening) -> tuple[Span, ...]:
+    """Return the places that tell an event: the one that tells it best, then in text order."""
+    tellings = happening.tellings
+    spans = _spans([*(t.span for t in tellings), *happening.asides])
+    best = max(tellings, key=_fullness).span
+    first = next(span for span in spans if span.covers(best))
+    return (first, *(span for span in spans if span != first))
+
+
+def _fullness(telling: Telling) -> tuple[bool, bool, int, bool, int, int]:
+    """Return how fully a place tells a deed: a clause, the dead, people, day, words."""
+    return (
+        telling.clause,
+        telling.fatalities is not None,
+        min(len(telling.roles.everyone), _TWO),
+        telling.when.date is not None,
+        min(telling.span.end - telling.span.start, _FULL),
+        -telling.span.start,
+    )
 
 
 def _spans(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -74,6 +74,7 @@ def _telling_of(document: Document, statement: Statement) -> Telling:
         paragraph=document.paragraph_at(statement.span.start),
         roles=Roles(actors=actors, recipients=recipients),
         when=statement.said_on,
+        clause=True,
         sentence=statement.span.start,
         trigger=statement.span.start,
     )

@@ -21,7 +21,10 @@ TWO = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One place that tells a deed; ``definite`` means the deed told before ("the meeting")."""
+    """One place that tells a deed; ``definite`` means the deed told before ("the meeting").
+
+    ``clause`` tells a clause with its verb from a mere noun.
+    """
 
     type: EventType
     span: Span
@@ -34,6 +37,7 @@ class Telling:
     fatalities: Fatalities | None = None
     background: bool = False
     definite: bool = False
+    clause: bool = False
     sentence: int = 0
     trigger: int = 0
 
