@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from detente.brief.desk import Desk, conditional, voice
+from detente.brief.desk import Desk
+from detente.brief.hearsay import conditional, voice
 from detente.brief.items import stance_words
 from detente.brief.matrix import stance_sentence
 from detente.evidence import Claim, Condition, Report

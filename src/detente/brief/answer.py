@@ -1,7 +1,8 @@
 """The answer in three sentences: the verdict, the best package, and the words that carry it."""
 
 from detente.analysis.results import Carried, Package, Zone
-from detente.brief.desk import Desk, conditional, voice
+from detente.brief.desk import Desk
+from detente.brief.hearsay import conditional, voice
 from detente.brief.prose import Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import capital, counted, draws, interval, listed, per_100, said
 

@@ -1,7 +1,8 @@
 """What must change: the least concessions that open the zone, and the words against each."""
 
 from detente.analysis.results import Concession
-from detente.brief.desk import Desk, voice
+from detente.brief.desk import Desk
+from detente.brief.hearsay import voice
 from detente.brief.prose import Bullets, Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import capital, listed, per_100
 

@@ -13,10 +13,15 @@ from typing import Literal
 from detente.analysis.results import Package
 from detente.brief.wording import interval, per_100, short_day
 
-Lane = Literal["talks", "words", "violence"]
+Lane = Literal["talks", "words", "violence", "other"]
 _WIDTH = 720
 _LEFT, _RIGHT = 92, 16
-_LANES: dict[Lane, str] = {"talks": "Talks", "words": "Demands", "violence": "Violence"}
+_LANES: dict[Lane, str] = {
+    "talks": "Talks",
+    "words": "Demands",
+    "violence": "Violence",
+    "other": "Other",
+}
 _STEP = 17
 _TICKS = 8
 
@@ -108,6 +113,8 @@ def timeline(
     body: list[str] = []
     y = 14.0
     for lane, placed in stacks.items():
+        if lane == "other" and not placed:
+            continue
         depth = max((level for _, level in placed), default=0) + 1
         body += _lane(axis, _LANES[lane], placed, y, depth)
         y += depth * _STEP + 22
@@ -145,12 +152,13 @@ def _lane(
 
 
 def _mark(axis: _Axis, mark: Mark, y: float) -> str:
-    """Draw one happening: a disc for talks, a square for demands, a rhomb for violence."""
+    """Draw one happening: a disc for talks, a square for demands, a rhomb for violence, a ring."""
     x = axis.x(mark.first)
     shapes = {
         "talks": f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5.5" class="talks"/>',
         "words": f'<rect x="{x - 5:.1f}" y="{y - 5:.1f}" width="10" height="10" class="words"/>',
         "violence": f'<path d="M{x:.1f} {y - 7:.1f}l7 7l-7 7l-7 -7z" class="violence"/>',
+        "other": f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" class="other"/>',
     }
     width = axis.x(mark.last) - x
     body = shapes[mark.lane] + _text(x + 10, y + 4, str(mark.citation), "tick")
@@ -197,31 +205,36 @@ def bars(
 ) -> str:
     """Draw each package's share as a bar with its interval, beside the share without evidence."""
     left, scale = float(_LEFT), (_WIDTH - _LEFT - 90) / 100
-    y, body = 12.0, list[str]()
+    y, body, labels = 12.0, list[str](), list[str]()
     for label, package in packages:
         body += [_text(_LEFT - 10, y + 10, label, "lane-name", "end")]
         body += _bar(package, left, y, scale)
+        labels.append(_figure_of(package, left, y, scale))
         y += 22
     x = left + baseline * 100 * scale
-    body.append(_line(x, 4, x, y, "baseline"))
-    body += _scale(left, y, scale)
+    body += [_line(x, 4, x, y, "baseline"), *labels, *_scale(left, y, scale)]
     body.append(_text(x, y + 30, f"no evidence: {per_100(baseline)}", "today-name", "middle"))
     return figure("packages", title, description, int(y + 40), body)
 
 
 def _bar(package: Package, left: float, y: float, scale: float) -> list[str]:
-    """Draw one bar with its whisker and its figure."""
+    """Draw one bar with its whisker."""
     low, high = (left + end * 100 * scale for end in package.interval)
     end = left + package.all * 100 * scale
-    told = f"{per_100(package.all)} ({interval(package.interval)})"
     place = f'x="{left:.1f}" y="{y:.1f}" width="{max(end - left, 1):.1f}" height="12"'
     return [
         f'<rect {place} class="bar"/>',
         _line(low, y + 6, high, y + 6, "whisker"),
         _line(low, y + 2, low, y + 10, "whisker"),
         _line(high, y + 2, high, y + 10, "whisker"),
-        _text(max(high, end) + 8, y + 10, told, "figure-text"),
     ]
+
+
+def _figure_of(package: Package, left: float, y: float, scale: float) -> str:
+    """Return a bar's figure, after the end of its whisker."""
+    told = f"{per_100(package.all)} ({interval(package.interval)})"
+    end = left + max(package.interval[1], package.all) * 100 * scale
+    return _text(end + 8, y + 10, told, "figure-text")
 
 
 def _scale(left: float, y: float, scale: float) -> list[str]:

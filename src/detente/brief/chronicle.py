@@ -5,7 +5,7 @@ import re
 from typing import cast
 
 from detente.brief.charts import Band, Lane, Mark, timeline
-from detente.brief.deeds import deed, event_item, lane, number_of, reading_of
+from detente.brief.deeds import deed, event_item, lane_of, number_of, reading_of
 from detente.brief.desk import Desk
 from detente.brief.items import span_item
 from detente.brief.prose import Chart, Paragraph, Part, Row, Section, Sentence, Table, say
@@ -87,11 +87,15 @@ def _chart(desk: Desk, dated: list[Happening], bands: list[Band], today: dt.date
 
 def _description(marks: list[Mark], bands: list[Band]) -> str:
     """Return the drawing in words."""
-    counts = {name: sum(m.lane == name for m in marks) for name in ("talks", "words", "violence")}
+    counts = {
+        name: sum(m.lane == name for m in marks)
+        for name in ("talks", "words", "violence", "other")
+    }
+    aside = f", other events ({counts['other']})" if counts["other"] else ""
     ends = f"{counted(len(bands), 'deadline')} without an end" if bands else "no deadline"
     return (
         f"Lanes from above to below: talks ({counts['talks']}), demands and answers "
-        f"({counts['words']}), violence ({counts['violence']}), {ends}. "
+        f"({counts['words']}), violence ({counts['violence']}){aside}, {ends}. "
         "The numbers are those of the citations."
     )
 
@@ -104,7 +108,7 @@ def _mark(desk: Desk, one: Happening) -> Mark:
         raise ValueError(f"{one.key} has no day")
     reading = reading_of(desk, one.reports[0])
     return Mark(
-        lane=cast("Lane", lane(event)),
+        lane=cast("Lane", lane_of(desk, reading, event)),
         first=first,
         last=last,
         citation=number_of(desk, one.reports[0]),
@@ -115,7 +119,7 @@ def _mark(desk: Desk, one: Happening) -> Mark:
 
 def _mark_row(mark: Mark) -> Row:
     """Return a mark as a row of the table."""
-    kind = {"talks": "talks", "words": "demands", "violence": "violence"}[mark.lane]
+    kind = {"words": "demands"}.get(mark.lane, mark.lane)
     when = day(mark.first) if mark.first == mark.last else f"week of {day(mark.first)}"
     what = say(f"{mark.label}: ", Part(text=mark.words, kind="quote", citations=(mark.citation,)))
     return Row(head=when, cells=((what,),), note=kind)

@@ -6,7 +6,8 @@ from detente.analysis.results import Carried, Objection, Package
 from detente.brief.answer import everyone, verdict_words
 from detente.brief.breakers import deal_breakers
 from detente.brief.charts import bars
-from detente.brief.desk import Desk, voice
+from detente.brief.desk import Desk
+from detente.brief.hearsay import voice
 from detente.brief.prose import (
     Block,
     Bullets,

@@ -22,6 +22,20 @@ def lane(event: Event) -> str:
     return next((name for name in _ORDER if event.type in lanes[name]), "words")
 
 
+def lane_of(desk: Desk, reading: Reading, event: Event) -> str:
+    """Return the lane of an event, visits to those who are no party to the matter apart."""
+    return "other" if is_aside(desk, reading, event) else lane(event)
+
+
+def is_aside(desk: Desk, reading: Reading, event: Event) -> bool:
+    """Tell whether somebody visits a country that is neither a party nor a mediator."""
+    if event.type != "CONSULT" or not is_visit(reading, event):
+        return False
+    known = {party.id for party in desk.negotiation.template.parties}
+    hosts = [reading.actor(one) for one in event.recipients]
+    return not known & {host.party or host.id for host in hosts if host}
+
+
 def reading_of(desk: Desk, report: EventReport) -> Reading:
     """Return the reading that a report of an event comes from."""
     readings = desk.evidence.readings

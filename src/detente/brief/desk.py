@@ -7,8 +7,8 @@ from functools import cached_property
 
 from detente.analysis.results import Analysis, Outcome
 from detente.brief.items import NARRATOR, Item, items_of, outlet_of, position_item
-from detente.brief.prose import Citation, Part, strong
-from detente.brief.wording import called, clean, counted, excerpt, lowered, said, with_the
+from detente.brief.prose import Citation, Part
+from detente.brief.wording import clean, counted, excerpt, lowered, said, with_the
 from detente.brief.wording import words as wording
 from detente.evidence import Article, Evidence, Reading, Span
 from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
@@ -242,28 +242,3 @@ class Desk:
 def _long_words(text: str) -> set[str]:
     """Return the stems of words that can tell one issue from another."""
     return {word[:5] for word in re.findall(r"\w{4,}", text.lower())}
-
-
-def voice(desk: Desk, item: Item) -> str:
-    """Return who says it of a party, where the party does not say it itself.
-
-    Hearsay is named by its speaker; without one by its class ("unattributed", "unnamed sources").
-    """
-    position, statement = item.position, item.statement
-    if position is None or position.held == "stated":
-        return ""
-    if position.held == "conduct":
-        return "conduct"
-    if position.attributed_by:
-        return called(desk.actor(item.article, position.attributed_by))
-    return said("hearsay", statement.sourcing if statement else "narrator")
-
-
-def conditional(desk: Desk, key: str) -> list[str | Part]:
-    """Return the words of the condition of a position as a clause after it, if it has one."""
-    words = desk.condition(key)
-    if words is None:
-        return []
-    starts = words.text.lower().startswith(tuple(wording()["condition"]["starts"]))
-    lead: list[str | Part] = [", "] if starts else [", ", strong("if"), " "]
-    return [*lead, words]

@@ -125,8 +125,9 @@ def credit_of(reading: Reading, statement: Statement | None) -> str:
     teller = teller_of(reading, statement)
     if teller is None and not is_deed(reading, statement):
         return ""
-    name = with_the(speaker_of(reading, statement))
-    return f"{speaker_of(reading, teller)} on {name}"
+    name = with_the(speaker_of(reading, statement)).removeprefix("The ")
+    the = "the " if speaker_of(reading, statement).startswith("The ") else ""
+    return f"{speaker_of(reading, teller)} on {the}{name}"
 
 
 def teller_of(reading: Reading, statement: Statement) -> Statement | None:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from detente.brief.desk import Desk, conditional, voice
+from detente.brief.desk import Desk
+from detente.brief.hearsay import conditional, voice
 from detente.brief.items import Item, heading, stance_words
 from detente.brief.prose import Part, Row, Section, Sentence, Table, mark, say, strong
 from detente.brief.wording import words as wording
@@ -171,19 +172,36 @@ def _likeness(desk: Desk, claim: Claim) -> tuple[str, ...]:
 
 def stance_sentence(desk: Desk, claims: list[Claim]) -> Sentence:
     """Say the stance that some claims share, its condition, and on whose word."""
-    first = max(claims, key=lambda claim: abs(claim.position.stance))
+    first = max(claims, key=lambda one: (abs(one.position.stance), not _in_head(desk, one)))
     item = desk.items[first.key]
     cited = desk.cite(*(claim.key for claim in claims))
     refusing = _refuses_unless(desk, first)
-    stance = "accepts only on a condition" if refusing else stance_words(item)
+    third = desk.principals() and first.position.party not in desk.principals()
+    stance = _stance(item, first, third=bool(third))
+    stance = "accepts only on a condition" if refusing else stance
     parts: list[str | Part] = [*_signs(item), strong(stance)]
-    if _wants_words(item):
+    if third or _wants_words(item):
         words = desk.quoted(first.key)
         parts += [" ", Part(text=words.text, kind="quote", citations=cited.citations)]
     else:
         parts.append(cited)
     by = voice(desk, item)
     return say(*parts, *conditional(desk, first.key), f" — {by}" if by else "")
+
+
+def _in_head(desk: Desk, claim: Claim) -> bool:
+    """Tell whether a claim stands in the title or the deck of its article."""
+    item = desk.items[claim.key]
+    head = f"{item.article.title or ''}\n{item.article.deck or ''}"
+    return item.quote in head
+
+
+def _stance(item: Item, claim: Claim, *, third: bool) -> str:
+    """Return the verb of a stance; a third party on others' land says how it will be."""
+    one = claim.position
+    status = load_issues().kind(one.issue).status
+    foretells = third and status and one.held == "stated" and one.stance == 2  # noqa: PLR2004 - demands
+    return str(wording()["stance"]["foretold"]) if foretells else stance_words(item)
 
 
 def _refuses_unless(desk: Desk, claim: Claim) -> bool:

@@ -4,7 +4,15 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from detente.brief.deeds import event_item, happened, is_visit, kind_of, reading_of, told_as
+from detente.brief.deeds import (
+    event_item,
+    happened,
+    is_aside,
+    is_visit,
+    kind_of,
+    reading_of,
+    told_as,
+)
 from detente.brief.desk import Desk
 from detente.brief.prose import Bullets, Paragraph, Section, Sentence, say
 from detente.brief.tidings import (
@@ -144,6 +152,7 @@ def _weight(desk: Desk, one: Happening) -> int:
         "meeting": event.type == "CONSULT" and len(event.actors) > 1,
         "firm": kind.get("firm", False),
         "visit": is_visit(reading, event),
+        "aside": is_aside(desk, reading, event),
         "hedged": item.hedged or kind.get("loose", False),
     }
     bonus = sum(rows[name] for name, holds in applies.items() if holds)

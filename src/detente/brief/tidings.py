@@ -5,7 +5,8 @@ import re
 from collections.abc import Mapping
 
 from detente.brief.deeds import deed, details, event_item, number_of, reading_of
-from detente.brief.desk import Desk, conditional, voice
+from detente.brief.desk import Desk
+from detente.brief.hearsay import conditional, voice
 from detente.brief.items import NARRATOR, Item, span_item, stance_words
 from detente.brief.prose import Part, Sentence, say, strong
 from detente.brief.quoting import whole

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 
 from detente.analysis.results import Question
-from detente.brief.desk import Desk, conditional, voice
+from detente.brief.desk import Desk
+from detente.brief.hearsay import conditional, voice
 from detente.brief.items import heading
 from detente.brief.prose import Block, Bullets, Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import (

@@ -1,0 +1,32 @@
+"""On whose word a position stands, and the condition it hangs on, as clauses of a sentence."""
+
+from detente.brief.desk import Desk
+from detente.brief.items import Item
+from detente.brief.prose import Part, strong
+from detente.brief.wording import called, said
+from detente.brief.wording import words as wording
+
+
+def voice(desk: Desk, item: Item) -> str:
+    """Return who says it of a party, where the party does not say it itself.
+
+    Hearsay is named by its speaker; without one by its class ("unattributed", "unnamed sources").
+    """
+    position, statement = item.position, item.statement
+    if position is None or position.held == "stated":
+        return ""
+    if position.held == "conduct":
+        return "conduct"
+    if position.attributed_by:
+        return called(desk.actor(item.article, position.attributed_by))
+    return said("hearsay", statement.sourcing if statement else "narrator")
+
+
+def conditional(desk: Desk, key: str) -> list[str | Part]:
+    """Return the words of the condition of a position as a clause after it, if it has one."""
+    words = desk.condition(key)
+    if words is None:
+        return []
+    starts = words.text.lower().startswith(tuple(wording()["condition"]["starts"]))
+    lead: list[str | Part] = [", "] if starts else [", ", strong("if"), " "]
+    return [*lead, words]
