@@ -1,5 +1,6 @@
 """Who holds a stance: the subject, the speaker, or nobody that could be told."""
 
+import golden
 import pytest
 
 from detente.evidence import Source, Statement
@@ -56,3 +57,22 @@ def test_what_the_article_tells_of_a_party_is_its_own(holding):
     found = holding("Egypt accepts a truce.", "accepts", "Egypt", around=False)
 
     assert found == [("egypt", "stated", None)]
+
+
+def second_hand(reading, one):
+    """Return whether a position lies within the words of a source that is not of its party."""
+    party = {actor.id: actor.party for actor in reading.actors}
+    return any(
+        span.covers(one.span) and party.get(told.source.actor) != one.party
+        for told in reading.statements
+        for span in told.content
+    )
+
+
+@pytest.mark.parametrize("folder", golden.folders(), ids=lambda folder: folder.name)
+def test_no_golden_position_told_by_another_party_is_called_stated(folder, nlp):
+    reading = golden.reading_of(folder, nlp)
+
+    stated = [one for one in reading.positions if one.held == "stated"]
+
+    assert [one for one in stated if second_hand(reading, one)] == []

@@ -311,3 +311,113 @@ def test_a_position_taken_over_from_the_sentence_before_is_quoted_whole(read):
     assert [text[one.start : one.end] for one in spans] == [
         "It also demanded that Kyiv renounce NATO"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "held"),
+    [
+        ("Sudan told Egypt that it accepts a ceasefire.", 1, "stated"),
+        (
+            '"Sudan has told us it accepts a ceasefire," an Egyptian minister said.',
+            1,
+            "attributed",
+        ),
+        ("An Egyptian official said Sudan had told Cairo it would accept a ceasefire.", 1, None),
+        ("According to an aide, Sudan told Egypt that it could accept a ceasefire.", 1, None),
+        ("Egypt told reporters that Sudan says it will accept a ceasefire.", 1, None),
+        ("Sudan would accept a ceasefire, Egypt's foreign minister said.", 1, None),
+        ("Sudan would never accept a ceasefire, its rival said.", -2, None),
+        ("Its foreign minister said Sudan would accept a ceasefire.", 1, None),
+        ("Sudan would never accept a ceasefire, its foreign minister said.", -2, "stated"),
+        ("Sudan has dropped its rejection of a ceasefire, its spokesman said.", 1, "stated"),
+    ],
+)
+def test_second_hand_words_are_attributed_and_a_spokesmans_are_his_partys(
+    read, text, stance, held
+):
+    (one,) = (p for p in read(text)[0] if p.party == "sudan")
+
+    assert (one.stance, one.held) == (stance, held or "attributed")
+
+
+def test_a_spokesman_known_by_their_only_speaks_for_them_later_too(read):
+    positions, _ = read(
+        "The Houthis have dropped their demand for a ceasefire, their spokesman Salem Barik said."
+        ' "We accept an exchange of all prisoners," he said.'
+    )
+
+    assert [(p.party, p.issue, p.stance, p.held) for p in positions] == [
+        ("houthis", "ceasefire", -1, "stated"),
+        ("houthis", "prisoners", 1, "stated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Egypt gave up its demand for a ceasefire.", -1),
+        ("Egypt withdrew its demand for a ceasefire.", -1),
+        ("Egypt has not dropped its demand for a ceasefire.", 2),
+        ("Egypt refused to drop its demand for a ceasefire.", 2),
+        ("Egypt abandoned its opposition to a ceasefire.", 1),
+        ("Egypt dropped its opposition to a truce.", 1),
+        ("Egypt refused to abandon its opposition to a ceasefire.", -2),
+    ],
+)
+def test_what_a_party_gives_up_it_holds_no_longer(read, text, stance):
+    positions, _ = read(text)
+
+    assert stances(positions) == {("egypt", "ceasefire", None, stance)}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        (
+            "Egypt would ease the blockade but rejected a full lifting before a ceasefire.",
+            ("egypt", "blockade", "lift", -2),
+        ),
+        (
+            "The government of Sudan was not consulted and would never accept a peace deal.",
+            ("sudan", "deal", "conclude", -2),
+        ),
+        (
+            "Ethiopia would never accept a federal state.",
+            ("ethiopia", "autonomy", "autonomy", -2),
+        ),
+        (
+            '"We want no independence; we demand autonomy for the valley," Georgia said.',
+            ("georgia", "autonomy", "autonomy", 2),
+        ),
+        (
+            '"We accept self-government within Georgia," a Georgian minister said.',
+            ("georgia", "autonomy", "autonomy", 1),
+        ),
+        (
+            "Georgia's chief negotiator said Tbilisi would grant an amnesty to all fighters.",
+            ("georgia", "justice", "amnesty", 2),
+        ),
+        (
+            '"There will be no talks without an unconditional ceasefire," Egypt\'s envoy said.',
+            ("egypt", "ceasefire", "unconditional", 2),
+        ),
+        (
+            "Egypt would not extend the truce unless Sudan lifted the blockade.",
+            ("egypt", "ceasefire", None, 1),
+        ),
+    ],
+)
+def test_refusals_demands_and_grants_in_plain_words_are_found(read, text, stance):
+    positions, _ = read(text)
+
+    assert stance in stances(positions)
+
+
+def test_a_lifting_of_nothing_named_is_of_nothing(read):
+    assert read("Egypt rejected a full lifting.") == ([], [])
+
+
+def test_who_hopes_that_meetings_lead_to_a_deal_says_nothing_of_the_meetings(read):
+    positions, _ = read("Egypt remains hopeful that meetings could lead to a ceasefire.")
+
+    assert {one.issue for one in positions} == {"ceasefire"}

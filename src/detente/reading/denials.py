@@ -1,11 +1,11 @@
 """Words that somebody denies: a denied offer is no offer, a denied report tells of no stance."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from detente.reading.clauses import children
-from detente.reading.stance import Stances, clause_verb, negation
+from detente.reading.stance import Stances, clause_verb, negation, own_subject
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd"})
 _CONTENTS = frozenset({"ccomp", "xcomp", "acl", "relcl", "advcl", "prep", "pcomp"})
@@ -70,3 +70,31 @@ def _judged_false(verb: Token, stances: Stances) -> bool:
     return negation(verb, stances) is not None and any(
         stances.has(one, "denials.true") for one in words
     )
+
+
+def denier_of_report(sentence: Iterable[Token], stances: Stances) -> Token | None:
+    """Return who denies in a sentence what the one before reports, or None.
+
+    "X denied it", "X called the report false": a report or a pronoun that says no more itself.
+    """
+    for verb in sentence:
+        if verb.dep_ == "ROOT" and _denies_all(verb, stances):
+            return own_subject(verb)
+    return None
+
+
+def _denies_all(verb: Token, stances: Stances) -> bool:
+    """Tell whether a verb denies a report that is only referred to."""
+    clauses = children(verb, "ccomp", "xcomp", "oprd")
+    things = children(verb, "dobj") + [t for c in clauses for t in children(c, "nsubj")]
+    if negation(verb, stances) is not None or not any(_refers(t, stances) for t in things):
+        return False
+    denies = stances.has(verb, "denials") or stances.has(verb, "denials.reports")
+    return denies or _judged_false(verb, stances)
+
+
+def _refers(thing: Token, stances: Stances) -> bool:
+    """Tell whether a thing is "the report", "it" or "this", with no content of its own."""
+    bare = not children(thing, "acl", "relcl", "ccomp", "prep", "advcl")
+    named = stances.has(thing, "denials.told") or thing.lower_ in {"it", "this", "that"}
+    return bare and named

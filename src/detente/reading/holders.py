@@ -78,15 +78,19 @@ class Holders:
         self, voice: Voice, actor: Actor | None, own: Statement | None, around: Statement | None
     ) -> Holding | None:
         """Return an actor as holder, or None if it is no party (the public never is)."""
-        if actor is None or actor.party is None or actor.kind in {"public", "outlet"}:
+        speaker = own or around
+        if actor is None or actor.kind in {"public", "outlet"}:
             return None
-        held, by = self._held(voice, actor, own, around)
+        party = actor.party if speaker is None else self._party_of(actor, speaker)
+        if party is None:
+            return None
+        held, by = self._held(voice, party, own, around)
         return Holding(
-            party=actor.party,
+            party=party,
             actor=actor.id,
             held=held,
             attributed_by=by,
-            statement=own or around,
+            statement=speaker,
         )
 
     def _reported_by(self, voice: Voice) -> Statement | None:
@@ -155,41 +159,57 @@ class Holders:
         return voice.neutral or voice.asserted
 
     def _held(
-        self, voice: Voice, actor: Actor, own: Statement | None, around: Statement | None
+        self, voice: Voice, party: str, own: Statement | None, around: Statement | None
     ) -> tuple[Held, str | None]:
         """Return how a stance is known, and who says so if it is not the party itself."""
         if around is None:
             return self._told_by_article(voice, own), None
         for one in self._layers(voice, own):
-            if one.sourcing == "narrator" or self._party_of(one, voice, actor) != actor.party:
+            speaker = self.cast.get(one.source.actor)
+            if one.sourcing == "narrator" or self._party_of(speaker, one) != party:
                 return "attributed", None if one.sourcing == "narrator" else one.source.actor
         return "stated", None
 
-    def _party_of(self, one: Statement, voice: Voice, actor: Actor) -> str | None:
-        """Return the party for which the source of a statement speaks, or None.
+    def _party_of(self, actor: Actor | None, one: Statement) -> str | None:
+        """Return the party for which an actor speaks, or None; one whom only "its" ties to it too.
 
         "Its minister" speaks for whom "its" means; where that is open, for whom the sentence is
         about ("X would never accept it, its minister said").
         """
-        speaker = self.cast.get(one.source.actor)
-        if speaker is not None and speaker.party is not None:
-            return speaker.party
+        if actor is not None and actor.party is not None:
+            return actor.party
+        told = [s for s in self.statements if actor is not None and s.source.actor == actor.id]
+        found = (self._client(s) for s in (one, *told))
+        return next((party for party in found if party is not None), None)
+
+    def _client(self, one: Statement) -> str | None:
+        """Return the party that "its" or "their" before the office of a source means."""
         owner = self._owner(one)
         if owner is None:
             return None
         named = self.cast.of(owner)
-        about = voice.subject is not None and voice.subject.sent == owner.sent
-        if named is None and about and owner.lower_ in _COLLECTIVE:
-            named = actor
+        if named is None and owner.lower_ in _COLLECTIVE:
+            named = self._about(one, owner)
         return None if named is None else named.party
 
     def _owner(self, one: Statement) -> Token | None:
-        """Return the "its" or "their" of a source that is named by its office only."""
+        """Return the "its" or "their" of a source that is named by its office."""
         span = one.source.span
         if span is None:
             return None
-        first = self.document.doc.char_span(span.start, span.end, alignment_mode="expand")
-        return next((t for t in first or () if t.tag_ == "PRP$"), None)
+        words = self.document.doc.char_span(span.start, span.end, alignment_mode="expand")
+        owners = (t for t in words or () if t.tag_ == "PRP$" and t.dep_ == "poss")
+        return next((t for t in owners if _is_office(t.head)), None)
+
+    def _about(self, one: Statement, owner: Token) -> Actor | None:
+        """Return whom the first clause of a content is about, if it stands before "its"."""
+        first = one.content[0]
+        subjects = (
+            t
+            for t in owner.sent
+            if first.start <= t.idx < owner.idx and t.dep_ in {"nsubj", "nsubjpass"}
+        )
+        return next((self.cast.of(t) for t in subjects), None)
 
     def _told_by_article(self, voice: Voice, own: Statement | None) -> Held:
         """Return how the article itself knows a stance: heard, inferred, or seen."""
@@ -207,3 +227,8 @@ class Holders:
             if span.start <= token.idx < span.end
         ]
         return min(covering, key=lambda row: row[:2])[2] if covering else None
+
+
+def _is_office(token: Token) -> bool:
+    """Tell whether a noun is an office that speaks for its owner: a minister, an aide."""
+    return bool({token.lower_, token.lemma_.lower()} & set(word_lists("sourcing")["own_voices"]))

@@ -45,7 +45,8 @@ class Phrase:
 def phrase_of(issue: str, option: str | None, text: str) -> Phrase:
     """Return a phrase from its line in the lexicon.
 
-    "again " before a line says that it counts only behind another naming of its issue. "not " before a line says that its words are against the option; "obj:" or "subj:" before an
+    "again " before a line says that it counts only behind another naming of its issue. "not "
+    before a line says that its words are against the option; "obj:" or "subj:" before an
     argument asks for the object or the subject itself.
 
     Examples

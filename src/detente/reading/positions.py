@@ -12,8 +12,9 @@ from spacy.tokens import Token
 from detente.evidence import Condition, Position, Proposal, Statement
 from detente.reading.cast import Cast
 from detente.reading.chains import Chain, climb
+from detente.reading.clauses import children
 from detente.reading.conditions import Clause, condition_of, find_clauses, governs, turns
-from detente.reading.denials import is_denied
+from detente.reading.denials import denier_of_report, is_denied
 from detente.reading.desk import Desk, Stance
 from detente.reading.document import Document
 from detente.reading.holders import Holders
@@ -48,6 +49,7 @@ def find_positions(
     chains = [climb(hit, desk.stances) for hit in _open_hits(desk)]
     found = [stance for chain in chains for stance in _stances_of(chain, desk)]
     found += [stance for hit in desk.hits for stance in _required(hit, desk)]
+    found = [stance for stance in found if not _is_denied_after(stance, desk)]
     drafts = find_drafts(chains, found, desk)
     found += [one for draft in drafts for one in _inherited(draft, found)]
     positions = [p for stance in sorted(found, key=_place) for p in _positions_of(stance, desk)]
@@ -83,10 +85,26 @@ def _open_hits(desk: Desk) -> list[Hit]:
 
 def _required(hit: Hit, desk: Desk) -> Iterator[Stance]:
     """Yield the stance of who says that there is nothing without an option: it is demanded."""
-    voice = precondition_voice(hit, desk.stances) if desk.in_condition(hit.head) else None
-    for holding in () if voice is None else desk.holders.holdings(voice):
-        chain = climb(hit, desk.stances)
+    voice = precondition_voice(hit, desk.stances)
+    if voice is None or not desk.in_condition(hit.head):
+        return
+    chain = climb(hit, desk.stances)
+    for holding in desk.holders.holdings(voice):
         yield Stance(hit=hit, chain=chain, voice=voice, holding=holding, value=voice.value)
+
+
+def _is_denied_after(stance: Stance, desk: Desk) -> bool:
+    """Tell whether the party denies in the next sentence what others say of it."""
+    end, doc = stance.hit.head.sent.end, desk.document.doc
+    if stance.holding.held != "attributed" or end >= len(doc):
+        return False
+    paragraph = desk.document.paragraph_at
+    if paragraph(doc[end].idx) != paragraph(stance.hit.head.idx):
+        return False
+    denier = denier_of_report(doc[end].sent, desk.stances)
+    words = [] if denier is None else [denier, *children(denier, "poss")]
+    actors = [actor for one in words if (actor := desk.cast.of(one)) is not None]
+    return any(actor.party == stance.holding.party for actor in actors)
 
 
 def _place(stance: Stance) -> tuple[int, int]:

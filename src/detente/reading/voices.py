@@ -77,10 +77,16 @@ def _combined(value: int | None, step: Step, group: list[Step]) -> int:
         return level if value is None else 0
     if step.attitude.gives_up:
         return value if level > 0 else max(-1, min(1, -value))
-    if level < 0 and group and group[-1].attitude.gives_up:
+    return level if level > 0 < value else _opposed(value, level, group)
+
+
+def _opposed(value: int, level: int, group: list[Step]) -> int:
+    """Return the value of a stance where it, or the stance below it, is against something."""
+    below = group[-1] if group else None
+    if level < 0 and below is not None and below.attitude.gives_up:
         return _STRONG if value < 0 else -_STRONG
     if level < 0 and value < 0:
-        return 0 if group and _is_clause(group[-1].token) else 1
+        return 0 if below is not None and _is_clause(below.token) else 1
     return level if value > 0 else -abs(level)
 
 
