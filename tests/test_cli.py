@@ -330,3 +330,13 @@ def test_demo_makes_the_sample_and_says_where_it_is(run, tmp_path):
     assert result.exit_code == 0
     assert "The brief as a page: file://" in result.output
     assert len(list((tmp_path / "demo").iterdir())) == 2
+
+
+def test_demo_prints_paths_and_brief_as_json(run, tmp_path):
+    result = run("demo", "--folder", tmp_path / "demo", "--json")
+
+    told = json.loads(result.stdout)
+
+    assert told["case"].endswith(".detente")
+    assert told["page"].endswith(".html")
+    assert told["brief"]["schema"] == "detente.brief/1"

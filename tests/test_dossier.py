@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from detente import dossier
-from detente.errors import DetenteError
+from detente.errors import DetenteError, StorageError
 from detente.samples.cases import TITLES, dispatches
 
 
@@ -89,3 +89,22 @@ def test_each_built_in_case_gives_a_brief_and_a_page(tmp_path, name):
     assert path.exists()
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert brief.sections
+
+
+def test_an_addition_that_is_stopped_says_what_was_added_before(tmp_path, monkeypatch):
+    paths = dispatches("camp_david_1978")[:2]
+    case = dossier.new_case(tmp_path / "talks")
+    added = case.add
+
+    def full(reading):
+        if added.__self__.log()[1:]:
+            raise StorageError("the disk is full")
+        return added(reading)
+
+    monkeypatch.setattr(dossier, "open_case", lambda _path: case)
+    monkeypatch.setattr(type(case), "add", lambda _case, reading: full(reading))
+
+    with pytest.raises(StorageError) as caught:
+        dossier.add_to_case(tmp_path / "talks", paths)
+
+    assert caught.value.__notes__[0].startswith("1 of 2 articles were added before: ")

@@ -325,12 +325,18 @@ def doctor(*, as_json: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente demo --folder demo")
+@options(as_json)
 @click.option("--folder", default="detente-demo", show_default=True, help="Where to make it.")
-def demo(*, folder: str) -> None:
+def demo(*, folder: str, as_json: bool) -> None:
     """Make the sample case and print its brief."""
     from detente import dossier
 
     path, page, made = dossier.make_demo(folder, progress=progress(None))
+    if as_json:
+        from detente.brief.plain import to_json
+
+        print_json({"ok": True, "case": str(path), "page": str(page), "brief": to_json(made)})
+        return
     click.echo(_rendered(made, "text", None), nl=False)
     click.echo(f"\nThe case: {path}\nThe brief as a page: {page.resolve().as_uri()}")
     click.echo(f"Next: detente positions {path} · detente timeline {path}")

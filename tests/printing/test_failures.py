@@ -74,3 +74,22 @@ def test_an_answer_that_nobody_reads_ends_quietly(run, monkeypatch):
     assert run(DetenteError("unheard")).exit_code == 1
     assert run(BrokenPipeError()).exit_code == 1
     assert left == [1, 1]
+
+
+def test_what_was_done_before_a_failure_is_said_beside_the_hint(run):
+    error = DetenteError("the disk is full", hint="Free some space.")
+    error.add_note("2 of 5 articles were added before.")
+
+    result = run(error)
+
+    assert result.stderr.endswith("Free some space. 2 of 5 articles were added before.\n")
+
+
+def test_an_interruption_says_what_was_done_before_it(run):
+    error = KeyboardInterrupt()
+    error.add_note("1 of 2 articles were added before.")
+
+    result = run(error)
+
+    assert result.exit_code == 130
+    assert result.stderr.endswith("The case is whole. 1 of 2 articles were added before.\n")

@@ -219,6 +219,18 @@ def called(name: str) -> str:
     return with_the(name)
 
 
+def on_condition(quote: str) -> str:
+    """Return the words of a condition as a clause, with "if" where they do not begin as one.
+
+    Examples
+    --------
+    >>> on_condition("unless it rains"), on_condition("a signed text")
+    ('“unless it rains”', 'if “a signed text”')
+    """
+    begins = quote.lower().startswith(tuple(words()["condition"]["starts"]))
+    return f"“{quote}”" if begins else f"if “{quote}”"
+
+
 def ordinal(number: int) -> str:
     """Return a number as an ordinal.
 

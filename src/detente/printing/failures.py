@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from detente.brief.wording import clean
 from detente.errors import DetenteError
 
 INTERRUPTED = 130
@@ -60,11 +61,19 @@ def _failed(error: Exception, *, as_json: bool) -> int:
         error.show()
         return error.exit_code
     sentence, hint, code = _explained(error)
+    hint = " ".join(part for part in (hint, *_notes(error)) if part)
     said = f"detente: {sentence}" + (f"\n{hint}" if hint else "")
     answer = json.dumps({"ok": False, "error": sentence, "hint": hint}, ensure_ascii=False)
     return (
         code if _echoed(answer if as_json else said, said, as_json=as_json) else _leave_quietly()
     )
+
+
+def _notes(error: Exception) -> list[str]:
+    """Return the notes of a failure and of what caused it, each once, as plain lines."""
+    every = (error, error.__cause__, error.__context__)
+    found = [note for one in every for note in getattr(one, "__notes__", ())]
+    return [clean(note) for note in dict.fromkeys(found)]
 
 
 def _echoed(answer: str, said: str, *, as_json: bool) -> bool:

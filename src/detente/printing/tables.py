@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from detente.brief.wording import clean, day, excerpt, plain
+from detente.brief.wording import clean, day, excerpt, on_condition, plain
 from detente.evidence import (
     MATERIAL_CONFLICT,
     Claim,
@@ -136,7 +136,9 @@ def evidence_line(claim: Claim) -> str:
     """Return the words of a claim's best report, who is behind them, and how often it is told."""
     first = claim.reports[0]
     condition = claim.position.condition
-    on = f", if “{excerpt(first.article.quote(condition.span))}”" if condition else ""
+    on = ""
+    if condition:
+        on = f", {on_condition(excerpt(first.article.quote(condition.span)))}"
     told = f" · {len(claim.reports)} reports, {claim.origins} origins"
     return (
         f"“{excerpt(first.article.quote(first.position.span))}”{on} — {_behind(first)}"
