@@ -292,6 +292,9 @@ def test_what_is_waited_for_or_demanded_is_no_event(events_of, text, kinds):
         ("Orla Venn denied that Egypt had offered to withdraw.", []),
         ("Orla Venn denied a report that Egypt had offered Sudan a port.", []),
         ("Egypt dismissed claims that Iran had attacked Sudan.", ["REJECT"]),
+        ("Orla Venn denied the allegation that Iran had attacked Sudan.", []),
+        ("Orla Venn rejected the allegation that Iran had attacked Sudan.", ["REJECT"]),
+        ("Orla Venn heard the allegation that Iran had attacked Sudan.", ["ASSAULT"]),
         ("Egypt did not deny that Iran had attacked Sudan.", ["ASSAULT"]),
         ("Sudan was attacked by Iran; Egypt denied that Chad had attacked Niger.", ["ASSAULT"]),
     ],
@@ -309,6 +312,7 @@ def test_what_is_denied_is_no_event(events_of, text, kinds):
         ("Egypt said we never agree with that.", "AGREE", "said", False),
         ("Egypt said Sudan will never accept it.", "REJECT", "said", False),
         ("Egypt said things were over.", "REJECT", "said", True),
+        ("Egypt said welcome, accept it.", "AGREE", "said", True),
         ("Egypt denied they were there.", "REJECT", "denied", True),
     ],
 )
@@ -336,6 +340,29 @@ def test_an_act_is_its_speakers_own(nlp, text, kind, cue, told):
 )
 def test_words_that_only_sound_like_fights_or_talks(events_of, text, kinds):
     assert types_of(events_of(text)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Egypt and Sudan discussed the possibility of talks between Egypt and Chad.", []),
+        ("Sudan wants a meeting with Egypt.", []),
+        ("Egypt asked who would order a truce.", []),
+        ("Asked whether Egypt would yield, Orla Venn shrugged.", []),
+        ("Egypt would sign nothing.", ["REJECT"]),
+        ("Egypt fears that Sudan would attack Chad.", []),
+    ],
+)
+def test_what_is_only_thought_of_is_no_event(events_of, text, kinds):
+    assert types_of(events_of(text)) == kinds
+
+
+@pytest.mark.parametrize(("speaker", "count"), [("sudan", 0), ("egypt", 1), (None, 1)])
+def test_what_one_side_says_that_another_will_do_is_a_guess(events_of, speaker, count):
+    text = "Egypt will accept the plan, an envoy said. Sudan was silent."
+    said = statement(text, act="ASSESS", source=Source(actor=speaker))
+
+    assert len(events_of(text, [said])) == count
 
 
 def test_two_delegations_meet_and_agree(events_of):

@@ -13,7 +13,14 @@ from detente.reading.event_lexicon import (
     objects_of,
     verb_sense,
 )
-from detente.reading.event_standing import is_demanded, is_denied, is_still_open, waits
+from detente.reading.event_standing import (
+    asks_something,
+    is_demanded,
+    is_denied,
+    is_question,
+    is_still_open,
+    waits,
+)
 
 Reality = Literal["fact", "will", "wont", "must", "denied", "unreal"]
 
@@ -64,6 +71,7 @@ def _has_aux(verb: Token, kind: str) -> bool:
         subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
         inside = [c for noun in subjects for c in noun.children]
         found += [c for c in inside if c.dep_ in {"det", "preconj"}]
+        found += [c for c in verb.children if c.dep_ == "dobj"]
     return any(c.lower_ in words for c in found)
 
 
@@ -73,7 +81,11 @@ def _is_unreal(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod", "preconj"}}
     if marks & set(operators["unreal_marks"]):
         return True
-    if is_demanded(verb) or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+    if (
+        is_demanded(verb)
+        or is_question(verb)
+        or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    ):
         return True
     if verb.dep_ == "pcomp":
         return verb.head.lower_ not in _REAL_GERUNDS or _head_is_unreal(verb.head)
@@ -141,6 +153,8 @@ def _listed(verb: Token) -> bool:
 def _checked(verb: Token, sense: Sense) -> Sense | None:
     """Refuse a verb that needs a deed beside it ("died" in a raid) or empties itself."""
     words = event_lexicon().words
+    if asks_something(verb):
+        return None
     if _is_quarrel(verb):
         return Sense(type="ACCUSE", mode="disapprove")
     if verb.lemma_.lower() in words["casualties"]["dying_verbs"]:

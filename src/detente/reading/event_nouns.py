@@ -90,7 +90,15 @@ def _is_idea(noun: Token) -> bool:
         (c.dep_ == "det" and c.lower_ in _UNREAL_DETERMINERS)
         or (c.dep_ == "amod" and c.lower_ in _UNREAL_ADJECTIVES)
         for c in noun.children
-    ) or noun.dep_ in {"compound", "amod", "nmod"}
+    ) or (noun.dep_ in {"compound", "amod", "nmod"} or _is_thought_of(noun))
+
+
+def _is_thought_of(noun: Token) -> bool:
+    """Tell "the possibility of talks", "wants a meeting"."""
+    lexicon, head = event_lexicon(), noun.head
+    if noun.dep_ == "pobj" and head.lower_ in {"of", "for"}:
+        return lexicon.operates("ideas", head.head)
+    return noun.dep_ == "dobj" and lexicon.operates("unreal_verbs", head)
 
 
 def _is_definite(noun: Token) -> bool:

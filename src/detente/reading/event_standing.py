@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from detente.reading.event_lexicon import event_lexicon, noun_sense
 
 _SHARED = frozenset({"ccomp", "conj", "advcl", "xcomp", "acl", "relcl"})
+_WH = frozenset({"WP", "WRB", "WDT"})
 _DETERMINERS = frozenset({"a", "an", "any", "no", "every"})
 
 
@@ -54,6 +55,23 @@ def is_demanded(verb: Token) -> bool:
     if verb.dep_ == "ccomp":
         sense = event_lexicon().verbs.get(verb.head.lemma_.lower())
     return sense is not None and sense.type == "REQUEST"
+
+
+def is_question(verb: Token) -> bool:
+    """Tell "asked who would give the orders": nobody does so yet."""
+    asks = any(c.dep_ == "nsubj" and c.tag_ == "WP" for c in verb.children)
+    would = any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.children)
+    return asks and (would or verb.dep_ == "ccomp")
+
+
+def asks_something(verb: Token) -> bool:
+    """Tell "asked whether", "asked who": a question, no request."""
+    if verb.lemma_.lower() != "ask":
+        return False
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    return any(
+        c.lower_ in {"whether", "if"} or c.tag_ in _WH for one in clauses for c in one.children
+    )
 
 
 def waits(verb: Token) -> bool:

@@ -1,13 +1,18 @@
 """Whose deed a statement tells: the speaker's own, or one of somebody whom he speaks of."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from detente.evidence import Statement
 from detente.reading.actors import Cast
 from detente.reading.cues import load_cues, word_lists
 from detente.reading.document import Document
+from detente.reading.event_modality import reality
+from detente.reading.telling import Telling
 
 _OWN_ONLY = {"AGREE": "agree", "REJECT": "reject", "SUPPORT": "support"}
+_PROMISES = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 _FIRST = frozenset({"i", "we"})
 _OTHERS = frozenset({"they", "he", "she", "you"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -27,6 +32,21 @@ def is_own(document: Document, cast: Cast, statement: Statement) -> bool:
         verbs = [verb for verb in verbs if not any(c.dep_ == "neg" for c in verb.children)]
         return any(_is_speakers(cast, verb, statement) for verb in verbs)
     return not verbs or any(_is_speakers(cast, verb, statement) for verb in verbs)
+
+
+def is_prediction(
+    document: Document, cast: Cast, telling: Telling, statements: Sequence[Statement]
+) -> bool:
+    """Tell what one side says that another will do: a guess, no promise and no threat."""
+    if telling.type not in _PROMISES or reality(document.doc[telling.trigger]) != "will":
+        return False
+    doers = {cast.party_of(one) for one in telling.roles.actors} - {None}
+    speakers = {
+        cast.party_of(one.source.actor)
+        for one in statements
+        if one.source.actor is not None and any(span.covers(telling.span) for span in one.content)
+    } - {None}
+    return bool(doers and speakers) and doers.isdisjoint(speakers)
 
 
 def _is_cued(document: Document, statement: Statement) -> bool:

@@ -14,7 +14,7 @@ from detente.reading.event_arguments import Roles, actor_of
 from detente.reading.event_frames import find_tellings
 from detente.reading.event_lexicon import VERBAL, event_lexicon
 from detente.reading.event_merging import Happening, event_of, gather
-from detente.reading.event_voice import is_own
+from detente.reading.event_voice import is_own, is_prediction
 from detente.reading.telling import Telling
 
 
@@ -29,7 +29,8 @@ def find_events(
     Modality decides before the class of the verb: what is agreed to is AGREE, what is refused
     REJECT, what may happen nothing. A statement that is an act of PLOVER is an event as well.
     """
-    told = find_tellings(document, cast, dates)
+    found = find_tellings(document, cast, dates)
+    told = [one for one in found if not is_prediction(document, cast, one, statements)]
     acts = [one for one in statements if _is_act(one, told)]
     said = [_telling_of(document, one) for one in acts if is_own(document, cast, one)]
     tellings = sorted([*told, *said], key=lambda one: (one.span.start, one.trigger))
