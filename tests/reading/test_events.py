@@ -313,6 +313,9 @@ def test_what_is_denied_is_no_event(events_of, text, kinds):
         ("Egypt said Sudan will never accept it.", "REJECT", "said", False),
         ("Egypt said things were over.", "REJECT", "said", True),
         ("Egypt said welcome, accept it.", "AGREE", "said", True),
+        ("Egypt said it will stay if all wages are paid.", "THREATEN", "said", False),
+        ("Egypt said it will pay the wages unless Sudan objects.", "THREATEN", "said", False),
+        ("Egypt said Sudan will pay if it acts.", "THREATEN", "said", True),
         ("Egypt denied they were there.", "REJECT", "denied", True),
     ],
 )
@@ -333,6 +336,7 @@ def test_an_act_is_its_speakers_own(nlp, text, kind, cue, told):
     [
         ("Egypt and Sudan clashed over the budget.", ["ACCUSE"]),
         ("Egypt and Sudan clashed over the weekend.", ["ASSAULT"]),
+        ("Colombia and ELN extend ceasefire, clash over kidnappings.", ["ACCUSE"]),
         ("Egypt and Sudan spoke to the press.", []),
         ("Neither Egypt nor Sudan spoke to Chad.", []),
         ("Egypt opened the meeting.", []),
@@ -355,6 +359,24 @@ def test_words_that_only_sound_like_fights_or_talks(events_of, text, kinds):
 )
 def test_what_is_only_thought_of_is_no_event(events_of, text, kinds):
     assert types_of(events_of(text)) == kinds
+
+
+def test_what_somebody_expects_of_another_is_no_deed_of_either(events_of):
+    assert events_of("Egypt expects the rebels to reject the plan.") == []
+
+
+def test_a_warning_set_into_its_words_is_shown_with_them(events_of):
+    text = "If Chad attacks again, Egypt warned, the truce would end."
+
+    (event,) = events_of(text)
+
+    assert [text[span.start : span.end] for span in event.spans] == [text[:-1]]
+
+
+def test_a_demand_that_the_parser_takes_for_a_noun_is_one(events_of):
+    (event,) = events_of("The Houthis demand that Saudi Arabia lift the blockade of Hodeidah.")
+
+    assert (event.type, event.actors) == ("REQUEST", ("houthis",))
 
 
 @pytest.mark.parametrize(("speaker", "count"), [("sudan", 0), ("egypt", 1), (None, 1)])

@@ -26,6 +26,7 @@ from detente.reading.telling import (
     within,
 )
 
+_SHORT = 2
 _OTHER_CLAUSE = frozenset({"advcl", "parataxis", "conj", "relcl", "punct", "cc"})
 _FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
@@ -210,6 +211,9 @@ def _clause(verb: Token, *, whole: bool) -> list[Token]:
         first -= 1
     while last + 1 in kept:
         last += 1
+    if whole and last - first < _SHORT:
+        words = [t.i for t in verb.sent if not t.is_punct and not t.is_space]
+        first, last = words[0], words[-1]
     return [t for t in verb.doc[first : last + 1] if not t.is_space]
 
 

@@ -135,6 +135,8 @@ def composed_sense(verb: Token, depth: int = 0) -> Sense | None:
     if lexicon.operates("stop", verb) and content is not None and not _listed(verb):
         found = stopped(content)
     elif (lexicon.operates("commit", verb) and not _listed(verb)) or _is_ready(verb):
+        if _is_of_others(verb):
+            return None
         willing = Sense(type="AGREE") if _is_ready(verb) else None
         found = willing if content is None else _committed(content)
     elif found is not None:
@@ -142,6 +144,13 @@ def composed_sense(verb: Token, depth: int = 0) -> Sense | None:
     elif lexicon.operates("do", verb):
         found = content
     return found or _adjective_sense(verb)
+
+
+def _is_of_others(verb: Token) -> bool:
+    """Tell "expect the rebels to refuse": the deed is not the one's who expects it."""
+    clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
+    subjects = [s for one in clauses for s in one.children if s.dep_ in {"nsubj", "nsubjpass"}]
+    return any(s.pos_ != "PRON" for s in subjects)
 
 
 def _listed(verb: Token) -> bool:
@@ -171,7 +180,7 @@ def _is_quarrel(verb: Token) -> bool:
     over = [c for c in verb.children if c.lower_ == "over"]
     if not over or verb.lemma_.lower() not in event_lexicon().words["operators"]["quarrel"]:
         return False
-    nouns = [n for n in objects_of(verb) if n.i > over[0].i]
+    nouns = [n for n in (*objects_of(verb), *over[0].children) if n.i > over[0].i]
     return any(n.ent_type_ not in {"DATE", "TIME", "GPE", "LOC"} for n in nouns)
 
 

@@ -20,6 +20,7 @@ from detente.reading.telling import (
     within,
 )
 
+_SAYS = frozenset({"poss", "prep", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SCENE = frozenset({"during", "in", "on", "after", "before", "following", "at"})
 _UNREAL_DETERMINERS = frozenset({"any", "no", "another", "further", "more"})
@@ -117,7 +118,7 @@ def _noun_is_told(noun: Token, sense: Sense, roles: Roles, *, definite: bool) ->
     if sense.type == "CONSULT":
         return len(roles.everyone) >= TWO or definite
     if sense.type in SPOKEN:
-        return bool(roles.actors) and any(c.dep_ in {"poss", "prep"} for c in noun.children)
+        return bool(roles.actors) and any(c.dep_ in _SAYS for c in noun.children)
     if sense.type == "ASSAULT":
         single = event_lexicon().has("occasions", "words", noun.lemma_.lower())
         return single and (definite or bool(roles.actors and roles.recipients))

@@ -25,8 +25,10 @@ def is_own(document: Document, cast: Cast, statement: Statement) -> bool:
     "They will accept it" is no acceptance by him who says so of others.
     """
     name = _OWN_ONLY.get(statement.act)
-    if name is None or _is_cued(document, statement):
+    if _is_cued(document, statement):
         return True
+    if name is None:
+        return statement.act != "THREATEN" or _is_threat(document, statement)
     verbs = _verbs(document, statement, name)
     if name != "reject":
         verbs = [verb for verb in verbs if not any(c.dep_ == "neg" for c in verb.children)]
@@ -62,15 +64,32 @@ def _is_cued(document: Document, statement: Statement) -> bool:
     return any(cue.act == statement.act for cue in known)
 
 
+def _is_threat(document: Document, statement: Statement) -> bool:
+    """Tell a threat from a promise on a condition ("we stay if wages are paid")."""
+    listed = word_lists("acts")["threat_verbs"]
+    found = [t for t in _inside(document, statement) if t.lemma_.lower() in listed]
+    return not found or not all(_is_harmless(token) for token in found)
+
+
+def _is_harmless(verb: Token) -> bool:
+    """Tell "pay wages" from "they will pay", and what stands under "if" from what follows."""
+    deps = {c.dep_ for c in verb.children}
+    paid = verb.lemma_.lower() == "pay" and bool(deps & {"dobj", "nsubjpass"})
+    return paid or any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children)
+
+
+def _inside(document: Document, statement: Statement) -> list[Token]:
+    """Return the tokens of a content."""
+    spans = statement.content
+    parts = (document.doc.char_span(s.start, s.end, alignment_mode="expand") for s in spans)
+    return [token for part in parts for token in part or ()]
+
+
 def _verbs(document: Document, statement: Statement, name: str) -> list[Token]:
     """Return the verbs of a content that make the act, else those that lie in no other."""
     lists = word_lists("acts")
     listed = {*lists[name], *(lists["refusable"] if name == "reject" else ())}
-    inside = [
-        token
-        for span in statement.content
-        for token in document.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
-    ]
+    inside = _inside(document, statement)
     found = [t for t in inside if t.pos_ in {*_VERBAL, "ADJ"} and t.lemma_.lower() in listed]
     return found or [t for t in inside if t.pos_ in _VERBAL and t.head not in inside]
 
