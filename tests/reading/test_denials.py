@@ -44,6 +44,10 @@ def read(nlp):
         "Reports that Egypt had accepted a ceasefire were false, its foreign minister said.",
         "It was not true that Egypt had accepted a ceasefire, its foreign minister said.",
         "Egypt did not deny that it had accepted a ceasefire.",
+        "Egypt never said it would accept a ceasefire.",
+        "Egypt has not said whether it accepts a ceasefire.",
+        "Egypt does not believe that Sudan will accept a ceasefire.",
+        "There is no truth in reports that Egypt accepted a ceasefire, Cairo said.",
     ],
 )
 def test_what_is_denied_is_nobodys_position(read, text):
@@ -58,6 +62,9 @@ def test_what_is_denied_is_nobodys_position(read, text):
         "Egypt had never offered to lift the blockade, the minister said.",
         "Egypt has not agreed to a ceasefire.",
         "Egypt did not ask for a ceasefire.",
+        "Neither Egypt nor Sudan had offered to lift the blockade.",
+        "Egypt said it had made no offer of a ceasefire.",
+        "Egypt said there was no agreement to lift the blockade.",
         "The company had not agreed to an amnesty, Egypt said.",
     ],
 )
@@ -71,11 +78,12 @@ def test_what_was_never_said_so_far_is_no_refusal(read, text):
         ("Egypt will never agree to lift the blockade.", True),
         ("Egypt would never accept a ceasefire, its foreign minister said.", True),
         ("Egypt did not agree to a ceasefire.", False),
+        ("Neither Egypt nor Sudan accepts a ceasefire.", False),
         ("Egypt never accepted a ceasefire.", False),
     ],
 )
 def test_what_will_never_be_and_what_was_not_agreed_is_refused(read, text, red):
-    (one,) = read(text)[0]
+    one = read(text)[0][0]
 
     assert (one.party, one.stance, one.red_line, one.held) == ("egypt", -2, red, "stated")
 
@@ -136,6 +144,8 @@ def test_his_office_denies_for_its_head(read):
         ("They left.", "left", False),
         ("The story that they left is untrue.", "left", True),
         ("The story that they left is not correct.", "left", True),
+        ("Sudan's report of how they left was rejected.", "left", False),
+        ("They rejected Sudan's notion of leaving.", "leaving", False),
         ("The story that they left is true.", "left", False),
         ("The story that they left is not false.", "left", False),
     ],

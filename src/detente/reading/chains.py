@@ -256,6 +256,8 @@ def _is_unsaid(step: Step, stances: Stances) -> bool:
     verb = clause_verb(step.token)
     if step.negated is None or step.modal is not None or not stances.has(step.token, "unsaid"):
         return False
+    if step.token.pos_ == "NOUN":
+        return modal(step.token.head, stances) is None
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     simple = verb.tag_ == "VBD" and step.negated == "never"
     perfect = simple or bool(helpers & _PERFECT)

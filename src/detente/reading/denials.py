@@ -19,7 +19,19 @@ def is_denied(token: Token, stances: Stances) -> bool:
     "denied that it had offered ...", "rejected reports that ...", "called the claim that ...
     false", "it is not true that ...". A refused demand or request is not denied: it was made.
     """
-    return any(_denies(above, branch, stances) for branch, above in _upwards(token))
+    return any(
+        _denies(above, branch, stances) or _is_untold(above, branch, stances)
+        for branch, above in _upwards(token)
+    )
+
+
+def _is_untold(above: Token, branch: Token, stances: Stances) -> bool:
+    """Tell whether a word says that nothing was said, or nothing true ("never said that")."""
+    if above.pos_ == "NOUN":
+        untrue = stances.has(above, "denials.true") and branch.dep_ in _CONTENTS
+        return untrue and negation(above, stances) is not None
+    told = branch.dep_ == "ccomp" and above.pos_ == "VERB" and stances.has(above, "reports")
+    return told and negation(above, stances) is not None
 
 
 def _upwards(token: Token) -> Iterator[tuple[Token, Token]]:
@@ -51,9 +63,10 @@ def _is_told(branch: Token, stances: Stances) -> bool:
 
 
 def _names_report(branch: Token, stances: Stances) -> bool:
-    """Tell whether a branch is a report, a claim, a suggestion, or a clause told about one."""
+    """Tell whether a branch is a report or a claim, or a clause about one; not "X's idea of"."""
     subjects = [branch, *children(branch, "nsubj", "nsubjpass")]
-    return any(stances.has(one, "denials.told") for one in subjects)
+    named = (one for one in subjects if stances.has(one, "denials.told"))
+    return any(not (children(one, "poss") and children(one, "prep")) for one in named)
 
 
 def _is_expletive(verb: Token) -> bool:

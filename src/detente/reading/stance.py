@@ -147,7 +147,7 @@ def negation(token: Token, stances: Stances) -> str | None:
     if token.dep_ == "conj" and _shares_clause(token) and _is_alternative(token):
         near += list(token.head.children)
     subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    near += [d for s in subject for d in s.children if d.dep_ in {"det", "neg"}]
+    near += [d for s in subject for d in s.children if d.dep_ in {"det", "neg", "preconj"}]
     if any(_circumstance(c) for c in near):
         return "under"
     for child in near:
