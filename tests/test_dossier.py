@@ -91,20 +91,18 @@ def test_each_built_in_case_gives_a_brief_and_a_page(tmp_path, name):
     assert brief.sections
 
 
-def test_an_addition_that_is_stopped_says_what_was_added_before(tmp_path, monkeypatch):
-    paths = dispatches("camp_david_1978")[:2]
-    case = dossier.new_case(tmp_path / "talks")
-    added = case.add
+def test_an_addition_that_is_stopped_hands_out_what_was_added_before(tmp_path, monkeypatch):
+    paths, kept = dispatches("camp_david_1978")[:2], []
+    added = type(dossier.new_case(tmp_path / "talks")).add
 
-    def full(reading):
-        if added.__self__.log()[1:]:
+    def full(case, reading):
+        if kept:
             raise StorageError("the disk is full")
-        return added(reading)
+        return added(case, reading)
 
-    monkeypatch.setattr(dossier, "open_case", lambda _path: case)
-    monkeypatch.setattr(type(case), "add", lambda _case, reading: full(reading))
+    monkeypatch.setattr("detente.record.case.Case.add", full)
 
-    with pytest.raises(StorageError) as caught:
-        dossier.add_to_case(tmp_path / "talks", paths)
+    with pytest.raises(StorageError):
+        dossier.add_to_case(tmp_path / "talks", paths, kept=kept)
 
-    assert caught.value.__notes__[0].startswith("1 of 2 articles were added before: ")
+    assert [receipt.new for receipt in kept] == [True]

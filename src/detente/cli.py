@@ -11,7 +11,7 @@ import click
 
 from detente import __version__
 from detente.errors import DetenteError, StorageError
-from detente.printing.failures import Command, Commands
+from detente.printing.failures import Command, Commands, telling_kept
 from detente.printing.terminal import answer, colour, print_json, progress, report
 
 DRAWS = 2000
@@ -205,7 +205,9 @@ def add(*, path: str, paths: tuple[str, ...], as_json: bool, **given: Any) -> No
     from detente.printing.answers import receipts_json
     from detente.printing.tables import receipts_text
 
-    receipts = dossier.add_to_case(path, paths, progress=progress(len(paths)), **given)
+    receipts: list[Any] = []
+    with telling_kept(receipts, len(paths)):
+        dossier.add_to_case(path, paths, progress=progress(len(paths)), kept=receipts, **given)
     answer(lambda: receipts_json(receipts), lambda: receipts_text(receipts), as_json=as_json)
 
 

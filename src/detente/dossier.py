@@ -114,27 +114,17 @@ def add_to_case(
     published: dt.date | None = None,
     pipeline: str | None = None,
     progress: Progress | None = None,
+    kept: list[Receipt] | None = None,
 ) -> list[Receipt]:
     """Read articles and add each in one transaction; nothing is added if one cannot be read.
 
-    What stops the adding carries a note of the articles that were added before.
+    ``kept`` takes the receipts one by one, for whoever wants them although the adding is stopped.
     """
-    case, receipts = open_case(path), list[Receipt]()
+    case, receipts = open_case(path), [] if kept is None else kept
     readings = read_articles(articles, published=published, pipeline=pipeline, progress=progress)
-    try:
-        for reading in readings:
-            receipts.append(case.add(reading))
-    except (Exception, KeyboardInterrupt) as error:
-        error.add_note(_kept(receipts, len(readings)))
-        raise
+    for reading in readings:
+        receipts.append(case.add(reading))
     return receipts
-
-
-def _kept(receipts: Sequence[Receipt], total: int) -> str:
-    """Say which articles are in a case although the adding was stopped."""
-    names = "; ".join(str(receipt.title or receipt.article) for receipt in receipts)
-    told = f": {names}" if names else ""
-    return f"{len(receipts)} of {total} articles were added before{told}."
 
 
 def evidence_of(path: str | Path, as_of: dt.date | None = None) -> Evidence:

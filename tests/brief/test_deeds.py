@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from detente.brief.deeds import deed, details, kind_of
+from detente.brief.deeds import deed, details, event_item, kind_of, lane_of
 from detente.brief.desk import Desk
-from detente.evidence import Actor, Event, Reading, When
+from detente.evidence import Actor, Event, Fatalities, Reading, When
 
 
 @pytest.fixture(name="called")
@@ -96,3 +96,27 @@ def test_a_demand_has_no_place_and_a_year_is_a_year():
 
     assert details(event, "Demand", "", None) == " in 2014"
     assert details(replace(event, on=When()), "Demand", "", None) == ""
+
+
+def test_a_visit_to_an_outsider_stands_apart_from_the_talks(evidence, negotiation, analysis):
+    people = (
+        *evidence.readings[0].actors,
+        Actor(id="cape", name="Green Cape", kind="country", party="cape"),
+    )
+    reading = replace(evidence.readings[0], actors=people)
+    desk = Desk(evidence=evidence, negotiation=negotiation, analysis=analysis)
+    spans = reading.events[0].spans[:1]
+
+    def lane(host):
+        return lane_of(desk, reading, Event(id="e1", type="CONSULT", mode="visit", spans=spans,
+                                            actors=("holm",), recipients=(host,)))  # fmt: skip
+
+    assert (lane("cape"), lane("southvale")) == ("other", "talks")
+
+
+def test_the_telling_of_the_dead_goes_before_who_answers_for_them(make_desk):
+    made = make_desk("The rebels did not claim responsibility. A shell killed two.\n")
+    spans = tuple(made.span(one) for one in made.article.text.strip().split(". "))
+    event = Event(id="e1", type="ASSAULT", spans=spans, fatalities=Fatalities(min=2))
+
+    assert event_item(Reading(article=made.article), event).quote.startswith("A shell killed two")

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from detente.brief.desk import Desk
-from detente.brief.hearsay import conditional, voice
-from detente.brief.items import stance_words
+from detente.brief.hearsay import voice
+from detente.brief.items import items_of, stance_words
 from detente.brief.matrix import stance_sentence
 from detente.evidence import Claim, Condition, Report
 
@@ -64,22 +64,6 @@ def test_a_package_beside_the_table_is_named_in_full(work):
     assert (work.letter(outcome), work.named(outcome)) == ("–", "the front line frozen")
 
 
-def test_a_condition_within_a_position_is_quoted_once(work, evidence, make_desk):
-    made = make_desk("Northmark might stop the guns provided the Isle is free.\n", digit="c")
-    condition = Condition(span=made.span("provided the Isle is free"))
-    one = made.position(
-        "p1", "northmark", "ceasefire.limited", 1,
-        "Northmark might stop the guns provided the Isle is free", condition=condition,
-    )  # fmt: skip
-    claim = Claim(reports=(Report(article=made.article, position=one),))
-    work.evidence = replace(evidence, claims=(claim,))
-
-    assert work.quoted(claim.key).text == "Northmark might stop the guns"
-    assert [getattr(p, "text", p) for p in conditional(work, claim.key)] == [
-        ", ", "provided the Isle is free",
-    ]  # fmt: skip
-
-
 def test_a_withdrawal_is_named_with_who_withdraws(work):
     assert work.term("withdrawal:Northmark", "full") == "full withdrawal of Northmark"
     assert work.term("withdrawal:Northmark", "as_is") == "no withdrawal of Northmark"
@@ -124,3 +108,39 @@ def test_an_acceptance_put_as_a_refusal_reads_as_one(work, evidence, make_desk, 
     text = "".join(part.text for part in stance_sentence(work, [claim]).parts)
 
     assert text.startswith(f"{stance} Northmark")
+
+
+@pytest.fixture(name="credited")
+def _credited(reading, desk):
+    """Return a function that says whom the sources name for a changed fourth statement."""
+
+    def credit(cue, within=None, **changes):
+        first, last = reading.statements[0], reading.statements[3]
+        changed = replace(last, cue=desk.span(cue) if cue else None, within=within, **changes)
+        made = replace(reading, statements=(first, changed))
+        item = items_of(made)[f"{reading.article.id[:12]}:{changed.id}"]
+        return item.credit, item.sourcing
+
+    return credit
+
+
+def test_a_deed_stands_on_the_word_of_the_article_that_tells_it(credited):
+    assert credited("demanded") == ("the article on Southvale", "reported, not quoted")
+
+
+def test_what_somebody_says_is_his_own(credited):
+    assert credited("its foreign office said") == ("", "named, on record")
+    assert credited("demanded", form="direct") == ("", "named, on record")
+    assert credited(None) == ("", "named, on record")
+
+
+def test_what_another_passes_on_stands_on_the_word_of_the_other(credited, reading):
+    source = replace(reading.statements[0].source, actor="lind")
+
+    assert credited("demanded", within="s1", source=source) == (
+        "Southvale on Bo Lind", "an institution, on record",
+    )  # fmt: skip
+
+
+def test_an_article_tells_in_its_own_words_on_nobodys_word(credited):
+    assert credited("demanded", sourcing="narrator")[0] == ""

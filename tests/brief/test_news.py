@@ -5,7 +5,8 @@ import pytest
 
 from detente.brief.desk import Desk
 from detente.brief.news import news
-from detente.evidence import Fatalities, Span, When
+from detente.brief.tidings import answering
+from detente.evidence import Event, Fatalities, Reading, Span, When
 
 
 @pytest.fixture(name="told")
@@ -201,3 +202,30 @@ def test_details_are_said_in_words(bullets, evidence):
     told = bullets(replace(evidence, happenings=(replace(happening, contested=contested),)))
 
     assert told[0].endswith("Reports differ on the number of dead: 2 / at least 4.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A shell hit it. The rebels did not claim responsibility, aides said.\n",
+         "The rebels did not claim responsibility, aides said"),
+        ("A shell hit it. The army blamed the rebels.\n", "The army blamed the rebels"),
+        ("A shell hit it. It rained.\n", None),
+    ],
+)  # fmt: skip
+def test_who_answers_for_an_attack_is_found_soon_after_it(make_desk, text, words):
+    made = make_desk(text)
+    event = Event(id="e1", type="ASSAULT", spans=(made.span("A shell hit it"),))
+
+    found = answering(Reading(article=made.article), event)
+
+    assert (made.article.quote(found) if found else None) == words
+
+
+def test_a_telling_of_the_event_itself_may_say_who_answers(make_desk):
+    made = make_desk("It claimed responsibility for the attack.\n")
+    event = Event(id="e1", type="ASSAULT", spans=(made.span("claimed responsibility"),))
+
+    found = answering(Reading(article=made.article), event)
+
+    assert made.article.quote(found) == "It claimed responsibility for the attack"

@@ -4,7 +4,7 @@ import pytest
 
 from detente.brief.desk import Desk
 from detente.brief.unknown import cautions, unknown
-from detente.evidence import Evidence
+from detente.evidence import Evidence, Reading
 
 
 @pytest.fixture(name="work")
@@ -127,3 +127,13 @@ def test_an_empty_record_says_so(work):
     work.evidence = Evidence(as_of=None)
 
     assert _cautions(work) == ["The record holds no article."]
+
+
+@pytest.mark.parametrize(
+    ("text", "media"), [("Town, 8 May 2031 - Talks.\n", "text/plain"), ("Talks.\n", "text/html")]
+)
+def test_a_day_given_over_a_stated_one_is_called_no_lack(work, make_desk, text, media):
+    article = make_desk(text, media_type=media).article
+    work.evidence = Evidence(as_of=None, readings=(Reading(article=article),))
+
+    assert "9 May 2031 was given." in _cautions(work)

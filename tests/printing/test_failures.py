@@ -3,7 +3,8 @@ import pytest
 from click.testing import CliRunner
 
 from detente.errors import DetenteError
-from detente.printing.failures import Commands
+from detente.printing.failures import Commands, telling_kept
+from detente.record.writer import Receipt
 
 
 @pytest.fixture
@@ -93,3 +94,15 @@ def test_an_interruption_says_what_was_done_before_it(run):
 
     assert result.exit_code == 130
     assert result.stderr.endswith("The case is whole. 1 of 2 articles were added before.\n")
+
+
+@pytest.mark.parametrize(
+    ("count", "notes"), [(0, []), (1, ["1 of 2 articles were added before: A."])]
+)
+def test_what_stops_an_addition_tells_what_was_added_before(count, notes):
+    kept = [Receipt(tx_id=1, hash="h", new=True, title="A")] * count
+
+    with pytest.raises(KeyboardInterrupt) as caught, telling_kept(kept, 2):
+        raise KeyboardInterrupt
+
+    assert getattr(caught.value, "__notes__", []) == notes

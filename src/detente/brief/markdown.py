@@ -14,7 +14,7 @@ from detente.brief.prose import (
     Sentence,
     Table,
 )
-from detente.brief.wording import clean, day, spaced
+from detente.brief.wording import as_of, clean, day, spaced
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|#~])")
 
@@ -25,7 +25,7 @@ def to_markdown(brief: Brief) -> str:
     lines = [
         f"# {plain(brief.title)}",
         "",
-        f"as of {day(brief.as_of)} · {plain(brief.counts)}{head}",
+        f"{as_of(brief.as_of)} · {plain(brief.counts)}{head}",
         "",
     ]
     for section in brief.sections[:-1]:

@@ -23,7 +23,7 @@ from detente.brief.prose import (
     Sentence,
     sentences_of,
 )
-from detente.brief.wording import clean, day, spaced
+from detente.brief.wording import as_of, clean, day, spaced
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -89,7 +89,7 @@ def _template_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        day=day, show=clean, spaced=spaced, show_text=readable, kind=kind,
+        as_of=as_of, day=day, show=clean, spaced=spaced, show_text=readable, kind=kind,
         label=is_inference, pieces=pieces, drawing=drawing,
     )  # fmt: skip
     return environment

@@ -14,7 +14,7 @@ from detente.brief.prose import (
     Sentence,
     Table,
 )
-from detente.brief.wording import clean, day, excerpt, spaced
+from detente.brief.wording import as_of, clean, day, excerpt, spaced
 
 _BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _NARROWEST, _WIDEST = 40, 100
@@ -27,7 +27,7 @@ def to_terminal(brief: Brief, width: int = 80, colour: bool = False) -> str:  # 
     """Return the brief in lines of ``width`` columns (40 to 100); ``colour`` adds codes."""
     page = _Page(min(max(width, _NARROWEST), _WIDEST))
     page.add(f"{_OPEN}{clean(brief.title)}{_CLOSE}")
-    page.add(f"{_QUIET}as of {day(brief.as_of)} · {brief.counts}{_CLOSE}")
+    page.add(f"{_QUIET}{as_of(brief.as_of)} · {brief.counts}{_CLOSE}")
     for section in brief.sections[:-1]:
         page.section(section)
     page.quotations(brief)

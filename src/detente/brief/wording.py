@@ -151,6 +151,11 @@ def day(date: dt.date | None) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
+def as_of(date: dt.date | None) -> str:
+    """Return the day that a brief is of, as its head says it."""
+    return f"as of {day(date)}" if date else "undated"
+
+
 def this_year(date: dt.date, today: dt.date | None) -> str:
     """Return a day in words, without its year where that is the year of another day."""
     same = today is not None and date.year == today.year
@@ -190,7 +195,7 @@ def is_plural(name: str) -> bool:
 
     Examples
     --------
-    >>> is_plural("Rebels"), is_plural("United Isles"), is_plural("the Southists")
+    >>> is_plural("Rebels"), is_plural("Green Isles"), is_plural("the Southists")
     (True, False, True)
     """
     bare = name.removeprefix("the ")

@@ -7,14 +7,18 @@ import secrets
 import sys
 import tempfile
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from detente.brief.wording import clean
 from detente.errors import DetenteError
+
+if TYPE_CHECKING:
+    from detente.record.writer import Receipt
 
 INTERRUPTED = 130
 _TAIL = 2_000_000
@@ -67,6 +71,18 @@ def _failed(error: Exception, *, as_json: bool) -> int:
     return (
         code if _echoed(answer if as_json else said, said, as_json=as_json) else _leave_quietly()
     )
+
+
+@contextmanager
+def telling_kept(kept: Sequence["Receipt"], total: int) -> Iterator[None]:
+    """Give what stops an addition a note of the articles that were added before."""
+    try:
+        yield
+    except (Exception, KeyboardInterrupt) as error:
+        names = "; ".join(str(receipt.title or receipt.article) for receipt in kept)
+        if kept:
+            error.add_note(f"{len(kept)} of {total} articles were added before: {names}.")
+        raise
 
 
 def _notes(error: Exception) -> list[str]:

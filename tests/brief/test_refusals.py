@@ -1,0 +1,50 @@
+from dataclasses import replace
+
+import pytest
+
+from detente.analysis.results import Objection
+from detente.brief.desk import Desk
+from detente.brief.refusals import refusal
+from detente.evidence import Event
+
+
+@pytest.fixture(name="work")
+def _work(evidence, negotiation, analysis):
+    return Desk(evidence=evidence, negotiation=negotiation, analysis=analysis)
+
+
+def _against(party, issue, option, *sources):
+    return Objection(
+        party=party, issue=issue, option=option, share=0.8, red_line=False, sources=sources
+    )
+
+
+def test_a_partys_own_refusal_goes_before_the_presumption(work):
+    one = _against("northmark", "ceasefire", "unconditional", "presumption")
+
+    assert work.quoted(refusal(work, one)).text.startswith("Northmark has rejected calls")
+
+
+def test_a_refusal_in_general_is_one_of_every_place(work, evidence):
+    first = evidence.claims[0]
+    general = replace(first.position, target=None)
+    claim = replace(first, reports=(replace(first.reports[0], position=general),))
+    work.evidence = replace(evidence, claims=(claim,))
+
+    assert refusal(work, _against("southvale", "territory:the Cape", "recognise_de_jure"))
+
+
+def test_a_refusal_told_as_a_deed_is_quoted_where_no_position_was_read(work, evidence, desk):
+    told = desk.span("No troops have left the Isle so far")
+    event = Event(id="e9", type="REJECT", spans=(told,), actors=("southvale",))
+    first = replace(evidence.readings[0], events=(event,), positions=())
+    work.evidence = replace(evidence, readings=(first,), claims=())
+
+    found = refusal(work, _against("southvale", "territory:the Isle", "left_open", "presumption"))
+
+    assert found == f"{first.article.id[:12]}:e9"
+
+
+@pytest.mark.parametrize("option", ["return", "recognise_de_jure"])
+def test_without_any_words_there_is_none(work, option):
+    assert refusal(work, _against("northmark", "territory:the Isle", option)) is None
