@@ -122,11 +122,19 @@ def _named(cast: Cast, tokens: Iterable[Token]) -> list[Actor]:
     """Return the actors that nouns and those joined to them mean."""
     found: list[Actor] = []
     for token in tokens:
-        for one in [token, *(c for c in token.conjuncts if c.i > token.i)]:
+        for one in [*_torn(token), token, *(c for c in token.conjuncts if c.i > token.i)]:
             actor = actor_of(cast, one)
             single = [] if actor is None else [actor]
             found += [who for who in _joint(cast, one) or single if who not in found]
     return found
+
+
+def _torn(name: Token) -> list[Token]:
+    """Return the name before "and" that the parser took for the subject of a surname's verb."""
+    if name.pos_ != "PROPN":
+        return []
+    before = [c for c in name.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"]
+    return [c for c in before if any(word.dep_ == "cc" for word in c.children)]
 
 
 def _joint(cast: Cast, noun: Token) -> list[Actor]:

@@ -17,6 +17,7 @@ from detente.reading.event_standing import (
     asks_something,
     is_demanded,
     is_denied,
+    is_of_a_plan,
     is_question,
     is_still_open,
     waits,
@@ -71,8 +72,20 @@ def _has_aux(verb: Token, kind: str) -> bool:
         subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
         inside = [c for noun in subjects for c in noun.children]
         found += [c for c in inside if c.dep_ in {"det", "preconj"}]
-        found += [c for c in verb.children if c.dep_ == "dobj"]
+        found += [word for noun in _complements(verb) for word in _determined(noun)]
     return any(c.lower_ in words for c in found)
+
+
+def _determined(noun: Token) -> list[Token]:
+    """Return a noun and its determiner ("no deal"); "talks, not peace" denies no talks."""
+    return [noun, *(c for c in noun.children if c.dep_ == "det")]
+
+
+def _complements(verb: Token) -> list[Token]:
+    """Return the objects of a verb, and those behind its "to" and "on" ("agreed to no terms")."""
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "on"}]
+    behind = [p for prep in preps for p in prep.children if p.dep_ == "pobj"]
+    return [*(c for c in verb.children if c.dep_ == "dobj"), *behind]
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -81,11 +94,7 @@ def _is_unreal(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod", "preconj"}}
     if marks & set(operators["unreal_marks"]):
         return True
-    if (
-        is_demanded(verb)
-        or is_question(verb)
-        or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    ):
+    if any(tells(verb) for tells in (_is_infinitive, is_demanded, is_question, is_of_a_plan)):
         return True
     if verb.dep_ == "pcomp":
         return verb.head.lower_ not in _REAL_GERUNDS or _head_is_unreal(verb.head)
@@ -93,6 +102,11 @@ def _is_unreal(verb: Token) -> bool:
         verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_.lower() in operators["unreal_verbs"]
     )
     return thought or (verb.tag_ == "VBG" and verb.dep_ in {"dobj", "csubj", "amod", "compound"})
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Tell a verb with "to"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _head_is_unreal(preposition: Token) -> bool:

@@ -64,6 +64,14 @@ def is_question(verb: Token) -> bool:
     return asks and (would or verb.dep_ == "ccomp")
 
 
+def is_of_a_plan(verb: Token) -> bool:
+    """Tell a term ("under the plan it would withdraw"): what a text foresees, nobody's promise."""
+    words = event_lexicon().words["operators"]["plans"]
+    under = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "under"]
+    texts = [p for prep in under for p in prep.children if p.lemma_.lower() in words]
+    return bool(texts) and any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.children)
+
+
 def asks_something(verb: Token) -> bool:
     """Tell "asked whether", "asked who": a question, no request."""
     if verb.lemma_.lower() != "ask":
