@@ -68,3 +68,18 @@ def test_a_statements_own_condition_comes_first(clauses):
     assert clause.span == span
     assert governs(clause, [document.doc[1]])
     assert not governs(clause, [document.doc[5]])
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Egypt is ready to negotiate with Israel without preconditions.", None),
+        ("Egypt will agree without delay.", None),
+        ("Egypt will not negotiate without a ceasefire.", "without a ceasefire"),
+        ("There will be no talks without a full ceasefire.", "without a full ceasefire"),
+    ],
+)
+def test_without_is_a_condition_only_of_what_is_refused(clauses, text, condition):
+    document, found = clauses(text)
+
+    assert [document.text_of(one.span) for one in found] == ([condition] if condition else [])
