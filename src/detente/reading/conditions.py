@@ -59,7 +59,7 @@ def _of_sentence(document: Document, sentence: list[Token], stances: Stances) ->
     taken = -1
     for token in sentence:
         words = next((w for w in openers if _opens(w, token)), None)
-        if words is None or token.i < taken or _only_goes_without(token):
+        if words is None or token.i < taken or _goes_without_saying(token, stances):
             continue
         top = token.head if token.dep_ in {"mark", "advmod"} else token
         inside = [t for t in sentence if t.i >= token.i and (t == top or top.is_ancestor(t))]
@@ -85,13 +85,10 @@ def _clause(document: Document, inside: list[Token], head: Token, opener: str) -
     return Clause(span=span, head=head, opener=opener, first=span.start, last=span.end)
 
 
-def _only_goes_without(token: Token) -> bool:
+def _goes_without_saying(token: Token, stances: Stances) -> bool:
     """Tell "ready to talk without preconditions" from "will not talk without a truce"."""
-    if token.lower_ != "without" or token.head.pos_ not in {"VERB", "AUX", "ADJ"}:
-        return False
-    verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token.head)
-    near = [*verb.children, *(c for child in verb.children for c in child.children)]
-    return not any(t.dep_ == "neg" or t.lower_ in {"no", "never", "nobody"} for t in near)
+    empty = stances.words["conditions.empty"]
+    return token.lower_ == "without" and any(c.lemma_.lower() in empty for c in token.children)
 
 
 def _opens(words: tuple[str, ...], token: Token) -> bool:
