@@ -12,8 +12,11 @@ from sphinx.cmd.build import main as sphinx_build
 
 from detente import errors, evidence
 from detente.analysis import results
+from detente.brief.terminal import to_terminal
 from detente.cli import detente
+from detente.dossier import brief_of
 from detente.printing.answers import analysis_json, log_json, positions_json, timeline_json
+from detente.samples.cases import dispatches
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -220,3 +223,15 @@ def test_the_manual_is_built_and_its_pages_load_nothing_from_elsewhere(site):
 
     assert loaded == []
     assert (site / "reference" / "commands.html").exists()
+
+
+def test_the_readmes_excerpt_is_what_the_demo_prints(nlp, monkeypatch):
+    monkeypatch.setattr("detente.dossier.load_pipeline", lambda _name=None: nlp)
+    excerpt = re.search(
+        r"```text\nTHE ANSWER\n.*?```", (ROOT / "README.md").read_text(), re.DOTALL
+    )
+    shown = excerpt.group().splitlines()[1:-1]
+
+    printed = to_terminal(brief_of(dispatches("ukraine_2025"))).splitlines()
+
+    assert [line for line in shown if line != "..." and line not in printed] == []

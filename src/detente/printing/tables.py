@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from detente.brief.wording import clean, day, excerpt, on_condition, plain
+from detente.brief.wording import clean, counted, day, excerpt, on_condition, plain
 from detente.evidence import (
     MATERIAL_CONFLICT,
     Claim,
@@ -139,7 +139,7 @@ def evidence_line(claim: Claim) -> str:
     on = ""
     if condition:
         on = f", {on_condition(excerpt(first.article.quote(condition.span)))}"
-    told = f" · {len(claim.reports)} reports, {claim.origins} origins"
+    told = f" · {len(claim.reports)} reports, {counted(claim.origins, 'origin')}"
     return (
         f"“{excerpt(first.article.quote(first.position.span))}”{on} — {_behind(first)}"
         f"{told if len(claim.reports) > 1 else ''}"
