@@ -17,7 +17,8 @@ def is_denied(token: Token, stances: Stances) -> bool:
     """Tell whether what a word belongs to is denied, or called untrue.
 
     "denied that it had offered ...", "rejected reports that ...", "called the claim that ...
-    false", "it is not true that ...". A refused demand or request is not denied: it was made.
+    false", "it is not true that ...", "never said that ...", "accused X of ...". A refused demand
+    or request is not denied: it was made.
     """
     return any(
         _denies(above, branch, stances) or _is_untold(above, branch, stances)
@@ -26,7 +27,9 @@ def is_denied(token: Token, stances: Stances) -> bool:
 
 
 def _is_untold(above: Token, branch: Token, stances: Stances) -> bool:
-    """Tell whether a word says that nothing was said, or nothing true ("never said that")."""
+    """Tell whether a word says that nothing was said or true, or lays it at somebody's door."""
+    if branch.dep_ == "prep" and above.pos_ == "VERB":
+        return stances.has(above, "charges")
     if above.pos_ == "NOUN":
         untrue = stances.has(above, "denials.true") and branch.dep_ in _CONTENTS
         return untrue and negation(above, stances) is not None

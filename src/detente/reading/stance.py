@@ -21,6 +21,7 @@ _KINDS = {
     "a": frozenset({"ADJ", "VERB", "ADV", "NOUN"}),
 }
 _DEPTH = 2
+_TOLD_OF = frozenset({"for", "of", "from"})
 _COPULAS = frozenset({"acomp", "attr", "oprd"})
 
 
@@ -205,7 +206,7 @@ def subject_of(token: Token) -> Token | None:
     at: Token | None = token
     while at is not None and at.i not in seen:
         seen.add(at.i)
-        own = own_subject(at) or _shared_with_passive(at)
+        own = own_subject(at) or _shared_with_passive(at) or _object_above(at)
         if own is not None:
             return own
         at = _controller(at)
@@ -235,6 +236,15 @@ def _shared_with_passive(token: Token) -> Token | None:
     if verb.dep_ != "conj" or is_passive(verb) or not is_passive(verb.head):
         return None
     return next((c for c in verb.head.children if c.dep_ == "nsubjpass"), None)
+
+
+def _object_above(token: Token) -> Token | None:
+    """Return whom a deed is told of behind "for", "of" or "from" ("thanked X for agreeing")."""
+    verb = clause_verb(token)
+    above = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in _TOLD_OF or above.pos_ != "VERB":
+        return None
+    return next((c for c in above.children if c.dep_ == "dobj" and c.i < verb.head.i), None)
 
 
 def _verbal_subject(verb: Token) -> Token | None:
