@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
-from reading.test_gazetteer import COMMON, spelled
+from reading.lexicon.test_gazetteer import COMMON, spelled
 
 ROOT = Path(__file__).parents[1]
 CODE = ROOT / "src" / "detente"
@@ -25,13 +25,16 @@ ELSEWHERE = {
     "printing/answers.py": ("test_cli.py", "the JSON of commands"),
     "printing/findings.py": ("test_cli.py", "the words of a command"),
     "printing/terminal.py": ("test_cli.py", "standard output and error of commands"),
-    "reading/boilerplate.py": ("reading/test_structure.py", "parts of the page's structure"),
-    "reading/event_arguments.py": ("reading/test_events.py", "one search for events"),
-    "reading/event_frames.py": ("reading/test_events.py", "one search for events"),
-    "reading/event_lexicon.py": ("reading/test_events.py", "one search for events"),
-    "reading/event_modality.py": ("reading/test_events.py", "one search for events"),
-    "reading/event_nouns.py": ("reading/test_events.py", "one search for events"),
-    "reading/markup.py": ("reading/test_webpage.py", "the tags of a web page"),
+    "reading/page/boilerplate.py": (
+        "reading/page/test_structure.py",
+        "parts of the structure",
+    ),
+    "reading/deeds/arguments.py": ("reading/test_events.py", "one search for events"),
+    "reading/deeds/happenings.py": ("reading/test_events.py", "one search for events"),
+    "reading/lexicon/deeds.py": ("reading/test_events.py", "one search for events"),
+    "reading/deeds/mode.py": ("reading/test_events.py", "one search for events"),
+    "reading/deeds/nouns.py": ("reading/test_events.py", "one search for events"),
+    "reading/page/markup.py": ("reading/page/test_webpage.py", "the tags of a web page"),
 }
 """Modules without a test file of their name: where they are tested, and why there."""
 

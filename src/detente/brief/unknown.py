@@ -21,7 +21,7 @@ from detente.brief.wording import (
 )
 from detente.evidence import Article, Claim, Reading
 from detente.negotiation import issue_key
-from detente.reading.metadata import day_in
+from detente.reading.page.metadata import day_in
 
 _QUESTIONS = 3
 _FLIPS = 5

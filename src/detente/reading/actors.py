@@ -1,12 +1,12 @@
 """Whom a name, a title, a metonym or a pronoun means in one article."""
 
-from detente.reading.cast import Cast, Roll
-from detente.reading.coreference import find_pronouns
 from detente.reading.document import Document
-from detente.reading.groups import find_groups
-from detente.reading.names import find_names
-from detente.reading.nominals import find_homelands, find_nominals
-from detente.reading.offices import give_offices, settle_parties
+from detente.reading.people.cast import Cast, Roll
+from detente.reading.people.coreference import find_pronouns
+from detente.reading.people.groups import find_groups
+from detente.reading.people.names import find_names
+from detente.reading.people.nominals import find_homelands, find_nominals
+from detente.reading.people.offices import give_offices, settle_parties
 
 __all__ = ["Cast", "find_cast"]
 

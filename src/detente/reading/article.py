@@ -9,12 +9,12 @@ from pathlib import Path
 
 from detente.errors import ReadError
 from detente.evidence import Article, ArticleId, PublishedBasis, Span
-from detente.reading.decoding import decode
-from detente.reading.language import require_english
-from detente.reading.markdown import markdown_of
-from detente.reading.metadata import Metadata
-from detente.reading.structure import Structure, structure_of
-from detente.reading.webpage import page_of
+from detente.reading.page.decoding import decode
+from detente.reading.page.language import require_english
+from detente.reading.page.markdown import markdown_of
+from detente.reading.page.metadata import Metadata
+from detente.reading.page.structure import Structure, structure_of
+from detente.reading.page.webpage import page_of
 
 MOST_BYTES = 5_000_000
 MOST_CHARACTERS = 1_000_000

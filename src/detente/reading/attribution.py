@@ -6,23 +6,23 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from detente.evidence import Actor, Form, Source, Statement, When
-from detente.reading.beside import sayings_beside
-from detente.reading.clauses import Range
-from detente.reading.cues import word_lists
 from detente.reading.dates import DatedSpan
 from detente.reading.document import Document
-from detente.reading.modality import act_of, condition_of, is_hedged, is_negated, tokens_of
-from detente.reading.nominal import (
+from detente.reading.grammar.clauses import Range
+from detente.reading.lexicon.cues import word_lists
+from detente.reading.sayings.beside import sayings_beside
+from detente.reading.sayings.modality import act_of, condition_of, is_hedged, is_negated, tokens_of
+from detente.reading.sayings.nominal import (
     according_saying,
     adjective_saying,
     clear_saying,
     noun_saying,
 )
-from detente.reading.plans import carried_on
-from detente.reading.quoting import continued, whole_quotations
-from detente.reading.reporting import verb_sayings
-from detente.reading.saying import Saying
-from detente.reading.sourcing import (
+from detente.reading.sayings.plans import carried_on
+from detente.reading.sayings.quoting import continued, whole_quotations
+from detente.reading.sayings.reporting import verb_sayings
+from detente.reading.sayings.saying import Saying
+from detente.reading.sayings.sourcing import (
     Speakers,
     addressee_of,
     names_somebody,

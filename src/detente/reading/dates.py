@@ -18,8 +18,8 @@ from detente.reading.date_phrases import (
     written,
 )
 from detente.reading.document import Document
-from detente.reading.event_lexicon import noun_sense
-from detente.reading.structure import structure_of
+from detente.reading.lexicon.deeds import noun_sense
+from detente.reading.page.structure import structure_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _SHARED_CLAUSE = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "pobj", "dobj", "acl"})

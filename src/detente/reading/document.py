@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from detente.evidence import Article, Span
-from detente.reading.structure import structure_of
+from detente.reading.page.structure import structure_of
 
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "‹": "›"}
 _PAIRS_WITHOUT_OPENING = frozenset("\"'")

@@ -7,15 +7,15 @@ from spacy.tokens import Token
 
 from detente.evidence import Event, EventType, Responsibility, Statement
 from detente.reading.actors import Cast
-from detente.reading.clauses import subject
 from detente.reading.dates import DatedSpan
+from detente.reading.deeds.arguments import Roles, actor_of
+from detente.reading.deeds.happenings import find_tellings
+from detente.reading.deeds.merging import Happening, event_of, gather
+from detente.reading.deeds.telling import Telling
+from detente.reading.deeds.voice import is_own, is_prediction
 from detente.reading.document import Document
-from detente.reading.event_arguments import Roles, actor_of
-from detente.reading.event_frames import find_tellings
-from detente.reading.event_lexicon import VERBAL, event_lexicon
-from detente.reading.event_merging import Happening, event_of, gather
-from detente.reading.event_voice import is_own, is_prediction
-from detente.reading.telling import Telling
+from detente.reading.grammar.clauses import subject
+from detente.reading.lexicon.deeds import VERBAL, event_lexicon
 
 
 def find_events(

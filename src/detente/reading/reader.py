@@ -15,9 +15,9 @@ from detente.reading.dates import find_dates
 from detente.reading.document import Document, document_of
 from detente.reading.door import Found, checked
 from detente.reading.events import find_events
+from detente.reading.lexicon.tables import lexicon_sha
 from detente.reading.pipeline import load_pipeline
 from detente.reading.positions import find_positions
-from detente.reading.tables import lexicon_sha
 
 Progress = Callable[[int], object]
 """Called with the number of articles read so far."""

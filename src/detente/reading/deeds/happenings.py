@@ -1,0 +1,223 @@
+"""What the clauses of an article tell: each verb of a deed with its people, its day and place."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from detente.evidence import EventType
+from detente.reading.actors import Cast
+from detente.reading.dates import DatedSpan, when_of
+from detente.reading.deeds.arguments import Roles, actor_of, noun_roles, place_of, verb_roles
+from detente.reading.deeds.casualties import fatalities_of
+from detente.reading.deeds.mode import reality, told_sense
+from detente.reading.deeds.nouns import noun_telling
+from detente.reading.deeds.standing import admits
+from detente.reading.deeds.telling import (
+    TWO,
+    VERBAL_POS,
+    Scene,
+    Telling,
+    is_background,
+    is_reaction,
+    ordinal_of,
+    within,
+)
+from detente.reading.document import Document
+from detente.reading.grammar.clauses import subject
+from detente.reading.lexicon.deeds import VERBAL, Sense, event_lexicon, noun_sense, objects_of
+
+_SHORT = 2
+_OTHER_CLAUSE = frozenset({"advcl", "parataxis", "conj", "relcl", "punct", "cc"})
+_FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+
+
+def find_tellings(document: Document, cast: Cast, dates: Sequence[DatedSpan]) -> list[Telling]:
+    """Find the places that tell a deed, in text order."""
+    scene = Scene(document=document, cast=cast, dates=dates)
+    found: list[Telling] = []
+    for sentence in document.sentences():
+        for verb in [t for t in sentence if t.pos_ in VERBAL_POS and t.dep_ != "aux"]:
+            found += _verb_telling(scene, verb)
+        for noun in [t for t in sentence if t.pos_ in {"NOUN", "PROPN"}]:
+            found += noun_telling(scene, noun)
+    return sorted(found, key=lambda telling: (telling.span.start, telling.trigger))
+
+
+def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
+    """Yield what a verb tells, if it tells a deed, and mark the words that are told with it."""
+    if verb.i in scene.taken:
+        return
+    sense = _drawn_sense(verb) or _death_sense(verb) or told_sense(verb)
+    _take_unreal(scene, verb)
+    if sense is None:
+        return
+    scene.taken |= _told_with(verb, sense)
+    roles = _drawn_roles(scene, verb) or _roles(scene, verb, sense)
+    if not _is_told(verb, sense, roles):
+        return
+    kept = _clause(verb, whole=sense.type in VERBAL)
+    when = when_of(scene.document, scene.dates, verb)
+    yield Telling(
+        type=sense.type,
+        mode=sense.mode or _noun_mode(verb, sense),
+        span=scene.document.span_of(kept),
+        paragraph=scene.document.paragraph_at(verb.idx),
+        roles=roles,
+        place=place_of(scene.cast, kept),
+        when=when,
+        ordinal=ordinal_of(verb),
+        fatalities=fatalities_of(verb) if sense.type == "ASSAULT" else None,
+        background=is_background(scene, verb, when) or (sense.state and when.date is None),
+        clause=True,
+        sentence=verb.sent.start,
+        trigger=verb.i,
+    )
+
+
+def _roles(scene: Scene, verb: Token, sense: Sense) -> Roles:
+    """Return a verb's people; where its subject is a deed ("a strike killed"), the deed's doer."""
+    roles = verb_roles(scene.cast, verb, sense)
+    doer = subject(verb)[0]
+    if reality(verb) == "must":
+        return _demanded(scene, verb, roles)
+    if doer is not None and sense.type == "ASSAULT" and noun_sense(doer) is not None:
+        inner = noun_roles(scene.cast, doer, sense)
+        others = inner.recipients + roles.recipients
+        return Roles(actors=inner.actors, recipients=tuple(dict.fromkeys(others)))
+    return roles
+
+
+def _demanded(scene: Scene, verb: Token, roles: Roles) -> Roles:
+    """Turn "X must" around: the one who says so asks, X is asked."""
+    if verb.dep_ != "ccomp":
+        return Roles()
+    speaker = subject(verb.head)[0]
+    named = actor_of(scene.cast, speaker) if speaker is not None else None
+    if named is None or named.id in roles.actors:
+        return Roles()
+    return Roles(actors=(named.id,), recipients=roles.actors)
+
+
+def _is_told(verb: Token, sense: Sense, roles: Roles) -> bool:
+    """Tell whether enough people are named: two who meet, one who speaks, anybody at all.
+
+    A strict word ("capture", "offer") needs somebody or a place to whom it is done, or its clause.
+    """
+    if sense.type == "CONSULT":
+        return len(roles.everyone) >= TWO
+    if sense.strict and not (_has_clause(verb) or _has_taker(verb, sense, roles)):
+        return False
+    if sense.type in _FORCE:
+        return bool(roles.everyone) or fatalities_of(verb) is not None
+    return bool(roles.actors) or sense.type == "PROTEST"
+
+
+def _has_clause(verb: Token) -> bool:
+    """Tell whether a verb says what is to be done."""
+    named = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    spoken = any(noun_sense(noun) is not None for noun in named)
+    return spoken or any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+
+
+def _has_taker(verb: Token, sense: Sense, roles: Roles) -> bool:
+    """Tell whether a deed is done to somebody or to a place that has a name."""
+    named = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    places = any(t.ent_type_ in {"GPE", "LOC", "FAC"} for noun in named for t in noun.subtree)
+    return sense.type != "REQUEST" and (bool(roles.recipients) or places)
+
+
+def _drawn_sense(verb: Token) -> Sense | None:
+    """Return the class of "drew criticism from", "sparked a backlash"."""
+    lexicon = event_lexicon()
+    if not lexicon.has("drawn", "verbs", verb.lemma_.lower()) or reality(verb) != "fact":
+        return None
+    senses = [noun_sense(noun) for noun in objects_of(verb)]
+    return next((s for s in senses if s is not None and s.type in {"ACCUSE", "REJECT"}), None)
+
+
+def _drawn_roles(scene: Scene, verb: Token) -> Roles | None:
+    """Return who criticises in "drew criticism from X": X, and who drew it."""
+    sense = _drawn_sense(verb)
+    if sense is None:
+        return None
+    nouns = [noun for noun in objects_of(verb) if noun_sense(noun) is not None]
+    inner = noun_roles(scene.cast, nouns[0], sense)
+    own = [p for c in verb.children if c.lower_ == "from" for p in c.children]
+    doers = [a for a in (actor_of(scene.cast, p) for p in own) if a is not None]
+    top = subject(verb.sent.root)[0]
+    cause = actor_of(scene.cast, top) if top is not None else None
+    actors = tuple(dict.fromkeys([*inner.actors, *(a.id for a in doers)]))
+    named = () if cause is None or cause.id in actors else (cause.id,)
+    return Roles(actors=actors, recipients=named)
+
+
+def _death_sense(verb: Token) -> Sense | None:
+    """Return the assault of "resulted in the death of", "left three dead"."""
+    if reality(verb) != "fact" or told_sense(verb) is not None:
+        return None
+    return Sense(type="ASSAULT") if fatalities_of(verb) is not None else None
+
+
+def _noun_mode(verb: Token, sense: Sense) -> str | None:
+    """Return the mode that a noun of the same class beside the verb gives ("a drone strike")."""
+    doer = subject(verb)[0]
+    nouns = [*objects_of(verb), *([doer] if doer is not None else [])]
+    senses = [noun_sense(noun) for noun in nouns]
+    return next((s.mode for s in senses if s and s.type == sense.type and s.mode), None)
+
+
+def _told_with(verb: Token, sense: Sense) -> set[int]:
+    """Return the tokens whose deeds belong to this verb's: its own noun, what it speaks of."""
+    doer = subject(verb)[0]
+    nouns = [*objects_of(verb), *([doer] if doer is not None else [])]
+    own = {n.i for n in nouns if (s := noun_sense(n)) is not None and not is_reaction(n, s)}
+    return own | (_content(verb) if sense.type in VERBAL else _infinitives(verb))
+
+
+def _content(verb: Token) -> set[int]:
+    """Return the tokens of what a verb of saying speaks of, other people's sayings aside."""
+    found: set[int] = set()
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp", "dobj", "prep", "pcomp", "oprd", "acomp", "dative"}:
+            found |= {t.i for t in within(child)}
+    return found
+
+
+def _infinitives(verb: Token) -> set[int]:
+    """Return the tokens of the infinitives and gerunds below a verb."""
+    return {t.i for c in verb.children if c.dep_ == "xcomp" for t in within(c)}
+
+
+def _take_unreal(scene: Scene, verb: Token) -> None:
+    """Mark what stands below a verb that is not told as done, or that only stops or plans it."""
+    if reality(verb) in {"unreal", "denied", "wont"} and not admits(verb):
+        scene.taken |= _content(verb)
+    lexicon = event_lexicon()
+    if lexicon.operates("stop", verb) or lexicon.operates("commit", verb):
+        scene.taken |= _infinitives(verb)
+
+
+def _clause(verb: Token, *, whole: bool) -> list[Token]:
+    """Return the unbroken words of a clause around its verb, without the clauses beside it."""
+    cut = _OTHER_CLAUSE if whole else _OTHER_CLAUSE | {"ccomp"}
+    kept = {verb.i}
+    for child in verb.children:
+        if child.dep_ not in cut or (child.dep_ == "conj" and child.pos_ not in VERBAL_POS):
+            kept |= {t.i for t in child.subtree}
+    if verb.dep_ == "relcl" and not any(c.dep_ == "nsubj" for c in verb.children):
+        kept |= {verb.head.i}
+    first = last = verb.i
+    while first - 1 in kept or (first - 1 >= verb.sent.start and _joins(verb, first - 1, kept)):
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    if whole and last - first < _SHORT:
+        words = [t.i for t in verb.sent if not t.is_punct and not t.is_space]
+        first, last = words[0], words[-1]
+    return [t for t in verb.doc[first : last + 1] if not t.is_space]
+
+
+def _joins(verb: Token, place: int, kept: set[int]) -> bool:
+    """Tell a comma or dash, or a short insertion, with more of the clause before it."""
+    token = verb.doc[place]
+    return token.is_punct and place - 1 in kept

@@ -1,0 +1,109 @@
+"""Whose deed a statement tells: the speaker's own, or one of somebody whom he speaks of."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from detente.evidence import Statement
+from detente.reading.actors import Cast
+from detente.reading.deeds.mode import reality
+from detente.reading.deeds.telling import Telling
+from detente.reading.document import Document
+from detente.reading.lexicon.cues import load_cues, word_lists
+
+_OWN_ONLY = {"AGREE": "agree", "REJECT": "reject", "SUPPORT": "support"}
+_PROMISES = frozenset({"AGREE", "CONCEDE", "THREATEN"})
+_FIRST = frozenset({"i", "we"})
+_OTHERS = frozenset({"they", "he", "she", "you"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_NAMED = frozenset({"PROPN", "PRON"})
+
+
+def is_own(document: Document, cast: Cast, statement: Statement) -> bool:
+    """Tell whether a statement that agrees, rejects or supports does so for its speaker.
+
+    "They will accept it" is no acceptance by him who says so of others.
+    """
+    name = _OWN_ONLY.get(statement.act)
+    if _is_cued(document, statement):
+        return True
+    if name is None:
+        return statement.act != "THREATEN" or _is_threat(document, statement)
+    verbs = _verbs(document, statement, name)
+    if name != "reject":
+        verbs = [verb for verb in verbs if not any(c.dep_ == "neg" for c in verb.children)]
+        return any(_is_speakers(cast, verb, statement) for verb in verbs)
+    return not verbs or any(_is_speakers(cast, verb, statement) for verb in verbs)
+
+
+def is_prediction(
+    document: Document, cast: Cast, telling: Telling, statements: Sequence[Statement]
+) -> bool:
+    """Tell what one side says that another will do: a guess, no promise and no threat."""
+    if telling.type not in _PROMISES or reality(document.doc[telling.trigger]) != "will":
+        return False
+    doers = {cast.party_of(one) for one in telling.roles.actors} - {None}
+    speakers = {
+        cast.party_of(one.source.actor)
+        for one in statements
+        if one.source.actor is not None and any(span.covers(telling.span) for span in one.content)
+    } - {None}
+    return bool(doers and speakers) and doers.isdisjoint(speakers)
+
+
+def _is_cued(document: Document, statement: Statement) -> bool:
+    """Tell whether the reporting word itself is the act ("he promised", "she denied")."""
+    span, cues = statement.cue, load_cues()
+    if span is None:
+        return False
+    words = document.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+    groups = (cues.verbs, cues.nouns, cues.adjectives)
+    known = (
+        cue for word in words for group in groups for cue in group.get(word.lemma_.lower(), ())
+    )
+    return any(cue.act == statement.act for cue in known)
+
+
+def _is_threat(document: Document, statement: Statement) -> bool:
+    """Tell a threat from a promise on a condition ("we stay if wages are paid")."""
+    listed = word_lists("acts")["threat_verbs"]
+    found = [t for t in _inside(document, statement) if t.lemma_.lower() in listed]
+    return not found or not all(_is_harmless(token) for token in found)
+
+
+def _is_harmless(verb: Token) -> bool:
+    """Tell "pay wages" from "they will pay", and what stands under "if" from what follows."""
+    deps = {c.dep_ for c in verb.children}
+    paid = verb.lemma_.lower() == "pay" and bool(deps & {"dobj", "nsubjpass"})
+    return paid or any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children)
+
+
+def _inside(document: Document, statement: Statement) -> list[Token]:
+    """Return the tokens of a content."""
+    spans = statement.content
+    parts = (document.doc.char_span(s.start, s.end, alignment_mode="expand") for s in spans)
+    return [token for part in parts for token in part or ()]
+
+
+def _verbs(document: Document, statement: Statement, name: str) -> list[Token]:
+    """Return the verbs of a content that make the act, else those that lie in no other."""
+    lists = word_lists("acts")
+    listed = {*lists[name], *(lists["refusable"] if name == "reject" else ())}
+    inside = _inside(document, statement)
+    found = [t for t in inside if t.pos_ in {*_VERBAL, "ADJ"} and t.lemma_.lower() in listed]
+    return found or [t for t in inside if t.pos_ in _VERBAL and t.head not in inside]
+
+
+def _is_speakers(cast: Cast, verb: Token, statement: Statement) -> bool:
+    """Tell whether the subject of a verb is the speaker, his side, or nobody in particular."""
+    noun = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if noun is None:
+        noun = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if noun is None or noun.lower_ in _FIRST:
+        return True
+    actor = cast.of(noun) if noun.pos_ in _NAMED else cast.at(noun.idx, noun.idx + len(noun))
+    if actor is None:
+        return noun.lower_ not in _OTHERS
+    speaker = statement.source.actor
+    side = cast.party_of(speaker) if speaker is not None else None
+    return actor.id == speaker or (side is not None and cast.party_of(actor.id) == side)

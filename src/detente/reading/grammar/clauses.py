@@ -1,0 +1,217 @@
+"""Grammar of reporting clauses: who is the subject, where a clause ends, what a verb group is."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from spacy.tokens import Token
+
+from detente.reading.lexicon.cues import word_lists
+
+Range = tuple[int, int]
+"""Characters ``[start, end)`` of the article's text."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLIMBS = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep", "acomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Return the children of a token that have one of these labels."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def before(token: Token) -> Token:
+    """Return the token before this one; the first of a text is its own."""
+    return token.doc[max(0, token.i - 1)]
+
+
+def after(token: Token) -> Token:
+    """Return the token after this one; the last of a text is its own."""
+    return token.doc[min(len(token.doc) - 1, token.i + 1)]
+
+
+def below(token: Token, without: Iterable[Token] = ()) -> list[Token]:
+    """Return a token and all that hangs on it, in text order, without some branches."""
+    cut = {inner.i for branch in without for inner in branch.subtree}
+    return [inner for inner in token.subtree if inner.i not in cut and not inner.is_space]
+
+
+def stretch(tokens: Collection[Token]) -> list[Token]:
+    """Return all tokens from the first to the last of some tokens."""
+    first, last = min(token.i for token in tokens), max(token.i for token in tokens)
+    doc = next(iter(tokens)).doc
+    return [token for token in doc[first : last + 1] if not token.is_space]
+
+
+def extent(tokens: Collection[Token]) -> Range:
+    """Return the characters from the first to the last of some tokens."""
+    return (
+        min(token.idx for token in tokens),
+        max(token.idx + len(token) for token in tokens),
+    )
+
+
+def runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    """Yield the unbroken stretches of some tokens, blanks aside."""
+    run: list[Token] = []
+    for token in sorted(tokens, key=lambda one: one.i):
+        if run and any(not gap.is_space for gap in token.doc[run[-1].i + 1 : token.i]):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def is_finite(verb: Token) -> bool:
+    """Tell whether a verb, or the head of a predicate, carries a tense."""
+    return verb.tag_ in _FINITE or any(
+        child.tag_ in _FINITE for child in children(verb, "aux", "auxpass", "cop")
+    )
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is in the passive, reduced relatives included."""
+    if children(verb, "auxpass", "nsubjpass"):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def has_mark(verb: Token, *marks: str) -> bool:
+    """Tell whether a clause is opened by one of these words."""
+    return any(child.lower_ in marks for child in children(verb, "mark", "aux", "advmod"))
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """Return what a relative pronoun stands for, or the token itself."""
+    if token.lower_ in _RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def tied_to(verbs: Iterable[Token], content: Collection[Token]) -> list[Token]:
+    """Return the condition that stands right behind a content but hangs on the reporting verb."""
+    end = max(token.i for token in content)
+    openers = word_lists("hedges")["openers"]
+    for verb in verbs:
+        for child in children(verb, "advcl", "prep"):
+            first = child.left_edge.i
+            gap = verb.doc[end + 1 : first]
+            if first > end and len(gap) <= 1 and all(one.is_punct for one in gap):
+                return below(child) if child.left_edge.lower_ in openers else []
+    return []
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the subject that stands at the verb itself, a relative pronoun resolved."""
+    found = children(verb, *SUBJECTS)
+    found.sort(key=lambda one: one.lower_ in _RELATIVE and verb.dep_ == "relcl")
+    return antecedent(found[0], verb) if found else None
+
+
+def subject(verb: Token) -> tuple[Token | None, list[Token]]:
+    """Return the subject of a verb and the verbs that lend it, nearest first."""
+    lenders: list[Token] = []
+    while True:
+        found = own_subject(verb)
+        if found is not None:
+            return found, lenders
+        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBD"}):
+            return verb.head, lenders
+        if verb.dep_ not in _CLIMBS:
+            return None, lenders
+        told = told_before(verb)
+        if told is not None:
+            return own_subject(told), lenders
+        verb = verb.head
+        lenders.append(verb)
+
+
+def told_before(verb: Token) -> Token | None:
+    """Return the predicate that a verb goes on with behind its reporter, or None.
+
+    In "X backs it, an aide said, but rejects that" the one who rejects is X, not the aide.
+    """
+    reporter = verb.head
+    if verb.dep_ != "conj" or children(verb, "nsubj") or not children(reporter, "nsubj"):
+        return None
+    joints = [one for one in children(reporter, "cc") if one.i < verb.i]
+    if not joints or joints[-1].nbor(-1).text != ",":
+        return None
+    return next((one for one in children(reporter, "ccomp") if one.i < reporter.i), None)
+
+
+def agent(verb: Token) -> Token | None:
+    """Return who a passive verb says did it."""
+    for by in children(verb, "agent"):
+        for doer in children(by, "pobj"):
+            return doer
+    return None
+
+
+def verb_group(verb: Token, members: Iterable[Token] = ()) -> Range:
+    """Return the characters of a verb with its auxiliaries, negation and adverbs beside it."""
+    kept = {verb.i, *_group_of(verb)}
+    for member in members:
+        kept |= {member.i, *_group_of(member)}
+    doc, first, last = verb.doc, verb.i, verb.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _group_of(verb: Token) -> set[int]:
+    """Return the numbers of the tokens that may belong to a verb group."""
+    kept = {child.i for child in children(verb, *_GROUP)}
+    for child in children(verb, "advmod", "npadvmod"):
+        if child.i < verb.i or child.lower_.endswith("ly"):
+            kept |= {inner.i for inner in child.subtree}
+    return kept
+
+
+def owners(noun: Token) -> list[Token]:
+    """Return who owns a noun ("its call", "the rebels’ call"), also where the parse missed it."""
+    missed = [one for one in children(noun, "nmod") if after(one).text in {"’", "'"}]
+    return children(noun, "poss") or missed
+
+
+def noun_phrase(head: Token) -> list[Token]:
+    """Return the words that name somebody: no relative clause, no afterthought behind a comma."""
+    cut = [child for child in head.children if _is_afterthought(child, head)]
+    kept = below(head, cut)
+    while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc" or kept[-1].tag_ == "POS"):
+        kept.pop()
+    while kept and kept[0].is_punct:
+        kept.pop(0)
+    return next((run for run in runs(kept) if head in run), [head])
+
+
+def _is_afterthought(child: Token, head: Token) -> bool:
+    """Tell whether a branch of a noun phrase tells more about it instead of naming it."""
+    if child.dep_ in {"relcl", "appos", "advcl", "advmod", "ccomp", "parataxis"}:
+        return child.i > head.i
+    after_comma = child.i > head.i and head.doc[child.left_edge.i - 1].is_punct
+    if child.dep_ in {"acl", "amod", "prep"}:
+        return after_comma
+    return child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
+
+
+def upwards(token: Token) -> Iterator[Token]:
+    """Yield the heads of a token up to the root."""
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def is_hypothetical(verb: Token, marks: Collection[str]) -> bool:
+    """Tell whether a verb lies in a clause of the kind "if" or "whether or not"."""
+    for clause in (verb, *upwards(verb)):
+        if any(child.lower_ in marks and child.dep_ == "mark" for child in clause.children):
+            return True
+        first = clause.left_edge
+        if clause.dep_ in {"advcl", "ccomp", "csubj"} and first.lower_ == "whether":
+            return first.i + 2 < len(first.doc) and after(first).lower_ == "or"
+    return False

@@ -1,0 +1,195 @@
+"""Names that the lexicon does not know: what the parser sees, decided once per name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from spacy.tokens import Span as Entity
+from spacy.tokens import Token
+
+from detente.evidence import ActorKind
+from detente.reading.lexicon.gazetteer import gazetteer, slug, titles, words
+from detente.reading.people.cast import Draft, Mention, Roll
+from detente.reading.people.places import towns
+
+_KINDS: dict[str, ActorKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+_OFFICE_NEAR = 5
+
+
+def is_office(token: Token) -> bool:
+    """Tell whether a word names an office, a body or a group rather than a name."""
+    word = token.lower_
+    return (
+        word in titles()
+        or word in words("titles", "honorifics", "words")
+        or word in words("titles", "honorifics", "former")
+        or any(word in words("titles", "bodies", key) for key in ("government", "institution"))
+    )
+
+
+def mention_of(roll: Roll, first: int, last: int) -> Mention:
+    """Return a name's mention; its head is the word that governs it."""
+    head = roll.document.doc[first:last].root
+    if head.tag_ == "POS" or not head.text[0].isalnum():
+        head = roll.document.doc[last - 1]
+    return Mention(first=first, last=last, head=head.i)
+
+
+def take_unlisted(roll: Roll, first: int, last: int, kind: ActorKind) -> None:
+    """Give a name that the lexicon does not know to its bearer in this article."""
+    name = roll.document.text_of(roll.document.span_of(roll.document.doc[first:last]))
+    draft = _namesake(roll, name, kind) if kind == "person" else None
+    if draft is None:
+        base = name.split()[-1] if kind == "person" else name
+        draft = roll.draft(Draft(id=roll.free_id(name, base), name=name, kind=kind))
+    if len(name) > len(draft.name) and not draft.known:
+        draft.name = name
+    roll.claim(draft, mention_of(roll, first, last))
+
+
+def _namesake(roll: Roll, name: str, kind: ActorKind) -> Draft | None:
+    """Return the latest person whose name goes with this one."""
+    people = [d for d in roll.drafts.values() if d.kind == kind and agree(d.name, name)]
+    return max(people, key=lambda d: d.mentions[-1].first, default=None)
+
+
+def agree(one: str, other: str) -> bool:
+    """Tell whether two names may be one person's: same surname, first names that fit.
+
+    Examples
+    --------
+    >>> agree("Ann B. Cee", "Cee"), agree("Ann Cee", "A. Cee"), agree("Ann Cee", "Eve Cee")
+    (True, True, False)
+    """
+    short, long = sorted((slug(one).split("_"), slug(other).split("_")), key=len)
+    if short[-1] != long[-1]:
+        return False
+    rest = [word for word in short[:-1] if word not in words("titles", "particles", "words")]
+    return not rest or rest[0] == long[0] or rest[0] == long[0][0] or rest[0][0] == long[0]
+
+
+def take_entities(roll: Roll) -> None:
+    """Give the parser's names to actors, each name of one kind in the whole article."""
+    ranges = [*_speakers_in_capitals(roll), *_entities(roll)]
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, last, label in ranges:
+        labels[roll.words[last - 1]][label] += 1
+    for first, last, _ in sorted(ranges, key=lambda r: (r[0], -r[1])):
+        if roll.is_free(first, last):
+            kind = _kind(roll, first, last, labels[roll.words[last - 1]])
+            take_unlisted(roll, first, last, kind)
+    _take_surnames(roll)
+
+
+def _take_surnames(roll: Roll) -> None:
+    """Give a surname that the parser overlooks to the one whom the article names in full."""
+    people = [d for d in roll.drafts.values() if d.kind == "person" and " " in d.name]
+    surnames = {slug(draft.name).split("_")[-1] for draft in people}
+    for token in roll.visible:
+        if token.pos_ == "PROPN" and token.i not in roll.cover and slug(token.text) in surnames:
+            take_unlisted(roll, token.i, token.i + 1, "person")
+
+
+def _entities(roll: Roll) -> Iterable[tuple[int, int, str]]:
+    """Yield the parser's names without articles, offices and possessive endings."""
+    for entity in roll.document.doc.ents:
+        inside = not roll.document.is_hidden(entity.start_char, entity.end_char)
+        if entity.label_ in _KINDS and inside:
+            first, last = _trimmed(entity)
+            if first < last and roll.is_free(first, last) and _is_name(roll, first, last):
+                yield first, last, entity.label_
+
+
+def _speakers_in_capitals(roll: Roll) -> Iterable[tuple[int, int, str]]:
+    """Yield names in capitals with an office behind them, as minutes have them."""
+    end = -1
+    for token in roll.visible:
+        if token.i < end or not _is_shouted(token) or not token.is_sent_start:
+            continue
+        end = next(t.i for t in token.doc[token.i :] if not (_is_shouted(t) or t.text == "-"))
+        office = [t.lower_ in titles() for t in token.doc[end + 1 : end + _OFFICE_NEAR]]
+        named = end - token.i > 1 and token.doc[end].text == "," and any(office)
+        if named and roll.is_free(token.i, end):
+            yield token.i, end, "PERSON"
+
+
+def _is_shouted(token: Token) -> bool:
+    """Tell a word in capitals."""
+    return token.text.isupper() and token.is_alpha and len(token) > 1
+
+
+def _trimmed(entity: Entity) -> tuple[int, int]:
+    """Return a name's tokens without what does not belong to it."""
+    first, last = entity.start, entity.end
+    doc = entity.doc
+    line = next((t.i for t in entity if "\n" in t.text), last)
+    last = min(last, line)
+    while first < last and (doc[first].pos_ in ("DET", "PUNCT") or _leads(doc[first])):
+        first += 1
+    while first < last and (doc[last - 1].tag_ == "POS" or doc[last - 1].is_punct):
+        last -= 1
+    return first, last
+
+
+def _leads(token: Token) -> bool:
+    """Tell whether a word stands before names: an office, an honorific, a nationality."""
+    return is_office(token) or token.text in gazetteer().adjectives or token.is_space
+
+
+def _is_name(roll: Roll, first: int, last: int) -> bool:
+    """Tell whether words look like a name: a capital first, nothing common alone."""
+    tokens = roll.document.doc[first:last]
+    if tokens[-1].lower_ in words("titles", "bodies", "institution"):
+        return False
+    if tokens[-1].text in gazetteer().peoples:
+        return False
+    return tokens[0].text[0].isupper() and any(t.pos_ == "PROPN" for t in tokens)
+
+
+def _kind(roll: Roll, first: int, last: int, labels: Counter[str]) -> ActorKind:
+    """Decide what a name names: the places we know, the vote of its mentions, its use."""
+    doc = roll.document.doc
+    name = " ".join(roll.words[first:last])
+    head = doc[first:last].root
+    if first and last - first > 1 and doc[first - 1].lower_ in titles():
+        return "person"
+    if name in towns() and (labels["PERSON"] <= labels["GPE"] or _is_located(head)):
+        return "place"
+    ranked = labels.most_common()
+    top = [label for label, count in ranked if count == ranked[0][1]]
+    if "PERSON" in top and head.dep_ in ("nsubj", "poss"):
+        return "person"
+    return _KINDS[top[0]]
+
+
+def _is_located(head: Token) -> bool:
+    """Tell whether a name stands where places stand."""
+    preposition = head.head.lower_ if head.dep_ == "pobj" else ""
+    return preposition in words("metonyms", "prepositions", "place") or (
+        head.head.lemma_.lower() in words("places", "places", "region_nouns")
+    )
+
+
+def take_given_names(roll: Roll) -> None:
+    """Give a first name by itself to the one person who has it."""
+    given: dict[str, list[Draft]] = defaultdict(list)
+    for draft in roll.drafts.values():
+        if draft.kind == "person" and len(draft.name.split()) > 1:
+            given[slug(draft.name.split()[0])].append(draft)
+    for draft in [d for d in roll.drafts.values() if d.kind == "person" and not d.known]:
+        owners = [d for d in given.get(slug(draft.name), []) if d is not draft]
+        if len(owners) == 1 and " " not in draft.name:
+            _merge(roll, draft, owners[0])
+
+
+def _merge(roll: Roll, draft: Draft, into: Draft) -> None:
+    """Give all mentions of one actor to another."""
+    into.mentions += draft.mentions
+    for table in (roll.heads, roll.cover):
+        table.update({place: into.id for place, key in table.items() if key == draft.id})
+    del roll.drafts[draft.id]

@@ -1,0 +1,130 @@
+"""Nominals: "the president", "the envoy", by office and party, or somebody without a name."""
+
+from spacy.tokens import Token
+
+from detente.reading.lexicon.gazetteer import gazetteer, titles, words
+from detente.reading.lexicon.tables import table
+from detente.reading.people.cast import Draft, Mention, Roll
+from detente.reading.people.groups import government_of, own_id, owner_party, phrase_of, plain_name
+from detente.reading.people.names import person_of
+from detente.reading.people.offices import titles_in, titles_of
+
+_SINGULAR = frozenset({"NN", "NNP"})
+_SILENT = frozenset({"attr", "acomp", "oprd", "compound", "appos", "amod", "npadvmod"})
+
+
+def find_nominals(roll: Roll) -> None:
+    """Give each office that stands without a name to the one person who can hold it."""
+    for token in roll.visible:
+        taken = token.i in roll.offices or token.i in roll.cover
+        if token.tag_ in _SINGULAR and not taken and not _stands_before_a_name(roll, token):
+            _take(roll, token)
+
+
+def _stands_before_a_name(roll: Roll, token: Token) -> bool:
+    """Tell whether an office is the title of the person named next, however the parse has it."""
+    owner = roll.owner(token.i + 1) if token.i + 1 in roll.cover else None
+    return owner is not None and owner.kind == "person"
+
+
+def _take(roll: Roll, token: Token) -> None:
+    """Give one nominal to its person."""
+    first, last = phrase_of(token)
+    text = [t.lower_ for t in roll.document.doc[first:last]]
+    title = next((t for place, t in titles_in(text) if place == len(text) - 1), None)
+    if title is None or token.dep_ in _SILENT:
+        return
+    party = owner_party(roll, token)
+    indefinite = text[0] in words("titles", "groups", "indefinite")
+    definite = text[0] in words("titles", "groups", "definite") or party is not None
+    draft = _holder(roll, token, title, party) if definite and not indefinite else None
+    if draft is None and party is None and not indefinite:
+        return
+    draft = draft or _somebody(roll, first, last, party)
+    roll.claim(draft, Mention(first=first, last=last, head=token.i, sort="nominal"))
+
+
+def _somebody(roll: Roll, first: int, last: int, party: str | None) -> Draft:
+    """Return a person without a name, listed by what the text calls them."""
+    name = plain_name(roll, first, last)
+    key = own_id(roll, name, party)
+    return roll.draft(Draft(id=key, name=name, kind="person", party=party, role=name))
+
+
+def find_homelands(roll: Roll) -> None:
+    """Give "his country" to the country whose person "he" is."""
+    for token in roll.visible:
+        if token.lower_ not in words("titles", "bodies", "homeland") or token.i in roll.cover:
+            continue
+        owner = next((roll.owner(c.i) for c in token.children if c.tag_ == "PRP$"), None)
+        party = owner.party if owner is not None and owner.kind == "person" else None
+        if party is not None and party in gazetteer().countries:
+            first, _ = phrase_of(token)
+            mention = Mention(first=first, last=token.i + 1, head=token.i, sort="nominal")
+            roll.claim(government_of(roll, party), mention)
+
+
+def _holder(roll: Roll, token: Token, title: str, party: str | None) -> Draft | None:
+    """Return the one person of the article, or of the lexicon, who holds an office."""
+    fitting = [
+        draft
+        for draft in roll.drafts.values()
+        if draft.kind == "person" and (party is None or draft.party == party)
+        if any(holds(held, title) for held in draft.titles)
+    ]
+    before = [d for d in fitting if any(m.first < token.i for m in d.mentions)]
+    candidates = before or fitting
+    if len(candidates) > 1:
+        return _only_near(roll, token, candidates)
+    if candidates or party is None:
+        return candidates[0] if candidates else None
+    return _serving(roll, title, party)
+
+
+def _only_near(roll: Roll, token: Token, candidates: list[Draft]) -> Draft | None:
+    """Return the only candidate of this paragraph or, failing any, of the one before."""
+    here = roll.paragraphs[token.i]
+    for back in (0, 1):
+        before = {d.id for d, m in roll.near(here - back) if m.first < token.i}
+        near = [draft for draft in candidates if draft.id in before]
+        if near:
+            return near[0] if len(near) == 1 else None
+    return None
+
+
+def holds(held: str, title: str) -> bool:
+    """Tell whether one who holds an office may be called by a title.
+
+    Examples
+    --------
+    >>> holds("prime minister", "leader"), holds("foreign minister", "minister")
+    (True, True)
+    >>> holds("vice president", "president"), holds("foreign minister", "prime minister")
+    (False, False)
+    """
+    if held == title:
+        return True
+    generic = {group for group, names in table("titles")["generic"].items() if title in names}
+    if generic & titles().get(held, frozenset()):
+        return True
+    first, *_ = held.replace("-", " ").split()
+    lesser = first in words("titles", "limits", "lesser")
+    return not lesser and held.endswith(f" {title}")
+
+
+def _serving(roll: Roll, title: str, party: str) -> Draft | None:
+    """Return the only person of the lexicon who holds an office on the article's day."""
+    day = roll.document.article.published
+    if day is None:
+        return None
+    serving = []
+    for entry in gazetteer().people:
+        spell = entry.spell_on(day)
+        if spell is not None and spell.party == party:
+            exact = title in titles_of(spell.role)
+            serving += [entry] if exact else []
+    if len(serving) != 1:
+        return None
+    draft = roll.draft(person_of(roll, serving[0]))
+    draft.titles |= titles_of(draft.role or "")
+    return draft

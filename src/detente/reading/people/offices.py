@@ -1,0 +1,214 @@
+"""Offices: what a title or an apposition beside a name says of its bearer."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.reading.lexicon.gazetteer import gazetteer, titles, words
+from detente.reading.people.cast import Draft, Mention, Roll
+
+_TITLE_WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
+_LONGEST = 20
+_HEAVIEST = 3
+_ENDINGS = (["'s"], ["’s"], ["'"], ["’"])
+
+
+def give_offices(roll: Roll) -> None:
+    """Give each named person the offices that the text puts beside the name."""
+    for draft in [d for d in roll.drafts.values() if d.kind == "person"]:
+        if draft.role:
+            draft.titles |= titles_of(draft.role)
+        for mention in [m for m in draft.mentions if m.sort == "name"]:
+            for first, last in _ranges(roll, mention):
+                _note(roll, draft, first, last)
+
+
+def titles_of(role: str) -> set[str]:
+    """Return the offices that a role names, without those it serves.
+
+    Examples
+    --------
+    >>> sorted(titles_of("foreign minister and envoy of the president"))
+    ['envoy', 'foreign minister']
+    """
+    stops = "|".join(words("titles", "limits", "role_stops"))
+    head = re.split(rf"\b(?:{stops})\b", role.lower(), maxsplit=1)[0]
+    return {title for _, title in titles_in(re.findall(r"[a-z'-]+", head))}
+
+
+def titles_in(text: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield the offices in some lower-case words, the longest first, each with its last word."""
+    place = 0
+    while place < len(text):
+        for length in range(_HEAVIEST, 0, -1):
+            phrase = " ".join(text[place : place + length])
+            if phrase in titles() and place + length <= len(text):
+                place += length - 1
+                yield place, phrase
+                break
+        place += 1
+
+
+def party_in(roll: Roll, first: int, last: int) -> str | None:
+    """Return the party that some words name first: an adjective, a country, a body, a person."""
+    for place in range(first, last):
+        token = roll.document.doc[place]
+        if token.lower_ in words("titles", "limits", "stops"):
+            return _behind_task(roll, first, place, last)
+        party = _party_at(roll, place, last)
+        if party is not None and not _is_opposed(roll, place):
+            return party
+    return None
+
+
+def _behind_task(roll: Roll, first: int, stop: int, last: int) -> str | None:
+    """Return the country behind the task of an office ("Minister for Water of ...")."""
+    doc = roll.document.doc
+    office = any(t.lower_ in words("titles", "limits", "portfolio") for t in doc[first:stop])
+    of = next((t.i for t in doc[stop:last] if t.lower_ == "of"), None)
+    return _party_at(roll, of + 1, last) if office and of is not None and of + 1 < last else None
+
+
+def _party_at(roll: Roll, place: int, last: int) -> str | None:
+    """Return the party that a word names by itself."""
+    owner = roll.drafts.get(roll.cover.get(place, ""))
+    if owner is not None and owner.party is not None:
+        return owner.party
+    named = gazetteer().party_named(roll.words, place, last)
+    if named is not None:
+        return named[0]
+    return _seat_party(roll, place, last)
+
+
+def _seat_party(roll: Roll, place: int, last: int) -> str | None:
+    """Return the party of a seat of government that was read as a place."""
+    match = gazetteer().match(roll.words, place)
+    if match is None or place + match.length > last:
+        return None
+    return next((entry.party for entry in match.entries if entry.seat), None)
+
+
+def _is_opposed(roll: Roll, place: int) -> bool:
+    """Tell whether "pro-" or "anti-" stands before a nationality."""
+    if place < _HEAVIEST - 1 or roll.words[place - 1] != "-":
+        return False
+    return roll.words[place - 2].lower() in words("titles", "limits", "opposed")
+
+
+def _ranges(roll: Roll, mention: Mention) -> Iterator[tuple[int, int]]:
+    """Yield the words before a name and the appositions around it that name an office."""
+    yield _before(roll, mention.first), mention.first
+    head = roll.document.doc[mention.head]
+    if head.dep_ == "appos":
+        yield head.head.left_edge.i, min(head.head.i + 1, mention.first)
+    after = _after(roll, mention.last)
+    if after is not None:
+        yield after
+
+
+def _before(roll: Roll, first: int) -> int:
+    """Return where the words begin that stand before a name as its title."""
+    doc = roll.document.doc
+    start = first
+    while start > doc[first].sent.start and _is_title_word(roll, doc[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_title_word(roll: Roll, token: Token) -> bool:
+    """Tell whether a word can stand in a title before a name."""
+    if token.is_space or token.lower_ in ("and", ","):
+        return False
+    owner = roll.owner(token.i)
+    if owner is not None and owner.kind == "person":
+        return token.dep_ in ("compound", "poss", "nmod")
+    return token.pos_ in _TITLE_WORDS or token.tag_ == "POS" or token.text in ("of", "-")
+
+
+def _after(roll: Roll, last: int) -> tuple[int, int] | None:
+    """Return the words between commas after a name, if they can be an apposition."""
+    doc = roll.document.doc
+    if last >= len(doc) or doc[last].text not in (",", "—", "–", "("):
+        return None
+    end = last + 1
+    sentence = doc[last].sent.end
+    while end < sentence and end - last < _LONGEST and not doc[end].is_punct:
+        end += 1
+    inside = doc[last + 1 : end]
+    if end == last + 1 or inside[0].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "ADP", "PRON"):
+        return None
+    return last + 1, end
+
+
+def _note(roll: Roll, draft: Draft, first: int, last: int) -> None:
+    """Note an office that some words beside a name give, and take its words for the person."""
+    text = [token.lower_ for token in roll.document.doc[first:last]]
+    draft.gender = draft.gender or _gender(text)
+    found = [(p, t) for p, t in titles_in(text) if text[p + 1 : p + 2] not in _ENDINGS]
+    if not found:
+        return
+    title = found[0][1]
+    draft.titles.add(title)
+    if not draft.known:
+        _describe(roll, draft, first, last)
+    draft.lord = draft.lord or next((t for t in _possessors(roll, first, last)), None)
+    for place, held in found:
+        _take_words(roll, first + place + 1 - len(held.split()), first + place + 1)
+
+
+def _describe(roll: Roll, draft: Draft, first: int, last: int) -> None:
+    """Give somebody who is not in a known office the role and the party that the text tells.
+
+    A former office gives no party, and gives way to a present one.
+    """
+    past = _is_former(roll, first, last)
+    if draft.role is None or (draft.past and not past):
+        draft.role, draft.past = _role(roll, first, last), past
+    if not past:
+        draft.party = draft.party or party_in(roll, first, last)
+
+
+def _is_former(roll: Roll, first: int, last: int) -> bool:
+    """Tell whether an office is said to be over."""
+    former = words("titles", "honorifics", "former")
+    return any(token.lower_ in former for token in roll.document.doc[first:last])
+
+
+def _gender(text: list[str]) -> str | None:
+    """Return he or she where an honorific or an office tells."""
+    if any(word in words("titles", "honorifics", "women") for word in text):
+        return "she"
+    return "he" if any(word in words("titles", "honorifics", "men") for word in text) else None
+
+
+def _possessors(roll: Roll, first: int, last: int) -> Iterator[int]:
+    """Yield the pronouns that own an office ("his adviser")."""
+    for token in roll.document.doc[first:last]:
+        if token.tag_ == "PRP$":
+            yield token.i
+
+
+def _take_words(roll: Roll, first: int, last: int) -> None:
+    """Keep the words of an office from being names or persons of their own."""
+    for place in range(first, last):
+        roll.offices.add(place)
+        owner = roll.owner(place)
+        if owner is not None and owner.kind in ("organisation", "place") and not owner.known:
+            roll.discard(owner, place)
+
+
+def settle_parties(roll: Roll) -> None:
+    """Give those who serve "him" or "her" the party of that person."""
+    for draft in roll.drafts.values():
+        if draft.party is None and draft.lord is not None and draft.kind == "person":
+            lord = roll.owner(draft.lord)
+            draft.party = lord.party if lord is not None else None
+
+
+def _role(roll: Roll, first: int, last: int) -> str:
+    """Return the words of an office as the text has them, without the article before."""
+    doc = roll.document.doc
+    while first < last - 1 and doc[first].pos_ in ("DET", "PRON", "PUNCT"):
+        first += 1
+    return roll.document.text_of(roll.document.span_of(doc[first:last]))

@@ -1,0 +1,249 @@
+"""What a reporting verb takes as its content, one function for each frame of the lexicon."""
+
+from collections.abc import Callable, Mapping
+
+from spacy.tokens import Token
+
+from detente.reading.grammar.clauses import (
+    after,
+    before,
+    below,
+    children,
+    has_mark,
+    is_finite,
+    is_passive,
+    stretch,
+)
+from detente.reading.lexicon.cues import Cue, load_cues
+
+Found = tuple[list[Token], list[Token]]
+"""The tokens of the content, and tokens that belong to the cue beside the verb."""
+
+NOTHING: Found = ([], [])
+_CLAUSES = ("ccomp", "xcomp", "advcl")
+_TRAILING = frozenset({"if", "because", "unless", "since", "although", "though", "until", "once"})
+_BARE = frozenset({"it", "him", "her", "them", "me", "us", "you", "himself", "herself", "itself"})
+_EMPTY = frozenset({"themselves", "what", "which", "whom", "who", "much", "something", "so"})
+
+
+def clause(verb: Token, _: Cue) -> Found:
+    """Return a finite clause, before or after the verb, with "that" or without."""
+    for child in sorted(children(verb, "ccomp", "xcomp"), key=lambda one: one.i < verb.i):
+        if _is_statement(child) and not _is_before_semicolon(verb, child):
+            return _whole_clause(verb, child), []
+    for child in children(verb, "advcl"):
+        if child.i > verb.i and has_mark(child, "that"):
+            return _whole_clause(verb, child), []
+    return NOTHING
+
+
+def _is_before_semicolon(verb: Token, child: Token) -> bool:
+    """Tell whether a semicolon parts a clause from the verb that follows it."""
+    return any(token.text == ";" for token in verb.doc[child.i : verb.i])
+
+
+def _is_statement(child: Token) -> bool:
+    """Tell a finite clause, or one with a question word, from an infinitive or a gerund."""
+    if is_finite(child) or has_mark(child, "that", "whether", "how", "why", "what", "where"):
+        return True
+    return child.dep_ == "ccomp" and child.tag_ in {"VB", "VBN"} and not has_mark(child, "to")
+
+
+def _whole_clause(verb: Token, child: Token) -> list[Token]:
+    """Return a clause with what the parser hung on the verb instead of on it."""
+    kept = below(child, [*_further_words(child), *_setting(verb, child)])
+    if child.i < verb.i:
+        for other in verb.children:
+            if other.i < child.i and other.dep_ in {"advmod", "prep", "advcl", "npadvmod"}:
+                kept += below(other)
+        return kept
+    end = child.right_edge.i
+    for other in verb.rights:
+        if other.left_edge.i == end + 1 and (
+            other.dep_ == "prep" or (other.dep_ == "advcl" and has_mark(other, *_TRAILING))
+        ):
+            kept += below(other)
+            end = other.right_edge.i
+    return kept + _further_promise(verb, end)
+
+
+def _further_promise(verb: Token, end: int) -> list[Token]:
+    """Return a second predicate that hangs on the verb ("said ... and would support")."""
+    for other in children(verb, "conj"):
+        joined = other.left_edge.i == end + 2 and before(other.left_edge).dep_ == "cc"
+        promises = any(aux.lower_ in {"would", "will", "wo"} for aux in children(other, "aux"))
+        if joined and promises and not children(other, "nsubj"):
+            return stretch([verb.doc[end + 1], *below(other)])
+    return []
+
+
+def _further_words(child: Token) -> list[Token]:
+    """Return the participles behind a clause that report more words ("..., adding that")."""
+    return [one for one in child.subtree if _reports_further(one, child)]
+
+
+def _reports_further(one: Token, child: Token) -> bool:
+    """Tell whether a clause behind a comma is the reporter's and not part of what is said."""
+    if one.left_edge.i <= child.i or one.lemma_.lower() not in load_cues().words["participles"]:
+        return False
+    after_comma = before(one.left_edge).is_punct or before(one).dep_ == "cc"
+    if one.dep_ == "advcl" and one.tag_ == "VBG":
+        return after_comma
+    other = [who for who in children(one, "nsubj") if who.pos_ in {"NOUN", "PROPN"}]
+    aside = one.dep_ == "advcl" and has_mark(one, "while", "whereas")
+    return bool(other) and (aside or one.dep_ == "conj")
+
+
+def _setting(verb: Token, child: Token) -> list[Token]:
+    """Return the day that stands between the verb and the clause that it opens ("said on ...")."""
+    first = child.left_edge
+    if first.i != verb.i + 1:
+        return []
+    return [
+        one
+        for one in children(child, "prep", "npadvmod")
+        if one.left_edge == first
+        and one.right_edge.ent_type_ == "DATE"
+        and after(one.right_edge).text != ","
+    ]
+
+
+def infinitive(verb: Token, _: Cue) -> Found:
+    """Return what somebody wants, offers or refuses to do."""
+    for child in children(verb, "xcomp"):
+        if has_mark(child, "to") and child.i > verb.i:
+            return below(child), []
+    return NOTHING
+
+
+def gerund(verb: Token, _: Cue) -> Found:
+    """Return what somebody denies or regrets doing."""
+    for child in children(verb, "xcomp", "pcomp", "advcl"):
+        beside = child.dep_ != "advcl" or before(child.left_edge).dep_ == "prt"
+        if child.tag_ == "VBG" and child.i > verb.i and beside and not children(child, "nsubj"):
+            return below(child), []
+    return NOTHING
+
+
+def urge(verb: Token, _: Cue) -> Found:
+    """Return somebody, and what he is asked to do."""
+    for child in children(verb, "ccomp", "xcomp", "advcl"):
+        if child.i < verb.i or not has_mark(child, "to"):
+            continue
+        if children(child, "nsubj"):
+            return below(child), []
+        asked = [one for one in children(verb, "dobj", "dative") if one.i < child.i]
+        if asked:
+            return stretch(below(asked[0]) + below(child)), []
+    return NOTHING
+
+
+def whom(verb: Token, cue: Cue) -> Found:
+    """Return somebody, and of what he is accused."""
+    accused = _object(verb)
+    if accused is None:
+        return NOTHING
+    for prep in (*children(verb, "prep"), *children(accused, "prep")):
+        if prep.lower_ == cue.preposition and prep.i > verb.i:
+            return _both(verb, below(accused), below(prep)), []
+    return NOTHING
+
+
+def _both(verb: Token, first: list[Token], second: list[Token]) -> list[Token]:
+    """Return two parts of a content, with what stands between unless the verb does."""
+    return first + second if first[0].i < verb.i else stretch(first + second)
+
+
+def as_what(verb: Token, _: Cue) -> Found:
+    """Return somebody or something, and as what it is described."""
+    described = _object(verb)
+    if described is None or described.lower_ in {"what", "which", "themselves", "himself"}:
+        return NOTHING
+    for holder in (verb, described):
+        for prep in holder.children:
+            is_as = prep.lower_ == "as" and prep.dep_ == "prep"
+            if prep.i > described.i and (is_as or _opens_with_as(prep)):
+                return _both(verb, below(described), _without_afterthought(prep)), []
+    return NOTHING
+
+
+def _without_afterthought(prep: Token) -> list[Token]:
+    """Return a phrase without what is added to it behind a comma ("..., a phrase that")."""
+    late = [one for one in prep.subtree if one.dep_ == "appos" and before(one.left_edge).is_punct]
+    return below(prep, late)
+
+
+def _opens_with_as(child: Token) -> bool:
+    """Tell whether a clause is opened by "as" and has no tense ("as offering too much")."""
+    return child.dep_ == "advcl" and has_mark(child, "as") and not is_finite(child)
+
+
+def complement(verb: Token, _: Cue) -> Found:
+    """Return somebody or something, and what it is called."""
+    called = _object(verb)
+    for child in children(verb, "oprd"):
+        if called is not None and child.i > verb.i and called.lower_ not in {"what", "which"}:
+            return stretch(below(called) + below(child)), []
+    for child in children(verb, "ccomp"):
+        if child.i > verb.i and child.pos_ in {"ADJ", "NOUN", "PROPN"} and not is_finite(child):
+            return (below(child), []) if children(child, "nsubj") else NOTHING
+    return NOTHING
+
+
+def preposition(verb: Token, cue: Cue) -> Found:
+    """Return what follows "call for", "insist on", "object to"."""
+    if _object(verb) is not None and not is_passive(verb):
+        return NOTHING
+    for prep in children(verb, "prep"):
+        if prep.lower_ == cue.preposition and prep.i > verb.i:
+            return _after(verb, prep, cue)
+    return NOTHING
+
+
+def _after(verb: Token, prep: Token, cue: Cue) -> Found:
+    """Return what stands behind a preposition; "call on X" also wants what X is to do."""
+    content = [token for token in below(prep) if token != prep]
+    asked = [one for one in children(verb, "xcomp", "advcl") if has_mark(one, "to")]
+    if not cue.then_infinitive:
+        return content, [prep]
+    return (stretch(content + below(asked[0])), [prep]) if asked else NOTHING
+
+
+def thing(verb: Token, _: Cue) -> Found:
+    """Return the object of the verb, with all that hangs on it."""
+    found = _object(verb)
+    if (
+        found is None
+        or found.lower_ in _BARE | _EMPTY
+        or found.pos_ not in {"NOUN", "PROPN", "PRON"}
+    ):
+        return NOTHING
+    if found.pos_ == "PRON" and found.lower_ not in {"that", "this"}:
+        return NOTHING
+    late = [one for one in children(found, "appos", "relcl") if before(one.left_edge).is_punct]
+    return below(found, late), []
+
+
+def _object(verb: Token) -> Token | None:
+    """Return the object of a verb: in the passive, its subject."""
+    if is_passive(verb):
+        found = children(verb, "nsubjpass")
+        if found:
+            return found[0]
+        return verb.head if verb.dep_ == "acl" else None
+    found = children(verb, "dobj")
+    return found[0] if found else None
+
+
+FRAMES: Mapping[str, Callable[[Token, Cue], Found]] = {
+    "as": as_what,
+    "whom": whom,
+    "urge": urge,
+    "clause": clause,
+    "infinitive": infinitive,
+    "gerund": gerund,
+    "complement": complement,
+    "preposition": preposition,
+    "object": thing,
+}
+"""What each frame of the lexicon takes; "quote" is looked for beside the word, by the marks."""

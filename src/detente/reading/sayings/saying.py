@@ -1,0 +1,41 @@
+"""A saying: what the grammar finds before it is judged and becomes a Statement."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.reading.grammar.clauses import Range
+from detente.reading.lexicon.cues import Cue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A reporting word, who speaks, and the characters of what is said.
+
+    ``inferred`` tells that the article draws a conclusion ("appears to support") instead of
+    reporting words; ``climbed`` that the subject is lent by another verb.
+    """
+
+    cue: Cue | None
+    head: Token
+    cue_range: Range | None
+    content: tuple[Range, ...]
+    source: Token | None = None
+    source_range: Range | None = None
+    inferred: bool = False
+    climbed: bool = False
+
+    @property
+    def extent(self) -> Range:
+        """Return the characters from the first to the last of all parts."""
+        parts = [*self.content, *(r for r in (self.cue_range, self.source_range) if r)]
+        return min(first for first, _ in parts), max(last for _, last in parts)
+
+    @property
+    def start(self) -> int:
+        """Return where the content begins."""
+        return min(first for first, _ in self.content)
+
+    def says(self, place: int) -> bool:
+        """Tell whether a character lies in what is said."""
+        return any(first <= place < last for first, last in self.content)

@@ -1,0 +1,264 @@
+"""From a naming of an option up to those who take a stance on it: one climb through the parse."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from detente.reading.stances.issues import Hit
+from detente.reading.stances.stance import (
+    Attitude,
+    Stances,
+    clause_verb,
+    is_passive,
+    modal,
+    negation,
+    own_subject,
+)
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once"})
+_NOT_YET = frozenset({"before", "after", "when", "whenever"})
+_GLUE = frozenset({"ADP", "PART", "SCONJ", "AUX", "DET", "CCONJ", "PRON"})
+_GOVERNED = frozenset({"dobj", "prep", "xcomp", "attr", "acomp", "oprd", "ccomp", "advcl"})
+_PERFECT = frozenset({"has", "have", "had", "'ve", "’ve", "'d", "’d", "having"})
+_MAX_STEPS = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One stance word above the option: its class, its scope, and the sign of what lies below."""
+
+    token: Token
+    attitude: Attitude
+    negated: str | None
+    modal: str | None
+    sign: int = 1
+
+    @property
+    def level(self) -> int:
+        """Return the stance that the word gives to what it governs."""
+        return self.attitude.negated if self.negated else self.attitude.level
+
+
+@dataclass(slots=True, kw_only=True)
+class Chain:
+    """What was met on the way up: the stance words inside out, and what the clause itself says."""
+
+    hit: Hit
+    steps: list[Step] = field(default_factory=list)
+    sign: int = 1
+    negated: str | None = None
+    assertion: str | None = None
+    assertion_at: Token | None = None
+    hypothetical: bool = False
+    void: bool = False
+    evaluated: bool = False
+    below: list[Token] = field(default_factory=list)
+
+    @property
+    def silent(self) -> bool:
+        """Tell whether what stands above says nothing of the option: supposed, unsaid, judged."""
+        return self.void or self.hypothetical or self.evaluated
+
+    def rungs(self) -> Iterator[tuple[Step, Step | None]]:
+        """Yield each step with the one above it, the last one with None."""
+        for place, step in enumerate(self.steps):
+            yield step, self.steps[place + 1] if place + 1 < len(self.steps) else None
+
+
+def climb(hit: Hit, stances: Stances) -> Chain:
+    """Return the stance words that govern a hit, from the nearest outwards.
+
+    Words that only carry ("a plan that would involve ...") are passed, words that turn ("lack of")
+    reverse the sign, a word that is neither ends the climb: what stands above it is about
+    something else.
+    """
+    chain = Chain(hit=hit, sign=-1 if hit.turned else 1)
+    _note_clause(chain, hit.head, stances)
+    node = hit.head
+    for _ in range(_MAX_STEPS):
+        above = _next(chain, node, stances)
+        if above is None:
+            break
+        node = above
+        chain.below.append(node)
+    return chain
+
+
+def _note_clause(chain: Chain, token: Token, stances: Stances) -> None:
+    """Keep what the clause of a carrier or of the hit itself asserts, and how it is negated."""
+    word = negation(token, stances)
+    if word is not None:
+        chain.sign = -chain.sign
+        chain.negated = word
+    kind = modal(token, stances)
+    if kind is None and _is_imperative(token):
+        kind = "imperative"
+    if kind is not None and chain.assertion is None:
+        chain.assertion, chain.assertion_at = kind, token
+
+
+def _is_imperative(token: Token) -> bool:
+    """Tell whether a verb opens its sentence as a command or with "let us"."""
+    if token.tag_ not in {"VB", "VBP"} or token.dep_ not in {"ROOT", "ccomp", "conj"}:
+        return False
+    bare = not any(c.dep_ in {"nsubj", "nsubjpass", "mark", "aux"} for c in token.children)
+    opens = token.i == token.left_edge.i or token.doc[token.i - 1].is_punct
+    return bare and opens
+
+
+def _next(chain: Chain, node: Token, stances: Stances) -> Token | None:
+    """Return the next word up that still speaks of the option, or None at the end."""
+    head = node.head
+    if head == node or chain.evaluated or _leaves_clause(chain, node):
+        return None
+    if node.dep_ == "conj":
+        return _beside(node)
+    if node.dep_ in _SUBJECTS:
+        return _through_subject(chain, node, stances)
+    call = _called_for(node, stances)
+    glue = head.pos_ in _GLUE and head.dep_ != "ROOT" and not _copula(head)
+    return _glue(chain, head, stances) if glue else _content(chain, node, stances, call)
+
+
+def _copula(token: Token) -> bool:
+    """Tell whether a token is a form of "be" that carries a clause of its own."""
+    return token.lemma_ == "be" and token.dep_ not in {"aux", "auxpass"}
+
+
+def _leaves_clause(chain: Chain, node: Token) -> bool:
+    """Tell whether the way up leaves the clause for one that says something else."""
+    marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "advmod"}}
+    if marks & _HYPOTHETICAL and node.dep_ in {"advcl", "ccomp", "acl", "pcomp", "relcl"}:
+        chain.hypothetical = True
+        return True
+    if node.dep_ == "advcl":
+        return _leaves_adverbial(chain, node, marks)
+    return node.dep_ in {"parataxis", "ROOT"}
+
+
+def _leaves_adverbial(chain: Chain, node: Token, marks: set[str]) -> bool:
+    """Tell whether an adverbial clause says something else, as all but "to ..." do."""
+    if marks & _NOT_YET:
+        chain.hypothetical = True
+        chain.void = "before" in marks
+        return True
+    if "for" in marks and node.head.pos_ == "NOUN":
+        return False
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
+    return not to or own_subject(node) is not None
+
+
+def _beside(node: Token) -> Token | None:
+    """Return the first of coordinated words, whose governor is shared; none for whole clauses."""
+    finite = any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
+    first = node.head
+    if finite or (first.dep_ == "ROOT" and first.pos_ in {"VERB", "AUX"}):
+        return None
+    return first
+
+
+def _glue(chain: Chain, head: Token, stances: Stances) -> Token:
+    """Pass a preposition or particle; "without" turns what it holds."""
+    if stances.has(head, "turns"):
+        chain.sign = -chain.sign
+    return head
+
+
+def _through_subject(chain: Chain, node: Token, stances: Stances) -> Token | None:
+    """Pass from a subject to its verb where the verb judges, suffers or only carries."""
+    verb = node.head
+    judged = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
+    for word in [*judged, verb]:
+        attitude = stances.attitude(word)
+        if attitude is not None and (word in judged or is_passive(verb)):
+            _add(chain, word, attitude, stances)
+            chain.evaluated = not is_passive(verb)
+            return verb
+        if attitude is not None and verb.lemma_ == "be":
+            _add(chain, word, attitude, stances)
+            chain.evaluated = True
+            return verb
+    if not stances.has(verb, "carriers") or stances.has(verb, "means"):
+        return None
+    _note_clause(chain, verb, stances)
+    return verb
+
+
+def _called_for(node: Token, stances: Stances) -> Token | None:
+    """Return the call that "to ..." belongs to where the parser hung it on the verb above.
+
+    So with what a verb gives up: in "dropped its opposition to X", X is what was opposed.
+    """
+    given_up = node.dep_ in {"prep", "dative"} and _gives_up(node.head, stances)
+    if node.head.pos_ != "VERB" or not (given_up or node.dep_ in {"advcl", "xcomp"}):
+        return None
+    for noun in node.head.children:
+        attitude = stances.attitude(noun) if noun.dep_ == "dobj" and noun.pos_ == "NOUN" else None
+        if attitude is not None and (given_up or attitude.directive) and noun.i < node.i:
+            return noun
+    return None
+
+
+def _gives_up(verb: Token, stances: Stances) -> bool:
+    """Tell whether a verb says that something is held no longer."""
+    attitude = stances.attitude(verb)
+    return attitude is not None and attitude.gives_up
+
+
+def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) -> Token | None:
+    """Take up a verb, noun or adjective: a stance, a turn, a carrier, or the end."""
+    head = call or node.head
+    attitude = stances.attitude(head)
+    if attitude is not None and not _only_reports(node, head, stances):
+        if attitude.absence and negation(head, stances) is None:
+            return None
+        _add(chain, head, attitude, stances)
+    elif stances.has(head, "turns"):
+        chain.sign = -chain.sign
+    elif not stances.has(head, "carriers") or stances.has(head, "reports"):
+        return None
+    elif node.dep_ in _GOVERNED:
+        _note_clause(chain, head, stances)
+    return head
+
+
+def _only_reports(node: Token, head: Token, stances: Stances) -> bool:
+    """Tell whether a word only reports a whole clause that makes its own assertion."""
+    if node.dep_ != "ccomp" or not stances.has(head, "reports"):
+        return False
+    verb = clause_verb(node)
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children) and (
+        verb.tag_ != "VB" or modal(verb, stances) is not None
+    )
+
+
+def _add(chain: Chain, token: Token, attitude: Attitude, stances: Stances) -> None:
+    """Keep a stance word with its negation, its modal and the sign of what lies below it."""
+    step = Step(
+        token=token,
+        attitude=attitude,
+        negated=negation(token, stances),
+        modal=modal(token, stances),
+        sign=chain.sign,
+    )
+    chain.steps.append(step)
+    chain.void = chain.void or _is_unsaid(step, stances)
+    chain.sign = 1
+
+
+def _is_unsaid(step: Step, stances: Stances) -> bool:
+    """Tell whether a step is a thing never said so far ("had never asked"), no refusal to say it.
+
+    "Has not agreed" leaves it open as well; "did not agree" does not.
+    """
+    verb = clause_verb(step.token)
+    if step.negated is None or step.modal is not None or not stances.has(step.token, "unsaid"):
+        return False
+    if step.token.pos_ == "NOUN":
+        return modal(step.token.head, stances) is None
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    simple = verb.tag_ == "VBD" and step.negated == "never"
+    perfect = simple or bool(helpers & _PERFECT)
+    return perfect or ("did" in helpers and not stances.has(step.token, "unsaid.plain"))

@@ -1,0 +1,135 @@
+"""On what an acceptance hangs: the clauses that begin with "if", "provided", "in exchange for"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.evidence import Condition, Span, Statement
+from detente.reading.document import Document
+from detente.reading.stances.issues import Hit
+from detente.reading.stances.stance import Stances
+
+_MOST_WORDS = 45
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A conditional clause: its words, the word it hangs on, and what opens it."""
+
+    span: Span
+    head: Token | None
+    opener: str
+    first: int
+    last: int
+
+    def holds(self, token: Token) -> bool:
+        """Tell whether a token lies in the clause."""
+        return self.first <= token.idx < self.last
+
+
+def find_clauses(
+    document: Document, statements: Iterable[Statement], stances: Stances
+) -> list[Clause]:
+    """Return the conditional clauses of an article, those of its statements first."""
+    found = [_of_statement(document, one.condition) for one in statements if one.condition]
+    for sentence in document.sentences():
+        for clause in _of_sentence(document, sentence, stances):
+            if not any(clause.span.overlaps(other.span) for other in found):
+                found.append(clause)
+    return found
+
+
+def _of_statement(document: Document, span: Span) -> Clause:
+    """Return the clause that a statement has as its condition."""
+    tokens = [t for t in document.doc if span.start <= t.idx < span.end]
+    inside = {t.i for t in tokens}
+    tops = [t.head for t in tokens if t.head.i not in inside]
+    opener = document.text_of(span).lower()
+    return Clause(
+        span=span, head=tops[0] if tops else None, opener=opener, first=span.start, last=span.end
+    )
+
+
+def _of_sentence(document: Document, sentence: list[Token], stances: Stances) -> Iterator[Clause]:
+    """Yield the conditional clauses of one sentence."""
+    openers = [tuple(one.split()) for one in stances.phrases["conditions"]]
+    openers.sort(key=lambda words: -len(words))
+    taken = -1
+    for token in sentence:
+        words = next((w for w in openers if _opens(w, token)), None)
+        if words is None or token.i < taken or _goes_without_saying(token, stances):
+            continue
+        top = token.head if token.dep_ in {"mark", "advmod"} else token
+        inside = [t for t in sentence if t.i >= token.i and (t == top or top.is_ancestor(t))]
+        inside = _together(inside)
+        if len(inside) <= len(words) or len(inside) > _MOST_WORDS:
+            continue
+        taken = inside[-1].i
+        yield _clause(document, inside, top.head, " ".join(words))
+
+
+def _together(tokens: list[Token]) -> list[Token]:
+    """Return the tokens up to the end of a quotation, without final punctuation."""
+    end = next((n for n, t in enumerate(tokens) if n and t.is_quote), len(tokens))
+    kept = list(tokens[:end])
+    while kept and (kept[-1].is_punct or kept[-1].is_space):
+        kept.pop()
+    return kept
+
+
+def _clause(document: Document, inside: list[Token], head: Token, opener: str) -> Clause:
+    """Return a clause of some tokens."""
+    span = document.span_of(inside)
+    return Clause(span=span, head=head, opener=opener, first=span.start, last=span.end)
+
+
+def _goes_without_saying(token: Token, stances: Stances) -> bool:
+    """Tell "ready to talk without preconditions" from "will not talk without a truce"."""
+    empty = stances.words["conditions.empty"]
+    return token.lower_ == "without" and any(c.lemma_.lower() in empty for c in token.children)
+
+
+def _opens(words: tuple[str, ...], token: Token) -> bool:
+    """Tell whether a token begins a conditional phrase."""
+    if token.lower_ != words[0]:
+        return False
+    if token.i and token.nbor(-1).lower_ == "even":
+        return False
+    if len(words) == 1 and token.dep_ not in {"mark", "prep", "advmod"}:
+        return False
+    run = token.doc[token.i : token.i + len(words)]
+    return tuple(t.lower_ for t in run) == words
+
+
+def governs(clause: Clause, tokens: Iterable[Token]) -> bool:
+    """Tell whether a conditional clause hangs on one of some words or on what governs them."""
+    head = clause.head
+    if head is None:
+        return False
+    return any(not clause.holds(t) and _within_reach(t, head) for t in tokens)
+
+
+def _within_reach(token: Token, head: Token) -> bool:
+    """Tell whether a word hangs on another without another clause with its own subject between."""
+    while token.i != head.i:
+        joined = token.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in token.children)
+        if joined or token.head.i == token.i:
+            return False
+        token = token.head
+    return True
+
+
+def condition_of(clause: Clause, hits: Iterable[Hit]) -> Condition:
+    """Return a clause as a condition, with the issue and option that the lexicon sees in it."""
+    inside = [hit for hit in hits if clause.holds(hit.head)]
+    best = max(inside, key=lambda hit: (hit.option is not None, hit.weight), default=None)
+    if best is None:
+        return Condition(span=clause.span)
+    return Condition(span=clause.span, issue=best.issue.id, option=best.option)
+
+
+def turns(clause: Clause, stances: Stances) -> bool:
+    """Tell whether "not ... unless" makes a refusal an acceptance on a condition."""
+    return clause.opener.split()[0] in stances.words["conditions.turning"]

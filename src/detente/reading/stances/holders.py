@@ -1,0 +1,234 @@
+"""Who holds a stance, and how it is known: the party says so, others do, or conduct shows it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.evidence import Actor, Held, Statement
+from detente.reading.document import Document
+from detente.reading.lexicon.cues import word_lists
+from detente.reading.lexicon.gazetteer import gazetteer
+from detente.reading.people.cast import Cast
+from detente.reading.stances.voices import Voice
+
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
+_THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+_COLLECTIVE = frozenset({"its", "their"})
+_OPEN_PRONOUNS = frozenset(
+    {"it", "he", "she", "they", "that", "this", "who", "which", "you", "one"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A party as the holder of a stance, and the statement by which it is known."""
+
+    party: str
+    actor: str | None
+    held: Held
+    attributed_by: str | None = None
+    statement: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holders:
+    """The statements and the cast of one article, asked for the holder of a stance."""
+
+    document: Document
+    cast: Cast
+    statements: tuple[Statement, ...]
+
+    def holdings(self, voice: Voice) -> list[Holding]:
+        """Return who holds a stance; nobody where no party can be told.
+
+        Several that are named side by side ("A and B proposed") hold it each.
+        """
+        own = self._reported_by(voice)
+        around = self._around(voice, own)
+        first = self._holding(voice, self._actor(voice, own, around), own, around)
+        found = [] if first is None else [first]
+        for beside in () if voice.subject is None else voice.subject.conjuncts:
+            one = self._holding(voice, self.cast.of(beside), own, around)
+            if one is not None and all(one.party != other.party for other in found):
+                found.append(one)
+        return found or self._by_document(voice, own, around)
+
+    def _by_document(
+        self, voice: Voice, own: Statement | None, around: Statement | None
+    ) -> list[Holding]:
+        """Return the party whose paper speaks ("the paper of X demands"), or nobody."""
+        speaker = own or around
+        if (
+            speaker is None
+            or speaker.source.actor is not None
+            or not self._is_source(voice, speaker)
+        ):
+            return []
+        words = speaker.source.text.split()
+        party = next((p for word in words if (p := gazetteer().adjectives.get(word))), None)
+        if party is None or words[-1].lower() not in word_lists("sourcing")["documents"]:
+            return []
+        return [Holding(party=party, actor=None, held="stated", statement=speaker)]
+
+    def _is_source(self, voice: Voice, speaker: Statement) -> bool:
+        """Tell whether a stance is the speaker's own."""
+        return voice.subject is None or self._names(speaker, voice.subject)
+
+    def _holding(
+        self, voice: Voice, actor: Actor | None, own: Statement | None, around: Statement | None
+    ) -> Holding | None:
+        """Return an actor as holder, or None if it is no party (the public never is)."""
+        speaker = own or around
+        if actor is None or actor.kind in {"public", "outlet"}:
+            return None
+        party = actor.party if speaker is None else self._party_of(actor, speaker)
+        if party is None:
+            return None
+        held, by = self._held(voice, party, own, around)
+        return Holding(
+            party=party,
+            actor=actor.id,
+            held=held,
+            attributed_by=by,
+            statement=speaker,
+        )
+
+    def _reported_by(self, voice: Voice) -> Statement | None:
+        """Return the statement whose cue is the stance word itself, or None."""
+        for token in reversed(voice.tokens):
+            for one in self.statements:
+                if one.cue is not None and one.cue.start <= token.idx < one.cue.end:
+                    return one
+        return None
+
+    def _around(self, voice: Voice, own: Statement | None) -> Statement | None:
+        """Return the innermost statement that tells of a stance.
+
+        The words to which somebody only reacts are told by the article, not by the one who reacts.
+        """
+        return next(iter(self._layers(voice, own)), None)
+
+    def _layers(self, voice: Voice, own: Statement | None) -> list[Statement]:
+        """Return the statements that tell of a stance, the innermost first."""
+        covering = [
+            (span.end - span.start, one.id, one)
+            for one in self.statements
+            for span in one.content
+            if one is not own and span.start <= voice.at.idx < span.end
+        ]
+        found = [one for *_, one in sorted(covering, key=lambda row: row[:2])]
+        return [one for one in found if not self._reacts(one, voice.outer)]
+
+    def _reacts(self, one: Statement, outer: tuple[Token, ...]) -> bool:
+        """Tell whether a statement's cue is a further stance on the same words."""
+        cue = one.cue
+        return cue is not None and any(cue.start <= t.idx < cue.end for t in outer)
+
+    def _actor(
+        self, voice: Voice, own: Statement | None, around: Statement | None
+    ) -> Actor | None:
+        """Return the actor that holds a stance: the subject, else the source of the words."""
+        speaker = own or around
+        source = None if speaker is None else self.cast.get(speaker.source.actor)
+        subject = voice.subject
+        if subject is None:
+            return source
+        named = self.cast.of(subject)
+        first = subject.lower_ in _FIRST_PERSON
+        if not first and named is not None and named.kind != "place":
+            return named
+        if first or self._is_teller(subject, around):
+            return None if around is None else self.cast.get(around.source.actor)
+        found = own is not None and self._names(own, subject)
+        return source if found or self._speaks_itself(voice, subject) else None
+
+    def _is_teller(self, subject: Token, around: Statement | None) -> bool:
+        """Tell whether an unresolved "it" or "they" can only be who is reported."""
+        told = around is not None and around.form != "direct"
+        return told and subject.lower_ in _THIRD_PERSON
+
+    def _names(self, own: Statement, subject: Token) -> bool:
+        """Tell whether a subject is the source that the statement has found."""
+        span = own.source.span
+        return span is None or span.start <= subject.idx < span.end
+
+    def _speaks_itself(self, voice: Voice, subject: Token) -> bool:
+        """Tell whether a clause about things, not parties, is the speaker's own stance."""
+        if subject.lower_ in _OPEN_PRONOUNS:
+            return False
+        return voice.neutral or voice.asserted
+
+    def _held(
+        self, voice: Voice, party: str, own: Statement | None, around: Statement | None
+    ) -> tuple[Held, str | None]:
+        """Return how a stance is known, and who says so if it is not the party itself."""
+        if around is None:
+            return self._told_by_article(voice, own), None
+        for one in self._layers(voice, own):
+            speaker = self.cast.get(one.source.actor)
+            if one.sourcing == "narrator" or self._party_of(speaker, one) != party:
+                return "attributed", None if one.sourcing == "narrator" else one.source.actor
+        return "stated", None
+
+    def _party_of(self, actor: Actor | None, one: Statement) -> str | None:
+        """Return the party for which an actor speaks, or None; one whom only "its" ties to it too.
+
+        "Its minister" speaks for whom "its" means; where that is open, for whom the sentence is
+        about ("X would never accept it, its minister said").
+        """
+        if actor is not None and actor.party is not None:
+            return actor.party
+        told = [s for s in self.statements if actor is not None and s.source.actor == actor.id]
+        found = (self._client(s) for s in (one, *told))
+        return next((party for party in found if party is not None), None)
+
+    def _client(self, one: Statement) -> str | None:
+        """Return the party that "its" or "their" before the office of a source means."""
+        owner = self._owner(one)
+        if owner is None:
+            return None
+        named = self.cast.of(owner)
+        if named is None and owner.lower_ in _COLLECTIVE:
+            named = self._about(one, owner)
+        return None if named is None else named.party
+
+    def _owner(self, one: Statement) -> Token | None:
+        """Return the "its" or "their" of a source that is named by its office."""
+        span = one.source.span
+        if span is None:
+            return None
+        words = self.document.doc.char_span(span.start, span.end, alignment_mode="expand")
+        owners = (t for t in words or () if t.tag_ == "PRP$" and t.dep_ == "poss")
+        return next((t for t in owners if _is_office(t.head)), None)
+
+    def _about(self, one: Statement, owner: Token) -> Actor | None:
+        """Return whom the first clause of a content is about, if it stands before "its"."""
+        first = one.content[0]
+        subjects = (
+            t
+            for t in owner.sent
+            if first.start <= t.idx < owner.idx and t.dep_ in {"nsubj", "nsubjpass"}
+        )
+        return next((self.cast.of(t) for t in subjects), None)
+
+    def _told_by_article(self, voice: Voice, own: Statement | None) -> Held:
+        """Return how the article itself knows a stance: heard, inferred, or seen."""
+        if voice.conduct:
+            return "conduct"
+        inferred = own.sourcing == "narrator" if own is not None else voice.hint or voice.asserted
+        return "attributed" if inferred else "stated"
+
+    def told_in(self, token: Token) -> Statement | None:
+        """Return the innermost statement whose content holds a token, or None."""
+        covering = [
+            (span.end - span.start, one.id, one)
+            for one in self.statements
+            for span in one.content
+            if span.start <= token.idx < span.end
+        ]
+        return min(covering, key=lambda row: row[:2])[2] if covering else None
+
+
+def _is_office(token: Token) -> bool:
+    """Tell whether a noun is an office that speaks for its owner: a minister, an aide."""
+    return bool({token.lower_, token.lemma_.lower()} & set(word_lists("sourcing")["own_voices"]))

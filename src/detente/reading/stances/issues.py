@@ -1,0 +1,238 @@
+"""What a text is about: the places where a known option of a known issue is named (issues.toml).
+
+A phrase of the lexicon is a head with arguments on the parse. Code knows the grammar of such
+phrases, the words and the issues are data; a case adds rows of the same form.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Token
+
+from detente.evidence import Scope
+from detente.reading.grammar.phrases import Phrase, forms, phrase_of, reach, shown, slots_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """An issue of the lexicon as the reader needs it."""
+
+    id: str
+    target: str | None = None
+    carrier: bool = False
+    in_package: str | None = None
+    pax: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All issues, their phrases by first word, and the word lists that go with them."""
+
+    issues: Mapping[str, Issue]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    words: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One naming of an option: the head, every word that shows it, and the targets it names."""
+
+    issue: Issue
+    option: str | None
+    head: Token
+    tokens: tuple[Token, ...]
+    targets: tuple[tuple[Token, ...], ...] = ()
+    scope: Scope | None = None
+    weight: int = 1
+    turned: bool = False
+    again: bool = False
+
+
+def read_lexicon(source: Mapping[str, Any]) -> Lexicon:
+    """Return the lexicon that a parsed issues.toml describes."""
+    issues: dict[str, Issue] = {}
+    phrases: dict[str, list[Phrase]] = {}
+    for name, row in source["issue"].items():
+        issues[name] = _issue(name, row)
+        for phrase in _phrases(name, row):
+            for word in phrase.slots[0]:
+                phrases.setdefault(word, []).append(phrase)
+    lists = {name: frozenset(one) for name, one in source.items() if isinstance(one, list)}
+    return Lexicon(
+        issues=issues,
+        phrases={word: tuple(some) for word, some in phrases.items()},
+        words=lists,
+    )
+
+
+@cache
+def issue_lexicon() -> Lexicon:
+    """Return the lexicon that ships with the product."""
+    place = files("detente.reading").joinpath("lexicon", "issues.toml")
+    return read_lexicon(tomllib.loads(place.read_text(encoding="utf-8")))
+
+
+def _issue(name: str, row: Mapping[str, Any]) -> Issue:
+    """Return an issue without its phrases."""
+    return Issue(
+        id=name,
+        target=row.get("target"),
+        carrier=bool(row.get("carrier")),
+        in_package=row.get("in_package"),
+        pax=tuple(row.get("pax", ())),
+    )
+
+
+def _phrases(issue: str, row: Mapping[str, Any]) -> Iterator[Phrase]:
+    """Yield the phrases of an issue, those without an option first."""
+    for text in row.get("any", ()):
+        yield phrase_of(issue, None, text)
+    for option, texts in row.get("option", {}).items():
+        for text in texts:
+            yield phrase_of(issue, option, text)
+
+
+def _match(phrase: Phrase, token: Token, lexicon: Lexicon) -> Hit | None:
+    """Return the hit of a phrase at a token, or None."""
+    filled = slots_at(phrase, token)
+    if filled is None:
+        return None
+    head = next((t for t in filled if t.head not in filled or t.head == t), filled[0])
+    near = [t for t in reach(head) if t not in filled]
+    given = shown(phrase, head, near)
+    targets = _targets(phrase, head, near, lexicon)
+    if given is None or (phrase.required and not targets):
+        return None
+    return Hit(
+        issue=lexicon.issues[phrase.issue],
+        option=phrase.option,
+        head=head,
+        tokens=tuple(sorted({*filled, *given}, key=lambda t: t.i)),
+        targets=targets,
+        scope=_scope([*filled, *near], lexicon),
+        weight=phrase.weight,
+        turned=phrase.turned,
+        again=phrase.again,
+    )
+
+
+def _scope(tokens: Iterable[Token], lexicon: Lexicon) -> Scope | None:
+    """Return whether words say "in law" or "in fact"; None if neither or both."""
+    said = frozenset().union(*(forms(t) for t in tokens))
+    legal, factual = said & lexicon.words["legal_words"], said & lexicon.words["factual_words"]
+    if bool(legal) == bool(factual):
+        return None
+    return "de_jure" if legal else "de_facto"
+
+
+def _targets(
+    phrase: Phrase, head: Token, near: list[Token], lexicon: Lexicon
+) -> tuple[tuple[Token, ...], ...]:
+    """Return the targets that a phrase names, a coordination split into its members."""
+    kind = lexicon.issues[phrase.issue].target
+    if kind is None or not phrase.where:
+        return ()
+    found = [t for first in _places(phrase.where, head, near) for t in (first, *first.conjuncts)]
+    fitting = [t for t in found if _is_target(t, kind, lexicon)]
+    if kind == "place" and "subj" in phrase.where:
+        fitting = [t for t in fitting if t.ent_type_ != "NORP"]  # people who stay are no place
+    split = (noun_phrase(t) or ((t,) if phrase.bare else ()) for t in dict.fromkeys(fitting))
+    return tuple(some for some in split if some)
+
+
+_STANDING = {
+    "obj": frozenset({"dobj", "nsubjpass"}),
+    "poss": frozenset({"poss", "compound", "amod"}),
+    "mod": frozenset({"compound", "nmod"}),
+}
+
+
+def _places(where: frozenset[str], head: Token, near: list[Token]) -> Iterator[Token]:
+    """Yield the nouns that stand where a phrase has its target."""
+    standing = frozenset().union(*(_STANDING.get(one, frozenset()) for one in where))
+    for token in near:
+        after = token.dep_ == "pobj" and token.head.lower_ in where
+        if after or (token.head == head and token.dep_ in standing):
+            yield token
+    if "subj" in where:
+        yield from (c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"})
+
+
+def _is_target(token: Token, kind: str, lexicon: Lexicon) -> bool:
+    """Tell whether a noun can be the target: a name, or a noun of the issue's kind."""
+    if kind == "force":
+        named = token.pos_ == "PROPN" or token.ent_type_ == "NORP"
+        return named or bool(forms(token) & lexicon.words["force_nouns"])
+    nouns = lexicon.words["resource_nouns" if kind == "resource" else "place_nouns"]
+    return token.pos_ == "PROPN" or bool(forms(token) & nouns)
+
+
+def noun_phrase(head: Token) -> tuple[Token, ...]:
+    """Return a noun with what stands before it, without articles, "any", "other" and owners."""
+    left = [t for t in head.lefts if t.dep_ in {"compound", "amod", "nmod", "nummod"}]
+    words = [t for t in left if t.lower_ not in {"other", "any", "all", "such", "these"}]
+    start = min((w.left_edge.i for w in words), default=head.i)
+    if not words and head.pos_ != "PROPN" and head.ent_type_ != "NORP":
+        return ()
+    return tuple(t for t in head.doc[start : head.i + 1] if t.dep_ not in {"det", "poss", "case"})
+
+
+def find_hits(tokens: Iterable[Token], lexicon: Lexicon) -> list[Hit]:
+    """Return the namings of options among tokens in text order, the fullest one at each place."""
+    hits: list[Hit] = []
+    for token in tokens:
+        phrases = {p for word in forms(token) for p in lexicon.phrases.get(word, ())}
+        hits += [hit for p in phrases if (hit := _match(p, token, lexicon))]
+    hits = [hit for hit in hits if not hit.again or _is_named_before(hit, hits)]
+    kept = [hit for hit in hits if not any(_outdone(hit, other) for other in hits)]
+    unique = {(hit.issue.id, hit.head.i): hit for hit in sorted(kept, key=_order)}
+    return sorted(unique.values(), key=lambda hit: (hit.head.i, hit.issue.id))
+
+
+def _is_named_before(hit: Hit, hits: list[Hit]) -> bool:
+    """Tell whether the sentence has named the issue of a hit before ("but not a full lifting")."""
+    return any(
+        one.issue == hit.issue and one.head.i < hit.head.i and one.head.sent == hit.head.sent
+        for one in hits
+        if not one.again
+    )
+
+
+def _order(hit: Hit) -> tuple[int, str]:
+    """Return what orders equal hits the same way in each run; the last one is kept."""
+    return (hit.weight, hit.option or "")
+
+
+def _outdone(hit: Hit, other: Hit) -> bool:
+    """Tell whether another hit shows all that this one shows, and more."""
+    mine, theirs = set(hit.tokens), set(other.tokens)
+    if mine < theirs or _nested(hit, other):
+        return True
+    return mine == theirs and hit.issue == other.issue and _order(hit) < _order(other)
+
+
+def _nested(hit: Hit, other: Hit) -> bool:
+    """Tell whether a hit hangs inside a fuller one of its issue ("give up uranium enrichment")."""
+    if hit.issue != other.issue or hit.head == other.head or other.option is None:
+        return False
+    if hit.weight > other.weight or hit.head in other.head.conjuncts:
+        return False
+    return hit.head in reach(other.head)
+
+
+def carried(hits: list[Hit]) -> list[Hit]:
+    """Return the hits without those that only carry another ("a deal to freeze the line")."""
+    return [
+        hit
+        for hit in hits
+        if not (hit.issue.carrier and any(_carries(hit, other) for other in hits))
+    ]
+
+
+def _carries(hit: Hit, other: Hit) -> bool:
+    """Tell whether one hit hangs below the head of a carrier."""
+    return other is not hit and other.head != hit.head and hit.head in set(other.head.ancestors)

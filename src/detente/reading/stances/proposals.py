@@ -1,0 +1,286 @@
+"""Plans, offers and bargains: their terms, who owns them, and what has become of them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from spacy.tokens import Span as SentenceSpan
+from spacy.tokens import Token
+
+from detente.evidence import Proposal, ProposalStatus, Span, Term
+from detente.reading.lexicon.gazetteer import gazetteer
+from detente.reading.stances.chains import Chain
+from detente.reading.stances.desk import Desk, Stance
+from detente.reading.stances.issues import Hit
+from detente.reading.stances.stance import clause_verb, own_subject, subject_of
+
+_BEFORE = frozenset({"amod", "compound", "nmod"})
+_POINTERS = frozenset({"that", "this", "it", "they"})
+_INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each"})
+_POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\([a-z]\)|[-•*–])\s")
+_NEAR = 60
+_MOVED = frozenset({"VERB", "NOUN", "ADJ"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A proposal while its terms are being gathered; ``anchor`` is the word that names it."""
+
+    anchor: Token
+    chains: list[Chain] = field(default_factory=list)
+    given: list[Hit] = field(default_factory=list)
+    author: str | None = None
+    status: ProposalStatus = "reported"
+    model: Stance | None = None
+    words: list[Token] = field(default_factory=list)
+
+
+def find_drafts(chains: list[Chain], found: list[Stance], desk: Desk) -> list[Draft]:
+    """Return the proposals that carry some of the hits, each with its terms."""
+    drafts: dict[int, Draft] = {}
+    for chain in chains:
+        anchor = _anchor(chain, desk)
+        if anchor is None or chain.hit.turned or chain.negated is not None:
+            continue
+        anchor = _named_before(anchor, drafts, desk)
+        draft = drafts.setdefault(anchor.i, Draft(anchor=anchor))
+        draft.chains.append(chain)
+    for draft in drafts.values():
+        _fill(draft, found, desk)
+    return [draft for _, draft in sorted(drafts.items())]
+
+
+def _named_before(anchor: Token, drafts: dict[int, Draft], desk: Desk) -> Token:
+    """Return the proposal that "the plan" or "it" takes up again, else the word itself."""
+    definite = any(c.lower_ in {"the", "this", "that"} for c in anchor.children)
+    definite = definite and desk.stances.has(anchor, "proposals.nouns")
+    near = [d.anchor for d in drafts.values() if 0 < anchor.i - d.anchor.i < _NEAR]
+    return near[-1] if near and definite and own_subject(anchor) is None else anchor
+
+
+def _anchor(chain: Chain, desk: Desk) -> Token | None:
+    """Return the word that names the proposal of which a hit is a term, or None."""
+    path = [chain.hit.head, *chain.below]
+    for below, token in pairwise(path):
+        if desk.stances.has(token, "proposals.verbs") and below.dep_ not in {"nsubj", "advcl"}:
+            named = _named_subject(token, desk)
+            if named is not None:
+                return named
+    return (
+        _offer(chain, desk)
+        or _exchange(chain, desk)
+        or under_plan(chain, desk)
+        or _listed(chain, desk)
+    )
+
+
+def _named_subject(verb: Token, desk: Desk) -> Token | None:
+    """Return the plan that is the subject of "involves", or the "that" which points back to it."""
+    subject = own_subject(verb)
+    if subject is None:
+        return None
+    if desk.stances.has(subject, "proposals.nouns"):
+        first = next(iter(subject.children), None)
+        vague = first is not None and first.lower_ in _INDEFINITE and verb.dep_ == "relcl"
+        return None if vague else subject
+    return subject if subject.lower_ in _POINTERS and subject.pos_ == "PRON" else None
+
+
+def _offer(chain: Chain, desk: Desk) -> Token | None:
+    """Return the word of an offer, or of a call that somebody has answered."""
+    for step, above in chain.rungs():
+        if step.negated or step.level <= 0:
+            continue
+        if step.attitude.id in {"propose", "offer"}:
+            return step.token
+        answered = above is not None and (_is_answer(above.token, desk))
+        if answered and step.token.pos_ == "NOUN" and own_subject(step.token) is not None:
+            return step.token
+    return None
+
+
+def _is_answer(token: Token, desk: Desk) -> bool:
+    """Tell whether a word accepts or rejects what was put forward."""
+    return any(desk.stances.has(token, f"proposals.{kind}") for kind in ("accepted", "rejected"))
+
+
+def _exchange(chain: Chain, desk: Desk) -> Token | None:
+    """Return the "in" of "in exchange for" that hangs beside a hit, or None."""
+    for clause in desk.clauses:
+        bargain = any(
+            clause.opener.startswith(p) for p in desk.stances.words["conditions.exchange"]
+        )
+        near = {chain.hit.head, *(step.token for step in chain.steps), *chain.below}
+        if bargain and clause.head in near:
+            return _first_token(clause.span, desk)
+    return None
+
+
+def _first_token(span: Span, desk: Desk) -> Token:
+    """Return the token with which a span begins."""
+    return next(t for t in desk.document.doc if t.idx + len(t) > span.start)
+
+
+def under_plan(chain: Chain, desk: Desk) -> Token | None:
+    """Return the plan of "under the plan, ..." in the clause of a hit, or None.
+
+    A sentence behind it that only says what "would" be goes on with the plan.
+    """
+    head = chain.hit.head
+    path = {head, *chain.below, *(clause_verb(t) for t in head.ancestors)}
+    own = next((noun for prep, noun in _plans_in(head.sent, desk) if prep.head in path), None)
+    if own is not None or desk.holders.told_in(head) is not None:
+        return own
+    return _gone_on(head, desk)
+
+
+def _plans_in(sentence: SentenceSpan, desk: Desk) -> Iterator[tuple[Token, Token]]:
+    """Yield "under" with the plan that it governs."""
+    for token in sentence:
+        if token.dep_ != "prep" or token.lower_ != "under":
+            continue
+        for noun in token.children:
+            if noun.dep_ == "pobj" and desk.stances.has(noun, "proposals.nouns"):
+                yield token, noun
+
+
+def _gone_on(head: Token, desk: Desk) -> Token | None:
+    """Return the plan of a sentence before, if all since then only says what would be."""
+    document, sentence = desk.document, head.sent
+    paragraph = document.paragraph_at(head.idx)
+    while any(t.lower_ == "would" for t in sentence) and sentence.start:
+        sentence = document.doc[sentence.start - 1].sent
+        if document.paragraph_at(sentence.start_char) != paragraph:
+            return None
+        plan = next((noun for _, noun in _plans_in(sentence, desk)), None)
+        if plan is not None:
+            return plan
+    return None
+
+
+def _listed(chain: Chain, desk: Desk) -> Token | None:
+    """Return the plan whose points are listed line by line, if a hit stands in such a line."""
+    document = desk.document
+    number = document.paragraph_at(chain.hit.head.idx)
+    text = document.article.text
+    if not _POINT.match(text[slice(*document.paragraphs[number])]):
+        return None
+    while number and _POINT.match(text[slice(*document.paragraphs[number])]):
+        number -= 1
+    start, end = document.paragraphs[number]
+    if not text[start:end].rstrip().endswith(":"):
+        return None
+    intro = [t for t in document.doc if start <= t.idx < end]
+    return next((t for t in intro if desk.stances.has(t, "proposals.nouns")), None)
+
+
+def _fill(draft: Draft, found: list[Stance], desk: Desk) -> None:
+    """Find out who owns a proposal, what has become of it, and the words that tell of it."""
+    anchor = draft.anchor
+    heads = [chain.hit.head for chain in draft.chains]
+    draft.words = [anchor, *heads, *(t for c in draft.chains for t in c.hit.tokens)]
+    if anchor.lower_ in _POINTERS:
+        draft.model = _antecedent(anchor, found)
+        draft.author = None if draft.model is None else draft.model.holding.party
+        return
+    draft.given = [
+        h for c in desk.clauses if c.holds(anchor) for h in desk.hits if c.holds(h.head)
+    ]
+    draft.words += [t for hit in draft.given for t in hit.tokens]
+    voices = [s for s in found if any(s.hit is c.hit for c in draft.chains)]
+    if draft.given:
+        _bargain(draft, voices)
+        return
+    draft.author = _owner(anchor, desk)
+    draft.status = _status(draft, desk)
+    if any(s.holding.attributed_by and s.voice.hint for s in voices):
+        draft.status = "suggested"
+
+
+def _bargain(draft: Draft, voices: list[Stance]) -> None:
+    """Fill in a bargain: offered by who states it, else somebody's guess that nobody owns."""
+    stated = next((s for s in voices if s.holding.held == "stated" and not _is_hoped(s)), None)
+    draft.author = None if stated is None else stated.holding.party
+    draft.status = "suggested" if stated is None else "tabled"
+    draft.words += [s.voice.subject for s in voices if s.voice.subject is not None]
+
+
+def _is_hoped(stance: Stance) -> bool:
+    """Tell whether somebody only thinks that others "could accept" a bargain."""
+    return any(step.modal == "hedge" for step in stance.chain.steps)
+
+
+def _antecedent(pointer: Token, found: list[Stance]) -> Stance | None:
+    """Return the last stance in the sentence before, to which "that would involve" points."""
+    start = pointer.sent.start
+    before = [
+        s
+        for s in found
+        if s.hit.head.i < start and s.value > 0 and s.hit.head.sent.end >= start - 1
+    ]
+    return max(before, key=lambda s: s.hit.head.i, default=None)
+
+
+def _owner(anchor: Token, desk: Desk) -> str | None:
+    """Return the party that owns or makes a proposal, or None where nobody is named."""
+    under = anchor.dep_ == "pobj" and anchor.head.lower_ == "under"
+    named = own_subject(anchor) if under else subject_of(anchor) if anchor.pos_ in _MOVED else None
+    actor = None if named is None else desk.cast.of(named)
+    if actor is None:
+        return _by_nation(anchor)
+    return None if actor.kind == "public" else actor.party
+
+
+def _by_nation(anchor: Token) -> str | None:
+    """Return the party that an adjective before a plan names."""
+    known = gazetteer().adjectives
+    found = (known[c.text] for c in anchor.children if c.dep_ in _BEFORE and c.text in known)
+    return next(found, None)
+
+
+def _status(draft: Draft, desk: Desk) -> ProposalStatus:
+    """Return what has become of a proposal, as the verb above its name tells."""
+    chain = [draft.anchor, *draft.anchor.ancestors]
+    for token in (t for t in chain if t.sent == draft.anchor.sent):
+        for status in ("rejected", "accepted", "tabled"):
+            if desk.stances.has(token, f"proposals.{status}"):
+                return status
+    return "reported"
+
+
+def to_proposals(drafts: Iterable[Draft], desk: Desk) -> list[Proposal]:
+    """Return the proposals that have terms, numbered in text order."""
+    found = [(draft, tuple(_terms(draft, desk))) for draft in drafts]
+    kept = [(draft, terms) for draft, terms in found if terms]
+    return [
+        Proposal(
+            id=f"r{n:02d}",
+            author=draft.author,
+            status=draft.status,
+            terms=terms,
+            spans=_spans(draft, desk),
+        )
+        for n, (draft, terms) in enumerate(kept, 1)
+    ]
+
+
+def _spans(draft: Draft, desk: Desk) -> tuple[Span, ...]:
+    """Return the words of a proposal, one span for each sentence that tells of it."""
+    homes = {t.sent.start: t for t in draft.words}
+    return tuple(desk.span_of(draft.words, home) for _, home in sorted(homes.items()))
+
+
+def _terms(draft: Draft, desk: Desk) -> Iterator[Term]:
+    """Yield the terms of a proposal, each option and target once."""
+    seen: set[tuple[str, str, str | None]] = set()
+    hits = [*(chain.hit for chain in draft.chains), *draft.given]
+    for hit in [h for h in hits if not h.issue.carrier] or hits:
+        option = hit.option or hit.issue.in_package
+        for target in hit.targets or ((),):
+            text = desk.target_text(target) if target else None
+            if option is None or (hit.issue.id, option, text) in seen:
+                continue
+            seen.add((hit.issue.id, option, text))
+            span = desk.span_of((*hit.tokens, *target), hit.head)
+            yield Term(issue=hit.issue.id, option=option, target=text, scope=hit.scope, span=span)

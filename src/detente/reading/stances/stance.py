@@ -1,0 +1,280 @@
+"""Which way words turn what they govern: demand, accept, oppose, reject (stances.toml).
+
+Code knows how a word governs another on the parse; which word turns which way is data.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Token
+
+from detente.reading.grammar.clauses import told_before
+from detente.reading.grammar.phrases import forms
+
+_KINDS = {
+    "v": frozenset({"VERB", "AUX"}),
+    "n": frozenset({"NOUN", "PROPN"}),
+    "a": frozenset({"ADJ", "VERB", "ADV", "NOUN"}),
+}
+_DEPTH = 2
+_TOLD_OF = frozenset({"for", "of", "from"})
+_COPULAS = frozenset({"acomp", "attr", "oprd"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attitude:
+    """A class of words that turn what they govern the same way, a row of stances.toml."""
+
+    id: str
+    level: int
+    negated: int
+    directive: bool = False
+    red_line: bool = False
+    red_line_negated: bool = False
+    conduct: bool = False
+    absence: bool = False
+    gives_up: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One word of a class: its kind and what must stand beside it."""
+
+    kind: str
+    beside: str | None
+    attitude: Attitude
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stances:
+    """The lexicon of stances: entries by lemma, and the word lists around them."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    words: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[str, ...]]
+
+    def attitude(self, token: Token) -> Attitude | None:
+        """Return the class of a word where it stands, or None."""
+        lemma = _with_prefix(token)
+        for entry in self.entries.get(lemma, ()):
+            if _is_kind(token, entry.kind) and _stands_beside(token, entry.beside):
+                return entry.attitude
+        return None
+
+    def has(self, token: Token, kind: str) -> bool:
+        """Tell whether a word is in one of the lists (carriers, reports, turns, ...)."""
+        return bool(forms(token) & self.words[kind])
+
+
+def _is_kind(token: Token, kind: str) -> bool:
+    """Tell whether a word is of a kind; a verb is an adjective only as a participle."""
+    participle = token.pos_ != "VERB" or token.tag_ == "VBN"
+    return token.pos_ in _KINDS[kind] and (kind != "a" or participle)
+
+
+def read_stances(source: Mapping[str, Any]) -> Stances:
+    """Return the lexicon that a parsed stances.toml describes."""
+    entries: dict[str, list[Entry]] = {}
+    for row in source["stance"]:
+        fields = {k: v for k, v in row.items() if k not in {"words", "proposal"}}
+        attitude = Attitude(**fields)
+        for word in row["words"]:
+            kind, _, rest = word.partition(":")
+            lemma, _, beside = rest.partition("+")
+            entry = Entry(kind=kind, beside=beside or None, attitude=attitude)
+            entries.setdefault(lemma, []).append(entry)
+    return Stances(
+        entries={k: tuple(sorted(v, key=lambda e: e.beside is None)) for k, v in entries.items()},
+        words=_lists(source, "words"),
+        phrases={k: tuple(v) for k, v in _lists(source, "phrases").items()},
+    )
+
+
+def _lists(source: Mapping[str, Any], kind: str) -> dict[str, frozenset[str]]:
+    """Return the word lists, or the lists of phrases, of a lexicon by their names."""
+    found: dict[str, frozenset[str]] = {}
+    for name, table in source.items():
+        if name == "stance":
+            continue
+        for key, words in table.items():
+            if (key == "phrases") == (kind == "phrases"):
+                plain = name if key == kind else f"{name}.{key}"
+                found[plain] = frozenset(words)
+    return found
+
+
+@cache
+def stance_lexicon() -> Stances:
+    """Return the lexicon that ships with the product."""
+    place = files("detente.reading").joinpath("lexicon", "stances.toml")
+    return read_stances(tomllib.loads(place.read_text(encoding="utf-8")))
+
+
+def _with_prefix(token: Token) -> str:
+    """Return a word's lemma with the "non-" that the tokenizer has cut off."""
+    lemma = token.lemma_.lower()
+    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+    return f"non-{lemma}" if before == ["non", "-"] else lemma
+
+
+def _stands_beside(token: Token, word: str | None) -> bool:
+    """Tell whether a word hangs on a token or on its particle or preposition."""
+    if word is None:
+        return True
+    near = [c for c in token.children if c.dep_ not in {"nsubj", "nsubjpass"}]
+    for _ in range(_DEPTH):
+        near += [c for child in near for c in child.children if c not in near]
+    return any(word in forms(c) for c in near if c.pos_ != "VERB" or c.head == token)
+
+
+def clause_verb(token: Token) -> Token:
+    """Return the verb that carries tense and negation of a predicate: "is" of "is open"."""
+    if token.dep_ in _COPULAS and token.head.pos_ in _KINDS["v"]:
+        return token.head
+    if token.dep_ == "conj" and token.head.dep_ in _COPULAS:
+        return token.head.head
+    return token
+
+
+def negation(token: Token, stances: Stances) -> str | None:
+    """Return the word that negates a predicate or a noun, or None."""
+    verb = clause_verb(token)
+    near = [c for one in {token, verb} for c in one.children]
+    near += [c for t in near if t.dep_ in {"advmod", "neg"} for c in t.children]
+    if token.dep_ == "conj" and _shares_clause(token) and _is_alternative(token):
+        near += list(token.head.children)
+    subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    near += [d for s in subject for d in s.children if d.dep_ in {"det", "neg", "preconj"}]
+    if any(_circumstance(c) for c in near):
+        return "under"
+    for child in near:
+        words = forms(child) & stances.words["negation"]
+        if words and child.dep_ in {"neg", "det", "advmod", "preconj", "cc"}:
+            return child.lower_
+    return None
+
+
+def _circumstance(token: Token) -> bool:
+    """Tell whether a phrase says "under no circumstances"."""
+    nouns = [c for c in token.children if token.lower_ == "under" and c.dep_ == "pobj"]
+    return any(d.lower_ == "no" for noun in nouns for d in noun.children)
+
+
+def _shares_clause(token: Token) -> bool:
+    """Tell whether a verb beside another has no subject and auxiliary of its own."""
+    own = {c.dep_ for c in token.children}
+    return not own & {"nsubj", "nsubjpass", "aux"}
+
+
+def _is_alternative(token: Token) -> bool:
+    """Tell whether "or" or "nor" joins a word to the one before."""
+    return any(c.dep_ == "cc" and c.lower_ in {"or", "nor"} for c in token.head.children)
+
+
+def modal(token: Token, stances: Stances) -> str | None:
+    """Return what kind of modal a predicate has: commit, oblige, suggest, hedge, or None."""
+    verb = clause_verb(token)
+    near = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if verb.dep_ == "xcomp" and stances.has(verb.head, "modals.oblige"):
+        return "oblige"
+    if verb.dep_ == "conj" and _shares_clause(verb):
+        near += [c for c in verb.head.children if c.dep_ == "aux"]
+    if any(c.lower_ == "would" for c in near) and _told_in_past(verb):
+        return "commit"
+    for kind in ("commit", "oblige", "suggest", "hedge"):
+        if any(stances.has(c, f"modals.{kind}") and c.tag_ == "MD" for c in near):
+            return kind
+    return None
+
+
+def _told_in_past(verb: Token) -> bool:
+    """Tell whether "would" is the "will" of somebody who spoke ("said it would withdraw")."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"}
+
+
+def subject_of(token: Token) -> Token | None:
+    """Return the word that names who holds a predicate, as far as grammar tells.
+
+    Follows control: of an infinitive the subject of the verb above, of a relative clause the noun
+    before it, of a noun its possessor, its "by" or "from", or who voices it ("signals readiness").
+    """
+    seen: set[int] = set()
+    at: Token | None = token
+    while at is not None and at.i not in seen:
+        seen.add(at.i)
+        own = own_subject(at) or _shared_with_passive(at) or _object_above(at)
+        if own is not None:
+            return own
+        at = _controller(at)
+    return None
+
+
+def own_subject(token: Token) -> Token | None:
+    """Return the subject that stands with a predicate itself, or None."""
+    verb = clause_verb(token)
+    if verb.pos_ in _KINDS["v"]:
+        return _verbal_subject(verb)
+    owners = [c for c in token.children if c.dep_ == "poss"]
+    owners += [
+        c
+        for prep in token.children
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in {"by", "from"}
+        for c in prep.children
+        if c.dep_ == "pobj"
+    ]
+    owners += [c for c in token.children if c.dep_ in {"amod", "compound"} and c.ent_type_]
+    return owners[0] if owners else None
+
+
+def _shared_with_passive(token: Token) -> Token | None:
+    """Return the subject that a verb shares with a passive ("was not asked and would refuse")."""
+    verb = clause_verb(token)
+    if verb.dep_ != "conj" or is_passive(verb) or not is_passive(verb.head):
+        return None
+    return next((c for c in verb.head.children if c.dep_ == "nsubjpass"), None)
+
+
+def _object_above(token: Token) -> Token | None:
+    """Return whom a deed is told of behind "for", "of" or "from" ("thanked X for agreeing")."""
+    verb = clause_verb(token)
+    above = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in _TOLD_OF or above.pos_ != "VERB":
+        return None
+    return next((c for c in above.children if c.dep_ == "dobj" and c.i < verb.head.i), None)
+
+
+def _verbal_subject(verb: Token) -> Token | None:
+    """Return who does a verb: its subject, or of a passive its "by"."""
+    agents = [c for a in verb.children if a.dep_ == "agent" for c in a.children]
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    found = agents or ([] if passive else subjects)
+    if not found:
+        return None
+    if found[0].tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        return verb.head
+    return found[0]
+
+
+def is_passive(token: Token) -> bool:
+    """Tell whether a verb is a passive, so that its grammatical subject is what it governs."""
+    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+
+
+def _controller(token: Token) -> Token | None:
+    """Return the predicate whose subject a predicate without its own shares, or None."""
+    verb = clause_verb(token)
+    if is_passive(verb) or verb.dep_ in {"ROOT", "relcl"}:
+        return None
+    if verb.dep_ in {"prep", "pobj", "pcomp"}:
+        head = verb.head
+        while head.pos_ in {"ADP", "SCONJ", "PART"} and head.head != head:
+            head = head.head
+        return head
+    if verb.dep_ in {"xcomp", "conj", "advcl", "acl", "dobj", "attr", "acomp"}:
+        return told_before(verb) or verb.head
+    return None

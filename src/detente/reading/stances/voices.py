@@ -1,0 +1,232 @@
+"""Whose stances a chain holds, one after the other: the value each party gives to the option."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.reading.stances.chains import Chain, Step
+from detente.reading.stances.stance import Stances, negation, own_subject, subject_of
+
+_STRONG = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One stance on a hit: its value, who holds it as grammar has it, and how it is told.
+
+    ``subject`` is the word that names the holder; None stands for the speaker. ``at`` is the word
+    that carries the stance.
+    """
+
+    value: int
+    at: Token
+    subject: Token | None = None
+    tokens: tuple[Token, ...] = ()
+    outer: tuple[Token, ...] = ()
+    red_line: bool = False
+    conduct: bool = False
+    hint: bool = False
+    neutral: bool = False
+    directive: bool = False
+    asserted: bool = False
+
+
+def voices(chain: Chain, stances: Stances) -> list[Voice]:
+    """Return the stances that a chain tells of, the nearest holder first."""
+    if chain.void:
+        return []
+    if chain.steps:
+        return _from_steps(chain, stances)
+    if chain.hypothetical or chain.assertion_at is None:
+        return _plain_denial(chain, stances)
+    return _from_assertion(chain, chain.assertion_at, stances)
+
+
+def _from_steps(chain: Chain, stances: Stances) -> list[Voice]:
+    """Group the steps by holder; each group is one stance on what lies below it."""
+    found: list[Voice] = []
+    group: list[Step] = []
+    value: int | None = None
+    for step, above in chain.rungs():
+        value = _combined(value, step, group)
+        group.append(step)
+        if above is not None and _goes_on(step, above):
+            continue
+        told_to = above is not None and above.attitude.directive and _is_clause(step.token)
+        if not told_to:
+            found.append(_voice(chain, group, value, stances))
+        group = []
+    return found
+
+
+def _goes_on(step: Step, above: Step) -> bool:
+    """Tell whether the next word is of the same holder ("dropped their demand")."""
+    owner = own_subject(step.token)
+    return owner is None or (above.attitude.gives_up and owner.tag_ == "PRP$")
+
+
+def _is_clause(token: Token) -> bool:
+    """Tell whether a stance word is a verb or adjective, whose doer is told what to do."""
+    return token.pos_ in {"VERB", "AUX", "ADJ"}
+
+
+def _combined(value: int | None, step: Step, group: list[Step]) -> int:
+    """Return the value of a stance on what lies below it, itself a stance or the option."""
+    level = step.level * step.sign
+    if value is None or value == 0:
+        return level if value is None else 0
+    if step.attitude.gives_up:
+        return value if level > 0 else max(-1, min(1, -value))
+    return level if level > 0 < value else _opposed(value, level, group)
+
+
+def _opposed(value: int, level: int, group: list[Step]) -> int:
+    """Return the value of a stance where it, or the stance below it, is against something."""
+    below = group[-1] if group else None
+    if level < 0 and below is not None and below.attitude.gives_up:
+        return _STRONG if value < 0 else -_STRONG
+    if level < 0 and value < 0:
+        return 0 if below is not None and _is_clause(below.token) else 1
+    return level if value > 0 else -abs(level)
+
+
+def _voice(chain: Chain, group: list[Step], value: int, stances: Stances) -> Voice:
+    """Return the stance of one group of steps."""
+    last = group[-1]
+    tokens = tuple(t for step in group for t in _shown_by(step.token))
+    outer = tuple(step.token for step in chain.steps if step.token not in tokens)
+    subject = _judge(last.token) if chain.evaluated else subject_of(last.token)
+    obliged = last.modal in {"oblige", "suggest"} and not last.attitude.directive
+    if obliged:
+        subject = None
+        value = max(-1, min(1, value)) * (1 if last.modal == "suggest" else _STRONG)
+    return Voice(
+        value=value,
+        at=last.token,
+        subject=subject,
+        tokens=tokens,
+        outer=outer,
+        red_line=_is_red(chain, group, stances) and not obliged,
+        conduct=any(step.attitude.conduct or _is_shown(step, stances) for step in group),
+        hint=_is_hint(last, stances),
+        neutral=last.attitude.level == 0 or chain.evaluated,
+        directive=any(step.attitude.directive for step in group),
+    )
+
+
+def _shown_by(token: Token) -> tuple[Token, ...]:
+    """Return the words that show a stance: of "is out of the question" all of them."""
+    if token.lemma_ != "be":
+        return (token,)
+    after = [t for c in token.children if c.dep_ == "prep" for t in c.subtree]
+    return (token, *after)
+
+
+def _judge(token: Token) -> Token | None:
+    """Return for whom something is unacceptable or vital ("to ...", "for ..."), if it is said."""
+    near = [*token.children, *token.head.children]
+    for prep in near:
+        if prep.dep_ == "prep" and prep.lower_ in {"to", "for"}:
+            return next((c for c in prep.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _is_red(chain: Chain, group: list[Step], stances: Stances) -> bool:
+    """Tell whether words set a limit of the mandate: never, ruled out, not up for discussion."""
+    for step in group:
+        if step.attitude.red_line and not step.negated:
+            return True
+        if step.attitude.red_line_negated and step.negated:
+            return True
+        if _is_absolute(step.negated, step.modal, stances):
+            return True
+    return _is_absolute(chain.negated, chain.assertion, stances) and len(group) == 1
+
+
+def _is_absolute(word: str | None, modal: str | None, stances: Stances) -> bool:
+    """Tell "will never" from "has never" and from "not"."""
+    if word is None or word not in stances.words["negation.absolute"]:
+        return False
+    return modal is not None or word == "under"
+
+
+def _is_shown(step: Step, stances: Stances) -> bool:
+    """Tell whether a stance is seen, not heard ("has shown no willingness")."""
+    return step.token.pos_ == "NOUN" and stances.has(step.token.head, "shows")
+
+
+def _is_hint(step: Step, stances: Stances) -> bool:
+    """Tell whether the stance is somebody's guess: "might", "appears to", "indications that"."""
+    if step.modal == "hedge":
+        return True
+    above = [t for t in step.token.ancestors if t.sent == step.token.sent]
+    return any(stances.has(t, "hints") for t in above)
+
+
+def _from_assertion(chain: Chain, at: Token, stances: Stances) -> list[Voice]:
+    """Return the stance of a clause that says what will, must or shall not be."""
+    kind = chain.assertion
+    if chain.evaluated:
+        return []
+    subject = None if kind in {"oblige", "suggest", "imperative"} else subject_of(at)
+    value = _STRONG * chain.sign
+    if kind == "suggest":
+        value = chain.sign
+    if kind == "hedge":
+        value = -_STRONG if chain.sign < 0 else 1
+    return [
+        Voice(
+            value=value,
+            at=at,
+            subject=subject,
+            tokens=(at,),
+            red_line=_is_absolute(chain.negated, kind, stances),
+            hint=kind == "hedge" and chain.sign > 0,
+            asserted=True,
+            directive=kind in {"oblige", "suggest", "imperative"},
+        )
+    ]
+
+
+def vouched(chain: Chain, stances: Stances) -> Voice | None:
+    """Return what one of no party promises for somebody ("an aide pledged that X will")."""
+    agreed = chain.steps and all(step.level > 0 and step.sign > 0 for step in chain.steps)
+    at = chain.assertion_at
+    if not agreed or chain.assertion != "commit" or at is None or own_subject(at) is None:
+        return None
+    return next(iter(_from_assertion(chain, at, stances)), None)
+
+
+def _plain_denial(chain: Chain, stances: Stances) -> list[Voice]:
+    """Return the stance of a party that is said not to do something ("does not recognise")."""
+    head = chain.hit.head
+    denied = chain.negated is not None and chain.sign < 0 and head.pos_ == "VERB"
+    denied = denied and head.tag_ != "VBD"
+    if chain.hypothetical or not denied or negation(head, stances) is None:
+        return []
+    subject = own_subject(head)
+    if subject is None:
+        return []
+    return [Voice(value=-1, at=head, subject=subject, tokens=(head,), conduct=True)]
+
+
+def cue_voice(chain: Chain, cue: list[Token], stances: Stances) -> Voice | None:
+    """Return the stance that a statement's cue gives to its content, where the parse fails.
+
+    Only for a hit that stands at the top of the content, with nothing but carriers above it.
+    """
+    for token in cue:
+        attitude = stances.attitude(token)
+        if attitude is None or attitude.absence or token in chain.hit.tokens:
+            continue
+        negated = negation(token, stances)
+        level = attitude.negated if negated else attitude.level
+        return Voice(
+            value=level * chain.sign,
+            at=token,
+            tokens=(token,),
+            red_line=attitude.red_line and not negated,
+            conduct=attitude.conduct,
+            directive=attitude.directive,
+        )
+    return None

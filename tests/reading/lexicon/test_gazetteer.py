@@ -1,0 +1,143 @@
+import datetime as dt
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from detente.reading.lexicon import gazetteer as module
+from detente.reading.lexicon.gazetteer import fold, gazetteer, pieces_of, slug, titles, words
+from detente.reading.lexicon.tables import table
+
+CODE = Path(module.__file__).parent
+COMMON = {
+    "Begin",
+    "Brown",
+    "Central",
+    "Federal",
+    "First",
+    "Islamic",
+    "Mark",
+    "National",
+    "Supreme",
+}
+PEOPLE = table("actors")["person"]
+
+
+def spelled():
+    """Return every name of the people, countries and capitals of the lexicon."""
+    rows = [*PEOPLE, *table("countries")["country"].values()]
+    for row in rows:
+        yield from (row["name"], *row.get("also", ()), *row.get("seats", ()))
+        yield from (*row.get("adjectives", ()), *row.get("people", ()))
+
+
+def test_no_proper_name_of_the_lexicon_stands_in_the_code():
+    names = {word for name in spelled() for word in re.findall(r"[^\W\d_]{4,}", name)} - COMMON
+    names = {name for name in names if name[0].isupper()}
+
+    found = {
+        (file.name, word)
+        for file in CODE.glob("*.py")
+        for word in re.findall(r"[^\W\d_]+", file.read_text(encoding="utf-8"))
+        if word in names
+    }
+
+    assert found == set()
+
+
+@pytest.mark.parametrize("row", PEOPLE, ids=lambda row: row["name"])
+def test_every_office_has_its_days_its_source_and_a_known_title(row):
+    for spell in row["spells"]:
+        assert spell["source"]
+        assert spell["from"] < spell.get("to", dt.date.max)
+        assert any(t in spell["role"].lower() for t in titles())
+
+
+@pytest.mark.parametrize("row", PEOPLE, ids=lambda row: row["name"])
+def test_nobody_holds_two_spells_of_office_at_once(row):
+    for one, other in pairwise(row["spells"]):
+        assert one["to"] <= other["from"]
+
+
+def test_parties_of_people_are_parties_of_the_lexicon():
+    known = set(table("countries")["country"])
+    known |= {key for rows in table("organisations").values() for key in rows}
+
+    named = {spell["party"] for row in PEOPLE for spell in row["spells"] if "party" in spell}
+
+    assert named <= known
+
+
+def test_sixty_countries_have_adjectives():
+    assert sum(bool(row["adjectives"]) for row in table("countries")["country"].values()) >= 60
+
+
+def test_names_are_split_as_the_parser_splits_them(nlp):
+    tokenizer = nlp.tokenizer
+    wrong = [
+        name
+        for name in spelled()
+        if [fold(token.text) for token in tokenizer(f"x {name} y")][1:-1] != list(pieces_of(name))
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("day", "party"),
+    [("1999-01-01", None), ("2016-05-05", "european_union"), ("2025-05-10", "poland")],
+)
+def test_an_office_holds_on_its_days(day, party):
+    match = gazetteer().match(["Donald", "Tusk"], 0)
+
+    spell = match.entries[0].spell_on(dt.date.fromisoformat(day))
+
+    assert (spell.party if spell else None) == party
+
+
+def test_without_a_day_the_latest_office_holds():
+    match = gazetteer().match(["Donald", "Tusk"], 0)
+
+    assert match.entries[0].spell_on(None).party == "poland"
+    assert match.full
+
+
+def test_a_surname_may_have_several_bearers():
+    match = gazetteer().match(["Vance"], 0)
+
+    assert len(match.entries) == 2
+    assert not match.full
+
+
+def test_the_longest_name_is_the_one_meant():
+    assert gazetteer().match(["South", "Sudan", "said"], 0).length == 2
+    assert gazetteer().match(["nobody"], 0) is None
+
+
+def test_an_adjective_of_two_words_is_one_nationality():
+    assert gazetteer().party_named(["South", "Korean"], 0, 2) == ("south_korea", 2)
+    assert gazetteer().party_named(["South", "side"], 0, 2) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("U.S. officials", "us_officials"), ("Élan vital", "elan_vital")]
+)
+def test_a_slug_is_lower_case_without_marks(name, expected):
+    assert slug(name) == expected
+
+
+def test_lists_of_words_are_sets():
+    assert "official" in words("titles", "groups", "officials")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "party"),
+    [
+        ("Bosnian Serb leader Radovan Karadzic agreed.", "karadzic", "bosnian_serbs"),
+        ("Turkish Cypriot leader Mehmet Oz agreed.", "oz", "northern_cyprus"),
+        ("Iraqi Kurdish leader Masoud Barzani agreed.", "barzani", "iraqi_kurds"),
+    ],
+)
+def test_a_people_within_a_state_is_not_that_state(scene, text, who, party):
+    assert scene(text).cast.party_of(who) == party

@@ -1,0 +1,80 @@
+import pytest
+
+from detente.reading.people.nominals import holds
+
+TALKS = "Steve Witkoff met Vladimir Putin. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (TALKS + "The Russian president agreed.", "president", "putin"),
+        (TALKS + "The Russian leader agreed.", "leader", "putin"),
+        (TALKS + "The U.S. envoy agreed.", "envoy", "witkoff"),
+        (TALKS + "Trump's peace envoy agreed.", "envoy", "witkoff"),
+        (TALKS + "The envoy agreed.", "envoy", "witkoff"),
+        (TALKS + "The Egyptian president agreed.", "president", "sisi"),
+        (TALKS + "The minister agreed.", "minister", None),
+        (TALKS + "A president agreed.", "president", "president"),
+        (TALKS + "Putin is the president.", "president", None),
+    ],
+)
+def test_an_office_without_a_name_is_the_one_who_holds_it(scene, text, words, who):
+    assert scene(text).who(words) == who
+
+
+def test_an_envoy_among_two_is_nobody(scene):
+    said = scene("Steve Witkoff and Keith Kellogg came. The envoy agreed.")
+
+    assert said.who("The envoy") is None
+
+
+def test_the_president_named_here_is_nearer_than_the_one_before(scene):
+    said = scene("Putin waited.\nMacron spoke. The president agreed.")
+
+    assert said.who("The president") == "macron"
+
+
+def test_somebody_without_a_name_is_listed_by_the_words(scene):
+    said = scene("A blast killed a pro-Russian militia leader.")
+
+    actor = said.cast.of(said.token("leader"))
+    assert (actor.kind, actor.party, actor.name) == ("person", None, "pro-Russian militia leader")
+
+
+def test_without_a_day_no_holder_is_taken_from_the_lexicon(scene):
+    said = scene("The Egyptian president agreed.", None)
+
+    assert said.who("president") == "egyptian_president"
+
+
+@pytest.mark.parametrize(
+    ("held", "title", "fits"),
+    [
+        ("president", "president", True),
+        ("prime minister", "premier", True),
+        ("president", "leader", True),
+        ("foreign minister", "minister", True),
+        ("negotiator", "envoy", True),
+        ("vice president", "president", False),
+        ("foreign minister", "prime minister", False),
+        ("spokesman", "leader", False),
+    ],
+)
+def test_an_office_goes_by_some_titles_only(held, title, fits):
+    assert holds(held, title) is fits
+
+
+def test_his_country_is_that_of_the_person(scene):
+    found = scene("Egyptian President Anwar Sadat spoke. His country, he said, wanted peace.")
+
+    assert found.who("country") == "egypt"
+
+
+def test_a_title_before_a_name_belongs_to_the_name_even_in_a_list(scene):
+    said = scene(
+        "Turkey watched. Greek Cypriot President Nikos Christodoulides and Turkish Cypriot leader "
+        "Ersin Tatar met UN Secretary-General Antonio Guterres in New York on Tuesday."
+    )
+
+    assert said.who("leader") == "tatar"

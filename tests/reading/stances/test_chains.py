@@ -1,0 +1,61 @@
+"""The climb from an option to the words that take a stance on it."""
+
+import pytest
+
+from detente.reading.stances.chains import climb
+from detente.reading.stances.issues import carried, find_hits, issue_lexicon
+from detente.reading.stances.stance import stance_lexicon
+
+
+def chain_of(nlp, text):
+    *_, hit = carried(find_hits(nlp(text), issue_lexicon()))
+    return climb(hit, stance_lexicon())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They rejected calls for a truce.", ["calls", "rejected"]),
+        ("They might be willing to accept a truce.", ["accept", "willing"]),
+        ("They watched the truce.", []),
+        ("A truce was rejected by them.", ["rejected"]),
+        ("A truce is unacceptable.", ["unacceptable"]),
+        ("If they accept a truce, it ends.", ["accept"]),
+        ("They demand talks and reject a truce.", ["reject"]),
+        ("They demand bread and a truce.", ["demand"]),
+        ("They voted against a truce.", ["voted"]),
+        ("A truce is a must.", ["must"]),
+        ("They insist that the army will accept a truce.", ["accept"]),
+        ("They signed to end the war.", ["signed"]),
+    ],
+)
+def test_the_climb_meets_the_stance_words_inside_out(nlp, text, words):
+    assert [step.token.text for step in chain_of(nlp, text).steps] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They will withdraw.", "commit"),
+        ("Stop the war!", "imperative"),
+        ("They will hold and sign a treaty.", "commit"),
+        ("They withdrew.", None),
+    ],
+)
+def test_a_clause_keeps_what_it_asserts(nlp, text, kind):
+    assert chain_of(nlp, text).assertion == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["If they withdraw, it ends.", "Whether they withdraw is not known."]
+)
+def test_a_supposed_withdrawal_has_no_stance(nlp, text):
+    assert chain_of(nlp, text).steps == []
+
+
+def test_a_seen_thing_is_no_stance_and_an_unseen_one_is(nlp):
+    seen = chain_of(nlp, "We see new sanctions.")
+    unseen = chain_of(nlp, "We do not see new sanctions.")
+
+    assert seen.steps == []
+    assert [step.level for step in unseen.steps] == [1]

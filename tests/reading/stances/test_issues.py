@@ -1,0 +1,97 @@
+"""The lexicon of issues and the grammar of its phrases."""
+
+import pytest
+
+from detente.reading.stances.issues import carried, find_hits, issue_lexicon, read_lexicon
+
+ISSUES = {
+    "ceasefire", "front_line", "territory", "withdrawal", "security_guarantees", "alliance",
+    "foreign_forces", "arms", "sanctions", "prisoners", "humanitarian_access", "talks", "deal",
+    "power_sharing", "elections", "autonomy", "justice", "return_of_displaced", "reparations",
+    "resources", "blockade", "nuclear_programme",
+}  # fmt: skip
+
+
+def named(nlp, text):
+    hits = find_hits(nlp(text), issue_lexicon())
+    return {(hit.issue.id, hit.option) for hit in carried(hits)}
+
+
+def test_the_lexicon_holds_the_issues_of_the_contract():
+    assert set(issue_lexicon().issues) == ISSUES
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("They freeze the front line.", ("front_line", "freeze")),
+        ("They lift or ease the blockade.", ("blockade", "lift")),
+        ("An unconditional, 30-day ceasefire.", ("ceasefire", "unconditional")),
+        ("A swap of prisoners.", ("prisoners", "partial")),
+        ("They swap all prisoners.", ("prisoners", "all_for_all")),
+        ("The deployment of European troops.", ("foreign_forces", "peacekeepers")),
+        ("They hand over their weapons.", ("arms", "disarm")),
+        ("They supply weapons.", ("arms", "supply")),
+        ("The right of return.", ("return_of_displaced", "right_of_return")),
+        ("They will pay compensation.", ("reparations", "pay")),
+        ("A government of national unity.", ("power_sharing", "share")),
+        ("An amnesty for fighters.", ("justice", "amnesty")),
+        ("They hand over the airfields.", ("territory", "return")),
+        ("They leave a pistol beside the country.", None),
+        ("They leave the country.", ("withdrawal", "full")),
+        ("He wants the sanctions lifted.", ("sanctions", "relieve")),
+        ("A halt to Western arms deliveries.", ("arms", "end_supply")),
+        ("They pause the fighting for six weeks.", ("ceasefire", "limited")),
+        ("They put the settlements to a vote.", None),
+        ("They meet their goals.", None),
+        ("He met the deadline.", None),
+        ("They hold a press conference.", None),
+    ],
+)
+def test_words_name_an_option_or_none(nlp, text, option):
+    found = named(nlp, text)
+
+    assert option in found if option else not found
+
+
+def test_a_deal_gives_way_to_the_term_it_carries(nlp):
+    assert named(nlp, "A peace deal that would involve ceding land.") == {
+        ("territory", "recognise_de_jure")
+    }
+
+
+def test_a_coordination_of_places_is_split(nlp):
+    (hit,) = find_hits(
+        nlp("They recognize the claim to Abkhazia or other areas."), issue_lexicon()
+    )
+
+    assert [[t.text for t in one] for one in hit.targets] == [["Abkhazia"]]
+
+
+def test_a_fuller_phrase_outdoes_the_one_inside_it(nlp):
+    found = find_hits(nlp("They give up uranium enrichment."), issue_lexicon())
+
+    assert [(hit.issue.id, hit.option) for hit in found] == [("nuclear_programme", "end")]
+
+
+def test_a_case_adds_issues_in_the_same_form(nlp):
+    lists = {
+        "legal_words": [], "factual_words": [], "place_nouns": [], "force_nouns": [],
+        "resource_nouns": ["mine"],
+    }  # fmt: skip
+    row = {"target": "resource", "option": {"raise": ["raise > wage @ in ~ tax", "v:strike"]}}
+    lexicon = read_lexicon({"issue": {"wages": row}, **lists})
+
+    (hit,) = find_hits(nlp("They raise the wages in the coal mine."), lexicon)
+
+    assert (hit.issue.id, hit.option) == ("wages", "raise")
+
+
+def test_a_bar_keeps_a_phrase_out(nlp):
+    assert not named(nlp, "They met the requirements.")
+
+
+def test_words_against_an_option_are_turned(nlp):
+    (hit,) = find_hits(nlp("They keep the settlements in the desert."), issue_lexicon())
+
+    assert (hit.issue.id, hit.option, hit.turned) == ("territory", "return", True)
