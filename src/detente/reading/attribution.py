@@ -11,14 +11,18 @@ from detente.reading.document import Document
 from detente.reading.grammar.clauses import Range
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.sayings.beside import sayings_beside
+from detente.reading.sayings.labels import label_sayings
 from detente.reading.sayings.modality import act_of, condition_of, is_hedged, is_negated, tokens_of
 from detente.reading.sayings.nominal import (
     according_saying,
     adjective_saying,
     clear_saying,
+    leaning_saying,
     noun_saying,
+    seeming_saying,
 )
 from detente.reading.sayings.plans import carried_on
+from detente.reading.sayings.questions import question_saying
 from detente.reading.sayings.quoting import continued, whole_quotations
 from detente.reading.sayings.reporting import verb_sayings
 from detente.reading.sayings.saying import Saying
@@ -65,10 +69,20 @@ def find_sayings(document: Document) -> list[Saying]:
                 found.append(whole_quotations(document, saying))
     told = [one for one in found if document.quotation_at(one.head.idx) is None]
     quoted = [one for one in found if document.quotation_at(one.head.idx) is not None]
+    told += [one for one in label_sayings(document) if not _is_told(one, told)]
     told += sayings_beside(document, told)
     outer = carried_on(document, continued(document, _descriptions_joined(_without_shared(told))))
     inner = [one for one in _without_shared(quoted) if not _is_own(one)]
     return sorted(_without_own_words([*outer, *inner]), key=lambda one: one.extent)
+
+
+def _is_told(labelled: Saying, told: Sequence[Saying]) -> bool:
+    """Tell whether the words behind a label have a speaker already, at the label itself."""
+    place = labelled.extent[0]
+    return any(
+        one.source_range is not None and one.source_range[0] == place and one.says(labelled.start)
+        for one in told
+    )
 
 
 def _saying_at(document: Document, token: Token) -> Saying | None:
@@ -78,7 +92,10 @@ def _saying_at(document: Document, token: Token) -> Saying | None:
         or clear_saying(token)
         or noun_saying(token)
         or adjective_saying(token)
+        or question_saying(token)
         or verb_sayings(document, token)
+        or seeming_saying(token)
+        or leaning_saying(token)
     )
 
 

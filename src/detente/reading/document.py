@@ -11,8 +11,20 @@ from spacy.tokens import Doc, Token
 from detente.evidence import Article, Span
 from detente.reading.page.structure import structure_of
 
-_OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "‹": "›"}
-_PAIRS_WITHOUT_OPENING = frozenset("\"'")
+_OPENING = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "‘": "’",
+    '"': '"',
+    "'": "'",
+    "‹": "›",
+    "``": "''",
+    "''": "''",
+}
+_WIDE = frozenset({"``", "''"})
+"""Marks of two characters, as typewriters and agencies set them."""
+_SAME_ON_BOTH_SIDES = frozenset({'"', "'", "''"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -27,6 +39,11 @@ class Quotation:
     end: int
     depth: int = 1
     open: bool = False
+
+    def last_character(self, text: str) -> str:
+        """Return the last character between the marks."""
+        closing = 2 if text[self.end - 2 : self.end] == "''" else 1
+        return text[self.end - closing - 1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +160,8 @@ def quotations_of(text: str) -> tuple[Quotation, ...]:
     --------
     >>> [text[q.start:q.end] for text in ["He said ‘It’s over’."] for q in quotations_of(text)]
     ['‘It’s over’']
+    >>> [text[q.start:q.end] for text in ["''Done,'' he said."] for q in quotations_of(text)]
+    ["''Done,''"]
     """
     found: list[Quotation] = []
     for start, end in paragraphs_of(text):
@@ -150,44 +169,57 @@ def quotations_of(text: str) -> tuple[Quotation, ...]:
     return tuple(sorted(found))
 
 
+def _marks_of(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the quotation marks of a paragraph, a doubled one as one mark."""
+    place = start
+    while place < end:
+        mark = text[place : place + 2] if text[place : place + 2] in _WIDE else text[place]
+        if mark in _OPENING or mark in _CLOSING:
+            yield place, mark
+        place += len(mark)
+
+
 def _quotations_of_line(text: str, start: int, end: int) -> list[Quotation]:
     """Find the quotations of one paragraph; what is not closed there is marked open."""
     found: list[Quotation] = []
     stack: list[tuple[int, str]] = []
-    for place in range(start, end):
-        mark = text[place]
-        depth = _closed_depth(stack, mark) if _closes(text, place, end) else None
+    for place, mark in _marks_of(text, start, end):
+        behind = place + len(mark)
+        depth = _closed_depth(stack, mark) if _closes(text, mark, behind, end) else None
         if depth is not None:
-            found.append(Quotation(start=stack[depth][0], end=place + 1, depth=depth + 1))
+            found.append(Quotation(start=stack[depth][0], end=behind, depth=depth + 1))
             del stack[depth:]
-        elif mark in _OPENING and _opens(text, place, start):
+        elif mark in _OPENING and _opens(text, place, behind, start):
             stack.append((place, _OPENING[mark]))
-    if stack and stack[0][1] not in "’'":
+    if stack and stack[0][1] not in _APOSTROPHES:
         found = [q for q in found if q.end <= stack[0][0] or q.depth > 1]
         found.append(Quotation(start=stack[0][0], end=end, open=True))
     return found
 
 
+_APOSTROPHES = frozenset({"’", "'"})
+_CLOSING = frozenset({"”", "“", "»", "’", '"', "'", "›", "''"})
+
+
 def _closed_depth(stack: list[tuple[int, str]], mark: str) -> int | None:
     """Return which open quotation a mark closes; apostrophes opened inside it do not stop it."""
     for depth in range(len(stack) - 1, -1, -1):
-        if mark in stack[depth][1]:
+        closing = stack[depth][1]
+        if mark == closing or (len(closing) == len("“”") and closing in "“”" and mark in closing):
             return depth
-        if stack[depth][1] not in "’'":
+        if closing not in _APOSTROPHES:
             return None
     return None
 
 
-def _opens(text: str, place: int, start: int) -> bool:
+def _opens(text: str, place: int, behind: int, start: int) -> bool:
     """Tell whether a mark stands where a quotation can begin: after a blank, before a word."""
     before = text[place - 1] if place > start else " "
-    after = text[place + 1 : place + 2] or " "
+    after = text[behind : behind + 1] or " "
     return (before.isspace() or before in "([—–-“\"‘'„«") and not after.isspace()
 
 
-def _closes(text: str, place: int, end: int) -> bool:
+def _closes(text: str, mark: str, behind: int, end: int) -> bool:
     """Tell a closing mark from an apostrophe: no letter follows it, something precedes it."""
-    after = text[place + 1] if place + 1 < end else " "
-    if text[place] in "’'" and after.isalnum():
-        return False
-    return not (text[place] in _PAIRS_WITHOUT_OPENING and after.isalnum())
+    after = text[behind] if behind < end else " "
+    return not (after.isalnum() and mark in _APOSTROPHES | _SAME_ON_BOTH_SIDES)

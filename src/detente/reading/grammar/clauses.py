@@ -124,8 +124,19 @@ def subject(verb: Token) -> tuple[Token | None, list[Token]]:
         told = told_before(verb)
         if told is not None:
             return own_subject(told), lenders
-        verb = verb.head
+        verb = _finite_above(verb) if _is_astray(verb) else verb.head
         lenders.append(verb)
+
+
+def _is_astray(verb: Token) -> bool:
+    """Tell whether a verb with a tense is hung on an infinitive as if it went on with it."""
+    bare = verb.head.tag_ == "VB" and has_mark(verb.head, "to")
+    return verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ"} and bare
+
+
+def _finite_above(verb: Token) -> Token:
+    """Return the nearest verb above that has a tense, or the topmost word."""
+    return next((one for one in upwards(verb) if one.tag_ in {"VBD", "VBZ"}), verb.sent.root)
 
 
 def told_before(verb: Token) -> Token | None:
@@ -182,11 +193,16 @@ def noun_phrase(head: Token) -> list[Token]:
     """Return the words that name somebody: no relative clause, no afterthought behind a comma."""
     cut = [child for child in head.children if _is_afterthought(child, head)]
     kept = below(head, cut)
-    while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc" or kept[-1].tag_ == "POS"):
+    while kept and kept[-1] != head and _ends_no_name(kept[-1]):
         kept.pop()
-    while kept and kept[0].is_punct:
+    while kept and kept[0] != head and kept[0].is_punct:
         kept.pop(0)
     return next((run for run in runs(kept) if head in run), [head])
+
+
+def _ends_no_name(token: Token) -> bool:
+    """Tell a comma, an "and" or an apostrophe behind a name."""
+    return token.is_punct or token.dep_ == "cc" or token.tag_ == "POS"
 
 
 def _is_afterthought(child: Token, head: Token) -> bool:

@@ -10,8 +10,8 @@ from typing import Any, Literal
 Polarity = Literal["for", "against", "neutral"]
 
 FRAME_ORDER = (
-    "as", "whom", "urge", "clause", "quote", "infinitive", "gerund", "complement", "preposition",
-    "object",
+    "as", "whom", "urge", "clause", "quote", "infinitive", "gerund", "complement", "scene",
+    "preposition", "object",
 )  # fmt: skip
 """The order in which the frames of a word are tried: the most telling first."""
 

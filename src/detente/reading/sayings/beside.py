@@ -31,7 +31,7 @@ def sayings_beside(document: Document, sayings: Iterable[Saying]) -> list[Saying
 def _tokens_behind(document: Document, quotation: Quotation) -> list[Token]:
     """Return the words that follow a quotation up to the end of its clause."""
     found: list[Token] = []
-    if document.article.text[quotation.end - 2] not in ",?!":
+    if quotation.last_character(document.article.text) not in ",?!":
         return found
     for token in document.doc:
         if token.idx < quotation.end:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from detente.reading.grammar.clauses import (
+    SUBJECTS,
     after,
     before,
     below,
@@ -13,8 +14,9 @@ from detente.reading.grammar.clauses import (
     is_finite,
     is_passive,
     stretch,
+    subject,
 )
-from detente.reading.lexicon.cues import Cue, load_cues
+from detente.reading.lexicon.cues import Cue, load_cues, word_lists
 
 Found = tuple[list[Token], list[Token]]
 """The tokens of the content, and tokens that belong to the cue beside the verb."""
@@ -89,9 +91,27 @@ def _reports_further(one: Token, child: Token) -> bool:
     after_comma = before(one.left_edge).is_punct or before(one).dep_ == "cc"
     if one.dep_ == "advcl" and one.tag_ == "VBG":
         return after_comma
+    if _goes_on(one, child):
+        return True
     other = [who for who in children(one, "nsubj") if who.pos_ in {"NOUN", "PROPN"}]
     aside = one.dep_ == "advcl" and has_mark(one, "while", "whereas")
     return bool(other) and (aside or one.dep_ == "conj")
+
+
+def _goes_on(one: Token, child: Token) -> bool:
+    """Tell whether the reporter goes on reporting ("said he would come and added: ...")."""
+    tense = next((aux.tag_ for aux in children(one, "aux")), one.tag_)
+    if one.dep_ != "conj" or tense not in {"VBD", "VBZ"} or child.head.tag_ != tense:
+        return False
+    quoted = after(one).text in {":", ","} and one.i + 2 < len(one.doc)
+    if children(one, *SUBJECTS):
+        return False
+    return (quoted and one.nbor(2).is_quote) or _has_modal(one.head)
+
+
+def _has_modal(verb: Token) -> bool:
+    """Tell a verb told with "would" or "will", which what happened does not go on with."""
+    return any(aux.tag_ == "MD" for aux in children(verb, "aux"))
 
 
 def _setting(verb: Token, child: Token) -> list[Token]:
@@ -112,7 +132,8 @@ def infinitive(verb: Token, _: Cue) -> Found:
     """Return what somebody wants, offers or refuses to do."""
     for child in children(verb, "xcomp"):
         if has_mark(child, "to") and child.i > verb.i:
-            return below(child), []
+            whose = children(verb, "nsubjpass") if is_passive(verb) else []
+            return [*(token for one in whose for token in below(one)), *below(child)], []
     return NOTHING
 
 
@@ -183,11 +204,42 @@ def complement(verb: Token, _: Cue) -> Found:
     called = _object(verb)
     for child in children(verb, "oprd"):
         if called is not None and child.i > verb.i and called.lower_ not in {"what", "which"}:
-            return stretch(below(called) + below(child)), []
+            return stretch(below(called) + below(child, _further_deeds(child))), []
+    if called is not None and any(map(_stands_close, children(called, "appos"))):
+        return below(called), []
     for child in children(verb, "ccomp"):
         if child.i > verb.i and child.pos_ in {"ADJ", "NOUN", "PROPN"} and not is_finite(child):
             return (below(child), []) if children(child, "nsubj") else NOTHING
     return NOTHING
+
+
+def _stands_close(child: Token) -> bool:
+    """Tell whether no comma parts a name from what the parse took for an apposition."""
+    return not before(child.left_edge).is_punct or before(child.left_edge).is_quote
+
+
+def _further_deeds(word: Token) -> list[Token]:
+    """Return the verbs with a tense that the parse hung on a noun or an adjective by "and"."""
+    return [one for one in children(word, "conj", "cc") if one.pos_ in {"VERB", "AUX"}]
+
+
+def scene(verb: Token, _: Cue) -> Found:
+    """Return somebody and how he fares, as a poll or a record shows it ("shows X leading Y")."""
+    if is_passive(verb) or not _is_document(verb):
+        return NOTHING
+    for child in children(verb, "ccomp", "dobj"):
+        small = child.dep_ == "ccomp" and bool(children(child, "nsubj"))
+        told = child.dep_ == "dobj" and bool(children(child, "acl", "prep", "relcl"))
+        if child.i > verb.i and (small or told):
+            beside = [one for one in children(verb, "prep", "advcl") if one.i > child.i]
+            return below(child) + [token for one in beside for token in below(one)], []
+    return NOTHING
+
+
+def _is_document(verb: Token) -> bool:
+    """Tell whether the subject of a verb is a text, a poll or a picture."""
+    found = subject(verb)[0]
+    return found is not None and found.lemma_.lower() in word_lists("sourcing")["documents"]
 
 
 def preposition(verb: Token, cue: Cue) -> Found:
@@ -243,6 +295,7 @@ FRAMES: Mapping[str, Callable[[Token, Cue], Found]] = {
     "infinitive": infinitive,
     "gerund": gerund,
     "complement": complement,
+    "scene": scene,
     "preposition": preposition,
     "object": thing,
 }

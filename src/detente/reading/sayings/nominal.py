@@ -180,6 +180,65 @@ def according_saying(word: Token) -> Saying | None:
     return _saying(_ACCORDING, word, (source, extent([word, to])), content)
 
 
+def seeming_saying(verb: Token) -> Saying | None:
+    """Return what the article itself infers ("X appears to be losing", "it seems that ...")."""
+    if verb.pos_ != "VERB" or not load_cues().is_any(verb.lemma_.lower(), "inferring"):
+        return None
+    who = subject(verb)[0]
+    parts = [one for one in children(verb, *_INFERRED) if one.i > verb.i]
+    if not parts or (who is None and parts[0].dep_ != "ccomp"):
+        return None
+    named = [] if who is None or who.i > verb.i or who.lower_ == "it" else below(who)
+    ranges = content_ranges([*named, *(token for one in parts for token in below(one))])
+    return Saying(cue=_SEEMING, head=verb, cue_range=verb_group(verb), content=ranges)
+
+
+_SEEMING = Cue(lemma="seem", frame="clause", act="ASSESS")
+_INFERRED = ("xcomp", "oprd", "acomp", "ccomp", "attr", "prep")
+
+
+def leaning_saying(verb: Token) -> Saying | None:
+    """Return what somebody is for or against ("is against the plan", "are in favour of talks")."""
+    if verb.lemma_ != "be" or is_hypothetical(verb, load_cues().words["hypothetical"]):
+        return None
+    source = subject(verb)[0]
+    if source is None or not can_speak(source):
+        return None
+    for prep in children(verb, "prep"):
+        cue, last = _leaning(prep)
+        content = [one for child in children(last, "pobj", "pcomp") for one in below(child)]
+        if cue is not None and _stands_behind(prep, verb) and content:
+            return _saying(cue, prep, (source, (verb_group(verb)[0], _end(last))), content)
+    return None
+
+
+def _stands_behind(prep: Token, verb: Token) -> bool:
+    """Tell whether nothing but adverbs stands between "be" and its preposition."""
+    between = verb.doc[verb.i + 1 : prep.i]
+    return prep.i > verb.i and all(one.pos_ in {"ADV", "PART"} for one in between)
+
+
+def _leaning(prep: Token) -> tuple[Cue | None, Token]:
+    """Return on which side a preposition stands, and the last word before what it is about."""
+    words = load_cues().words
+    if prep.lower_ in words["leaning_against"]:
+        return _AGAINST, prep
+    if prep.lower_ in words["leaning_for"]:
+        return _FOR, prep
+    for noun in children(prep, "pobj") if prep.lower_ == "in" else []:
+        for of in children(noun, "prep"):
+            if noun.lower_ in words["favour"] and of.lower_ == "of":
+                return _FOR, of
+    return None, prep
+
+
+def _end(token: Token) -> int:
+    """Return where a word ends."""
+    return token.idx + len(token)
+
+
+_FOR = Cue(lemma="be for", frame="preposition", act="SUPPORT", polarity="for")
+_AGAINST = Cue(lemma="be against", frame="preposition", act="REJECT", polarity="against")
 _CLAUSAL = frozenset({"VERB", "AUX"})
 
 

@@ -9,7 +9,11 @@ from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import Range
 from detente.reading.sayings.saying import Saying
 
-_AFTERTHOUGHTS = frozenset({"a", "an", "the", "which", "words", "remarks", "comments"})
+_AFTERTHOUGHTS = frozenset({
+    "a", "an", "the", "which", "words", "remarks", "comments", "when", "after", "while", "during",
+    "before", "adding", "referring",
+})  # fmt: skip
+_BLANKS = " \t\u00a0\u2009\u202f"
 _BETWEEN = frozenset(",.:;?!—–-\"'“”‘’ \n")
 
 
@@ -71,7 +75,7 @@ def _without_afterthought(document: Document, part: Range) -> Range:
     """Return a content cut behind a quotation that ends in a comma (",” a phrase that ...")."""
     text = document.article.text
     for one in top_quotations(document):
-        if part[0] <= one.start and one.end < part[1] and text[one.end - 2] == ",":
+        if part[0] <= one.start and one.end < part[1] and one.last_character(text) == ",":
             behind = text[one.end : part[1]].split(maxsplit=1)
             if behind and behind[0].lower() in _AFTERTHOUGHTS:
                 return part[0], one.end
@@ -122,9 +126,9 @@ def _is_taken(quotation: Quotation, sayings: Iterable[Saying]) -> bool:
 def _is_utterance(document: Document, quotation: Quotation) -> bool:
     """Tell a quoted sentence from a name or a phrase in quotation marks."""
     text = document.article.text
-    before = text[: quotation.start].rstrip(" ")
+    before = text[: quotation.start].rstrip(_BLANKS)
     opens = not before or before[-1] in '\n.?!:”"’,'
-    closes = quotation.open or text[quotation.end - 2] in ".?!,…—-"
+    closes = quotation.open or quotation.last_character(text) in ".?!,…—-"
     return opens and closes
 
 
@@ -143,7 +147,16 @@ def _owner(document: Document, quotation: Quotation, sayings: list[Saying]) -> i
     if place == paragraph:
         return number
     opened = any(q.open and q.end >= end - 1 and q.start < end for q in document.quotations)
-    return number if opened and place == paragraph - 1 else None
+    goes_on = opened or _stands_alone(document, quotation)
+    return number if goes_on and place == paragraph - 1 else None
+
+
+def _stands_alone(document: Document, quotation: Quotation) -> bool:
+    """Tell whether a quotation is its whole paragraph, and not a question put to somebody."""
+    start, end = document.paragraphs[document.paragraph_at(quotation.start)]
+    text = document.article.text
+    whole = not text[start : quotation.start].strip() and not text[quotation.end : end].strip()
+    return whole and quotation.last_character(text) != "?"
 
 
 def _has_quotation(document: Document, saying: Saying) -> bool:

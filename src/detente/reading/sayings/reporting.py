@@ -8,6 +8,7 @@ from detente.reading.document import Document
 from detente.reading.grammar.clauses import (
     Range,
     agent,
+    before,
     below,
     children,
     extent,
@@ -36,12 +37,20 @@ def verb_sayings(document: Document, verb: Token) -> Saying | None:
     cues = _cues_at(verb)
     source, lenders = speaker_of(verb) if cues else (None, [])
     for cue in cues:
-        if cue.weak and (source is None or not can_speak(source)):
+        if cue.weak and not _may_report(verb, cue, source):
             continue
         found = _content(document, verb, cue, source)
         if found[0]:
             return _saying(document, verb, cue, found, (source, lenders))
     return None
+
+
+def _may_report(verb: Token, cue: Cue, source: Token | None) -> bool:
+    """Tell whether somebody who can speak stands at the verb, or nobody need ("is expected")."""
+    if source is not None:
+        return can_speak(source)
+    told = is_passive(verb) and load_cues().is_any(verb.lemma_.lower(), "impersonal")
+    return told and cue.frame in {"infinitive", "clause"}
 
 
 def _cues_at(verb: Token) -> list[Cue]:
@@ -123,7 +132,7 @@ def _around(verb: Token, source: Token | None) -> list[Token]:
     if children(verb, "ccomp", "xcomp", "dobj", "prep"):
         return []
     whole = below(verb.head, [verb])
-    commas = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).is_punct
+    commas = verb.left_edge.is_punct or before(verb.left_edge).is_punct
     return whole if commas and verb.head.pos_ in _VERBAL else []
 
 

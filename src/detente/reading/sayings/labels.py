@@ -1,0 +1,130 @@
+"""Speakers named by a label: "MINISTER: We shall see" in a transcript, "X: no deal" in a title."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from detente.reading.document import Document, Quotation
+from detente.reading.grammar.clauses import Range, extent
+from detente.reading.lexicon.cues import Cue, word_lists
+from detente.reading.sayings.quoting import top_quotations
+from detente.reading.sayings.saying import Saying
+from detente.reading.sayings.sourcing import can_speak
+
+_LABEL = Cue(lemma=":", frame="quote", act="content")
+_LONGEST = 8
+"""The most words that a label has ("FOREIGN MINISTER A. B. (through an interpreter)")."""
+_REACH = 24
+"""How far into a line a colon is looked for: a dash may stand before the label."""
+_FEWEST = 3
+"""The fewest labelled paragraphs that make an article a transcript."""
+_ENDS = frozenset(".?!,")
+_DASHES = frozenset({"-", "–", "—"})
+
+
+def label_sayings(document: Document) -> list[Saying]:
+    """Return what stands behind labels: the rest of the paragraph, or the quotation it opens."""
+    paragraphs = list(_paragraphs(document))
+    labelled = [(label, rest) for label, rest in map(_split, paragraphs) if label]
+    transcript = _is_transcript(labelled)
+    found = []
+    for label, rest in labelled:
+        quotation = _opened(document, rest)
+        if quotation is not None or transcript or _tells(label, rest):
+            found.append(_saying(label, rest, quotation))
+    return found
+
+
+def _paragraphs(document: Document) -> Iterator[list[Token]]:
+    """Yield the words of each paragraph that is read."""
+    last, words = -1, list[Token]()
+    for token in document.tokens():
+        place = document.paragraph_at(token.idx)
+        if place != last and words:
+            yield words
+            words = []
+        last = place
+        words.append(token)
+    if words:
+        yield words
+
+
+def _split(words: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Return a paragraph's label and what follows its colon; no label where there is none."""
+    colon = next((at for at, token in enumerate(words[:_REACH]) if token.text == ":"), 0)
+    label, rest = words[:colon], words[colon + 1 :]
+    dashes = [at for at, token in enumerate(label) if token.text in _DASHES]
+    label = label[dashes[-1] + 1 :] if dashes else label
+    if not label or not rest or len(label) > _LONGEST or not _names(label):
+        return [], rest
+    opens = rest[0].is_quote or rest[0].text[0].isupper()
+    return (label if opens else []), rest
+
+
+def _names(label: Sequence[Token]) -> bool:
+    """Tell whether words before a colon name somebody who speaks."""
+    lists = word_lists("sourcing")
+    if any(token.lower_ in lists["no_labels"] or token.like_num for token in label):
+        return False
+    if any(token.is_quote or token.tag_ in {"MD", "VBD", "VBZ", "VBP"} for token in label):
+        return False
+    if " ".join(token.lower_ for token in label) in lists["turns"]:
+        return True
+    head = _head(label)
+    return head.pos_ in {"PROPN", "NOUN"} and can_speak(head)
+
+
+def _head(label: Sequence[Token]) -> Token:
+    """Return the word of a label that names: the last before a comma or a bracket."""
+    kept = []
+    for token in label:
+        if token.text in {"(", ",", "["}:
+            break
+        kept.append(token)
+    nominal = [token for token in kept if token.pos_ in {"PROPN", "NOUN"}]
+    return (nominal or kept or list(label))[-1]
+
+
+def _is_transcript(labelled: Sequence[tuple[list[Token], list[Token]]]) -> bool:
+    """Tell whether an article is a transcript: labels that come back."""
+    names = [_text(label) for label, _ in labelled]
+    return len(names) >= _FEWEST and len(set(names)) < len(names)
+
+
+def _text(label: Sequence[Token]) -> str:
+    """Return the words of a label, without regard to capitals."""
+    return " ".join(token.lower_ for token in label)
+
+
+def _opened(document: Document, rest: Sequence[Token]) -> Quotation | None:
+    """Return the quotation that opens right behind a label."""
+    start, end = rest[0].idx, rest[-1].idx + len(rest[-1])
+    one = next((one for one in top_quotations(document) if one.start == start), None)
+    if one is None or one.end >= end:
+        return one
+    inside = one.last_character(document.article.text)
+    return one if inside in _ENDS else None
+
+
+def _tells(label: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Tell whether one line says of a person what he says ("Ryan: the plan has no chance")."""
+    head = _head(label)
+    person = head.pos_ == "PROPN" and head.ent_type_ not in _NO_PERSONS
+    return person and any(token.tag_ in {"MD", "VBD", "VBZ", "VBP"} for token in rest)
+
+
+_NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "NORP"})
+
+
+def _saying(label: list[Token], rest: list[Token], quotation: Quotation | None) -> Saying:
+    """Put a labelled paragraph together."""
+    colon = label[-1].nbor(1)
+    said: Range = extent(rest) if quotation is None else (quotation.start, quotation.end)
+    return Saying(
+        cue=_LABEL,
+        head=colon,
+        cue_range=(colon.idx, colon.idx + 1),
+        content=(said,),
+        source=_head(label),
+        source_range=extent(label),
+    )
