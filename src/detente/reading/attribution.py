@@ -11,7 +11,8 @@ from detente.reading.document import Document
 from detente.reading.grammar.clauses import Range
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.sayings.beside import sayings_beside
-from detente.reading.sayings.labels import label_sayings
+from detente.reading.sayings.inserted import inserted_saying, introduced_saying
+from detente.reading.sayings.labels import is_labelled, label_sayings
 from detente.reading.sayings.modality import act_of, condition_of, is_hedged, is_negated, tokens_of
 from detente.reading.sayings.nominal import (
     according_saying,
@@ -93,6 +94,8 @@ def _saying_at(document: Document, token: Token) -> Saying | None:
         or noun_saying(token)
         or adjective_saying(token)
         or question_saying(token)
+        or inserted_saying(document, token)
+        or introduced_saying(document, token)
         or verb_sayings(document, token)
         or seeming_saying(token)
         or leaning_saying(token)
@@ -156,13 +159,12 @@ def _without_own_words(sayings: list[Saying]) -> list[Saying]:
 
 def _is_further(saying: Saying, hosts: list[Saying]) -> bool:
     """Tell whether a saying inside another's words has a speaker of its own."""
-    if saying.source is None or saying.source_range is None or saying.climbed:
+    if saying.source is None or saying.source_range is None or _is_own(saying):
         return False
-    if _is_own(saying):
-        return False
-    if saying.inferred or saying.head.dep_ == "xcomp":
-        return False
-    return all(saying.source != host.source for host in hosts)
+    if all(is_labelled(host) for host in hosts):
+        return True
+    second = saying.climbed or saying.inferred or saying.head.dep_ == "xcomp"
+    return not second and all(saying.source != host.source for host in hosts)
 
 
 def _of_others(sayings: list[Saying], cast: Speakers) -> list[Saying]:
@@ -171,9 +173,16 @@ def _of_others(sayings: list[Saying], cast: Speakers) -> list[Saying]:
     for saying in sayings:
         hosts = [one for one in sayings if one is not saying and one.says(saying.head.idx)]
         actor = _actor(saying, cast)
+        if hosts and actor is None and _is_pronoun(saying):
+            continue
         if actor is None or all(_actor(host, cast) != actor for host in hosts):
             kept.append(saying)
     return kept
+
+
+def _is_pronoun(saying: Saying) -> bool:
+    """Tell whether "he" or "they" speaks: inside another's words, unresolved, the same one."""
+    return saying.source is not None and saying.source.lower_ in {"he", "she", "they"}
 
 
 def _is_own(saying: Saying) -> bool:

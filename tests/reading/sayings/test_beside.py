@@ -23,6 +23,11 @@ def beside(scene, text):
         ("“It is over,” (said", []),
         ("“It is over,” said army commander Ali.", ["Ali"]),
         ("“It is over,” the commander quickly said.", ["commander"]),
+        ("“The war is over for all of us.” ― Amina Sule", ["Sule"]),
+        ("“The war is over for all of us.” — Amina Sule, teacher", ["Sule"]),
+        ("“The war is over.” – and nobody spoke.", []),
+        ("Amina Sule, a teacher who was there, recalled, “It was over.”", ["Sule"]),
+        ("The road to the coast was long, “almost endless”.", []),
     ],
 )
 def test_a_speaker_is_sought_right_behind_the_quotation(scene, text, sources):

@@ -1,22 +1,7 @@
 """Sayings of nouns, attitudes and "according to"."""
 
 import pytest
-
-from detente.reading.attribution import find_sayings
-
-
-def told(scene, text):
-    """Return (cue, source, contents) of each saying of a text."""
-    document = scene(text).document
-    words = document.article.text
-    return [
-        (
-            None if one.cue_range is None else words[slice(*one.cue_range)],
-            None if one.source_range is None else words[slice(*one.source_range)],
-            [words[first:last] for first, last in one.content],
-        )
-        for one in find_sayings(document)
-    ]
+from reading.told import told
 
 
 @pytest.mark.parametrize(
@@ -74,3 +59,28 @@ def test_a_call_inside_a_reaction_is_a_saying_of_its_own(scene):
         ("rejected", "The army"),
         ("calls for", "the envoy"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("In the minister's view, the talks have failed.", "In", "the minister",
+         ["the talks have failed"]),
+        ("In the words of one diplomat, the talks are dead.", "In the words of", "one diplomat",
+         ["the talks are dead"]),
+        ("The government is against the plan.", "is against", "The government", ["the plan"]),
+        ("The rebels are in favour of a truce.", "are in favour of", "The rebels", ["a truce"]),
+        ("The army appears to have left the town.", "appears", None,
+         ["The army", "to have left the town"]),
+        ("It seems the army has left the town.", "seems", None, ["the army has left the town"]),
+    ],
+)  # fmt: skip
+def test_views_leanings_and_inferences_report(scene, text, cue, source, content):
+    assert (cue, source, content) in told(scene, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Friday was a good day for the army.", "The ship is at sea for weeks."]
+)
+def test_being_for_a_time_takes_no_side(scene, text):
+    assert told(scene, text) == []

@@ -1,20 +1,6 @@
 """Sentences that go on with a reported plan."""
 
-from detente.reading.attribution import find_sayings
-
-
-def told(scene, text):
-    """Return (cue, source, contents) of each saying of a text."""
-    document = scene(text).document
-    words = document.article.text
-    return [
-        (
-            None if one.cue_range is None else words[slice(*one.cue_range)],
-            None if one.source_range is None else words[slice(*one.source_range)],
-            [words[first:last] for first, last in one.content],
-        )
-        for one in find_sayings(document)
-    ]
+from reading.told import told
 
 
 def test_a_sentence_that_goes_on_with_a_plan_belongs_to_it(scene):

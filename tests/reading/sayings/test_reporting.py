@@ -1,22 +1,7 @@
 """Sayings of reporting verbs, in every place of the sentence."""
 
 import pytest
-
-from detente.reading.attribution import find_sayings
-
-
-def told(scene, text):
-    """Return (cue, source, contents) of each saying of a text."""
-    document = scene(text).document
-    words = document.article.text
-    return [
-        (
-            None if one.cue_range is None else words[slice(*one.cue_range)],
-            None if one.source_range is None else words[slice(*one.source_range)],
-            [words[first:last] for first, last in one.content],
-        )
-        for one in find_sayings(document)
-    ]
+from reading.told import told
 
 
 @pytest.mark.parametrize(
@@ -73,7 +58,41 @@ def test_a_second_promise_belongs_to_what_is_said(scene):
 def test_one_who_is_asked_does_not_speak(scene):
     found = told(scene, "Asked whether he would leave, the minister said that it was too early.")
 
-    assert [cue for cue, _, _ in found] == ["said"]
+    assert [(cue, who) for cue, who, _ in found] == [("Asked", None), ("said", "the minister")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Three polls show the ruling party losing ground.", "Three polls",
+         "the ruling party losing ground"),
+        ("The charge, which the rebels reject, is old.", "the rebels", "The charge"),
+        ("The government rejected it at once.", "The government", "it"),
+        ("The army denied having fired the shell.", "The army", "having fired the shell"),
+        ("The minister called the envoy “a tourist”.", "The minister", "the envoy “a tourist”"),
+    ],
+)  # fmt: skip
+def test_more_shapes_of_content(scene, text, source, content):
+    assert (source, [content]) in [(who, said) for _, who, said in told(scene, text)]
+
+
+def test_what_is_expected_needs_no_source(scene):
+    found = told(scene, "The minister is expected to arrive on Friday.")
+
+    assert found == [("is expected", None, ["The minister", "to arrive on Friday"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said that he would offer a prayer but did not suggest that it would help.",
+        "The envoy said he welcomed the truce and added, “It will not last.”",
+    ],
+)
+def test_a_second_report_of_the_same_speaker_is_not_part_of_the_first(scene, text):
+    assert len(told(scene, text)) > 1
+    assert "suggest" not in told(scene, text)[0][2][0]
+    assert "added" not in told(scene, text)[0][2][0]
 
 
 def test_hearsay_in_the_passive_is_the_subjects_saying(scene):

@@ -111,7 +111,9 @@ def _speakers_in_capitals(roll: Roll) -> Iterable[tuple[int, int, str]]:
     for token in roll.visible:
         if token.i < end or not _is_shouted(token) or not token.is_sent_start:
             continue
-        end = next(t.i for t in token.doc[token.i :] if not (_is_shouted(t) or t.text == "-"))
+        rest = token.doc[token.i :]
+        calm = (t.i for t in rest if not (_is_shouted(t) or t.text == "-"))
+        end = next(calm, len(token.doc))
         office = [t.lower_ in titles() for t in token.doc[end + 1 : end + _OFFICE_NEAR]]
         named = end - token.i > 1 and token.doc[end].text == "," and any(office)
         if named and roll.is_free(token.i, end):

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from detente.reading.document import Document, Quotation
-from detente.reading.grammar.clauses import extent, noun_phrase
+from detente.reading.grammar.clauses import extent, noun_phrase, own_subject
 from detente.reading.lexicon.cues import Cue, load_cues
 from detente.reading.sayings.quoting import top_quotations
 from detente.reading.sayings.saying import Saying
+from detente.reading.sayings.sourcing import can_speak
 
 _REACH = 14
 """How many words a source before its verb may have ("..., the envoy of the ... said")."""
@@ -23,9 +24,98 @@ def sayings_beside(document: Document, sayings: Iterable[Saying]) -> list[Saying
     found: list[Saying] = []
     for one in top_quotations(document):
         if not any(saying.says(one.start + 1) for saying in known):
-            saying = _behind(one, _tokens_behind(document, one))
+            saying = (
+                _behind(one, _tokens_behind(document, one))
+                or _signed(document, one)
+                or _ahead(one, _tokens_ahead(document, one))
+            )
             found += [] if saying is None else [saying]
     return found
+
+
+def _signed(document: Document, quotation: Quotation) -> Saying | None:
+    """Return who signs a quotation: a dash and a name up to the end of the line."""
+    end = document.paragraphs[document.paragraph_at(quotation.start)][1]
+    tail = document.article.text[quotation.end : end].strip()
+    if not tail or tail[0] not in _DASHES or len(tail.split()) > _REACH:
+        return None
+    named = [
+        token
+        for token in document.doc
+        if quotation.end <= token.idx < end and token.text.strip("—―–- ") and token.pos_ != "SPACE"
+    ]
+    name = _first_part(named)
+    if not name or not name[0].text[0].isupper() or any(one.tag_ in _TENSES for one in name):
+        return None
+    dash = document.article.text.index(tail[0], quotation.end)
+    return Saying(
+        cue=_SIGNATURE,
+        head=name[-1],
+        cue_range=(dash, dash + 1),
+        content=((quotation.start, quotation.end),),
+        source=name[-1],
+        source_range=extent(name),
+    )
+
+
+_DASHES = "—―–-"
+_SIGNATURE = Cue(lemma="—", frame="quote", act="content")
+
+
+def _first_part(words: list[Token]) -> list[Token]:
+    """Return words up to the first comma or bracket."""
+    stop = next((at for at, one in enumerate(words) if one.text in {",", "(", ";"}), len(words))
+    return words[:stop]
+
+
+def _tokens_ahead(document: Document, quotation: Quotation) -> list[Token]:
+    """Return the words of the sentence before a quotation that a comma or a colon leads to."""
+    found: list[Token] = []
+    before = document.article.text[: quotation.start].rstrip(" ")
+    if not before or before[-1] not in ",:":
+        return found
+    start = document.paragraphs[document.paragraph_at(quotation.start)][0]
+    for token in document.doc:
+        if token.idx >= len(before) - 1:
+            break
+        if token.idx >= start and not token.is_space:
+            found = [] if token.text in {".", "!", "?"} else [*found, token]
+    quoted = [at for at, one in enumerate(found) if document.quotation_at(one.idx) is not None]
+    return found[quoted[-1] + 1 :] if quoted else found
+
+
+def _ahead(quotation: Quotation, ahead: list[Token]) -> Saying | None:
+    """Return who says a quotation, from the words before it ("X, who was there, recalled,")."""
+    near = [at for at, one in enumerate(ahead) if one.tag_ in {"MD", *_TENSES}]
+    if not near or len(ahead) - near[-1] > _NEAR:
+        return None
+    verb = ahead[near[-1]]
+    cue, source = _quoting_cue(verb), _speaks_before(verb, ahead[: near[-1]])
+    if cue is None or source is None:
+        return None
+    return Saying(
+        cue=cue,
+        head=verb,
+        cue_range=(verb.idx, verb.idx + len(verb)),
+        content=((quotation.start, quotation.end),),
+        source=source,
+        source_range=extent(noun_phrase(source)),
+    )
+
+
+_NEAR = 8
+"""How far before a quotation its verb of saying stands ("said on Friday in Paris: ...")."""
+
+
+def _speaks_before(verb: Token, words: list[Token]) -> Token | None:
+    """Return who stands before a verb as its subject, or right before it."""
+    found = own_subject(verb)
+    if found is not None and found.i < verb.i and can_speak(found):
+        return found
+    near = words[-1] if words else None
+    if near is None or near.pos_ not in _NOMINAL or not can_speak(near):
+        return None
+    return near
 
 
 def _tokens_behind(document: Document, quotation: Quotation) -> list[Token]:

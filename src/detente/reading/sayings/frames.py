@@ -24,7 +24,6 @@ Found = tuple[list[Token], list[Token]]
 NOTHING: Found = ([], [])
 _CLAUSES = ("ccomp", "xcomp", "advcl")
 _TRAILING = frozenset({"if", "because", "unless", "since", "although", "though", "until", "once"})
-_BARE = frozenset({"it", "him", "her", "them", "me", "us", "you", "himself", "herself", "itself"})
 _EMPTY = frozenset({"themselves", "what", "which", "whom", "who", "much", "something", "so"})
 
 
@@ -141,9 +140,15 @@ def gerund(verb: Token, _: Cue) -> Found:
     """Return what somebody denies or regrets doing."""
     for child in children(verb, "xcomp", "pcomp", "advcl"):
         beside = child.dep_ != "advcl" or before(child.left_edge).dep_ == "prt"
-        if child.tag_ == "VBG" and child.i > verb.i and beside and not children(child, "nsubj"):
+        if _is_gerund(child) and child.i > verb.i and beside and not children(child, "nsubj"):
             return below(child), []
     return NOTHING
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Tell a gerund, also of something past ("having fired")."""
+    having = any(aux.lower_ == "having" for aux in children(verb, "aux"))
+    return verb.tag_ == "VBG" or having
 
 
 def urge(verb: Token, _: Cue) -> Found:
@@ -261,19 +266,38 @@ def _after(verb: Token, prep: Token, cue: Cue) -> Found:
     return (stretch(content + below(asked[0])), [prep]) if asked else NOTHING
 
 
-def thing(verb: Token, _: Cue) -> Found:
-    """Return the object of the verb, with all that hangs on it."""
+def thing(verb: Token, cue: Cue) -> Found:
+    """Return the object of the verb, with all that hangs on it.
+
+    A pronoun is a content only of words that take a side ("rejects it"); of a relative pronoun,
+    or where the object stands before its clause ("a plan that X rejects"), it is what that means.
+    """
     found = _object(verb)
-    if (
-        found is None
-        or found.lower_ in _BARE | _EMPTY
-        or found.pos_ not in {"NOUN", "PROPN", "PRON"}
-    ):
+    if found is None or found.tag_ in {"WDT", "WP"}:
+        return _relative(verb, found, cue)
+    if found.pos_ not in {"NOUN", "PROPN", "PRON"} or found.lower_ in _EMPTY:
         return NOTHING
-    if found.pos_ == "PRON" and found.lower_ not in {"that", "this"}:
-        return NOTHING
+    if found.pos_ == "PRON" and found.lower_ not in _DEMONSTRATIVES:
+        personal = cue.polarity != "neutral" and found.lower_ in _SIDED
+        return ([found], []) if personal else NOTHING
     late = [one for one in children(found, "appos", "relcl") if before(one.left_edge).is_punct]
     return below(found, late), []
+
+
+_DEMONSTRATIVES = frozenset({"that", "this"})
+_SIDED = frozenset({"it", "him", "her", "them"})
+
+
+def _relative(verb: Token, found: Token | None, cue: Cue) -> Found:
+    """Return what a relative clause is about, where that is the object of its verb."""
+    if verb.dep_ != "relcl" or cue.polarity == "neutral" or is_passive(verb):
+        return NOTHING
+    own = children(verb, "nsubj")
+    if not own or own[0].tag_ in {"WDT", "WP"} or verb.head.pos_ not in {"NOUN", "PROPN"}:
+        return NOTHING
+    if found is None and children(verb, "xcomp", "ccomp", "prep"):
+        return NOTHING
+    return below(verb.head, [verb, *children(verb.head, "appos")]), []
 
 
 def _object(verb: Token) -> Token | None:
@@ -284,7 +308,7 @@ def _object(verb: Token) -> Token | None:
             return found[0]
         return verb.head if verb.dep_ == "acl" else None
     found = children(verb, "dobj")
-    return found[0] if found else None
+    return found[-1] if found else None
 
 
 FRAMES: Mapping[str, Callable[[Token, Cue], Found]] = {

@@ -35,6 +35,11 @@ def label_sayings(document: Document) -> list[Saying]:
     return found
 
 
+def is_labelled(saying: Saying) -> bool:
+    """Tell whether a saying is a turn of a transcript or a title, with its speaker as label."""
+    return saying.cue is _LABEL
+
+
 def _paragraphs(document: Document) -> Iterator[list[Token]]:
     """Yield the words of each paragraph that is read."""
     last, words = -1, list[Token]()
@@ -51,6 +56,8 @@ def _paragraphs(document: Document) -> Iterator[list[Token]]:
 
 def _split(words: list[Token]) -> tuple[list[Token], list[Token]]:
     """Return a paragraph's label and what follows its colon; no label where there is none."""
+    if len(words) > 1 and words[0].is_quote and words[1].text.isupper():
+        words = words[1:]  # a transcript quoted whole opens each turn with a mark
     colon = next((at for at, token in enumerate(words[:_REACH]) if token.text == ":"), 0)
     label, rest = words[:colon], words[colon + 1 :]
     dashes = [at for at, token in enumerate(label) if token.text in _DASHES]
@@ -71,7 +78,8 @@ def _names(label: Sequence[Token]) -> bool:
     if " ".join(token.lower_ for token in label) in lists["turns"]:
         return True
     head = _head(label)
-    return head.pos_ in {"PROPN", "NOUN"} and can_speak(head)
+    document = head.lemma_.lower() in lists["documents"]
+    return head.pos_ in {"PROPN", "NOUN"} and can_speak(head) and not document
 
 
 def _head(label: Sequence[Token]) -> Token:

@@ -163,21 +163,58 @@ def clear_saying(adjective: Token) -> Saying | None:
 
 
 def according_saying(word: Token) -> Saying | None:
-    """Return what stands beside "according to X"."""
+    """Return what stands beside "according to X", "in X's view" or "in the words of X"."""
+    found = _according(word) or _viewed(word)
+    if found is None:
+        return None
+    source, cue_words = found
+    if load_cues().is_any(source.lower_, "no_source"):
+        return None
+    content = below(_told_beside(word), [word])
+    content = [one for one in content if one.dep_ != "cc" or one.i > content[0].i]
+    return _saying(_ACCORDING, word, (source, extent(cue_words)), content)
+
+
+def _according(word: Token) -> tuple[Token, list[Token]] | None:
+    """Return the source of "according to" and the words of the cue."""
     if not load_cues().is_any(word.lower_, "according"):
         return None
     to = next((one for one in children(word, "prep") if one.lower_ == "to"), None)
     if to is None or not children(to, "pobj"):
         return None
-    source, top = children(to, "pobj")[0], word.head
-    if load_cues().is_any(source.lower_, "no_source"):
+    return children(to, "pobj")[0], [word, to]
+
+
+def _viewed(word: Token) -> tuple[Token, list[Token]] | None:
+    """Return whose view "in X's view" or "in the words of X" gives, and the words of the cue."""
+    if word.lower_ not in {"in", "by"} or word.dep_ != "prep":
         return None
-    while top.dep_ not in {"ROOT", "ccomp", "conj", "relcl", "advcl"} or top.pos_ not in _CLAUSAL:
-        if top.head == top:
-            break
+    for noun in children(word, "pobj"):
+        if not load_cues().is_any(noun.lower_, "viewed"):
+            continue
+        if owners(noun):
+            return owners(noun)[0], [word]
+        for of in children(noun, "prep"):
+            if of.lower_ == "of" and children(of, "pobj"):
+                return children(of, "pobj")[0], [word, of]
+    return None
+
+
+def _told_beside(word: Token) -> Token:
+    """Return the clause that a phrase such as "according to X" belongs to.
+
+    At the end of a sentence that is the whole sentence; elsewhere the nearest clause.
+    """
+    top = word.head
+    last = word.right_edge.i >= word.sent.end - 2
+    ends = _WHOLE if last else _NEAREST
+    while top.head != top and (top.dep_ not in ends or top.pos_ not in _CLAUSAL):
         top = top.head
-    content = below(top, [word, *children(top, "cc")])
-    return _saying(_ACCORDING, word, (source, extent([word, to])), content)
+    return top
+
+
+_NEAREST = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl"})
+_WHOLE = frozenset({"ROOT", "ccomp"})
 
 
 def seeming_saying(verb: Token) -> Saying | None:

@@ -43,6 +43,25 @@ def quoted_beside(document: Document, verb: Token, source: Token | None) -> list
     return []
 
 
+def quoted_before(document: Document, verb: Token, source: Token | None) -> list[Token]:
+    """Return the quotation that ends right before "X said" and opens its sentence, if any.
+
+    Then nothing behind the verb belongs to what is said ("..., X said, and left").
+    """
+    if source is None or source.head != verb or document.quotation_at(verb.idx) is not None:
+        return []
+    text = document.article.text
+    first = min(source.left_edge.idx, verb.idx)
+    for one in top_quotations(document):
+        if one.end <= first and _only_marks(text[one.end : first]):
+            ahead = text[: one.start].rstrip(_BLANKS)
+            opens = not ahead or ahead[-1] in "\n.?!:"
+            comma = one.last_character(text) in ",?!"
+            inside = [t for t in document.doc if one.start <= t.idx < one.end and not t.is_space]
+            return inside if opens and comma else []
+    return []
+
+
 def _only_marks(between: str) -> bool:
     """Tell whether nothing but marks stands between two places of one paragraph."""
     return "\n" not in between and len(between) <= len(', — "') and set(between) <= _BETWEEN

@@ -24,7 +24,7 @@ from detente.reading.grammar.clauses import (
 )
 from detente.reading.lexicon.cues import Cue, load_cues
 from detente.reading.sayings.frames import FRAMES, Found
-from detente.reading.sayings.quoting import quoted_beside
+from detente.reading.sayings.quoting import quoted_before, quoted_beside
 from detente.reading.sayings.saying import Saying
 from detente.reading.sayings.sourcing import can_speak
 
@@ -92,14 +92,28 @@ def _hands_on(verb: Token) -> bool:
 def speaker_of(verb: Token) -> tuple[Token | None, list[Token]]:
     """Return who speaks: the subject, or in the passive the one behind "by"."""
     if not is_passive(verb):
-        found, lenders = subject(verb)
-        if lenders and is_passive(lenders[-1]) and not _lends(lenders[-1]):
-            return agent(lenders[-1]), lenders
-        return found, lenders
+        return _active_speaker(verb)
     doer = agent(verb)
     if doer is None and _speaks_passively(verb):
         return subject(verb)
     return doer, []
+
+
+def _active_speaker(verb: Token) -> tuple[Token | None, list[Token]]:
+    """Return the subject of a verb, its own or a lent one, or who stands behind it."""
+    found, lenders = subject(verb)
+    if found is None and not lenders:
+        return _inverted(verb), []
+    if lenders and is_passive(lenders[-1]) and not _lends(lenders[-1]):
+        return agent(lenders[-1]), lenders
+    return found, lenders
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Return who speaks behind a verb that opens its clause ("Said the envoy: ..."), or None."""
+    opens = verb.tag_ in {"VBD", "VBZ"} and not children(verb, "aux", "ccomp", "xcomp")
+    named = children(verb, "dobj", "npadvmod", "attr", "dep")
+    return next((one for one in named if opens and one.left_edge.i == verb.i + 1), None)
 
 
 def _lends(verb: Token) -> bool:
@@ -117,6 +131,10 @@ def _content(document: Document, verb: Token, cue: Cue, source: Token | None) ->
     if cue.frame == "quote":
         silent = source is None and is_passive(verb)
         return ([] if silent else quoted_beside(document, verb, source)), []
+    if cue.frame == "clause":
+        quoted = quoted_before(document, verb, source)
+        if quoted:
+            return quoted, []
     content, extra = FRAMES[cue.frame](verb, cue)
     if not content and cue.frame == "clause":
         content = _around(verb, source)
