@@ -40,3 +40,7 @@ def test_a_name_behind_an_office_is_a_person(scene):
     found = scene("U.N. envoy Volker Perthes urged the parties to talk.")
 
     assert found.actor(found.who("Perthes")).kind == "person"
+
+
+def test_a_text_in_capitals_to_its_last_word_is_read(scene):
+    assert scene("BOTH SIDES AGREE TO STOP THE WAR").cast is not None

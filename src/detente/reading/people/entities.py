@@ -115,7 +115,8 @@ def _speakers_in_capitals(roll: Roll) -> Iterable[tuple[int, int, str]]:
         calm = (t.i for t in rest if not (_is_shouted(t) or t.text == "-"))
         end = next(calm, len(token.doc))
         office = [t.lower_ in titles() for t in token.doc[end + 1 : end + _OFFICE_NEAR]]
-        named = end - token.i > 1 and token.doc[end].text == "," and any(office)
+        comma = token.doc[end : end + 1].text == ","
+        named = end - token.i > 1 and comma and any(office)
         if named and roll.is_free(token.i, end):
             yield token.i, end, "PERSON"
 
