@@ -26,7 +26,7 @@ class Scene:
         text, start = self.document.article.text, -1
         for _ in range(nth + 1):
             start = text.index(words, start + 1)
-        inside = self.document.doc.char_span(start, start + len(words), alignment_mode="expand")
+        inside = self.document.doc.touching(start, start + len(words))
         return inside[-1]
 
     def actor(self, actor_id):

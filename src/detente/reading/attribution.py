@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.evidence import Actor, Form, Source, Statement, When
 from detente.reading.dates import DatedSpan
 from detente.reading.document import Document
@@ -35,6 +33,7 @@ from detente.reading.sayings.sourcing import (
     venue_of,
     via_of,
 )
+from detente.reading.tokens import Token
 
 _DIRECT, _INDIRECT = 0.9, 0.1
 """Shares of a content's words inside quotation marks: at or above direct, at or below indirect."""

@@ -1,11 +1,8 @@
 """Dates: "on Friday" against the article's own day, and which deed each of them dates."""
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Token
 
 from detente.evidence import Article, Span, When
 from detente.reading.date_phrases import (
@@ -20,6 +17,7 @@ from detente.reading.date_phrases import (
 from detente.reading.document import Document
 from detente.reading.lexicon.deeds import noun_sense
 from detente.reading.page.structure import structure_of
+from detente.reading.tokens import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _SHARED_CLAUSE = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "pobj", "dobj", "acl"})
@@ -76,13 +74,7 @@ def find_dates(document: Document) -> tuple[DatedSpan, ...]:
 
 def _tokens_in(document: Document, start: int, end: int) -> list[Token]:
     """Return the tokens that lie within characters."""
-    first = bisect_left(document.doc, start, key=lambda token: token.idx + len(token) - 1)
-    found = []
-    for token in document.doc[first:]:
-        if token.idx >= end:
-            break
-        found.append(token)
-    return found
+    return list(document.doc.touching(start, end))
 
 
 def _dated(today: dt.date | None, phrase: Phrase, tokens: list[Token]) -> DatedSpan:

@@ -1,15 +1,18 @@
 """One article, parsed once: the spaCy Doc that all stages share, its paragraphs and quotations."""
 
 import re
+import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from detente.evidence import Article, Span
 from detente.reading.page.structure import structure_of
+from detente.reading.tokens import Parse, Token, parse_of
 
 _OPENING = {
     "“": "”",
@@ -25,6 +28,7 @@ _OPENING = {
 _WIDE = frozenset({"``", "''"})
 """Marks of two characters, as typewriters and agencies set them."""
 _SAME_ON_BOTH_SIDES = frozenset({'"', "'", "''"})
+_NOWHERE = (sys.maxsize, sys.maxsize)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -50,37 +54,30 @@ class Quotation:
 class Document:
     """An article with its parse. Offsets everywhere are code points of ``article.text``.
 
-    ``visible`` are the sentences outside boilerplate, bylines and empty lines, as token ranges
-    of ``doc``; stages read only those.
+    ``visible`` are the tokens that the stages read: neither blank nor hidden (boilerplate,
+    bylines).
     """
 
     article: Article
-    doc: Doc
+    doc: Parse
     paragraphs: tuple[tuple[int, int], ...]
     quotations: tuple[Quotation, ...]
     hidden: tuple[tuple[int, int], ...]
+    visible: tuple[Token, ...]
 
     def is_hidden(self, start: int, end: int) -> bool:
         """Tell whether characters touch a part that is not read (boilerplate, byline, ...)."""
         place = bisect_right(self.hidden, start, key=lambda part: part[1])
         return place < len(self.hidden) and self.hidden[place][0] < end
 
-    def tokens(self) -> Iterator[Token]:
-        """Yield the tokens that are read: no spaces, nothing hidden."""
-        for token in self.doc:
-            if not token.is_space and not self.is_hidden(token.idx, token.idx + len(token)):
-                yield token
+    def tokens(self) -> tuple[Token, ...]:
+        """Return the tokens that are read: no spaces, nothing hidden."""
+        return self.visible
 
     def sentences(self) -> Iterator[list[Token]]:
         """Yield the sentences that are read, each as its tokens without spaces and hidden ones."""
-        for sentence in self.doc.sents:
-            words = [
-                token
-                for token in sentence
-                if not token.is_space and not self.is_hidden(token.idx, token.idx + len(token))
-            ]
-            if words:
-                yield words
+        for _, words in groupby(self.visible, key=_sentence):
+            yield list(words)
 
     def paragraph_at(self, place: int) -> int:
         """Return the number of the paragraph that holds a character."""
@@ -128,13 +125,32 @@ def document_of(article: Article, doc: Doc, hidden: Iterable[Span] = ()) -> Docu
     Its boilerplate, byline, lines of dates and dateline are hidden from every stage.
     """
     ranges = [(span.start, span.end) for span in (*article.boilerplate, *hidden)]
+    unread = _merged([*ranges, *structure_of(article.text).unread])
+    parse = parse_of(doc)
     return Document(
         article=article,
-        doc=doc,
+        doc=parse,
         paragraphs=paragraphs_of(article.text),
         quotations=quotations_of(article.text),
-        hidden=_merged([*ranges, *structure_of(article.text).unread]),
+        hidden=unread,
+        visible=tuple(_outside(parse, unread)),
     )
+
+
+def _outside(tokens: Iterable[Token], hidden: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    """Yield the tokens that are no blanks and touch no hidden characters."""
+    parts = iter(hidden)
+    start, end = next(parts, _NOWHERE)
+    for token in tokens:
+        while end <= token.idx:
+            start, end = next(parts, _NOWHERE)
+        if not token.is_space and token.idx + len(token.text) <= start:
+            yield token
+
+
+def _sentence(token: Token) -> int:
+    """Return the first token of the sentence of a token."""
+    return token.sent.start
 
 
 def _merged(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

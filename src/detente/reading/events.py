@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import get_args
 
-from spacy.tokens import Token
-
 from detente.evidence import Event, EventType, Responsibility, Statement
 from detente.reading.actors import Cast
 from detente.reading.dates import DatedSpan
@@ -16,6 +14,7 @@ from detente.reading.deeds.voice import is_own, is_prediction
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import subject
 from detente.reading.lexicon.deeds import VERBAL, event_lexicon
+from detente.reading.tokens import Token
 
 
 def find_events(

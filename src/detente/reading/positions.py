@@ -7,8 +7,6 @@ that take a stance on it (``chains``, ``voices``) and to the party that holds it
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.evidence import Condition, Position, Proposal, Statement
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import children
@@ -24,6 +22,7 @@ from detente.reading.stances.proposals import Draft, find_drafts, to_proposals, 
 from detente.reading.stances.quotable import is_asked, predicate
 from detente.reading.stances.stance import Stances, stance_lexicon
 from detente.reading.stances.voices import Voice, cue_voice, voices, vouched
+from detente.reading.tokens import Token
 
 _MOST_NAME_WORDS = 6
 
@@ -149,7 +148,7 @@ def _by_cue(chain: Chain, desk: Desk) -> list[Voice]:
     if one is None or one.cue is None or one.form == "direct" or not _tops(chain, one):
         return []
     cue = one.cue
-    tokens = [t for t in desk.document.doc if cue.start <= t.idx < cue.end]
+    tokens = list(desk.document.doc.beginning(cue.start, cue.end))
     voice = cue_voice(chain, tokens, desk.stances)
     return [] if voice is None else [voice]
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.evidence import Actor
 from detente.reading.actors import Cast
 from detente.reading.grammar.clauses import agent, is_passive, subject
 from detente.reading.lexicon.deeds import Sense, event_lexicon, noun_sense, objects_of
 from detente.reading.lexicon.gazetteer import fold, gazetteer
+from detente.reading.tokens import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.evidence import Fatalities
 from detente.reading.date_phrases import date_words
 from detente.reading.lexicon.deeds import event_lexicon
+from detente.reading.tokens import Token
 
 _SINGULAR = frozenset({"NN", "NNP"})
 _MOST = 10_000_000

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from detente.evidence import EventType
 from detente.reading.actors import Cast
 from detente.reading.dates import DatedSpan, when_of
@@ -25,6 +23,7 @@ from detente.reading.deeds.telling import (
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import subject
 from detente.reading.lexicon.deeds import VERBAL, Sense, event_lexicon, noun_sense, objects_of
+from detente.reading.tokens import Token
 
 _SHORT = 2
 _OTHER_CLAUSE = frozenset({"advcl", "parataxis", "conj", "relcl", "punct", "cc"})

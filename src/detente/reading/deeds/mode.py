@@ -2,8 +2,6 @@
 
 from typing import Literal
 
-from spacy.tokens import Token
-
 from detente.evidence import EventType
 from detente.reading.deeds.standing import (
     asks_something,
@@ -22,6 +20,7 @@ from detente.reading.lexicon.deeds import (
     objects_of,
     verb_sense,
 )
+from detente.reading.tokens import Token
 
 Reality = Literal["fact", "will", "wont", "must", "denied", "unreal"]
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.dates import when_of
 from detente.reading.deeds.arguments import Roles, actor_of, noun_roles, place_of
 from detente.reading.deeds.mode import ahead, reality
@@ -19,6 +17,7 @@ from detente.reading.deeds.telling import (
 )
 from detente.reading.grammar.clauses import subject
 from detente.reading.lexicon.deeds import Sense, event_lexicon, noun_sense
+from detente.reading.tokens import Token
 
 _SAYS = frozenset({"poss", "prep", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})

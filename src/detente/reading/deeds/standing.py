@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.lexicon.deeds import event_lexicon, noun_sense
+from detente.reading.tokens import Token
 
 _SHARED = frozenset({"ccomp", "conj", "advcl", "xcomp", "acl", "relcl"})
 _WH = frozenset({"WP", "WRB", "WDT"})

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from detente.evidence import EventType, Fatalities, Span, When
 from detente.reading.actors import Cast
 from detente.reading.date_phrases import date_words
@@ -13,6 +11,7 @@ from detente.reading.deeds.arguments import Roles
 from detente.reading.deeds.casualties import is_whole_war
 from detente.reading.document import Document
 from detente.reading.lexicon.deeds import Sense, noun_sense
+from detente.reading.tokens import Token
 
 VERBAL_POS = frozenset({"VERB", "AUX"})
 SPOKEN: frozenset[EventType] = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.evidence import Statement
 from detente.reading.actors import Cast
 from detente.reading.deeds.mode import reality
 from detente.reading.deeds.telling import Telling
 from detente.reading.document import Document
 from detente.reading.lexicon.cues import load_cues, word_lists
+from detente.reading.tokens import Token
 
 _OWN_ONLY = {"AGREE": "agree", "REJECT": "reject", "SUPPORT": "support"}
 _PROMISES = frozenset({"AGREE", "CONCEDE", "THREATEN"})
@@ -56,7 +55,7 @@ def _is_cued(document: Document, statement: Statement) -> bool:
     span, cues = statement.cue, load_cues()
     if span is None:
         return False
-    words = document.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+    words = document.doc.touching(span.start, span.end)
     groups = (cues.verbs, cues.nouns, cues.adjectives)
     known = (
         cue for word in words for group in groups for cue in group.get(word.lemma_.lower(), ())
@@ -81,8 +80,8 @@ def _is_harmless(verb: Token) -> bool:
 def _inside(document: Document, statement: Statement) -> list[Token]:
     """Return the tokens of a content."""
     spans = statement.content
-    parts = (document.doc.char_span(s.start, s.end, alignment_mode="expand") for s in spans)
-    return [token for part in parts for token in part or ()]
+    parts = (document.doc.touching(s.start, s.end) for s in spans)
+    return [token for part in parts for token in part]
 
 
 def _verbs(document: Document, statement: Statement, name: str) -> list[Token]:

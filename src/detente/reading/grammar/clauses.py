@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.lexicon.cues import word_lists
+from detente.reading.tokens import Token
 
 Range = tuple[int, int]
 """Characters ``[start, end)`` of the article's text."""

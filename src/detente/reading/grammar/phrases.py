@@ -6,7 +6,7 @@ Code knows how arguments hang on a head; which words make a phrase is data.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from detente.reading.tokens import Parse, Token
 
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -182,7 +182,7 @@ def slots_at(phrase: Phrase, token: Token) -> tuple[Token, ...] | None:
     return tuple(filled)
 
 
-def _found(words: tuple[str, ...], among: Iterable[Token], doc: Doc) -> tuple[Token, ...]:
+def _found(words: tuple[str, ...], among: Iterable[Token], doc: Parse) -> tuple[Token, ...]:
     """Return the tokens that spell some words among arguments, or nothing."""
     for token in among:
         run = doc[token.i : token.i + len(words)]

@@ -6,9 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from spacy.tokens import Token
-
 from detente.evidence import EventType
+from detente.reading.tokens import Token
 
 Frame = Literal["on", "together", "visit"]
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Token
-
 from detente.evidence import Actor, ActorKind
 from detente.reading.document import Document
 from detente.reading.lexicon.gazetteer import fold, gazetteer, slug
+from detente.reading.tokens import Token
 
 Sort = Literal["name", "nominal", "group", "pronoun"]
 _INSIDE = frozenset({"det", "amod", "compound", "nmod", "case", "nummod", "punct"})

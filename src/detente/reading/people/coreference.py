@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.lexicon.gazetteer import words
 from detente.reading.people.cast import Draft, Mention, Roll
+from detente.reading.tokens import Token
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})

@@ -3,13 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from spacy.tokens import Span as Entity
-from spacy.tokens import Token
-
 from detente.evidence import ActorKind
 from detente.reading.lexicon.gazetteer import gazetteer, slug, titles, words
 from detente.reading.people.cast import Draft, Mention, Roll
 from detente.reading.people.places import towns
+from detente.reading.tokens import Stretch, Token, root_of
 
 _KINDS: dict[str, ActorKind] = {
     "PERSON": "person",
@@ -34,7 +32,7 @@ def is_office(token: Token) -> bool:
 
 def mention_of(roll: Roll, first: int, last: int) -> Mention:
     """Return a name's mention; its head is the word that governs it."""
-    head = roll.document.doc[first:last].root
+    head = root_of(roll.document.doc[first:last])
     if head.tag_ == "POS" or not head.text[0].isalnum():
         head = roll.document.doc[last - 1]
     return Mention(first=first, last=last, head=head.i)
@@ -115,7 +113,7 @@ def _speakers_in_capitals(roll: Roll) -> Iterable[tuple[int, int, str]]:
         calm = (t.i for t in rest if not (_is_shouted(t) or t.text == "-"))
         end = next(calm, len(token.doc))
         office = [t.lower_ in titles() for t in token.doc[end + 1 : end + _OFFICE_NEAR]]
-        comma = token.doc[end : end + 1].text == ","
+        comma = [one.text for one in token.doc[end : end + 1]] == [","]
         named = end - token.i > 1 and comma and any(office)
         if named and roll.is_free(token.i, end):
             yield token.i, end, "PERSON"
@@ -126,7 +124,7 @@ def _is_shouted(token: Token) -> bool:
     return token.text.isupper() and token.is_alpha and len(token) > 1
 
 
-def _trimmed(entity: Entity) -> tuple[int, int]:
+def _trimmed(entity: Stretch) -> tuple[int, int]:
     """Return a name's tokens without what does not belong to it."""
     first, last = entity.start, entity.end
     doc = entity.doc
@@ -158,7 +156,7 @@ def _kind(roll: Roll, first: int, last: int, labels: Counter[str]) -> ActorKind:
     """Decide what a name names: the places we know, the vote of its mentions, its use."""
     doc = roll.document.doc
     name = " ".join(roll.words[first:last])
-    head = doc[first:last].root
+    head = root_of(doc[first:last])
     if first and last - first > 1 and doc[first - 1].lower_ in titles():
         return "person"
     if name in towns() and (labels["PERSON"] <= labels["GPE"] or _is_located(head)):

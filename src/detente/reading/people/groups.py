@@ -1,13 +1,12 @@
 """Groups, bodies and peoples that have no name: officials, analysts, a ministry, a public."""
 
-from collections.abc import Callable
-
-from spacy.tokens import Span, Token
+from collections.abc import Callable, Sequence
 
 from detente.reading.lexicon.gazetteer import gazetteer, slug, words
 from detente.reading.lexicon.tables import table
 from detente.reading.people.cast import Draft, Mention, Roll
 from detente.reading.people.offices import party_in
+from detente.reading.tokens import Token
 
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case", "quantmod"})
 _DROPPED = frozenset({"DET", "NUM", "PRON", "PUNCT", "PART"})
@@ -324,7 +323,7 @@ def _named_movement(roll: Roll, token: Token) -> bool:
     return True
 
 
-def _is_bare(before: Span) -> bool:
+def _is_bare(before: Sequence[Token]) -> bool:
     """Tell whether only "the" and words like "rebel" stand before a noun."""
     plain = words("titles", "bodies", "movement_words")
     return len(before) > 0 and before[0].lower_ == "the" and all(t.lower_ in plain for t in before)

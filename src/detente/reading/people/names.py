@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.lexicon.gazetteer import Entry, Match, gazetteer, slug, words
 from detente.reading.people.cast import Draft, Roll
 from detente.reading.people.entities import (
@@ -15,6 +13,7 @@ from detente.reading.people.entities import (
     take_unlisted,
 )
 from detente.reading.people.places import is_place
+from detente.reading.tokens import Token, root_of
 
 _SHORT = 2
 
@@ -65,7 +64,7 @@ def _take(roll: Roll, place: int, match: Match, full: dict[Entry, int]) -> None:
     entry = next((e for e in others if e.seat), others[0] if others else None)
     if entry is None:
         return
-    head = roll.document.doc[place:last].root
+    head = root_of(roll.document.doc[place:last])
     if head.text in gazetteer().adjectives and _describes_people(head):
         return
     roll.claim(roll.draft(_draft_of(entry, head)), mention_of(roll, place, last))

@@ -1,13 +1,12 @@
 """Nominals: "the president", "the envoy", by office and party, or somebody without a name."""
 
-from spacy.tokens import Token
-
 from detente.reading.lexicon.gazetteer import gazetteer, titles, words
 from detente.reading.lexicon.tables import table
 from detente.reading.people.cast import Draft, Mention, Roll
 from detente.reading.people.groups import government_of, own_id, owner_party, phrase_of, plain_name
 from detente.reading.people.names import person_of
 from detente.reading.people.offices import titles_in, titles_of
+from detente.reading.tokens import Token
 
 _SINGULAR = frozenset({"NN", "NNP"})
 _SILENT = frozenset({"attr", "acomp", "oprd", "compound", "appos", "amod", "npadvmod"})

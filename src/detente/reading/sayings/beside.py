@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import extent, noun_phrase, own_subject
 from detente.reading.lexicon.cues import Cue, load_cues
 from detente.reading.sayings.quoting import top_quotations
 from detente.reading.sayings.saying import Saying
 from detente.reading.sayings.sourcing import can_speak
+from detente.reading.tokens import Token
 
 _REACH = 14
 """How many words a source before its verb may have ("..., the envoy of the ... said")."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from spacy.tokens import Token
-
 from detente.reading.grammar.clauses import (
     SUBJECTS,
     after,
@@ -17,6 +15,7 @@ from detente.reading.grammar.clauses import (
     subject,
 )
 from detente.reading.lexicon.cues import Cue, load_cues, word_lists
+from detente.reading.tokens import Token
 
 Found = tuple[list[Token], list[Token]]
 """The tokens of the content, and tokens that belong to the cue beside the verb."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import (
     before,
@@ -18,6 +16,7 @@ from detente.reading.lexicon.cues import Cue, load_cues
 from detente.reading.sayings.reporting import content_ranges
 from detente.reading.sayings.saying import Saying
 from detente.reading.sayings.sourcing import can_speak
+from detente.reading.tokens import Token
 
 _TENSES = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _BOUNDS = frozenset({",", "-", "–", "—", "--"})

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import Range, extent
 from detente.reading.lexicon.cues import Cue, word_lists
 from detente.reading.sayings.quoting import top_quotations
 from detente.reading.sayings.saying import Saying
 from detente.reading.sayings.sourcing import can_speak
+from detente.reading.tokens import Token
 
 _LABEL = Cue(lemma=":", frame="quote", act="content")
 _LONGEST = 8

@@ -5,13 +5,12 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Token
-
 from detente.evidence import Act
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import Range, children, upwards
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.sayings.saying import Saying
+from detente.reading.tokens import Token
 
 _NOBODY = frozenset({"neither", "nobody", "none"})
 _DENIALS = frozenset({"not", "no", "never", "cannot", "nothing"})
@@ -26,8 +25,8 @@ def tokens_of(document: Document, ranges: Collection[Range]) -> list[Token]:
     """Return the tokens that lie in some ranges of characters."""
     found: list[Token] = []
     for first, last in ranges:
-        span = document.doc.char_span(first, last, alignment_mode="expand")
-        found += [] if span is None else [token for token in span if not token.is_space]
+        inside = document.doc.touching(first, last)
+        found += [token for token in inside if not token.is_space]
     return found
 
 
@@ -136,8 +135,8 @@ def _is_denied(before: str) -> bool:
 def _end_of_condition(document: Document, opening: Range, limit: int) -> int:
     """Return where the clause or phrase ends that begins with some words."""
     start = opening[0]
-    opener = document.doc.char_span(start, start + 1, alignment_mode="expand")
-    token = opener[0] if opener is not None else document.doc[0]
+    opener = document.doc.touching(start, start + 1)
+    token = opener[0] if opener else document.doc[0]
     top = token
     for one in (token, *upwards(token)):
         top = one

@@ -1,7 +1,5 @@
 """Sayings of nouns and adjectives: "X's call for", "is open to", "according to X"."""
 
-from spacy.tokens import Token
-
 from detente.reading.grammar.clauses import (
     Range,
     agent,
@@ -22,6 +20,7 @@ from detente.reading.lexicon.cues import Cue, load_cues
 from detente.reading.sayings.reporting import content_ranges
 from detente.reading.sayings.saying import Saying
 from detente.reading.sayings.sourcing import can_speak
+from detente.reading.tokens import Token
 
 _ACCORDING = Cue(lemma="according to", frame="clause", act="ASSESS")
 _CLEAR = Cue(lemma="make clear", frame="clause", act="content")

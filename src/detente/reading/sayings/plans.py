@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.reading.document import Document
 from detente.reading.lexicon.cues import load_cues
 from detente.reading.sayings.reporting import content_ranges
 from detente.reading.sayings.saying import Saying
+from detente.reading.tokens import Token
 
 
 def carried_on(document: Document, sayings: list[Saying]) -> list[Saying]:

@@ -1,12 +1,11 @@
 """Questions that the article tells without who put them: "asked whether", "was pressed about"."""
 
-from spacy.tokens import Token
-
 from detente.reading.grammar.clauses import Range, agent, below, children, verb_group
 from detente.reading.lexicon.cues import Cue, load_cues
 from detente.reading.sayings.frames import clause
 from detente.reading.sayings.reporting import content_ranges
 from detente.reading.sayings.saying import Saying
+from detente.reading.tokens import Token
 
 _QUESTION = Cue(lemma="ask", frame="clause", act="ASSESS")
 

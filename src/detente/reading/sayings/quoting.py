@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import Range
 from detente.reading.sayings.saying import Saying
+from detente.reading.tokens import Token
 
 _AFTERTHOUGHTS = frozenset({
     "a", "an", "the", "which", "words", "remarks", "comments", "when", "after", "while", "during",
@@ -39,7 +38,7 @@ def quoted_beside(document: Document, verb: Token, source: Token | None) -> list
         before = one.end <= first and _only_marks(text[one.end : first])
         after = one.start >= last and _leads_in(document, verb, last, one.start)
         if before or after:
-            return [t for t in doc if one.start <= t.idx < one.end and not t.is_space]
+            return [t for t in doc.beginning(one.start, one.end) if not t.is_space]
     return []
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import (
     Range,
@@ -27,6 +25,7 @@ from detente.reading.sayings.frames import FRAMES, Found
 from detente.reading.sayings.quoting import quoted_before, quoted_beside
 from detente.reading.sayings.saying import Saying
 from detente.reading.sayings.sourcing import can_speak
+from detente.reading.tokens import Token
 
 _MAYBE = frozenset({"might", "may", "could"})
 _VERBAL = frozenset({"VERB", "AUX"})

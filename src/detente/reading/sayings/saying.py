@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.reading.grammar.clauses import Range
 from detente.reading.lexicon.cues import Cue
+from detente.reading.tokens import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Protocol
 
-from spacy.tokens import Token
-
 from detente.evidence import Actor, Sourcing
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import below, children, extent, noun_phrase, upwards
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.sayings.saying import Saying
+from detente.reading.tokens import Token
 
 _NAMED = frozenset({"PERSON"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
@@ -185,7 +184,7 @@ def _venue_text(token: Token) -> str:
     last = token.i + 1
     if token.lemma_.lower() in words["with_place"]:
         last = max([last, *(one.right_edge.i + 1 for one in _places(token))])
-    return token.doc[first:last].text
+    return token.doc.words(first, last)
 
 
 def _is_kind(token: Token, before: Token) -> bool:
@@ -234,8 +233,7 @@ def _outlet_text(token: Token) -> str:
     """Return an outlet's name without its article and without a noun like "magazine"."""
     name = [t for t in noun_phrase(token) if t.pos_ == "PROPN"] or noun_phrase(token)
     first, last = extent(name)
-    base = token.doc[0].idx
-    return token.doc.text[first - base : last - base]
+    return token.doc.text[first:last]
 
 
 def _told(saying: Saying) -> Token | None:
@@ -282,8 +280,8 @@ def _called_upon(document: Document, saying: Saying) -> Token | None:
     quotation = document.quotation_at(saying.start)
     if quotation is None or quotation.start != saying.start:
         return None
-    for token in document.doc:
-        if token.idx > quotation.start and token.is_alpha:
+    for token in document.doc.beginning(quotation.start + 1, len(document.article.text)):
+        if token.is_alpha:
             comma = token.i + 1 < len(document.doc) and token.nbor(1).text == ","
             return token if token.pos_ == "PROPN" and comma else None
     return None

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from detente.reading.stances.issues import Hit
 from detente.reading.stances.stance import (
     Attitude,
@@ -15,6 +13,7 @@ from detente.reading.stances.stance import (
     negation,
     own_subject,
 )
+from detente.reading.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once"})

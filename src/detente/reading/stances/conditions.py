@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.evidence import Condition, Span, Statement
 from detente.reading.document import Document
 from detente.reading.stances.issues import Hit
 from detente.reading.stances.stance import Stances
+from detente.reading.tokens import Token
 
 _MOST_WORDS = 45
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -43,7 +42,7 @@ def find_clauses(
 
 def _of_statement(document: Document, span: Span) -> Clause:
     """Return the clause that a statement has as its condition."""
-    tokens = [t for t in document.doc if span.start <= t.idx < span.end]
+    tokens = document.doc.beginning(span.start, span.end)
     inside = {t.i for t in tokens}
     tops = [t.head for t in tokens if t.head.i not in inside]
     opener = document.text_of(span).lower()

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.grammar.clauses import children
 from detente.reading.stances.stance import Stances, clause_verb, negation, own_subject
+from detente.reading.tokens import Token
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd"})
 _CONTENTS = frozenset({"ccomp", "xcomp", "acl", "relcl", "advcl", "prep", "pcomp"})

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.evidence import Condition, Span
 from detente.reading.document import Document
 from detente.reading.people.cast import Cast
@@ -14,6 +12,7 @@ from detente.reading.stances.holders import Holders, Holding
 from detente.reading.stances.issues import Hit
 from detente.reading.stances.stance import Stances
 from detente.reading.stances.voices import Voice
+from detente.reading.tokens import Token
 
 _COUNTRY_KINDS = frozenset({"country", "organisation"})
 

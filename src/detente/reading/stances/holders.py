@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.evidence import Actor, Held, Statement
 from detente.reading.document import Document
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.people.cast import Cast
 from detente.reading.stances.voices import Voice
+from detente.reading.tokens import Token
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they"})
@@ -197,8 +196,8 @@ class Holders:
         span = one.source.span
         if span is None:
             return None
-        words = self.document.doc.char_span(span.start, span.end, alignment_mode="expand")
-        owners = (t for t in words or () if t.tag_ == "PRP$" and t.dep_ == "poss")
+        words = self.document.doc.touching(span.start, span.end)
+        owners = (t for t in words if t.tag_ == "PRP$" and t.dep_ == "poss")
         return next((t for t in owners if _is_office(t.head)), None)
 
     def _about(self, one: Statement, owner: Token) -> Actor | None:

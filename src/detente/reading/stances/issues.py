@@ -11,10 +11,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Token
-
 from detente.evidence import Scope
 from detente.reading.grammar.phrases import Phrase, forms, phrase_of, reach, shown, slots_at
+from detente.reading.tokens import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +184,8 @@ def find_hits(tokens: Iterable[Token], lexicon: Lexicon) -> list[Hit]:
     """Return the namings of options among tokens in text order, the fullest one at each place."""
     hits: list[Hit] = []
     for token in tokens:
-        phrases = {p for word in forms(token) for p in lexicon.phrases.get(word, ())}
+        known = lexicon.phrases.keys() & forms(token)
+        phrases = dict.fromkeys(p for word in sorted(known) for p in lexicon.phrases[word])
         hits += [hit for p in phrases if (hit := _match(p, token, lexicon))]
     hits = [hit for hit in hits if not hit.again or _is_named_before(hit, hits)]
     kept = [hit for hit in hits if not any(_outdone(hit, other) for other in hits)]
@@ -202,9 +202,9 @@ def _is_named_before(hit: Hit, hits: list[Hit]) -> bool:
     )
 
 
-def _order(hit: Hit) -> tuple[int, str]:
+def _order(hit: Hit) -> tuple[int, str, list[int]]:
     """Return what orders equal hits the same way in each run; the last one is kept."""
-    return (hit.weight, hit.option or "")
+    return (hit.weight, hit.option or "", [token.i for token in hit.tokens])
 
 
 def _outdone(hit: Hit, other: Hit) -> bool:

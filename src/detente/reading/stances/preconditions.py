@@ -1,10 +1,9 @@
 """What somebody says must come first: "there will be no talks without a ceasefire" demands one."""
 
-from spacy.tokens import Token
-
 from detente.reading.stances.issues import Hit
 from detente.reading.stances.stance import Stances
 from detente.reading.stances.voices import Voice
+from detente.reading.tokens import Token
 
 _DEMANDED = 2
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

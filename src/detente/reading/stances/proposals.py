@@ -5,15 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from spacy.tokens import Span as SentenceSpan
-from spacy.tokens import Token
-
 from detente.evidence import Proposal, ProposalStatus, Span, Term
 from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.stances.chains import Chain
 from detente.reading.stances.desk import Desk, Stance
 from detente.reading.stances.issues import Hit
 from detente.reading.stances.stance import clause_verb, own_subject, subject_of
+from detente.reading.tokens import Stretch, Token
 
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 _POINTERS = frozenset({"that", "this", "it", "they"})
@@ -119,7 +117,7 @@ def _exchange(chain: Chain, desk: Desk) -> Token | None:
 
 def _first_token(span: Span, desk: Desk) -> Token:
     """Return the token with which a span begins."""
-    return next(t for t in desk.document.doc if t.idx + len(t) > span.start)
+    return desk.document.doc.touching(span.start, span.end)[0]
 
 
 def under_plan(chain: Chain, desk: Desk) -> Token | None:
@@ -135,7 +133,7 @@ def under_plan(chain: Chain, desk: Desk) -> Token | None:
     return _gone_on(head, desk)
 
 
-def _plans_in(sentence: SentenceSpan, desk: Desk) -> Iterator[tuple[Token, Token]]:
+def _plans_in(sentence: Stretch, desk: Desk) -> Iterator[tuple[Token, Token]]:
     """Yield "under" with the plan that it governs."""
     for token in sentence:
         if token.dep_ != "prep" or token.lower_ != "under":
@@ -171,7 +169,7 @@ def _listed(chain: Chain, desk: Desk) -> Token | None:
     start, end = document.paragraphs[number]
     if not text[start:end].rstrip().endswith(":"):
         return None
-    intro = [t for t in document.doc if start <= t.idx < end]
+    intro = document.doc.beginning(start, end)
     return next((t for t in intro if desk.stances.has(t, "proposals.nouns")), None)
 
 

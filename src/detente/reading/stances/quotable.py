@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from detente.reading.stances.stance import Stances, clause_verb
+from detente.reading.tokens import Token
 
 _VERBS = frozenset({"VERB", "AUX"})
 _QUESTION_WORDS = frozenset({"WP", "WRB", "WDT", "WP$"})

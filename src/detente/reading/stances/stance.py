@@ -10,10 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Token
-
 from detente.reading.grammar.clauses import told_before
 from detente.reading.grammar.phrases import forms
+from detente.reading.tokens import Token
 
 _KINDS = {
     "v": frozenset({"VERB", "AUX"}),

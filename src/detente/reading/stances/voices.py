@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.reading.stances.chains import Chain, Step
 from detente.reading.stances.stance import Stances, negation, own_subject, subject_of
+from detente.reading.tokens import Token
 
 _STRONG = 2
 

@@ -1,0 +1,243 @@
+"""A parsed text as plain objects: its tokens, how they hang together, its sentences and names.
+
+The parser's own objects are views that are made anew at each question. The stages ask thousands
+of questions of each word, so the answers are written down once. Names are those of spaCy.
+"""
+
+import itertools
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+_WORDS = ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
+_FLAGS = ("IS_ALPHA", "IS_PUNCT", "IS_QUOTE", "IS_SPACE", "IS_TITLE", "LIKE_NUM")
+_IOB = ("", "I", "O", "B")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Token:
+    """A word or a mark of a text, with its place in the text and in the parse."""
+
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    tag_: str
+    pos_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    is_alpha: bool
+    is_punct: bool
+    is_quote: bool
+    is_space: bool
+    is_title: bool
+    like_num: bool
+    is_sent_start: bool
+    doc: "Parse" = field(init=False)
+    sent: "Stretch" = field(init=False)
+    head: "Token" = field(init=False)
+    left_edge: "Token" = field(init=False)
+    right_edge: "Token" = field(init=False)
+    lefts: Sequence["Token"] = field(init=False, default=())
+    rights: Sequence["Token"] = field(init=False, default=())
+    children: Sequence["Token"] = field(init=False, default=())
+
+    def __len__(self) -> int:
+        """Return how many characters the token has."""
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        """Return the token's text."""
+        return self.text
+
+    def nbor(self, steps: int = 1) -> "Token":
+        """Return the token so many steps on; there must be one."""
+        if self.i + steps < 0:
+            raise IndexError(f"no token stands {-steps} before the one at {self.i}")
+        return self.doc[self.i + steps]
+
+    @property
+    def subtree(self) -> list["Token"]:
+        """The token and all that hangs on it, each branch before or behind its head."""
+        found: list[Token] = []
+        waiting: list[tuple[Token, bool]] = [(self, False)]
+        while waiting:
+            token, entered = waiting.pop()
+            if entered or not token.children:
+                found.append(token)
+                continue
+            waiting += [(one, False) for one in reversed(token.rights)]
+            waiting.append((token, True))
+            waiting += [(one, False) for one in reversed(token.lefts)]
+        return found
+
+    @property
+    def ancestors(self) -> Iterator["Token"]:
+        """The heads of the token up to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def conjuncts(self) -> tuple["Token", ...]:
+        """The tokens that are joined to this one by "and" or the like."""
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        found = [first]
+        for token in found:  # grows as it is walked
+            found += [one for one in token.rights if one.dep_ == "conj"]
+        return tuple(one for one in found if one is not self)
+
+    def is_ancestor(self, other: "Token") -> bool:
+        """Tell whether another token hangs on this one."""
+        return any(one is self for one in other.ancestors)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """Some tokens in a row, and the one that governs them: a sentence, or a name of a kind."""
+
+    doc: "Parse"
+    start: int
+    end: int
+    root: Token
+    label_: str = ""
+
+    def __iter__(self) -> Iterator[Token]:
+        """Yield the tokens."""
+        return iter(self.doc[self.start : self.end])
+
+    def __len__(self) -> int:
+        """Return how many tokens there are."""
+        return self.end - self.start
+
+    def __getitem__(self, place: int) -> Token:
+        """Return one of the tokens, counted from the first or, below zero, from the last."""
+        return self.doc[self.start : self.end][place]
+
+    @property
+    def start_char(self) -> int:
+        """The character with which the stretch begins."""
+        return self.doc[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        """The character behind the stretch."""
+        last = self.doc[self.end - 1]
+        return last.idx + len(last.text)
+
+
+class Parse(tuple[Token, ...]):  # noqa: SLOT001 - a tuple takes no slots
+    """The tokens of a text in their order, with its sentences and the names found in it."""
+
+    text: str = ""
+    sents: tuple[Stretch, ...] = ()
+    ents: tuple[Stretch, ...] = ()
+
+    def touching(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the tokens of which some character lies in a range of characters."""
+        return self[bisect_right(self, start, key=_end) : bisect_left(self, end, key=_start)]
+
+    def beginning(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the tokens whose first character lies in a range of characters."""
+        return self[bisect_left(self, start, key=_start) : bisect_left(self, end, key=_start)]
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text of some tokens in a row."""
+        return self.text[_start(self[first]) : _end(self[last - 1])]
+
+
+def _start(token: Token) -> int:
+    """Return the character with which a token begins."""
+    return token.idx
+
+
+def _end(token: Token) -> int:
+    """Return the character behind a token."""
+    return token.idx + len(token.text)
+
+
+def root_of(tokens: Sequence[Token]) -> Token:
+    """Return the token that governs some tokens in a row: the first of those nearest the root."""
+    first, last = tokens[0].i, tokens[-1].i
+    tops = [one for one in tokens if not first <= one.head.i <= last]
+    roots = (one for one in tokens if one.head is one)
+    return next(roots, None) or min(tops, key=lambda one: len(list(one.ancestors)))
+
+
+def parse_of(doc: Doc) -> Parse:
+    """Write down what the parser found in a text.
+
+    Examples
+    --------
+    >>> from detente.reading.pipeline import load_pipeline
+    >>> parse = parse_of(load_pipeline()("The envoy left. The talks went on."))
+    >>> [sentence.root.text for sentence in parse.sents], parse[1].children
+    (['left', 'went'], (The,))
+    """
+    parse = Parse(_tokens(doc))
+    parse.text = doc.text
+    _join(parse, _numbers(doc, "HEAD"))
+    for token, seen in zip(parse, doc, strict=True):
+        token.left_edge, token.right_edge = parse[seen.left_edge.i], parse[seen.right_edge.i]
+    parse.sents = tuple(_sentences(parse))
+    parse.ents = tuple(
+        Stretch(parse, one.start, one.end, parse[one.root.i], one.label_) for one in doc.ents
+    )
+    return parse
+
+
+def _tokens(doc: Doc) -> Iterator[Token]:
+    """Yield the tokens of a text, not yet joined to one another."""
+    columns: list[Iterable[object]] = [_strings(doc, name) for name in _WORDS]
+    columns.append([_IOB[one] for one in _numbers(doc, "ENT_IOB")])
+    columns += [[bool(one) for one in _numbers(doc, name)] for name in _FLAGS]
+    columns.append([one == 1 for one in _numbers(doc, "SENT_START")])
+    places = [token.idx for token in doc]
+    return itertools.starmap(Token, zip(range(len(doc)), places, *columns, strict=True))
+
+
+def _numbers(doc: Doc, name: str) -> list[int]:
+    """Return one attribute of every token as the parser holds it."""
+    return [int(number) for number in doc.to_array([name]).astype("int64").ravel().tolist()]
+
+
+def _strings(doc: Doc, name: str) -> list[str]:
+    """Return one attribute of every token as a word; each word is looked up once."""
+    keys = [int(key) for key in doc.to_array([name]).ravel().tolist()]
+    words = {key: doc.vocab.strings[key] for key in set(keys)}
+    return [words[key] for key in keys]
+
+
+def _join(parse: Parse, steps: list[int]) -> None:
+    """Give each token its head, which stands so many steps on, and its children."""
+    lefts: dict[int, list[Token]] = defaultdict(list)
+    rights: dict[int, list[Token]] = defaultdict(list)
+    for token, step in zip(parse, steps, strict=True):
+        token.doc, token.head = parse, parse[token.i + step]
+        if step:
+            (lefts if step > 0 else rights)[token.i + step].append(token)
+    for place, found in lefts.items():
+        parse[place].lefts = tuple(found)
+    for place, found in rights.items():
+        parse[place].rights = tuple(found)
+    for place in {*lefts, *rights}:
+        parse[place].children = (*parse[place].lefts, *parse[place].rights)
+
+
+def _sentences(parse: Parse) -> Iterator[Stretch]:
+    """Yield the sentences, and give each token its own."""
+    starts = [token.i for token in parse if token.is_sent_start or not token.i]
+    for start, end in itertools.pairwise([*starts, len(parse)]):
+        words = parse[start:end]
+        sentence = Stretch(parse, start, end, root_of(words))
+        for token in words:
+            token.sent = sentence
+        yield sentence
