@@ -37,6 +37,22 @@ def test_an_undated_article_is_warned_of(nlp):
     assert "the day of publication is not known" in reading.warnings[0]
 
 
+def test_a_transcript_is_marked_as_one_and_its_nameless_turns_have_no_name(nlp):
+    reading = read(
+        loaded("MINISTER ADEYA: We wait.\n\nQ: Who pays?\n\nMINISTER ADEYA: All of us do.\n"), nlp
+    )
+
+    assert any(note.startswith("a transcript or interview: 3 turns") for note in reading.warnings)
+    assert [one.sourcing for one in reading.statements] == ["named", "unnamed", "named"]
+
+
+def test_a_quotation_that_nobody_says_is_told_and_gives_no_statement(nlp):
+    reading = read(loaded("The talks went on.\n\n“Who is to pay for it all, we ask.”\n"), nlp)
+
+    assert reading.statements == ()
+    assert any(note.startswith("1 quotation has no speaker") for note in reading.warnings)
+
+
 def test_articles_read_together_are_read_as_each_by_itself(nlp):
     texts = ["The envoy said that the talks would go on.", "The minister rejected the plan."]
     counts = []

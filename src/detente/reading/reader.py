@@ -1,13 +1,13 @@
 """One article to one reading: the stages in their order, and the door behind the last."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
 
 from detente import __version__
 from detente.errors import ReadError
-from detente.evidence import Article, Reading
+from detente.evidence import Article, Reading, Statement
 from detente.reading.actors import find_cast
 from detente.reading.article import MOST_CHARACTERS
 from detente.reading.attribution import find_statements
@@ -18,6 +18,7 @@ from detente.reading.events import find_events
 from detente.reading.lexicon.tables import lexicon_sha
 from detente.reading.pipeline import load_pipeline
 from detente.reading.positions import find_positions
+from detente.reading.sayings.quoting import unspoken
 
 Progress = Callable[[int], object]
 """Called with the number of articles read so far."""
@@ -86,7 +87,7 @@ def read_document(document: Document) -> Reading:
     )
     return replace(
         reading,
-        warnings=tuple(_warnings(document.article)),
+        warnings=(*_warnings(document.article), *_voices(document, statements)),
         reader_version=__version__,
         lexicon_sha=lexicon_sha(),
     )
@@ -97,3 +98,22 @@ def _warnings(article: Article) -> Iterator[str]:
     yield from article.warnings
     if article.published is None:
         yield "the day of publication is not known: weekdays and 'yesterday' stay without a date"
+
+
+def _voices(document: Document, statements: Sequence[Statement]) -> Iterator[str]:
+    """Yield what a person should know of the speakers: turns by label, quotations by nobody."""
+    turns = sum(one.cue is not None and document.text_of(one.cue) == ":" for one in statements)
+    if turns >= _TRANSCRIPT:
+        yield (
+            f"a transcript or interview: {turns} turns are taken as the words of those before the "
+            "colon; a turn without a name has no speaker"
+        )
+    contents = ((part.start, part.end) for one in statements for part in one.content)
+    lost = unspoken(document, contents)
+    if lost:
+        noun, verb = ("quotation", "has") if lost == 1 else ("quotations", "have")
+        yield f"{lost} {noun} {verb} no speaker that the text makes sure of, and no statement"
+
+
+_TRANSCRIPT = 3
+"""The fewest labelled turns that make an article a transcript."""

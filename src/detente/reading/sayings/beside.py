@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import extent, noun_phrase, own_subject
 from detente.reading.lexicon.cues import Cue, load_cues
-from detente.reading.sayings.quoting import top_quotations
+from detente.reading.sayings.quoting import character_before, top_quotations
 from detente.reading.sayings.saying import Saying
 from detente.reading.sayings.sourcing import can_speak
 from detente.reading.tokens import Token
 
 _REACH = 14
 """How many words a source before its verb may have ("..., the envoy of the ... said")."""
+_FAR = 400
+"""How many characters behind a quotation are looked at."""
 _STOPS = frozenset({".", ";", ":", "!", "?"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _TENSES = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -40,8 +42,8 @@ def _signed(document: Document, quotation: Quotation) -> Saying | None:
         return None
     named = [
         token
-        for token in document.doc
-        if quotation.end <= token.idx < end and token.text.strip("—―–- ") and token.pos_ != "SPACE"
+        for token in document.doc.beginning(quotation.end, end)
+        if token.text.strip("—―–- ") and not token.is_space
     ]
     name = _first_part(named)
     if not name or not name[0].text[0].isupper() or any(one.tag_ in _TENSES for one in name):
@@ -69,18 +71,19 @@ def _first_part(words: list[Token]) -> list[Token]:
 
 def _tokens_ahead(document: Document, quotation: Quotation) -> list[Token]:
     """Return the words of the sentence before a quotation that a comma or a colon leads to."""
-    found: list[Token] = []
-    before = document.article.text[: quotation.start].rstrip(" ")
-    if not before or before[-1] not in ",:":
-        return found
+    if character_before(document.article.text, quotation.start) not in ",:":
+        return []
     start = document.paragraphs[document.paragraph_at(quotation.start)][0]
-    for token in document.doc:
-        if token.idx >= len(before) - 1:
+    found: list[Token] = []
+    for token in reversed(document.doc.beginning(start, quotation.start)):
+        if token.text in _ENDS or document.quotation_at(token.idx) is not None:
             break
-        if token.idx >= start and not token.is_space:
-            found = [] if token.text in {".", "!", "?"} else [*found, token]
-    quoted = [at for at, one in enumerate(found) if document.quotation_at(one.idx) is not None]
-    return found[quoted[-1] + 1 :] if quoted else found
+        if not token.is_space:
+            found.insert(0, token)
+    return found[:-1]
+
+
+_ENDS = frozenset({".", "!", "?"})
 
 
 def _ahead(quotation: Quotation, ahead: list[Token]) -> Saying | None:
@@ -122,9 +125,7 @@ def _tokens_behind(document: Document, quotation: Quotation) -> list[Token]:
     found: list[Token] = []
     if quotation.last_character(document.article.text) not in ",?!":
         return found
-    for token in document.doc:
-        if token.idx < quotation.end:
-            continue
+    for token in document.doc.beginning(quotation.end, quotation.end + _FAR):
         if token.is_space or token.text in _STOPS or len(found) >= _REACH:
             return found
         if document.quotation_at(token.idx) is not None:

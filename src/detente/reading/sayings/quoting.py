@@ -1,7 +1,9 @@
 """Quotations and what they do to a content: taken in whole, joined, carried on."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import Range
@@ -53,12 +55,18 @@ def quoted_before(document: Document, verb: Token, source: Token | None) -> list
     first = min(source.left_edge.idx, verb.idx)
     for one in top_quotations(document):
         if one.end <= first and _only_marks(text[one.end : first]):
-            ahead = text[: one.start].rstrip(_BLANKS)
-            opens = not ahead or ahead[-1] in "\n.?!:"
+            opens = character_before(text, one.start) in "\n.?!:"
             comma = one.last_character(text) in ",?!"
-            inside = [t for t in document.doc if one.start <= t.idx < one.end and not t.is_space]
-            return inside if opens and comma else []
+            inside = document.doc.beginning(one.start, one.end)
+            return [t for t in inside if not t.is_space] if opens and comma else []
     return []
+
+
+def character_before(text: str, place: int) -> str:
+    """Return the last character before a place that is no blank; a line end where none is."""
+    while place > 0 and text[place - 1] in _BLANKS:
+        place -= 1
+    return text[place - 1] if place else "\n"
 
 
 def _only_marks(between: str) -> bool:
@@ -132,6 +140,19 @@ def continued(document: Document, sayings: list[Saying]) -> list[Saying]:
     return found
 
 
+def unspoken(document: Document, contents: Iterable[Range]) -> int:
+    """Return how many quoted sentences have no speaker, given what all speakers say."""
+    spans = sorted(contents)
+    ends = list(accumulate((last for _, last in spans), max))
+    starts = [first for first, _ in spans]
+    lost = 0
+    for one in top_quotations(document):
+        place = bisect_left(starts, one.end)
+        taken = place > 0 and ends[place - 1] > one.start
+        lost += not taken and _is_utterance(document, one)
+    return lost
+
+
 def _is_taken(quotation: Quotation, sayings: Iterable[Saying]) -> bool:
     """Tell whether a quotation belongs to a saying already."""
     return any(
@@ -144,8 +165,7 @@ def _is_taken(quotation: Quotation, sayings: Iterable[Saying]) -> bool:
 def _is_utterance(document: Document, quotation: Quotation) -> bool:
     """Tell a quoted sentence from a name or a phrase in quotation marks."""
     text = document.article.text
-    before = text[: quotation.start].rstrip(_BLANKS)
-    opens = not before or before[-1] in '\n.?!:”"’,'
+    opens = character_before(text, quotation.start) in '\n.?!:”"’,'
     closes = quotation.open or quotation.last_character(text) in ".?!,…—-"
     return opens and closes
 
