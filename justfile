@@ -33,6 +33,10 @@ docs:
 shape:
     python tools/shape.py src/detente tests
 
+# Measure how well the reader reads; the options are those of tools/accuracy.py.
+accuracy *options:
+    python tools/accuracy.py {{options}}
+
 # Write the exact versions of this environment: names and versions, nothing else.
 pin:
     pip freeze --exclude-editable | grep == > constraints.txt
