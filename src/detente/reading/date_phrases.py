@@ -78,6 +78,7 @@ def _parts() -> dict[str, str]:
         "whose": r"(?: (?:of )?(?P<whose>last|this|next) year\b)",
         "offset": rf"(?P<offset>{_any(list(words['days_off']))})",
         "fixed": rf"(?P<fixed>{_any(list(words['fixed_days']))})",
+        "some": r"(?:few |several |couple of |two |three )?",
         "about": _any(words["about"]),
         "season": _any(words["seasons"]),
     }
@@ -128,8 +129,7 @@ _PATTERNS = (
     ),
     (
         "vague",
-        r"(?:the )?(?:next|last|past|coming|recent)"
-        r" (?:few |several |couple of |two |three )?(?:days|weeks|months|years)",
+        r"(?:the )?(?:next|last|past|coming|recent) {some}(?:days|weeks|months|years)",
     ),
     ("weekday", r"(?:the )?(?:early|small) hours of (?:{which} )?{day}(?: morning)?"),
     ("weekday", r"(?:{any_which} )?(?:early |late )?{day}(?: {part})?"),

@@ -75,7 +75,7 @@ def climb(hit: Hit, stances: Stances) -> Chain:
     reverse the sign, a word that is neither ends the climb: what stands above it is about
     something else.
     """
-    chain = Chain(hit=hit, sign=-1 if hit.turned else 1)
+    chain = Chain(hit=hit, sign=-1 if hit.turned else 1, hypothetical=_is_open(hit.head))
     _note_clause(chain, hit.head, stances)
     node = hit.head
     for _ in range(_MAX_STEPS):
@@ -85,6 +85,14 @@ def climb(hit: Hit, stances: Stances) -> Chain:
         node = above
         chain.below.append(node)
     return chain
+
+
+def _is_open(token: Token) -> bool:
+    """Tell whether a word stands under a "whether" that the parser took for the main clause."""
+    verb = clause_verb(token)
+    return verb.dep_ == "ROOT" and any(
+        c.lower_ == "whether" and c.dep_ == "mark" for c in verb.children
+    )
 
 
 def _note_clause(chain: Chain, token: Token, stances: Stances) -> None:
