@@ -90,7 +90,7 @@ def reading_of(folder: Path, nlp: Any) -> Reading:
 def scores(reading: Reading, gold: Gold) -> dict[str, Score]:
     """Return the score of each kind of item."""
     return {
-        "statements": _statements(reading, gold),
+        "statements": statements(reading, gold),
         "events": _events(reading, gold),
         "positions": _positions(reading, gold),
         "terms": _terms(reading, gold),
@@ -126,7 +126,7 @@ def _quote(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].split())
 
 
-def _statements(reading: Reading, gold: Gold) -> Score:
+def statements(reading: Reading, gold: Gold) -> Score:
     """Pair statements by their contents, the best pairs first."""
     text, score = reading.article.text, Score()
     wanted = gold.get("statement", [])

@@ -157,6 +157,15 @@ def test_every_issue_is_told_with_its_kind_and_with_how_things_are():
         assert f"): {row['as_is']}." in here
 
 
+def test_every_issue_is_told_with_its_topic_codes_or_why_it_has_none():
+    told = reference("issues")
+
+    for issue, row in rows("reading.lexicon", "issues.toml")["issue"].items():
+        codes = ", ".join(f"`{code}`" for code in row.get("pax", ()))
+        line = f"PA-X: {codes}." if codes else f"PA-X: none; {row['pax_none']}."
+        assert line in section(told, f"`{issue}`")
+
+
 def test_the_reader_and_the_model_know_the_same_issues_and_options():
     read, meant = rows("reading.lexicon", "issues.toml"), rows("model", "issues.toml")
 

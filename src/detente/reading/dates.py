@@ -5,15 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.evidence import Article, Span, When
-from detente.reading.date_phrases import (
-    Phrase,
-    Setting,
-    date_words,
-    meaning,
-    moved,
-    phrases_of,
-    written,
-)
+from detente.reading.date_meaning import Setting, meaning, moved, written
+from detente.reading.date_phrases import Phrase, date_words, phrases_of
 from detente.reading.document import Document
 from detente.reading.lexicon.deeds import noun_sense
 from detente.reading.page.structure import structure_of
@@ -22,6 +15,7 @@ from detente.reading.tokens import Token
 _VERBAL = frozenset({"VERB", "AUX"})
 _SHARED_CLAUSE = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "pobj", "dobj", "acl"})
 _OTHER_CLAUSE = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj", "parataxis", "conj"})
+_ADJECTIVES = frozenset({"amod", "acomp", "oprd"})
 _REACH = 6
 
 
@@ -80,7 +74,7 @@ def _tokens_in(document: Document, start: int, end: int) -> list[Token]:
 def _dated(today: dt.date | None, phrase: Phrase, tokens: list[Token]) -> DatedSpan:
     """Read a date that needs no other date."""
     governor = _governor(tokens)
-    setting = Setting(published=today, ahead=_looks_ahead(governor))
+    setting = Setting(published=today, ahead=looks_ahead(governor))
     return DatedSpan(
         start=phrase.start,
         end=phrase.end,
@@ -105,7 +99,7 @@ def _governor(tokens: list[Token]) -> Token:
     return governor
 
 
-def _looks_ahead(governor: Token) -> bool:
+def looks_ahead(governor: Token) -> bool:
     """Tell whether the verb above a date speaks of what is to come."""
     for token in _upwards(governor):
         if _says_ahead(token):
@@ -119,13 +113,23 @@ def _says_ahead(token: Token) -> bool:
     """Tell a word with "will" or "planned" beside it, or that is such a word itself."""
     words = date_words()
     auxiliaries = [child.lower_ for child in token.children if child.dep_ == "aux"]
-    adjectives = [child.lower_ for child in token.children if child.dep_ == "amod"]
+    adjectives = [child.lower_ for child in token.children if child.dep_ in _ADJECTIVES]
     itself = token.lemma_.lower() in words["future_words"] and not _is_told(token)
     return (
         itself
+        or _is_willed(token)
         or not _disjoint(auxiliaries, words["future_auxiliaries"])
         or not _disjoint(adjectives, words["future_words"])
     )
+
+
+def _is_willed(token: Token) -> bool:
+    """Tell a deed that is agreed, ordered or set to be done ("agreed to meet", "are to meet")."""
+    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children):
+        return False
+    above = token.head
+    will = above.lemma_.lower() in date_words()["willing_words"]
+    return token.dep_ in {"xcomp", "acl", "ccomp"} and (will or above.lemma_ == "be")
 
 
 def _disjoint(found: Iterable[str], wanted: Iterable[str]) -> bool:
@@ -165,7 +169,8 @@ def _anchored(
     governor = _governor(tokens)
     anchor = _day_of(own) if own and below is not None else None
     if anchor is None:
-        anchor = _last_day(known, phrase.start) or today
+        nothing_else = None if phrase.relation == "same" else today
+        anchor = _last_day(known, phrase.start) or nothing_else
         if below is not None:
             sign, governor = -sign, below
     when = When(text=phrase.text)

@@ -11,7 +11,8 @@ from detente.evidence import Article, Reading, Statement
 from detente.reading.actors import find_cast
 from detente.reading.article import MOST_CHARACTERS
 from detente.reading.attribution import find_statements
-from detente.reading.dates import find_dates
+from detente.reading.dates import DatedSpan, day_of_writing, find_dates
+from detente.reading.day_of_issue import Guess, contradictions, guessed_day
 from detente.reading.document import Document, document_of
 from detente.reading.door import Found, checked
 from detente.reading.events import find_events
@@ -75,6 +76,7 @@ def read_document(document: Document) -> Reading:
     statements = find_statements(document, cast, dates)
     events = find_events(document, cast, dates, statements)
     positions, proposals = find_positions(document, cast, statements)
+    guess = guessed_day(document, dates) if document.article.published is None else None
     reading = checked(
         document.article,
         Found(
@@ -87,17 +89,32 @@ def read_document(document: Document) -> Reading:
     )
     return replace(
         reading,
-        warnings=(*_warnings(document.article), *_voices(document, statements)),
+        article=_dated(document.article, guess),
+        warnings=(*_warnings(document, dates, guess), *_voices(document, statements)),
         reader_version=__version__,
         lexicon_sha=lexicon_sha(),
     )
 
 
-def _warnings(article: Article) -> Iterator[str]:
+def _dated(article: Article, guess: Guess | None) -> Article:
+    """Return an article with the day that was inferred from its text, if there is one."""
+    if guess is None:
+        return article
+    return replace(article, published=guess.day, published_basis="inferred")
+
+
+def _warnings(
+    document: Document, dates: tuple[DatedSpan, ...], guess: Guess | None
+) -> Iterator[str]:
     """Yield what a person should know before trusting the reading."""
+    article = document.article
     yield from article.warnings
     if article.published is None:
         yield "the day of publication is not known: weekdays and 'yesterday' stay without a date"
+    if guess is not None:
+        day = f"{guess.day.day} {guess.day:%B %Y}"
+        yield f"the article is taken to be of {day} or later: {guess.reason}"
+    yield from contradictions(document, dates, day_of_writing(article))
 
 
 def _voices(document: Document, statements: Sequence[Statement]) -> Iterator[str]:

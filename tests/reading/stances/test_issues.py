@@ -21,6 +21,26 @@ def test_the_lexicon_holds_the_issues_of_the_contract():
     assert set(issue_lexicon().issues) == ISSUES
 
 
+def test_every_issue_has_topic_codes_or_a_stated_reason_for_none():
+    told = {name: (one.pax, one.pax_none) for name, one in issue_lexicon().issues.items()}
+
+    assert {name for name, (codes, why) in told.items() if bool(codes) == bool(why)} == set()
+    assert {"sanctions", "front_line"} <= {name for name, (codes, _) in told.items() if not codes}
+
+
+def test_a_group_of_words_stands_for_all_of_them(nlp):
+    source = {
+        "group": {"halt": ["end", "stop"]},
+        "issue": {"strike": {"option": {"over": ["$halt > strike|walkout"]}}},
+        "legal_words": [],
+        "factual_words": [],
+    }
+
+    found = find_hits(nlp("They stop the walkout and end the strike."), read_lexicon(source))
+
+    assert [hit.head.text for hit in found] == ["stop", "end"]
+
+
 @pytest.mark.parametrize(
     ("text", "option"),
     [

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from detente.reading.stances.issues import Hit
+from detente.reading.stances.labels import Label, label_of
 from detente.reading.stances.stance import (
     Attitude,
     Stances,
@@ -73,7 +74,7 @@ def climb(hit: Hit, stances: Stances) -> Chain:
     reverse the sign, a word that is neither ends the climb: what stands above it is about
     something else.
     """
-    chain = Chain(hit=hit, sign=-1 if hit.turned else 1)
+    chain = Chain(hit=hit, sign=-1 if hit.turned else 1, hypothetical=_is_open(hit.head))
     _note_clause(chain, hit.head, stances)
     node = hit.head
     for _ in range(_MAX_STEPS):
@@ -83,6 +84,14 @@ def climb(hit: Hit, stances: Stances) -> Chain:
         node = above
         chain.below.append(node)
     return chain
+
+
+def _is_open(token: Token) -> bool:
+    """Tell whether a word stands under a "whether" that the parser took for the main clause."""
+    verb = clause_verb(token)
+    return verb.dep_ == "ROOT" and any(
+        c.lower_ == "whether" and c.dep_ == "mark" for c in verb.children
+    )
 
 
 def _note_clause(chain: Chain, token: Token, stances: Stances) -> None:
@@ -112,13 +121,22 @@ def _next(chain: Chain, node: Token, stances: Stances) -> Token | None:
     head = node.head
     if head == node or chain.evaluated or _leaves_clause(chain, node):
         return None
+    named = label_of(chain.hit.head, node, stances)
+    if named is not None:
+        return _called(chain, named, stances)
     if node.dep_ == "conj":
-        return _beside(node)
+        return None if _has_a_stance_of_its_own(chain, node) else _beside(node)
+    return _through(chain, node, stances)
+
+
+def _through(chain: Chain, node: Token, stances: Stances) -> Token | None:
+    """Pass from a word to the one that it hangs on, by what joins them."""
+    head = node.head
     if node.dep_ in _SUBJECTS:
         return _through_subject(chain, node, stances)
-    call = _called_for(node, stances)
-    glue = head.pos_ in _GLUE and head.dep_ != "ROOT" and not _copula(head)
-    return _glue(chain, head, stances) if glue else _content(chain, node, stances, call)
+    if head.pos_ in _GLUE and head.dep_ != "ROOT" and not _copula(head):
+        return _glue(chain, head, stances)
+    return _content(chain, node, stances, _called_for(node, stances))
 
 
 def _copula(token: Token) -> bool:
@@ -149,6 +167,19 @@ def _leaves_adverbial(chain: Chain, node: Token, marks: set[str]) -> bool:
     return not to or own_subject(node) is not None
 
 
+def _called(chain: Chain, named: Label, stances: Stances) -> Token:
+    """Take up what somebody calls the thing in question: a trap, a must, a step forward."""
+    _add(chain, named.verb, named.attitude, stances)
+    chain.evaluated = is_passive(named.verb) and own_subject(named.verb) is None
+    return named.verb
+
+
+def _has_a_stance_of_its_own(chain: Chain, node: Token) -> bool:
+    """Tell whether a coordinated noun is a stance with an owner ("... and its support for")."""
+    last = chain.steps[-1].token if chain.steps else None
+    return last == node and own_subject(node) is not None
+
+
 def _beside(node: Token) -> Token | None:
     """Return the first of coordinated words, whose governor is shared; none for whole clauses."""
     finite = any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
@@ -158,8 +189,13 @@ def _beside(node: Token) -> Token | None:
     return first
 
 
-def _glue(chain: Chain, head: Token, stances: Stances) -> Token:
-    """Pass a preposition or particle; "without" turns what it holds."""
+def _glue(chain: Chain, head: Token, stances: Stances) -> Token | None:
+    """Pass a preposition or particle; "without" turns what it holds.
+
+    What only says when ("agreed to it after the talks") is not what the verb is about.
+    """
+    if head.dep_ == "prep" and stances.has(head, "times"):
+        return None
     if stances.has(head, "turns"):
         chain.sign = -chain.sign
     return head
@@ -210,6 +246,9 @@ def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) ->
     """Take up a verb, noun or adjective: a stance, a turn, a carrier, or the end."""
     head = call or node.head
     attitude = stances.attitude(head)
+    aim = _aim(node, stances) if attitude is None else None
+    if aim is not None:
+        head, attitude = aim, stances.attitude(aim)
     if attitude is not None and not _only_reports(node, head, stances):
         if attitude.absence and negation(head, stances) is None:
             return None
@@ -221,6 +260,15 @@ def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) ->
     elif node.dep_ in _GOVERNED:
         _note_clause(chain, head, stances)
     return head
+
+
+def _aim(node: Token, stances: Stances) -> Token | None:
+    """Return the noun that "is" a thing ("our goal is independence"), if it is a stance."""
+    verb = node.head
+    if not _copula(verb) or node.dep_ not in {"attr", "ccomp", "xcomp"}:
+        return None
+    nouns = (c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c != node)
+    return next((noun for noun in nouns if stances.attitude(noun) is not None), None)
 
 
 def _only_reports(node: Token, head: Token, stances: Stances) -> bool:
@@ -235,6 +283,9 @@ def _only_reports(node: Token, head: Token, stances: Stances) -> bool:
 
 def _add(chain: Chain, token: Token, attitude: Attitude, stances: Stances) -> None:
     """Keep a stance word with its negation, its modal and the sign of what lies below it."""
+    if attitude.by_option:
+        chain.sign *= stances.side_of_line(chain.hit.issue.id, chain.hit.option)
+        chain.void = chain.void or chain.sign == 0
     step = Step(
         token=token,
         attitude=attitude,

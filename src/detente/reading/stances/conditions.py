@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detente.evidence import Condition, Span, Statement
 from detente.reading.document import Document
 from detente.reading.stances.issues import Hit
-from detente.reading.stances.stance import Stances
+from detente.reading.stances.stance import Stances, negation
 from detente.reading.tokens import Token
 
 _MOST_WORDS = 45
@@ -61,12 +61,27 @@ def _of_sentence(document: Document, sentence: list[Token], stances: Stances) ->
         if words is None or token.i < taken or _goes_without_saying(token, stances):
             continue
         top = token.head if token.dep_ in {"mark", "advmod"} else token
+        if words[0] in stances.words["conditions.negative"] and not _is_refused(top, stances):
+            continue
         inside = [t for t in sentence if t.i >= token.i and (t == top or top.is_ancestor(t))]
         inside = _together(inside)
         if len(inside) <= len(words) or len(inside) > _MOST_WORDS:
             continue
         taken = inside[-1].i
         yield _clause(document, inside, top.head, " ".join(words))
+
+
+def _is_refused(top: Token, stances: Stances) -> bool:
+    """Tell whether what a clause hangs on is negated or refused ("no talks before a truce")."""
+    above = [top.head, *top.head.ancestors]
+    for word in (t for t in above if t.sent == top.sent):
+        judged = [c for c in word.children if c.dep_ in {"acomp", "attr", "oprd"}]
+        found = [a for one in (*judged, word) if (a := stances.attitude(one)) is not None]
+        if negation(word, stances) is not None or any(a.level < 0 for a in found):
+            return True
+        if found:
+            return False
+    return False
 
 
 def _together(tokens: list[Token]) -> list[Token]:
@@ -131,4 +146,6 @@ def condition_of(clause: Clause, hits: Iterable[Hit]) -> Condition:
 
 def turns(clause: Clause, stances: Stances) -> bool:
     """Tell whether "not ... unless" makes a refusal an acceptance on a condition."""
-    return clause.opener.split()[0] in stances.words["conditions.turning"]
+    first = clause.opener.split()[0]
+    later = first in stances.words["conditions.negative"]
+    return first in stances.words["conditions.turning"] and not later

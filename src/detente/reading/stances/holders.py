@@ -7,6 +7,7 @@ from detente.reading.document import Document
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.people.cast import Cast
+from detente.reading.stances.issues import issue_lexicon
 from detente.reading.stances.voices import Voice
 from detente.reading.tokens import Token
 
@@ -135,11 +136,21 @@ class Holders:
         named = self.cast.of(subject)
         first = subject.lower_ in _FIRST_PERSON
         if not first and named is not None and named.kind != "place":
-            return named
+            return named if named.party is not None else self._master(subject, around) or named
         if first or self._is_teller(subject, around):
             return None if around is None else self.cast.get(around.source.actor)
         found = own is not None and self._names(own, subject)
         return source if found or self._speaks_itself(voice, subject) else None
+
+    def _master(self, subject: Token, around: Statement | None) -> Actor | None:
+        """Return whose forces or officials a subject is ("its soldiers will stay"), or None."""
+        owner = next((c for c in subject.children if c.dep_ == "poss"), None)
+        if owner is None or not (_is_office(subject) or _is_force(subject)):
+            return None
+        if owner.lower_ not in _COLLECTIVE or self.cast.of(owner) is not None:
+            return self.cast.of(owner) if owner.lower_ in _COLLECTIVE else None
+        told = around is not None and around.form != "direct"
+        return self.cast.get(around.source.actor) if around is not None and told else None
 
     def _is_teller(self, subject: Token, around: Statement | None) -> bool:
         """Tell whether an unresolved "it" or "they" can only be who is reported."""
@@ -226,6 +237,11 @@ class Holders:
             if span.start <= token.idx < span.end
         ]
         return min(covering, key=lambda row: row[:2])[2] if covering else None
+
+
+def _is_force(token: Token) -> bool:
+    """Tell whether a noun is an armed force, which does what its owner wills."""
+    return bool({token.lower_, token.lemma_.lower()} & issue_lexicon().words["force_nouns"])
 
 
 def _is_office(token: Token) -> bool:

@@ -4,6 +4,7 @@ A phrase of the lexicon is a head with arguments on the parse. Code knows the gr
 phrases, the words and the issues are data; a case adds rows of the same form.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from detente.evidence import Scope
 from detente.reading.grammar.phrases import Phrase, forms, phrase_of, reach, shown, slots_at
 from detente.reading.tokens import Token
 
+_GROUP = re.compile(r"\$(\w+)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
@@ -25,6 +28,7 @@ class Issue:
     carrier: bool = False
     in_package: str | None = None
     pax: tuple[str, ...] = ()
+    pax_none: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +59,10 @@ def read_lexicon(source: Mapping[str, Any]) -> Lexicon:
     """Return the lexicon that a parsed issues.toml describes."""
     issues: dict[str, Issue] = {}
     phrases: dict[str, list[Phrase]] = {}
+    groups = {name: "|".join(words) for name, words in source.get("group", {}).items()}
     for name, row in source["issue"].items():
         issues[name] = _issue(name, row)
-        for phrase in _phrases(name, row):
+        for phrase in _phrases(name, row, groups):
             for word in phrase.slots[0]:
                 phrases.setdefault(word, []).append(phrase)
     lists = {name: frozenset(one) for name, one in source.items() if isinstance(one, list)}
@@ -83,16 +88,22 @@ def _issue(name: str, row: Mapping[str, Any]) -> Issue:
         carrier=bool(row.get("carrier")),
         in_package=row.get("in_package"),
         pax=tuple(row.get("pax", ())),
+        pax_none=row.get("pax_none"),
     )
 
 
-def _phrases(issue: str, row: Mapping[str, Any]) -> Iterator[Phrase]:
+def _phrases(issue: str, row: Mapping[str, Any], groups: Mapping[str, str]) -> Iterator[Phrase]:
     """Yield the phrases of an issue, those without an option first."""
     for text in row.get("any", ()):
-        yield phrase_of(issue, None, text)
+        yield phrase_of(issue, None, _spelled_out(text, groups))
     for option, texts in row.get("option", {}).items():
         for text in texts:
-            yield phrase_of(issue, option, text)
+            yield phrase_of(issue, option, _spelled_out(text, groups))
+
+
+def _spelled_out(text: str, groups: Mapping[str, str]) -> str:
+    """Return a line with the words of a group in place of its name ("$truce")."""
+    return _GROUP.sub(lambda found: groups[found[1]], text)
 
 
 def _match(phrase: Phrase, token: Token, lexicon: Lexicon) -> Hit | None:
@@ -235,4 +246,6 @@ def carried(hits: list[Hit]) -> list[Hit]:
 
 def _carries(hit: Hit, other: Hit) -> bool:
     """Tell whether one hit hangs below the head of a carrier."""
-    return other is not hit and other.head != hit.head and hit.head in set(other.head.ancestors)
+    if other.issue == hit.issue or other.head == hit.head:
+        return False
+    return hit.head in set(other.head.ancestors)

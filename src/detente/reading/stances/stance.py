@@ -20,6 +20,7 @@ _KINDS = {
     "a": frozenset({"ADJ", "VERB", "ADV", "NOUN"}),
 }
 _DEPTH = 2
+_CLOSE = frozenset({"VERB", "ADP"})
 _TOLD_OF = frozenset({"for", "of", "from"})
 _COPULAS = frozenset({"acomp", "attr", "oprd"})
 
@@ -37,6 +38,7 @@ class Attitude:
     conduct: bool = False
     absence: bool = False
     gives_up: bool = False
+    by_option: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ class Entry:
     """One word of a class: its kind and what must stand beside it."""
 
     kind: str
-    beside: str | None
+    beside: frozenset[str]
     attitude: Attitude
 
 
@@ -58,11 +60,18 @@ class Stances:
 
     def attitude(self, token: Token) -> Attitude | None:
         """Return the class of a word where it stands, or None."""
-        lemma = _with_prefix(token)
-        for entry in self.entries.get(lemma, ()):
+        lemma, form = _with_prefix(token), token.lower_
+        participles = self.entries.get(form, ()) if form != lemma else ()
+        for entry in (*self.entries.get(lemma, ()), *(e for e in participles if e.kind == "a")):
             if _is_kind(token, entry.kind) and _stands_beside(token, entry.beside):
                 return entry.attitude
         return None
+
+    def side_of_line(self, issue: str, option: str | None) -> int:
+        """Return what "a red line" says of an option: 1 it is held, -1 refused, 0 not known."""
+        name = f"{issue}.{option}"
+        held, refused = self.words["red_lines.held"], self.words["red_lines.refused"]
+        return int(name in held) - int(name in refused)
 
     def has(self, token: Token, kind: str) -> bool:
         """Tell whether a word is in one of the lists (carriers, reports, turns, ...)."""
@@ -84,10 +93,11 @@ def read_stances(source: Mapping[str, Any]) -> Stances:
         for word in row["words"]:
             kind, _, rest = word.partition(":")
             lemma, _, beside = rest.partition("+")
-            entry = Entry(kind=kind, beside=beside or None, attitude=attitude)
+            near = frozenset(beside.split("|")) if beside else frozenset()
+            entry = Entry(kind=kind, beside=near, attitude=attitude)
             entries.setdefault(lemma, []).append(entry)
     return Stances(
-        entries={k: tuple(sorted(v, key=lambda e: e.beside is None)) for k, v in entries.items()},
+        entries={k: tuple(sorted(v, key=lambda e: not e.beside)) for k, v in entries.items()},
         words=_lists(source, "words"),
         phrases={k: tuple(v) for k, v in _lists(source, "phrases").items()},
     )
@@ -120,14 +130,18 @@ def _with_prefix(token: Token) -> str:
     return f"non-{lemma}" if before == ["non", "-"] else lemma
 
 
-def _stands_beside(token: Token, word: str | None) -> bool:
-    """Tell whether a word hangs on a token or on its particle or preposition."""
-    if word is None:
+def _stands_beside(token: Token, words: frozenset[str]) -> bool:
+    """Tell whether one of some words hangs on a token or on its particle or preposition.
+
+    A preposition or a verb must hang on the token itself: in "called their demand for a truce
+    absurd" nobody calls for anything.
+    """
+    if not words:
         return True
     near = [c for c in token.children if c.dep_ not in {"nsubj", "nsubjpass"}]
     for _ in range(_DEPTH):
         near += [c for child in near for c in child.children if c not in near]
-    return any(word in forms(c) for c in near if c.pos_ != "VERB" or c.head == token)
+    return any(words & forms(c) for c in near if c.pos_ not in _CLOSE or c.head == token)
 
 
 def clause_verb(token: Token) -> Token:
@@ -148,19 +162,19 @@ def negation(token: Token, stances: Stances) -> str | None:
         near += list(token.head.children)
     subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     near += [d for s in subject for d in s.children if d.dep_ in {"det", "neg", "preconj"}]
-    if any(_circumstance(c) for c in near):
+    if any(_circumstance(c, "no") for c in near):
         return "under"
     for child in near:
         words = forms(child) & stances.words["negation"]
         if words and child.dep_ in {"neg", "det", "advmod", "preconj", "cc"}:
-            return child.lower_
+            return "under" if any(_circumstance(c, "any") for c in near) else child.lower_
     return None
 
 
-def _circumstance(token: Token) -> bool:
-    """Tell whether a phrase says "under no circumstances"."""
+def _circumstance(token: Token, how: str) -> bool:
+    """Tell whether a phrase says "under no circumstances", or "any" behind a "not"."""
     nouns = [c for c in token.children if token.lower_ == "under" and c.dep_ == "pobj"]
-    return any(d.lower_ == "no" for noun in nouns for d in noun.children)
+    return any(d.lower_ == how for noun in nouns for d in noun.children)
 
 
 def _shares_clause(token: Token) -> bool:

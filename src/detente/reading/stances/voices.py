@@ -168,6 +168,8 @@ def _from_assertion(chain: Chain, at: Token, stances: Stances) -> list[Voice]:
     if chain.evaluated:
         return []
     subject = None if kind in {"oblige", "suggest", "imperative"} else subject_of(at)
+    if any(subject in target for target in chain.hit.targets):
+        subject = None  # "the island will stay with us": the speaker wants it, not the island
     value = _STRONG * chain.sign
     if kind == "suggest":
         value = chain.sign
