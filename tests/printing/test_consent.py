@@ -41,7 +41,7 @@ def article(tmp_path):
 
 @pytest.fixture
 def run(monkeypatch, nlp, tmp_path):
-    """Return a function that runs a command with a scripted endpoint set, unless told otherwise."""
+    """Return a function that runs a command with the address of an endpoint set."""
     monkeypatch.setattr("detente.dossier.load_pipeline", lambda _name=None: nlp)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
@@ -88,6 +88,12 @@ def test_reading_beside_the_rules_prints_who_found_what_and_where_they_differ(
     assert "m at 127.0.0.1 is sent the paragraphs of 1 article" in result.stderr
 
 
+def test_the_text_marks_what_the_rules_did_not_find(run, article, server):
+    result = run("read", article, *ON, url=server.url)
+
+    assert " ".join(result.stdout.split()).count("(read by model:m alone)") == 2
+
+
 def test_a_second_run_says_nothing_and_sends_nothing(run, article, server):
     first = run("read", article, "--json", *ON, url=server.url)
     again = run("read", article, "--json", *ON)
@@ -103,6 +109,7 @@ def test_a_brief_of_articles_takes_the_model_in(run, article, server):
     assert result.exit_code == 0
     assert len(server.asked) == 1
     assert "only the language model m found" in result.stdout.lower()
+    assert "read by a language model alone" in result.stdout
 
 
 def test_a_case_keeps_who_read_what_and_the_prompt(run, article, server):

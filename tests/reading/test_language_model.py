@@ -116,7 +116,7 @@ def test_a_disagreement_is_kept_as_such(read):
 
     (one,) = both.disagreements
     assert (one.kind, one.a, one.fields) == ("statement", "s01", ("act", "hedged"))
-    assert "the rules and the language model differ on 1 items" in both.warnings
+    assert "the rules and the language model differ on 1 item; both readings stay" in both.warnings
 
 
 def test_an_invented_quote_is_dropped_and_counted(read, readings):

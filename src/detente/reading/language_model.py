@@ -221,4 +221,6 @@ def _notes(reading: Reading, settings: ModelSettings) -> Iterator[str]:
     if alone:
         yield f"only the language model {settings.model} found {alone} of the items"
     if reading.disagreements:
-        yield f"the rules and the language model differ on {len(reading.disagreements)} items"
+        count = len(reading.disagreements)
+        noun = "item" if count == 1 else "items"
+        yield f"the rules and the language model differ on {count} {noun}; both readings stay"

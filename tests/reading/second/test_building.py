@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading.second.conftest import article_of, builder_of, reading_of
 from scripted_model import EMPTY, deed, plan, said, stand
@@ -168,6 +168,7 @@ events = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(
     st.fixed_dictionaries(
         {

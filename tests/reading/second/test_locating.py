@@ -1,7 +1,7 @@
 """Quotes are found where they stand, or nearly so, and nowhere else."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from reading.second.conftest import article_of
 from reading.second.test_edits import table
@@ -38,7 +38,7 @@ def found(quote, number, locator=LOCATOR):
         ('"We will never hand over the harbour,"', 2, "“We will never hand over the harbour,”"),
         ("the envoys' talks", 3, "the envoys’ talks"),
         ("We will  never\nhand over", 2, "We will never hand over"),
-        ("We wil never hand over the harbor", 2, "We will never hand over the harbour"),
+        ("We will never hands over the harbor", 2, "We will never hand over the harbour"),
         ("ran talks", 3, "ran talks"),
         ("met in the old mint for two hours", 3, "met in the old mint for two hours"),
     ],
@@ -54,7 +54,7 @@ def test_a_quote_is_found_in_the_words_of_the_text(quote, number, words):
         ("an", 3),
         ("We never will hand over the harbour", 2),
         ("met in the old mnt", 1),
-        ("We wil never hand over the harbor", 1),
+        ("We will never hands over the harbor", 1),
         ("the harbour", 1),
         ("", 1),
         (" \n ", 1),
@@ -85,6 +85,7 @@ slip = st.tuples(st.sampled_from(["swap", "out", "in"]), st.floats(0, 1))
 edits = st.lists(slip, min_size=1, max_size=2)
 
 
+@settings(deadline=None)
 @given(st.data(), letters)
 def test_what_is_found_is_the_quote_but_for_two_slips(data, line):
     locator = locator_of(line)
@@ -101,6 +102,7 @@ def test_what_is_found_is_the_quote_but_for_two_slips(data, line):
     assert slips == 0 or len(wanted) >= 20
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2), st.integers(0, 14), st.integers(4, 16), edits)
 def test_a_planted_near_quote_is_found(line, first, count, slips):
     words = LINES[line].split(" ")[first : first + count]
@@ -110,6 +112,7 @@ def test_a_planted_near_quote_is_found(line, first, count, slips):
     assert LOCATOR.find(quote, line + 1) is not None
 
 
+@settings(deadline=None)
 @given(st.text("abcdefgh ", min_size=1, max_size=60), st.integers(1, 3))
 def test_a_far_quote_is_never_found(quote, number):
     text = fold(LOCATOR.paragraph(number).text).text

@@ -78,7 +78,7 @@ def test_without_address_or_model_nothing_is_set(lacking):
         ('attempts = "many"', "attempts is not a whole number"),
         ("attempts = 2.5", "attempts is not a whole number"),
         ("concurrency = true", "concurrency is not"),
-        ("temprature = 1", "no setting 'temprature'"),
+        ("temperatures = 1", "no setting 'temperatures'"),
         ('structured = "xml"', "structured is not json_schema or"),
         ("model = 7", "model is not text"),
         ('key = "canary-key-5b1f"', "holds a key"),

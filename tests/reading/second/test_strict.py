@@ -1,7 +1,7 @@
 """JSON from a stranger is small and has the shape asked for, or is nothing."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.reading.second.schema import answer_schema, item_schema
@@ -26,6 +26,7 @@ def test_what_is_no_sound_json_is_refused(text):
         loads(text)
 
 
+@settings(deadline=None)
 @given(anything)
 def test_nothing_but_an_item_has_an_items_shape(value):
     assert not fits(value, item_schema("positions"))
