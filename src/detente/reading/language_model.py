@@ -137,6 +137,8 @@ class _Run:
             try:
                 return [future.result() for future in futures]
             except BaseException:
+                if client is not None:
+                    client.stopped.set()
                 threads.shutdown(wait=False, cancel_futures=True)
                 raise
 

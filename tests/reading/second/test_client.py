@@ -4,6 +4,7 @@ import dataclasses
 import json
 import sys
 import traceback
+from contextlib import contextmanager
 
 import pytest
 from scripted_model import Reply, ScriptedModel, answers, completion
@@ -13,6 +14,7 @@ from detente.reading.second.client import (
     BusyError,
     Client,
     CutOffError,
+    HttpWire,
     UnusableError,
     open_wire,
 )
@@ -117,6 +119,37 @@ def test_once_the_time_is_up_nothing_is_asked():
 
     with pytest.raises(UnusableError, match="time for the whole run is up"):
         client.ask({})
+
+
+def test_a_run_that_was_stopped_asks_nothing_more():
+    client = Client(settings=settings_of("http://127.0.0.1:1/v1"), wire=None)
+    client.stopped.set()
+
+    with pytest.raises(UnusableError, match="stopped"):
+        client.ask({})
+
+
+class Dripping:
+    """A client of httpx whose answers come in drops."""
+
+    status_code = 200
+
+    def __init__(self):
+        self.cookies, self.headers = {}, {}
+
+    @contextmanager
+    def stream(self, *_, **__):
+        yield self
+
+    def iter_raw(self):
+        yield from [b" "] * 9
+
+
+def test_an_answer_in_drops_is_not_waited_for_beyond_its_time():
+    wire = HttpWire(Dripping(), settings_of("http://127.0.0.1:1/v1"))
+
+    with pytest.raises(BusyError, match="in time"):
+        wire.send(b"", -1.0)
 
 
 def test_an_endpoint_that_is_silent_is_asked_again_and_then_given_up(asked):

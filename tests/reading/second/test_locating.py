@@ -61,6 +61,7 @@ def test_a_quote_is_found_in_the_words_of_the_text(quote, number, words):
         ("met in the old mint", 9),
         ("met in the old mint", -1),
         ("x" * 5_000, 1),
+        ("met in the old mint " * 40, 1),
     ],
 )
 def test_what_does_not_stand_there_is_not_found(quote, number):
@@ -105,9 +106,11 @@ def test_what_is_found_is_the_quote_but_for_two_slips(data, line):
 @settings(deadline=None)
 @given(st.integers(0, 2), st.integers(0, 14), st.integers(4, 16), edits)
 def test_a_planted_near_quote_is_found(line, first, count, slips):
-    words = LINES[line].split(" ")[first : first + count]
-    quote = edited(planted, slips) if len(planted := " ".join(words)) >= 24 else None
-    assume(quote is not None and len(fold(quote).text.strip()) >= 20)
+    planted = " ".join(LINES[line].split(" ")[first : first + count])
+    assume(len(planted) >= 24)
+    quote = edited(planted, slips)
+    near = table(fold(quote).text, fold(planted).text, free=False)[-1] <= 2
+    assume(near and len(fold(quote).text) >= 20)
 
     assert LOCATOR.find(quote, line + 1) is not None
 
@@ -125,7 +128,7 @@ def test_a_far_quote_is_never_found(quote, number):
 def test_repeated_words_are_searched_without_growing_slow():
     locator = locator_of("no " * 1_900 + "yes")
 
-    assert found("no " * 300 + "yess", 1, locator) == "no " * 300 + "yes"
+    assert found("no " * 190 + "yess", 1, locator) == "no " * 190 + "yes"
     assert found("no " * 200 + "yes", 1, locator) == "no " * 200 + "yes"
 
 

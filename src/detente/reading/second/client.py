@@ -3,6 +3,7 @@
 import email.utils
 import json
 import logging
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -47,12 +48,13 @@ class Wire(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
-    """Asks one endpoint, again where it is busy, and never after the run's time is up."""
+    """Asks one endpoint, again where it is busy, never after the run is stopped or its time up."""
 
     settings: ModelSettings
     wire: Wire
     clock: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], object] = time.sleep
+    sleep: Callable[[float], object] | None = None
+    stopped: threading.Event = field(default_factory=threading.Event, repr=False)
     _start: list[float] = field(default_factory=list, repr=False)
 
     def ask(self, request: dict[str, Any]) -> str:
@@ -75,7 +77,7 @@ class Client:
                 wait = min(busy.after if busy.after is not None else 2.0**attempt, _LONGEST_WAIT)
                 if attempt == self.settings.attempts or wait >= self.left():
                     raise
-            self.sleep(wait)
+            (self.sleep or self.stopped.wait)(wait)
         raise UnusableError("it was not asked")
 
     def left(self) -> float:
@@ -87,6 +89,8 @@ class Client:
 
     def _once(self, body: bytes) -> str:
         """Ask once."""
+        if self.stopped.is_set():
+            raise UnusableError("the run was stopped")
         seconds = min(self.settings.timeout, self.left())
         if seconds <= 0:
             raise UnusableError("the time for the whole run is up")

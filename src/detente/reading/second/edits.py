@@ -1,6 +1,7 @@
 """Edit distance: how many characters must be put in, taken out or exchanged."""
 
 from collections.abc import Iterator
+from os.path import commonprefix
 
 
 def ends_within(pattern: str, text: str, most: int) -> Iterator[tuple[int, int]]:
@@ -58,6 +59,7 @@ def distance_within(one: str, other: str, most: int) -> int | None:
     """
     if abs(len(one) - len(other)) > most:
         return None
+    one, other = _apart(one, other)
     above = {column: column for column in range(most + 1)}
     for row, character in enumerate(one, 1):
         here: dict[int, int] = {}
@@ -72,3 +74,11 @@ def distance_within(one: str, other: str, most: int) -> int | None:
         above = here
     found = above.get(len(other), most + 1)
     return found if found <= most else None
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Return two texts without what they begin and end with alike."""
+    start = len(commonprefix((one, other)))  # noqa: RUF071 - characters are meant, not paths
+    one, other = one[start:], other[start:]
+    end = len(commonprefix((one[::-1], other[::-1])))  # noqa: RUF071 - as above
+    return one[: len(one) - end], other[: len(other) - end]

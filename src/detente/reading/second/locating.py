@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from detente.evidence import Article, Span
 from detente.reading.second.edits import distance_within, ends_within
@@ -10,8 +11,9 @@ from detente.reading.second.paragraphs import Paragraph
 MOST_SLIPS = 2
 LEAST_CHARACTERS = 20
 """A shorter quote must be exact: two slips in it could make another word."""
-MOST_CHARACTERS = 1_000
-_MOST_TRIED = 8
+MOST_CHARACTERS = 600
+"""A longer one must be exact as well, so that no answer keeps the search busy for long."""
+_MOST_TRIED = 4
 _QUOTES = dict.fromkeys(
     "\"'`\u00ab\u00b4\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033\u2039\u203a",
     '"',
@@ -29,6 +31,7 @@ class Folded:
     origins: tuple[int, ...]
 
 
+@lru_cache(maxsize=64)
 def fold(text: str) -> Folded:
     """Fold a text.
 
@@ -70,7 +73,7 @@ class Locator:
         """
         quote = quote.strip()
         named = self.paragraph(number)
-        if not quote or named is None or len(quote) > MOST_CHARACTERS:
+        if not quote or named is None:
             return None
         found = next(self.all_in(quote, named), None) or self._elsewhere(quote)
         return found or self.near(quote, named)
@@ -101,10 +104,8 @@ class Locator:
 
     def near(self, quote: str, paragraph: Paragraph) -> Span | None:
         """Return the place of a paragraph that differs least from a long quote, or None."""
-        if len(quote) > MOST_CHARACTERS:
-            return None
         there, wanted = self._fold(paragraph), fold(quote).text.strip()
-        if len(wanted) < LEAST_CHARACTERS:
+        if not LEAST_CHARACTERS <= len(wanted) <= MOST_CHARACTERS:
             return None
         best = min(_near(wanted, there.text), default=None)
         return None if best is None else self._span(paragraph, *_back(there, *best[1:]))
