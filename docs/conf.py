@@ -18,5 +18,5 @@ napoleon_use_rtype = False  # a "Returns" section here is a sentence, not a type
 nitpick_ignore_regex = [
     ("py:.*", r"(numpy|np|collections|datetime|dt|typing|types|pathlib)\..*"),
     ("py:.*", r"(ndarray|dtype|Array|Digits|Flags|Ranks|optional|shape.*)"),
-    ("py:.*", r"(detente\..*|CONCEPTS|NoAgreementError)"),
+    ("py:.*", r"(detente\..*|CONCEPTS|NoAgreementError|ModelSettingsError|EndpointError)"),
 ]

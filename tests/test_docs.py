@@ -30,7 +30,7 @@ PRINTED = (
     results.Carried, results.Objection, results.Solution, results.PackageStability,
     results.Question, results.Sensitivity,
 )  # fmt: skip
-UNPRINTED = {"raw", "media_type"}
+UNPRINTED = {"raw", "media_type", "prompt"}
 ANSWERS = (analysis_json, log_json, positions_json, timeline_json)
 
 

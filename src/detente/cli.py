@@ -46,6 +46,14 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 as_of = click.option("--as-of", type=Day(), help="What could be known by that day.")
 published = click.option("--published", type=Day(), help="The day the articles appeared.")
 pipeline = click.option("--pipeline", metavar="NAME", help="Another installed spaCy pipeline.")
+confidential = click.option("--confidential", is_flag=True, help="Never send these articles on.")
+language_model = click.option(
+    "--language-model", is_flag=True, help="Let a language model read beside the rules."
+)
+model_settings = click.option("--model-settings", metavar="FILE", help="Its settings, as TOML.")
+model_consent = click.option(
+    "--model-consent", is_flag=True, help="Yes, send the articles to its endpoint."
+)
 draws = click.option(
     "--draws", type=click.IntRange(10, 1_000_000), default=DRAWS, show_default=True,
     help="How many times the preferences are drawn.",
@@ -54,6 +62,9 @@ seed = click.option(
     "--seed", type=click.IntRange(0, 2**32 - 1), default=SEED, show_default=True,
     help="Where chance starts; the same seed gives the same result.",
 )  # fmt: skip
+
+
+second_reader = (language_model, model_settings, model_consent, confidential)
 
 
 def options(*decorators: Decorator) -> Decorator:
@@ -79,7 +90,7 @@ def detente(**_: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente read dispatch.txt --published 2025-04-25 --json")
-@options(articles, published, pipeline, as_json)
+@options(articles, published, pipeline, *second_reader, as_json)
 @click.option("--with-text", is_flag=True, help="Print each article's text as well (JSON).")
 def read(*, paths: tuple[str, ...], as_json: bool, with_text: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
     """Read articles, each by itself.
@@ -88,9 +99,11 @@ def read(*, paths: tuple[str, ...], as_json: bool, with_text: bool, **given: Any
     """
     from detente import dossier
     from detente.printing.answers import readings_json
+    from detente.printing.consent import how_to_read
     from detente.printing.tables import readings_text
 
-    readings = dossier.read_articles(paths, progress=progress(len(paths)), **given)
+    how = how_to_read(given, progress(len(paths)))
+    readings = dossier.read_articles(paths, **how)
     if as_json:
         print_json(readings_json(readings, with_text=with_text))
     else:
@@ -98,7 +111,7 @@ def read(*, paths: tuple[str, ...], as_json: bool, with_text: bool, **given: Any
 
 
 @detente.command(cls=Command, example="detente brief dispatch.txt -o brief.html")
-@options(articles, published, as_of, draws, seed, pipeline, as_json)
+@options(articles, published, as_of, draws, seed, pipeline, *second_reader, as_json)
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="How the brief is written.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file; its ending tells how.")
 def brief(
@@ -129,14 +142,16 @@ def brief(
 def _brief(paths: tuple[str, ...], given: dict[str, Any]) -> Any:  # noqa: ANN401 - a Brief, whose module is heavy
     """Compose the brief of a case or of articles."""
     from detente import dossier
+    from detente.printing.consent import how_to_read
 
     if not any(_is_case(path) for path in paths):
-        return dossier.brief_of(paths, progress=progress(len(paths)), **given)
+        rest = {name: given.pop(name) for name in ("as_of", "draws", "seed")}
+        return dossier.brief_of(paths, **rest, **how_to_read(given, progress(len(paths))))
     if len(paths) > 1:
         raise DetenteError("a brief is of one case, or of articles", hint="Name the case alone.")
-    if given.pop("published") or given.pop("pipeline"):
+    if any(given[name] for name in given.keys() - {"as_of", "draws", "seed"}):
         raise DetenteError(
-            "a case has been read already", hint="Leave --published and --pipeline to `add`."
+            "a case has been read already", hint="Leave what tells how to read to `add`."
         )
     return dossier.brief_of_case(paths[0], **{k: given[k] for k in ("as_of", "draws", "seed")})
 
@@ -195,7 +210,7 @@ def new(*, path: str, title: str, as_json: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente add talks dispatch.txt --published 2025-04-25")
-@options(case, articles, published, pipeline, as_json)
+@options(case, articles, published, pipeline, *second_reader, as_json)
 def add(*, path: str, paths: tuple[str, ...], as_json: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
     """Read articles and add them to a case.
 
@@ -203,11 +218,13 @@ def add(*, path: str, paths: tuple[str, ...], as_json: bool, **given: Any) -> No
     """
     from detente import dossier
     from detente.printing.answers import receipts_json
+    from detente.printing.consent import how_to_read
     from detente.printing.tables import receipts_text
 
     receipts: list[Any] = []
+    how = how_to_read(given, progress(len(paths)))
     with telling_kept(receipts, len(paths)):
-        dossier.add_to_case(path, paths, progress=progress(len(paths)), kept=receipts, **given)
+        dossier.add_to_case(path, paths, kept=receipts, **how)
     answer(lambda: receipts_json(receipts), lambda: receipts_text(receipts), as_json=as_json)
 
 

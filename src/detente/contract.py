@@ -21,6 +21,7 @@ T = TypeVar("T")
 READINGS_SCHEMA = "detente.readings/1"
 ANALYSIS_SCHEMA = "detente.analysis/1"
 _HIDDEN = frozenset({"raw", "text", "media_type", "warnings"})
+_UNPRINTED = frozenset({"prompt"})
 
 ITEM_KINDS: Mapping[str, type[Statement | Event | Position | Proposal]] = {
     "statement": Statement,
@@ -67,7 +68,11 @@ def article_to_json(article: Article, *, with_text: bool = False) -> dict[str, A
 
 def reading_to_json(reading: Reading, *, with_text: bool = False) -> dict[str, Any]:
     """Return a reading as CONTRACT's READING."""
-    data = {f.name: getattr(reading, f.name) for f in dataclasses.fields(reading)}
+    data = {
+        f.name: getattr(reading, f.name)
+        for f in dataclasses.fields(reading)
+        if f.name not in _UNPRINTED
+    }
     article = article_to_json(data.pop("article"), with_text=with_text)
     return {"article": article, **{name: to_json(one) for name, one in data.items()}}
 

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Unpack
 
 from detente.analysis.analyse import analyse
 from detente.analysis.results import Analysis
@@ -21,7 +22,7 @@ from detente.model.template_file import read_template, write_template
 from detente.negotiation import Draws, Negotiation, Scenario, Template
 from detente.reading.article import load_article
 from detente.reading.pipeline import load_pipeline
-from detente.reading.reader import read_all
+from detente.reading.reader import HowToRead, marked, read_all
 from detente.record.case import Case, create_case, open_case
 from detente.record.merging import merge
 from detente.record.writer import Receipt
@@ -39,31 +40,25 @@ RENDERERS: dict[str, Callable[[Brief], str]] = {
 """The formats in which a brief can be written."""
 
 
-def read_articles(
-    paths: Iterable[str | Path],
-    *,
-    published: dt.date | None = None,
-    pipeline: str | None = None,
-    progress: Progress | None = None,
-) -> list[Reading]:
+def read_articles(paths: Iterable[str | Path], **how: Unpack[HowToRead]) -> list[Reading]:
     """Read articles, each by itself; all of them are loaded before the first is parsed."""
-    articles = [load_article(path, published=published) for path in paths]
-    return read_all(articles, load_pipeline(pipeline), progress)
+    loaded = [load_article(path, published=how.get("published")) for path in paths]
+    articles = marked(loaded, confidential=how.get("confidential", False))
+    readings = read_all(articles, load_pipeline(how.get("pipeline")), how.get("progress"))
+    second = how.get("second")
+    return readings if second is None else second(readings)
 
 
-def brief_of(  # noqa: PLR0913 - the options of one command, all by name
+def brief_of(
     paths: Iterable[str | Path],
     *,
-    published: dt.date | None = None,
-    pipeline: str | None = None,
     draws: int = DRAWS,
     seed: int = SEED,
     as_of: dt.date | None = None,
-    progress: Progress | None = None,
+    **how: Unpack[HowToRead],
 ) -> Brief:
     """Go the whole way from articles to a brief; no case is kept."""
-    readings = read_articles(paths, published=published, pipeline=pipeline, progress=progress)
-    return _brief(merge(readings, as_of), None, draws, seed)
+    return _brief(merge(read_articles(paths, **how), as_of), None, draws, seed)
 
 
 def brief_of_case(
@@ -111,18 +106,17 @@ def add_to_case(
     path: str | Path,
     articles: Sequence[str | Path],
     *,
-    published: dt.date | None = None,
-    pipeline: str | None = None,
-    progress: Progress | None = None,
     kept: list[Receipt] | None = None,
+    **how: Unpack[HowToRead],
 ) -> list[Receipt]:
     """Read articles and add each in one transaction; nothing is added if one cannot be read.
 
     ``kept`` takes the receipts one by one, for whoever wants them although the adding is stopped.
+    What the case holds as confidential stays so.
     """
     case, receipts = open_case(path), [] if kept is None else kept
-    readings = read_articles(articles, published=published, pipeline=pipeline, progress=progress)
-    for reading in readings:
+    how["confidential"] = how.get("confidential") or case.confidential()
+    for reading in read_articles(articles, **how):
         receipts.append(case.add(reading))
     return receipts
 

@@ -53,6 +53,16 @@ class InstallationError(DetenteError):
     exit_code = 1
 
 
+class ModelSettingsError(DetenteError):
+    """Settings of a language model that are missing, wrong, or not allowed to be used."""
+
+
+class EndpointError(DetenteError):
+    """A language model's endpoint that cannot be reached or refuses what it is asked."""
+
+    exit_code = 1
+
+
 class StorageError(DetenteError):
     """A disk that is full or a file that cannot be written."""
 

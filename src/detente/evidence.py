@@ -127,6 +127,7 @@ class Article:
     headings: tuple[Span, ...] = ()
     boilerplate: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
+    confidential: bool = False
 
     def __post_init__(self) -> None:
         """Refuse an article whose parts lie outside its text."""
@@ -195,6 +196,8 @@ class Statement:
     hedged: bool = False
     condition: Span | None = None
     within: str | None = None
+    readers: tuple[str, ...] = ("rules",)
+    prompt_sha: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a statement that says nothing or contains itself."""
@@ -237,6 +240,8 @@ class Event:
     responsibility: Responsibility | None = None
     claimed_by: str | None = None
     background: bool = False
+    readers: tuple[str, ...] = ("rules",)
+    prompt_sha: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse an event that no words tell, or a zeroth meeting."""
@@ -285,6 +290,8 @@ class Position:
     red_line: bool = False
     attributed_by: str | None = None
     statement: str | None = None
+    readers: tuple[str, ...] = ("rules",)
+    prompt_sha: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a stance off the scale, an unknown kind of holding, a nameless party."""
@@ -317,6 +324,8 @@ class Proposal:
     terms: tuple[Term, ...]
     spans: tuple[Span, ...]
     author: str | None = None
+    readers: tuple[str, ...] = ("rules",)
+    prompt_sha: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a proposal without words."""
@@ -326,8 +335,18 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Two items over the same words, by different readers, and the fields on which they differ."""
+
+    kind: Literal["statement", "event", "position", "proposal"]
+    a: str
+    b: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a reader found in one article; every span has been checked against the text."""
+    """What readers found in one article; every span checked, each item naming its ``readers``."""
 
     article: Article
     actors: tuple[Actor, ...] = ()
@@ -340,6 +359,9 @@ class Reading:
     reader: str = "rules"
     reader_version: str = ""
     lexicon_sha: str = ""
+    prompt_sha: str | None = None
+    prompt: str | None = field(default=None, repr=False, compare=False)
+    disagreements: tuple[Disagreement, ...] = ()
 
     def actor(self, actor_id: str | None) -> Actor | None:
         """Return the actor with this id, or None."""

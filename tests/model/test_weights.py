@@ -50,6 +50,15 @@ def test_each_way_of_saying_changes_the_factor_of_its_row_alone(how, group, row)
     assert other == full | {group: RULES[row]}
 
 
+def test_what_only_a_language_model_read_counts_half_until_a_person_confirms_it():
+    rules, both = report(spoken()), report(spoken(), readers=("rules", "model:m"))
+    alone = report(spoken(), readers=("model:m",))
+
+    assert SCALE.factors(both) == SCALE.factors(rules)
+    assert SCALE.factors(alone) == SCALE.factors(rules) | {"reader": RULES["reader.model_alone"]}
+    assert SCALE.factors(replace(alone, reviewed="confirm")) == SCALE.factors(rules)
+
+
 def test_who_speaks_of_anothers_mind_counts_at_most_as_an_outsider():
     factors = SCALE.factors(report(spoken(), held="attributed", attributed_by="south"))
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from detente.brief.quoting import whole
 from detente.brief.wording import capital, clean, plain, said, with_the, words
-from detente.evidence import Article, Position, Reading, Span, Statement
+from detente.dissent import RULES
+from detente.evidence import Article, Event, Position, Proposal, Reading, Span, Statement
 
 NARRATOR = "the article"
 
@@ -54,31 +55,43 @@ def items_of(reading: Reading) -> dict[str, Item]:
         carrier = reading.statement(position.statement)
         found[f"{prefix}:{position.id}"] = position_item(reading, position, carrier)
     for event in reading.events:
-        found[f"{prefix}:{event.id}"] = span_item(reading, event.spans[0], event.on.first_day())
+        told = span_item(reading, event.spans[0], event.on.first_day())
+        found[f"{prefix}:{event.id}"] = _read_by(event, told)
     for proposal in reading.proposals:
-        found[f"{prefix}:{proposal.id}"] = span_item(reading, proposal.spans[0], None)
+        found[f"{prefix}:{proposal.id}"] = _read_by(
+            proposal, span_item(reading, proposal.spans[0], None)
+        )
     return found
+
+
+def _read_by(one: Statement | Event | Position | Proposal, item: Item) -> Item:
+    """Return an item; of one that the rules did not find it says so."""
+    if RULES in one.readers:
+        return item
+    return replace(item, sourcing=f"{item.sourcing}; {said('reader', 'model_alone')}")
 
 
 def _statement_item(reading: Reading, statement: Statement) -> Item:
     """Return a statement as something to cite: what is said, by whom."""
-    return Item(
+    item = Item(
         article=reading.article, span=statement.content[0], statement=statement,
         speaker=speaker_of(reading, statement), sourcing=sourcing_of(reading, statement),
         day=statement.said_on.last_day(), credit=credit_of(reading, statement),
     )  # fmt: skip
+    return _read_by(statement, item)
 
 
 def position_item(reading: Reading, position: Position, statement: Statement | None) -> Item:
     """Return a position as something to cite, on the authority of its statement."""
     sourcing = sourcing_of(reading, statement)
     span = _words_of(reading.article, position, statement)
-    return Item(
+    item = Item(
         article=reading.article, span=span, position=position,
         statement=statement, speaker=speaker_of(reading, statement), sourcing=sourcing,
         day=statement.said_on.last_day() if statement else None,
         credit=credit_of(reading, statement),
     )  # fmt: skip
+    return _read_by(position, item)
 
 
 def _words_of(article: Article, position: Position, statement: Statement | None) -> Span:

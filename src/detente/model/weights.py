@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import prod
 
+from detente.dissent import RULES
 from detente.evidence import Claim, Report
 from detente.model.rules import Rules
 
@@ -21,6 +22,7 @@ class Scale:
         """Return the five factors of a report by the group of rules they come from.
 
         A report without a statement (conduct) is told by the narrator, in the narrator's words.
+        One that only a language model read, and no person confirmed, has a sixth.
         """
         position, statement = report.position, report.statement
         form = statement.form if statement else "indirect"
@@ -32,7 +34,13 @@ class Scale:
             "hedge": self.rules[f"hedge.{hedge}"],
             "held": self.rules[f"held.{position.held}"],
             "recency": self._recency(report),
+            **self._reader(report),
         }
+
+    def _reader(self, report: Report) -> dict[str, float]:
+        """Return the factor of a report that stands on a language model's word alone."""
+        checked = RULES in report.position.readers or report.reviewed is not None
+        return {} if checked else {"reader": self.rules["reader.model_alone"]}
 
     def _outside(self, report: Report) -> float:
         """Return the most that a report can count whose speaker speaks of another's mind."""

@@ -196,6 +196,7 @@ def _report(report: Report) -> Json:
         "sourcing": report.statement.sourcing if report.statement else None,
         "hedged": bool(report.statement and report.statement.hedged),
         "reviewed": report.reviewed,
+        "readers": list(report.position.readers),
     }
 
 

@@ -4,13 +4,17 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from detente.brief.wording import clean, counted, day, excerpt, on_condition, plain
+from detente.dissent import RULES
 from detente.evidence import (
     MATERIAL_CONFLICT,
     Claim,
+    Event,
     Evidence,
     Happening,
+    Position,
     Reading,
     Report,
+    Statement,
 )
 from detente.printing.answers import in_order
 from detente.printing.lines import WIDTH, term_words, wrapped
@@ -42,20 +46,27 @@ def _reading_lines(reading: Reading) -> Iterator[str]:
     for statement in reading.statements:
         source = clean(statement.source.text) or "(nobody named)"
         said = excerpt(article.quote(statement.content[0]))
-        yield from wrapped(f"{statement.id}  {source} [{statement.sourcing}]: {said}", "     ")
+        yield from wrapped(
+            f"{statement.id}  {source} [{statement.sourcing}]: {said}{_by(statement)}", "     "
+        )
     for event in reading.events:
         who = ", ".join(_names(reading, (*event.actors, *event.recipients)))
         on = f" {event.on.date}" if event.on.date else ""
         said = excerpt(article.quote(event.spans[0]))
-        yield from wrapped(f"{event.id}  {event.type}{on} {who}: {said}", "     ")
+        yield from wrapped(f"{event.id}  {event.type}{on} {who}: {said}{_by(event)}", "     ")
     for position in reading.positions:
         stance = _VERBS[position.stance]
         term = term_words(position.issue, position.target, position.option)
         said = excerpt(article.quote(position.span))
         line = f"{position.id}  {position.party} {stance} {term} [{position.held}]: {said}"
-        yield from wrapped(line, "     ")
+        yield from wrapped(line + _by(position), "     ")
     notes = dict.fromkeys((*article.warnings, *reading.warnings))
     yield from (f"note: {clean(warning)}" for warning in notes)
+
+
+def _by(one: Statement | Event | Position) -> str:
+    """Say of an item that the rules did not find who did."""
+    return "" if RULES in one.readers else f" (read by {clean(', '.join(one.readers))} alone)"
 
 
 def _names(reading: Reading, ids: Iterable[str]) -> list[str]:
@@ -156,6 +167,7 @@ def _behind(report: Report) -> str:
         statement.sourcing if statement else "",
         clean(article.outlet or article.title or article.path),
         day(report.day),
+        _by(report.position).strip(" ()"),
         report.key,
     )
     return ", ".join(part for part in parts if part)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Row, select
 from sqlalchemy.engine import Connection
 
+from detente.dissent import disagreements_of
 from detente.evidence import Article, ArticleId, Reading, Span
 from detente.record import tables
 from detente.record.items import KINDS, Item, day_number, day_of, unpack
@@ -111,7 +112,7 @@ def _reading(connection: Connection, row: Row[Any], article: Article, judge: "_J
         if one is not None:
             kept[f"{stored.kind}s"].append(one)
     found: dict[str, Any] = {f"{kind}s": tuple(kept[f"{kind}s"]) for kind in KINDS}
-    return Reading(
+    reading = Reading(
         article=article,
         **found,
         dropped=json.loads(row.dropped),
@@ -119,7 +120,9 @@ def _reading(connection: Connection, row: Row[Any], article: Article, judge: "_J
         reader=row.reader,
         reader_version=row.reader_version,
         lexicon_sha=row.lexicon_sha,
+        prompt_sha=row.prompt_sha.hex() if row.prompt_sha else None,
     )
+    return replace(reading, disagreements=disagreements_of(reading))
 
 
 def _items(connection: Connection, where: Any) -> Iterable[Row[Any]]:  # noqa: ANN401 - a condition

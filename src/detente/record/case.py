@@ -236,6 +236,16 @@ class Case:
                 receipt = transaction.seal(Request(verb="template", key=key, reason=reason))
         return receipt
 
+    def confidential(self) -> frozenset[str]:
+        """Return the ids of the articles that were ever marked confidential."""
+        query = (
+            select(tables.article.c.raw_sha)
+            .join(tables.capture, tables.capture.c.article_id == tables.article.c.article_id)
+            .where(tables.capture.c.confidential != 0)
+        )
+        with self._looking() as connection:
+            return frozenset(sha.hex() for sha in connection.scalars(query))
+
     def log(self) -> list[Entry]:
         """Return what happened to the case, first things first."""
         with self._looking() as connection:

@@ -151,7 +151,8 @@ def key_of(reading: Reading) -> str:
         reading.reader_version,
         reading.lexicon_sha,
     )
-    return "add:" + ":".join(parts)
+    marks = (reading.prompt_sha, "confidential" if article.confidential else None)
+    return "add:" + ":".join((*parts, *filter(None, marks)))
 
 
 def write_reading(transaction: Transaction, reading: Reading, learnt_on: dt.date) -> None:
@@ -166,10 +167,21 @@ def write_reading(transaction: Transaction, reading: Reading, learnt_on: dt.date
         reader=reading.reader,
         reader_version=reading.reader_version,
         lexicon_sha=reading.lexicon_sha,
+        prompt_sha=_write_prompt(transaction, reading),
         warnings_sha=transaction.store(warnings, "application/json") if warnings else None,
         dropped=json.dumps(dict(reading.dropped), sort_keys=True),
     )
     _write_items(transaction, reading, reading_id, learnt_on)
+
+
+def _write_prompt(transaction: Transaction, reading: Reading) -> bytes | None:
+    """Keep what a language model was asked, if one was; return its sha256."""
+    if reading.prompt is None:
+        return None
+    sha = transaction.store(reading.prompt.encode(), "application/json")
+    if sha.hex() != reading.prompt_sha:
+        raise ValueError(f"{reading.article.path}: its prompt is not the one that its hash names")
+    return sha
 
 
 def _write_article(transaction: Transaction, article: Article) -> int:
@@ -208,6 +220,7 @@ def _write_capture(
         published_to=published,
         published_basis=article.published_basis,
         learnt_on=day_number(learnt_on),
+        confidential=int(article.confidential),
     )
 
 
