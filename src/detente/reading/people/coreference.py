@@ -1,5 +1,6 @@
 """Pronouns: whom he, she, it and they mean; nobody where two could be meant."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
@@ -8,16 +9,20 @@ from detente.reading.lexicon.gazetteer import words
 from detente.reading.people.cast import Draft, Mention, Roll
 from detente.reading.people.impersonal import IT, THEY, link_body
 from detente.reading.people.linking import clearest
+from detente.reading.people.namesakes import gender_before, gender_of
 from detente.reading.people.subjects import SUBJECTS, shares_clause
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _WE = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
+_SOMEBODY = "?"
+_MAJORITY = 2
 _SAME, _STEP, _BEFORE, _QUOTED = 0.75, 0.125, 0.3, 0.25
 
 
 def find_pronouns(roll: Roll) -> None:
     """Link the pronouns that clearly mean one actor, in the order of the text."""
+    _tell_genders(roll)
     for token in roll.visible:
         word = token.lower_
         if word in _HE or word in _SHE:
@@ -28,25 +33,66 @@ def find_pronouns(roll: Roll) -> None:
             _link_speaker(roll, token)
 
 
-def _link_person(roll: Roll, token: Token) -> None:
-    """Link he or she to the person who stands out, if one does by a margin."""
+def _tell_genders(roll: Roll) -> None:
+    """Note who is he and who is she: by the first name, else by most of the pronouns."""
+    for draft in roll.drafts.values():
+        if draft.kind == "person" and draft.gender is None:
+            draft.gender = gender_of(draft)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for token in roll.visible:
+        if token.lower_ in _HE or token.lower_ in _SHE:
+            found = _person_meant(roll, token)
+            if found is not None:
+                votes[found[0].id][_gender(token)] += 1
+    for key, counted in votes.items():
+        (most, count), *rest = counted.most_common()
+        if all(count >= _MAJORITY * less for _, less in rest):
+            roll.drafts[key].gender = roll.drafts[key].gender or most
+
+
+def _gender(token: Token) -> str:
+    """Return he or she for any form of them."""
+    return "she" if token.lower_ in _SHE else "he"
+
+
+def _person_meant(roll: Roll, token: Token) -> tuple[Draft, float, int] | None:
+    """Return the person who stands out by a margin, how much, and the head of which mention."""
     best: dict[str, tuple[float, int]] = {}
     for draft, mention in _people_near(roll, token):
         scored = (_score(roll, token, mention), mention.head)
         best[draft.id] = max(best.get(draft.id, scored), scored)
-    found = clearest({key: score for key, (score, _) in best.items()})
-    if found is None or _may_be_the_one_told(roll, token, best):
+    scores = {key: score for key, (score, _) in best.items()}
+    found = clearest({**scores, _SOMEBODY: _best_in_doubt(roll, token)})
+    if found is None or found[0] == _SOMEBODY or _may_be_the_one_told(roll, token, best):
+        return None
+    return roll.drafts[found[0]], min(found[1], 1.0), best[found[0]][1]
+
+
+def _best_in_doubt(roll: Roll, token: Token) -> float:
+    """Return how much a name that two bear stands out, of those that the pronoun can mean."""
+    doc, here = roll.document.doc, roll.paragraphs[token.i]
+    return max(
+        (
+            _score(roll, token, mention)
+            for first, mention in roll.doubtful.items()
+            if roll.paragraphs[first] == here and _is_allowed(token, doc[mention.head])
+            if not shares_clause(token, doc[mention.head])
+            if gender_before(roll, first) in (None, _gender(token))
+        ),
+        default=0.0,
+    )
+
+
+def _link_person(roll: Roll, token: Token) -> None:
+    """Link he or she to the person who stands out, if one does by a margin."""
+    found = _person_meant(roll, token)
+    if found is None:
         return
-    key, score = found
-    person = roll.drafts[key]
-    person.gender = person.gender or ("she" if token.lower_ in _SHE else "he")
+    person, score, back = found
+    person.gender = person.gender or _gender(token)
+    place = token.i
     mention = Mention(
-        first=token.i,
-        last=token.i + 1,
-        head=token.i,
-        sort="pronoun",
-        score=min(score, 1.0),
-        back=best[key][1],
+        first=place, last=place + 1, head=place, sort="pronoun", score=score, back=back
     )
     roll.claim(person, mention)
 
@@ -75,7 +121,7 @@ def _people_near(roll: Roll, token: Token) -> Iterator[tuple[Draft, Mention]]:
 
 def _people_in(roll: Roll, token: Token, paragraph: int) -> Iterator[tuple[Draft, Mention]]:
     """Yield the mentions of fitting people in one paragraph."""
-    gender = "she" if token.lower_ in _SHE else "he"
+    gender = _gender(token)
     doc = roll.document.doc
     near = [
         (draft, mention)

@@ -84,9 +84,11 @@ def _take_surnames(roll: Roll) -> None:
     """Give a surname that the parser overlooks to the one whom the article names in full."""
     people = [d for d in roll.drafts.values() if d.kind == "person" and " " in d.name]
     surnames = {slug(draft.name).split("_")[-1] for draft in people}
+    common = {token.text for token in roll.visible if token.text.islower()}
     for token in roll.visible:
         taken = token.i in roll.cover or token.i in roll.doubtful
-        if token.pos_ == "PROPN" and not taken and slug(token.text) in surnames:
+        named = token.pos_ == "PROPN" or (token.is_title and token.lower_ not in common)
+        if named and not taken and slug(token.text) in surnames:
             take_unlisted(roll, token.i, token.i + 1, "person")
 
 
@@ -97,7 +99,7 @@ def _entities(roll: Roll) -> Iterable[tuple[int, int, str]]:
         if entity.label_ in _KINDS and inside:
             first, last = _trimmed(entity)
             if entity.label_ == "PERSON" and first < last:
-                first, last = widened(roll, first, last)
+                last = widened(roll, last)
             if first < last and roll.is_free(first, last) and _is_name(roll, first, last):
                 yield first, last, entity.label_
 

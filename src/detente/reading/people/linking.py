@@ -6,7 +6,7 @@ leads its nearest rival by less than ``MARGIN``: a wrong link does more harm tha
 
 from collections.abc import Mapping
 
-LEAST = 0.25
+LEAST = 0.35
 """The least score of a link."""
 
 MARGIN = 0.125
@@ -32,7 +32,7 @@ def clearest(scores: Mapping[str, float]) -> tuple[str, float] | None:
     --------
     >>> clearest({"ann": 0.9, "eve": 0.7}), clearest({"ann": 0.9, "eve": 0.8})
     (('ann', 0.9), None)
-    >>> clearest({"ann": 0.2}), clearest({})
+    >>> clearest({"ann": 0.3}), clearest({})
     (None, None)
     """
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])

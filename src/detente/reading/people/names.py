@@ -12,7 +12,13 @@ from detente.reading.people.entities import (
     take_entities,
     take_unlisted,
 )
-from detente.reading.people.namesakes import agree, doubt, is_named_near, join_names
+from detente.reading.people.namesakes import (
+    agree,
+    doubt,
+    gender_before,
+    is_named_near,
+    join_names,
+)
 from detente.reading.people.places import is_place
 
 _SHORT = 2
@@ -122,7 +128,9 @@ def _take_person(roll: Roll, place: int, last: int, bearers: list[Entry]) -> Non
         for word in roll.words[first:place]
         if word not in words("titles", "particles", "words")
     ]
-    fitting = [e for e in bearers if not given or _is_given(given[0], e)]
+    told = gender_before(roll, first)
+    fitting = [e for e in bearers if told in (None, e.gender)]
+    fitting = [e for e in fitting if not given or _is_given(given[0], e)]
     if len(fitting) != 1 or _is_other(roll, place, last, fitting[0]):
         take_unlisted(roll, first, last, "person")
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from detente.reading.lexicon.gazetteer import slug, titles, words
+from detente.reading.lexicon.gazetteer import fold, slug, words
 from detente.reading.lexicon.tables import table
 from detente.reading.people.cast import Draft, Mention, Roll
 
@@ -25,10 +25,34 @@ def agree(one: str, other: str) -> bool:
 
 
 def bearers(roll: Roll, name: str, first: int) -> list[Draft]:
-    """Return the people named so far, or else anywhere, whose name goes with this one."""
-    people = [d for d in roll.drafts.values() if d.kind == "person" and agree(d.name, name)]
+    """Return the people named so far, or else anywhere, whose name goes with this one.
+
+    Nobody whom a Mr or Ms before it does not fit.
+    """
+    other = {"he": "she", "she": "he"}.get(gender_before(roll, first) or "")
+    people = [
+        draft
+        for draft in roll.drafts.values()
+        if draft.kind == "person" and agree(draft.name, name)
+        if other is None or gender_of(draft) != other
+    ]
     before = [d for d in people if any(m.first < first for m in d.mentions)]
     return before or people
+
+
+def gender_of(draft: Draft) -> str | None:
+    """Return whether a person is he or she, as far as that is known, or the first name tells."""
+    given, *rest = fold(draft.name).split()
+    known = [key for key in ("he", "she") if given in words("given_names", "given", key)]
+    return draft.gender or (known[0] if rest and len(known) == 1 else None)
+
+
+def gender_before(roll: Roll, first: int) -> str | None:
+    """Return he or she where a Mr or a Ms stands before a name."""
+    word = roll.words[first - 1].lower() if first else ""
+    if word in words("titles", "honorifics", "women"):
+        return "she"
+    return "he" if word in words("titles", "honorifics", "men") else None
 
 
 def clear_bearer(roll: Roll, candidates: Iterable[Draft], first: int) -> Draft | None:
@@ -48,29 +72,21 @@ def is_named_near(roll: Roll, draft: Draft, first: int) -> bool:
 def settle_namesakes(roll: Roll) -> None:
     """Give a name that two bear to the one whom the office or the Mr or Ms before it fits."""
     for first, mention in list(roll.doubtful.items()):
-        doc = roll.document.doc
-        name = doc[mention.first : mention.last].text
-        fitting = _fitting(bearers(roll, name, first), doc[first - 1].lower_)
-        if first and len(fitting) == 1 and roll.is_free(mention.first, mention.last):
+        name = roll.document.doc[mention.first : mention.last].text
+        fitting = _fitting(roll, bearers(roll, name, first), first)
+        if len(fitting) == 1 and roll.is_free(mention.first, mention.last):
             roll.claim(fitting[0], mention)
             del roll.doubtful[first]
 
 
-def _fitting(people: list[Draft], before: str) -> list[Draft]:
-    """Return the people whom a word before the name fits."""
-    if before in words("titles", "honorifics", "men"):
-        return _of_gender(people, "he")
-    if before in words("titles", "honorifics", "women"):
-        return _of_gender(people, "she")
-    if before not in titles():
-        return []
-    return [d for d in people if any(t.split()[-1] == before for t in d.titles)]
-
-
-def _of_gender(people: list[Draft], gender: str) -> list[Draft]:
-    """Return those who are called he, or she; failing any, the one who is not called otherwise."""
-    sure = [draft for draft in people if draft.gender == gender]
-    return sure or [draft for draft in people if draft.gender is None]
+def _fitting(roll: Roll, people: list[Draft], first: int) -> list[Draft]:
+    """Return the people whom the word before a name fits."""
+    gender = gender_before(roll, first)
+    if gender is not None:
+        sure = [draft for draft in people if gender_of(draft) == gender]
+        return sure or people
+    before = roll.words[first - 1].lower() if first else ""
+    return [d for d in people if before in {title.split()[-1] for title in d.titles}]
 
 
 def join_names(roll: Roll) -> None:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from detente.reading.lexicon.gazetteer import gazetteer, titles, words
 from detente.reading.lexicon.tables import table
-from detente.reading.people.cast import Draft, Mention, Roll
+from detente.reading.people.cast import Draft, Mention, Roll, Sort
 from detente.reading.people.groups import government_of, own_id, owner_party, phrase_of, plain_name
 from detente.reading.people.linking import NEAR, ONLY, TOLD
 from detente.reading.people.names import person_of
@@ -42,7 +42,9 @@ def _take(roll: Roll, token: Token) -> None:
     if held is None and party is None and not indefinite:
         return
     draft, score = held or (_somebody(roll, first, last, title, party), TOLD)
-    roll.claim(draft, Mention(first=first, last=last, head=token.i, sort="nominal", score=score))
+    again = held or draft.mentions
+    sort: Sort = "nominal" if again else "group"
+    roll.claim(draft, Mention(first=first, last=last, head=token.i, sort=sort, score=score))
 
 
 def _somebody(roll: Roll, first: int, last: int, title: str, party: str | None) -> Draft:

@@ -10,22 +10,18 @@ from detente.reading.people.cast import Roll
 _LONGEST = 6
 
 
-def widened(roll: Roll, first: int, last: int) -> tuple[int, int]:
-    """Return a person's name with the parts beside it that the parser leaves out."""
+def widened(roll: Roll, last: int) -> int:
+    """Return where a person's name ends, with the surnames that the parser leaves out."""
     doc = roll.document.doc
-    while last < len(doc) and _is_joined(roll, doc[last - 1], doc[last]):
+    while last < len(doc) and _goes_on(roll, doc[last - 1], doc[last]):
         last += 1
-    while first > doc[first].sent.start and _is_joined(roll, doc[first - 1], doc[first]):
-        first -= 1
-    return first, last
+    return last
 
 
-def _is_joined(roll: Roll, before: Token, after: Token) -> bool:
-    """Tell whether two words are parts of one name, at least one of them overlooked."""
-    outside = after if before.ent_type_ else before
-    if outside.ent_type_ or not (is_part(roll, before) and is_part(roll, after)):
-        return False
-    return before.dep_ == "compound" and before.head.i >= after.i
+def _goes_on(roll: Roll, before: Token, after: Token) -> bool:
+    """Tell whether the word after a name is part of it, though the parser overlooks it."""
+    parts = is_part(roll, before) and is_part(roll, after) and not after.ent_type_
+    return parts and before.dep_ == "compound" and before.head.i >= after.i
 
 
 def is_part(roll: Roll, token: Token) -> bool:
