@@ -11,6 +11,7 @@ from detente.evidence import (
     Happening,
     Reading,
     Report,
+    Statement,
 )
 from detente.printing.answers import in_order
 from detente.printing.lines import WIDTH, term_words, wrapped
@@ -40,7 +41,7 @@ def _reading_lines(reading: Reading) -> Iterator[str]:
         f"{sum(reading.dropped.values())} dropped"
     )
     for statement in reading.statements:
-        source = clean(statement.source.text) or "(nobody named)"
+        source = _source(reading, statement)
         said = excerpt(article.quote(statement.content[0]))
         yield from wrapped(f"{statement.id}  {source} [{statement.sourcing}]: {said}", "     ")
     for event in reading.events:
@@ -56,6 +57,17 @@ def _reading_lines(reading: Reading) -> Iterator[str]:
         yield from wrapped(line, "     ")
     notes = dict.fromkeys((*article.warnings, *reading.warnings))
     yield from (f"note: {clean(warning)}" for warning in notes)
+
+
+def _source(reading: Reading, statement: Statement) -> str:
+    """Return who says something, and of "he" or "the envoy" whom that means, how surely."""
+    words, span = clean(statement.source.text), statement.source.span
+    actor = reading.actor(statement.source.actor)
+    if actor is not None and span is not None:
+        for link in actor.links:
+            if span.covers(link.span) and link.antecedent is not None:
+                return f"{words} (= {clean(actor.name)}, {link.score:.2f})"
+    return words or "(nobody named)"
 
 
 def _names(reading: Reading, ids: Iterable[str]) -> list[str]:

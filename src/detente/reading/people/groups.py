@@ -1,6 +1,6 @@
 """Groups, bodies and peoples that have no name: officials, analysts, a ministry, a public."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from spacy.tokens import Span, Token
 
@@ -85,9 +85,16 @@ def _only_force(roll: Roll, token: Token, section: str) -> Draft | None:
     named = [
         draft
         for draft in roll.drafts.values()
-        if draft.id in kin and any(m.first < token.i for m in draft.mentions)
+        if _is_kin(draft, kin) and any(m.first < token.i for m in draft.mentions)
     ]
     return named[0] if len(named) == 1 else None
+
+
+def _is_kin(draft: Draft, kin: Container[str]) -> bool:
+    """Tell whether a body is of a kind: by the lexicon, or a front that the text alone names."""
+    if draft.known or draft.kind != "organisation" or draft.party != draft.id:
+        return draft.id in kin
+    return any(word in words("titles", "bodies", "armed") for word in draft.name.lower().split())
 
 
 def plain_name(roll: Roll, first: int, last: int) -> str:
@@ -371,7 +378,8 @@ def _last_organisation(roll: Roll, token: Token, section: str) -> Draft | None:
     kin = table("organisations")[section]
     here = roll.paragraphs[token.i]
     for back in range(_PAIR):
-        named = {d.id for d, m in roll.near(here - back) if m.first < token.i and d.id in kin}
+        near = [d for d, m in roll.near(here - back) if m.first < token.i]
+        named = {draft.id for draft in near if _is_kin(draft, kin)}
         if named:
             return roll.drafts[named.pop()] if len(named) == 1 else None
     return _only_force(roll, token, section)

@@ -24,7 +24,7 @@ def link_body(roll: Roll, token: Token) -> None:
         _link_back(roll, token)
     elif subject.i < token.i and not shares_clause(token, subject):
         draft = _fitting(roll, token, subject)
-        if draft is not None:
+        if draft is not None and not _may_be_others(roll, token, subject, draft):
             _claim(roll, draft, token, subject, ONLY)
 
 
@@ -35,6 +35,14 @@ def _fitting(roll: Roll, token: Token, subject: Token) -> Draft | None:
     if draft is None or draft.kind not in kinds or list(subject.conjuncts):
         return None
     return draft
+
+
+def _may_be_others(roll: Roll, token: Token, subject: Token, draft: Draft) -> bool:
+    """Tell whether "they" after one body can as well be another, of the sentence before."""
+    if token.lower_ in IT or subject.tag_ in _PLURAL or draft.kind != "organisation":
+        return False
+    owners = [roll.owner(t.i) for t in _sentence_before(roll, token) if t.dep_ in SUBJECTS]
+    return any(owner is not None and owner is not draft for owner in owners)
 
 
 def _link_back(roll: Roll, token: Token) -> None:

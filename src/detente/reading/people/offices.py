@@ -157,13 +157,18 @@ def _note(roll: Roll, draft: Draft, first: int, last: int) -> None:
     found = [(p, t) for p, t in titles_in(text) if text[p + 1 : p + 2] not in _ENDINGS]
     if not found:
         return
-    title = found[0][1]
-    draft.titles.add(title)
+    draft.titles |= titles_of(" ".join(_own_words(text))) or {found[0][1]}
     if not draft.known:
         _describe(roll, draft, first, last)
     draft.lord = draft.lord or next((t for t in _possessors(roll, first, last)), None)
     for place, held in found:
         _take_words(roll, first + place + 1 - len(held.split()), first + place + 1)
+
+
+def _own_words(text: list[str]) -> list[str]:
+    """Return the words of an office without whose it is ("the president's" chief negotiator)."""
+    ends = [place + 1 for place, word in enumerate(text) if [word] in _ENDINGS]
+    return text[max(ends, default=0) :]
 
 
 def _describe(roll: Roll, draft: Draft, first: int, last: int) -> None:
@@ -211,9 +216,9 @@ def _gender(text: list[str]) -> str | None:
 
 
 def _possessors(roll: Roll, first: int, last: int) -> Iterator[int]:
-    """Yield the pronouns that own an office ("his adviser")."""
+    """Yield the pronouns and the nouns that own an office ("his adviser", "the rebels' ...")."""
     for token in roll.document.doc[first:last]:
-        if token.tag_ == "PRP$":
+        if token.tag_ == "PRP$" or (token.dep_ == "poss" and token.pos_ == "NOUN"):
             yield token.i
 
 
