@@ -157,11 +157,11 @@ def _group(roll: Roll, token: Token) -> bool:
 
 def _again(roll: Roll, token: Token) -> bool:
     """Take "the adviser" as the one adviser without a name who was spoken of shortly before."""
-    first, last = phrase_of(token)
     lemma = token.lemma_.lower()
-    if last - first != _PAIR or roll.document.doc[first].lower_ != "the" or token.tag_ != "NN":
+    if token.tag_ != "NN" or lemma not in words("titles", "groups", "singular"):
         return False
-    if lemma not in words("titles", "groups", "singular"):
+    first, last = phrase_of(token)
+    if last - first != _PAIR or roll.document.doc[first].lower_ != "the":
         return False
     here = roll.paragraphs[token.i]
     told = {

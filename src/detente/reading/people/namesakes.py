@@ -1,12 +1,20 @@
 """Namesakes: whose a name is that several may bear, and which names are one person's."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from detente.reading.lexicon.gazetteer import fold, slug, words
 from detente.reading.lexicon.tables import table
 from detente.reading.people.cast import Draft, Mention, Roll
 
 _LETTERS = 5
+_REMEMBERED = 10_000
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parts(name: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case and without accents."""
+    return tuple(slug(name).split("_"))
 
 
 def agree(one: str, other: str) -> bool:
@@ -17,7 +25,7 @@ def agree(one: str, other: str) -> bool:
     >>> agree("Ann B. Cee", "Cee"), agree("Ann Cee", "A. Cee"), agree("Ann Cee", "Eve Cee")
     (True, True, False)
     """
-    short, long = sorted((slug(one).split("_"), slug(other).split("_")), key=len)
+    short, long = sorted((_parts(one), _parts(other)), key=len)
     if short[-1] != long[-1]:
         return False
     rest = [word for word in short[:-1] if word not in words("titles", "particles", "words")]
@@ -107,8 +115,10 @@ def _may_be_part(draft: Draft) -> bool:
 
 def _has(longer: Draft, draft: Draft) -> bool:
     """Tell whether a person's fuller name holds the words of another, or its surname's sound."""
-    whole, part = slug(longer.name).split("_"), slug(draft.name).split("_")
-    if longer.kind != "person" or len(whole) <= len(part):
+    if longer.kind != "person":
+        return False
+    whole, part = _parts(longer.name), _parts(draft.name)
+    if len(whole) <= len(part):
         return False
     if draft.kind == "person" and any(
         whole[at : at + len(part)] == part for at in range(len(whole))
@@ -117,6 +127,7 @@ def _has(longer: Draft, draft: Draft) -> bool:
     return len(part) == 1 and len(part[0]) >= _LETTERS and sound(part[0]) == sound(whole[-1])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sound(word: str) -> str:
     """Return a name's letters with one sign for one sound, for comparing spellings only.
 

@@ -1,5 +1,7 @@
 """Nominals: "the president", "the envoy", by office and party, or somebody without a name."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from detente.reading.lexicon.gazetteer import gazetteer, titles, words
@@ -12,6 +14,12 @@ from detente.reading.people.offices import titles_in, titles_of
 
 _SINGULAR = frozenset({"NN", "NNP"})
 _SILENT = frozenset({"attr", "acomp", "oprd", "compound", "appos", "amod", "npadvmod"})
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words in which a title can end."""
+    return frozenset(title.split()[-1] for title in titles())
 
 
 def find_nominals(roll: Roll) -> None:
@@ -30,10 +38,12 @@ def _stands_before_a_name(roll: Roll, token: Token) -> bool:
 
 def _take(roll: Roll, token: Token) -> None:
     """Give one nominal to its person."""
+    if token.lower_ not in _last_words() or token.dep_ in _SILENT:
+        return
     first, last = phrase_of(token)
     text = [t.lower_ for t in roll.document.doc[first:last]]
     title = next((t for place, t in titles_in(text) if place == len(text) - 1), None)
-    if title is None or token.dep_ in _SILENT:
+    if title is None:
         return
     party = owner_party(roll, token)
     indefinite = text[0] in words("titles", "groups", "indefinite")
