@@ -94,9 +94,11 @@ def _decode(hint: Any, data: Any, article: ArticleId) -> Any:  # noqa: ANN401 - 
 
 
 def _decode_one(hint: Any, data: Any, article: ArticleId) -> Any:  # noqa: ANN401 - any field's type
-    """Return a span, an object of the vocabulary, or plain data."""
+    """Return a span, a number (the record writes it in hex), an object, or plain data."""
     if hint is Span:
         return Span(article=article, start=data[0], end=data[1])
+    if hint is float:
+        return float.fromhex(data) if isinstance(data, str) else float(data)
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return from_json(hint, data, article)
     return data

@@ -11,6 +11,7 @@ ArticleId = NewType("ArticleId", str)
 
 Precision = Literal["day", "week", "month", "year", "none"]
 ActorKind = Literal["person", "organisation", "country", "place", "group", "outlet", "public"]
+LinkKind = Literal["pronoun", "nominal"]
 Form = Literal["direct", "indirect", "mixed"]
 Sourcing = Literal[
     "named", "background", "unnamed", "institution", "analyst", "public", "narrator"
@@ -148,8 +149,33 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that mean an actor without naming it, and how surely they do.
+
+    ``antecedent`` is the mention that they point back to; None where they speak for themselves
+    ("the foreign minister of X"). ``score`` runs from 0 to 1.
+    """
+
+    span: Span
+    kind: LinkKind
+    score: float
+    antecedent: Span | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a score off the scale, and words that point to themselves."""
+        _one_of(self.kind, LinkKind, "link kind")
+        if not 0 <= self.score <= 1:
+            raise ValueError(f"link score {self.score} is not between 0 and 1")
+        if self.antecedent == self.span:
+            raise ValueError(f"link at {self.span.start} points to itself")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A person, body, country, place, group, outlet or public, and where an article names it."""
+    """A person, body, country, place, group, outlet or public, and where an article names it.
+
+    ``links`` says of those mentions that are pronouns or nominals how surely they mean it.
+    """
 
     id: str
     name: str
@@ -157,6 +183,7 @@ class Actor:
     party: str | None = None
     role: str | None = None
     mentions: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an actor without a name, and a public that is passed off as a party."""

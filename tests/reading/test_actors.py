@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+import whom
 
 from detente.evidence import Article, ArticleId, Span
 from detente.reading.actors import find_cast
@@ -83,12 +84,20 @@ def test_a_classic_summit_has_the_offices_of_its_day(scene):
     assert summit.who("Egyptians") == "egypt"
 
 
-def test_a_strike_without_states_lists_its_people_without_parties(scene):
+def test_in_a_strike_without_states_the_union_is_the_party_of_its_leader(scene):
     strike = scene(
         "The Harbour Workers' Union rejected the offer, its leader, Mary Hollis, said. "
         "The union would wait, Hollis said.",
         None,
     )
 
-    assert strike.actor("hollis").party is None
+    assert strike.actor("hollis").party == strike.who("Harbour Workers' Union")
     assert strike.who("The union") == strike.who("Harbour Workers' Union")
+
+
+@pytest.mark.parametrize("item", whom.items(), ids=lambda item: item["name"])
+def test_words_mean_whom_a_reader_takes_them_to_mean(item, nlp, request):
+    if "misread" in item:
+        request.applymarker(pytest.mark.xfail(reason=item["misread"], strict=True))
+
+    assert whom.misreadings(item, nlp) == []

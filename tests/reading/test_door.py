@@ -3,7 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.evidence import Actor, Article, ArticleId, Event, Position, Source, Span, Statement
+from detente.evidence import (
+    Actor,
+    Article,
+    ArticleId,
+    Event,
+    Link,
+    Position,
+    Source,
+    Span,
+    Statement,
+)
 from detente.reading.door import Door, Found, checked
 
 TEXT = "The envoy said the talks go on. Post a comment"
@@ -94,6 +104,18 @@ def test_participants_that_are_no_actors_are_left_out_of_an_event():
 
     assert reading.events[0].actors == ("a1",)
     assert reading.actors[0].mentions == (span(0, 9),)
+
+
+def test_a_link_goes_with_its_mention_and_loses_an_antecedent_that_is_not_there():
+    kept = Link(span=span(4, 9), kind="nominal", score=0.9, antecedent=span(0, 99))
+    lost = Link(span=span(0, 99), kind="pronoun", score=0.9)
+    envoy = Actor(
+        id="a1", name="An envoy", kind="person", mentions=(span(4, 9),), links=(kept, lost)
+    )
+
+    reading = checked(ARTICLE, Found(actors=[envoy]))
+
+    assert reading.actors[0].links == (Link(span=span(4, 9), kind="nominal", score=0.9),)
 
 
 def test_an_actor_that_loses_every_mention_is_dropped():

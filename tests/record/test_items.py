@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from record.conftest import article_of, reading_of
 
-from detente.evidence import Span
+from detente.evidence import Actor, ArticleId, Link, Span
 from detente.record.items import (
     KINDS,
     day_number,
@@ -34,6 +34,15 @@ def test_every_item_comes_back_as_it_was_stored():
 
     assert {kind for kind, _, _ in stored} == set(KINDS)
     assert all(unpack(kind, *packed, reading.article.id) == one for kind, one, packed in stored)
+
+
+@given(score=st.floats(0, 1))
+def test_the_score_of_a_link_comes_back_to_the_last_digit(score):
+    span = Span(article=ArticleId("a"), start=0, end=2)
+    link = Link(span=span, kind="pronoun", score=score)
+    actor = Actor(id="ann", name="Ann", kind="person", mentions=(span,), links=(link,))
+
+    assert unpack("actor", *pack(actor), ArticleId("a")) == actor
 
 
 def test_words_stand_apart_from_codes_so_that_they_can_be_taken_out():

@@ -44,7 +44,7 @@ def _reading_lines(reading: Reading) -> Iterator[str]:
         f"{sum(reading.dropped.values())} dropped"
     )
     for statement in reading.statements:
-        source = clean(statement.source.text) or "(nobody named)"
+        source = _source(reading, statement)
         said = excerpt(article.quote(statement.content[0]))
         yield from wrapped(
             f"{statement.id}  {source} [{statement.sourcing}]: {said}{_by(statement)}", "     "
@@ -67,6 +67,17 @@ def _reading_lines(reading: Reading) -> Iterator[str]:
 def _by(one: Statement | Event | Position) -> str:
     """Say of an item that the rules did not find who did."""
     return "" if RULES in one.readers else f" (read by {clean(', '.join(one.readers))} alone)"
+
+
+def _source(reading: Reading, statement: Statement) -> str:
+    """Return who says something, and of "he" or "the envoy" whom that means, how surely."""
+    words, span = clean(statement.source.text), statement.source.span
+    actor = reading.actor(statement.source.actor)
+    if actor is not None and span is not None:
+        for link in actor.links:
+            if span.covers(link.span) and link.antecedent is not None:
+                return f"{words} (= {clean(actor.name)}, {link.score:.2f})"
+    return words or "(nobody named)"
 
 
 def _names(reading: Reading, ids: Iterable[str]) -> list[str]:

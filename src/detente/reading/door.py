@@ -9,6 +9,7 @@ from detente.evidence import (
     Actor,
     Article,
     Event,
+    Link,
     Position,
     Proposal,
     Reading,
@@ -81,8 +82,15 @@ class Door:
             mentions = tuple(span for span in actor.mentions if not self._span_objection(span))
             self.dropped["unanchored"] += len(actor.mentions) - len(mentions)
             if mentions or not actor.mentions:
-                kept.append(replace(actor, mentions=mentions))
+                links = tuple(one for one in actor.links if one.span in mentions)
+                links = tuple(self._anchored_link(one) for one in links)
+                kept.append(replace(actor, mentions=mentions, links=links))
         return self.let_through(kept)
+
+    def _anchored_link(self, link: Link) -> Link:
+        """Return a link, without its antecedent if that is not anchored."""
+        astray = link.antecedent is not None and self._span_objection(link.antecedent)
+        return replace(link, antecedent=None) if astray else link
 
     def _objection(self, item: object) -> str | None:
         """Return why an item may not leave, or None."""

@@ -1,8 +1,3 @@
-import pytest
-
-from detente.reading.people.entities import agree
-
-
 def test_a_name_is_of_one_kind_in_the_whole_article(scene):
     said = scene("Mary Hollis spoke. Hollis waited. They saw Hollis leave.")
 
@@ -14,20 +9,6 @@ def test_a_name_of_a_town_after_in_is_a_place(scene):
     said = scene("They met in Pavlograd and went on to Pavlograd station.")
 
     assert said.actor("pavlograd").kind == "place"
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Ann Cee", "Cee", True),
-        ("A. Cee", "Ann Cee", True),
-        ("Ann Cee", "Eve Cee", False),
-        ("Ann Cee", "Ann Dee", False),
-        ("al-Cee", "Cee", True),
-    ],
-)
-def test_names_agree_by_surname_and_first_name(one, other, same):
-    assert agree(one, other) is same
 
 
 def test_a_speaker_in_capitals_has_the_party_of_the_office_behind(scene):

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from detente.evidence import Actor, ActorKind
+from detente.evidence import Actor, ActorKind, Link, Span
 from detente.reading.document import Document
 from detente.reading.lexicon.gazetteer import fold, gazetteer, slug
+from detente.reading.people.linking import TOLD
 from detente.reading.tokens import Token
 
 Sort = Literal["name", "nominal", "group", "pronoun"]
@@ -16,13 +17,17 @@ _INSIDE = frozenset({"det", "amod", "compound", "nmod", "case", "nummod", "punct
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Tokens ``[first, last)`` that mean an actor; ``head`` is the token that does."""
+    """Tokens ``[first, last)`` that mean an actor; ``head`` is the token that does.
+
+    ``score`` says how surely, and ``back`` is the head of the mention that it points back to.
+    """
 
     first: int
     last: int
     head: int
     sort: Sort = "name"
-    score: float = 1.0
+    score: float = TOLD
+    back: int | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,6 +56,7 @@ class Roll:
     heads: dict[int, str] = field(default_factory=dict)
     cover: dict[int, str] = field(default_factory=dict)
     offices: set[int] = field(default_factory=set)
+    doubtful: dict[int, Mention] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     visible: list[Token] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
@@ -130,8 +136,8 @@ class Roll:
 
     def _actor(self, draft: Draft) -> Actor:
         """Return an actor with the spans of its mentions, in the order of the text."""
-        doc = self.document.doc
-        spans = {self.document.span_of(doc[m.first : m.last]) for m in draft.mentions}
+        spans = {self._span(mention) for mention in draft.mentions}
+        links = {link.span: link for link in self._links(draft)}
         return Actor(
             id=draft.id,
             name=draft.name,
@@ -139,7 +145,24 @@ class Roll:
             party=draft.party,
             role=draft.role,
             mentions=tuple(sorted(spans)),
+            links=tuple(links[span] for span in sorted(links)),
         )
+
+    def _span(self, mention: Mention) -> Span:
+        """Return the characters of a mention."""
+        return self.document.span_of(self.document.doc[mention.first : mention.last])
+
+    def _links(self, draft: Draft) -> Iterator[Link]:
+        """Yield how surely each pronoun and nominal of an actor means it, and by what."""
+        for mention in draft.mentions:
+            if mention.sort in ("pronoun", "nominal"):
+                back = _antecedent(draft, mention)
+                yield Link(
+                    span=self._span(mention),
+                    kind="pronoun" if mention.sort == "pronoun" else "nominal",
+                    score=round(mention.score, 2),
+                    antecedent=self._span(back) if back else None,
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +227,15 @@ class Cast:
                 if actor is not None and actor.kind == kind:
                     return actor.name
         return None
+
+
+def _antecedent(draft: Draft, mention: Mention) -> Mention | None:
+    """Return the mention that another points back to; None where it says itself whom it means."""
+    others = [m for m in draft.mentions if m.head != mention.head]
+    if mention.back is not None:
+        return next((m for m in others if m.head == mention.back), None)
+    before = [m for m in others if m.last <= mention.first and mention.score < TOLD]
+    return max(before, key=lambda m: m.first, default=None)
 
 
 def _depth(token: Token) -> int:

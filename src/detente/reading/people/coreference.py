@@ -1,56 +1,111 @@
 """Pronouns: whom he, she, it and they mean; nobody where two could be meant."""
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 
 from detente.reading.lexicon.gazetteer import words
 from detente.reading.people.cast import Draft, Mention, Roll
+from detente.reading.people.impersonal import IT, THEY, link_body
+from detente.reading.people.linking import clearest
+from detente.reading.people.namesakes import gender_before, gender_of
+from detente.reading.people.subjects import SUBJECTS, shares_clause
 from detente.reading.tokens import Token
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
-_IT = frozenset({"it", "its", "itself"})
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WE = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_RELATIVE = frozenset({"WDT", "WP"})
-_BODIES = frozenset({"country", "organisation"})
-_MANY = frozenset({"group", "public", "organisation"})
-_MARGIN = 0.5
-_SAME, _STEP, _BEFORE = 3.0, 0.5, 1.2
+_SOMEBODY = "?"
+_MAJORITY = 2
+_SAME, _STEP, _BEFORE, _QUOTED = 0.75, 0.125, 0.3, 0.25
 
 
 def find_pronouns(roll: Roll) -> None:
     """Link the pronouns that clearly mean one actor, in the order of the text."""
+    _tell_genders(roll)
     for token in roll.visible:
         word = token.lower_
         if word in _HE or word in _SHE:
             _link_person(roll, token)
-        elif word in _IT or word in _THEY:
-            _link_body(roll, token)
+        elif word in IT or word in THEY:
+            link_body(roll, token)
         elif word in _WE:
             _link_speaker(roll, token)
 
 
+def _tell_genders(roll: Roll) -> None:
+    """Note who is he and who is she: by the first name, else by most of the pronouns."""
+    for draft in roll.drafts.values():
+        if draft.kind == "person" and draft.gender is None:
+            draft.gender = gender_of(draft)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for token in roll.visible:
+        if token.lower_ in _HE or token.lower_ in _SHE:
+            found = _person_meant(roll, token)
+            if found is not None:
+                votes[found[0].id][_gender(token)] += 1
+    for key, counted in votes.items():
+        (most, count), *rest = counted.most_common()
+        if all(count >= _MAJORITY * less for _, less in rest):
+            roll.drafts[key].gender = roll.drafts[key].gender or most
+
+
+def _gender(token: Token) -> str:
+    """Return he or she for any form of them."""
+    return "she" if token.lower_ in _SHE else "he"
+
+
+def _person_meant(roll: Roll, token: Token) -> tuple[Draft, float, int] | None:
+    """Return the person who stands out by a margin, how much, and the head of which mention."""
+    best: dict[str, tuple[float, int]] = {}
+    for draft, mention in _people_near(roll, token):
+        scored = (_score(roll, token, mention), mention.head)
+        best[draft.id] = max(best.get(draft.id, scored), scored)
+    scores = {key: score for key, (score, _) in best.items()}
+    found = clearest({**scores, _SOMEBODY: _best_in_doubt(roll, token)})
+    if found is None or found[0] == _SOMEBODY or _may_be_the_one_told(roll, token, best):
+        return None
+    return roll.drafts[found[0]], min(found[1], 1.0), best[found[0]][1]
+
+
+def _best_in_doubt(roll: Roll, token: Token) -> float:
+    """Return how much a name that two bear stands out, of those that the pronoun can mean."""
+    doc, here = roll.document.doc, roll.paragraphs[token.i]
+    return max(
+        (
+            _score(roll, token, mention)
+            for first, mention in roll.doubtful.items()
+            if roll.paragraphs[first] == here and _is_allowed(token, doc[mention.head])
+            if not shares_clause(token, doc[mention.head])
+            if gender_before(roll, first) in (None, _gender(token))
+        ),
+        default=0.0,
+    )
+
+
 def _link_person(roll: Roll, token: Token) -> None:
     """Link he or she to the person who stands out, if one does by a margin."""
-    scores: dict[str, float] = {}
-    for draft, mention in _people_near(roll, token):
-        score = _score(roll, token, mention)
-        scores[draft.id] = max(scores.get(draft.id, 0.0), score)
-    ranked = sorted(scores.items(), key=lambda pair: -pair[1])
-    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
+    found = _person_meant(roll, token)
+    if found is None:
         return
-    person = roll.drafts[ranked[0][0]]
-    person.gender = person.gender or ("she" if token.lower_ in _SHE else "he")
-    _claim(roll, person, token, ranked[0][1])
-
-
-def _claim(roll: Roll, draft: Draft, token: Token, score: float) -> None:
-    """Give a pronoun to an actor."""
-    roll.claim(
-        draft,
-        Mention(first=token.i, last=token.i + 1, head=token.i, sort="pronoun", score=score),
+    person, score, back = found
+    person.gender = person.gender or _gender(token)
+    place = token.i
+    mention = Mention(
+        first=place, last=place + 1, head=place, sort="pronoun", score=score, back=back
     )
+    roll.claim(person, mention)
+
+
+def _may_be_the_one_told(roll: Roll, token: Token, candidates: Mapping[str, object]) -> bool:
+    """Tell whether "X told Y that she ..." leaves open which of two is meant."""
+    telling = token.head.head
+    if token.dep_ not in SUBJECTS or token.head.dep_ != "ccomp":
+        return False
+    if telling.lemma_.lower() not in words("titles", "groups", "addressing"):
+        return False
+    parts = [t for t in telling.children if t.dep_ in (*SUBJECTS, "dobj", "dative")]
+    owners = {owner.id for t in parts if (owner := roll.owner(t.i)) and t.i < token.i}
+    return len(owners & candidates.keys()) > 1
 
 
 def _people_near(roll: Roll, token: Token) -> Iterator[tuple[Draft, Mention]]:
@@ -65,14 +120,14 @@ def _people_near(roll: Roll, token: Token) -> Iterator[tuple[Draft, Mention]]:
 
 def _people_in(roll: Roll, token: Token, paragraph: int) -> Iterator[tuple[Draft, Mention]]:
     """Yield the mentions of fitting people in one paragraph."""
-    gender = "she" if token.lower_ in _SHE else "he"
+    gender = _gender(token)
     doc = roll.document.doc
     near = [
         (draft, mention)
         for draft, mention in roll.near(paragraph)
         if _is_one(roll, draft, mention) and draft.gender in (None, gender)
     ]
-    barred = {draft.id for draft, m in near if _shares_clause(token, doc[m.head])}
+    barred = {draft.id for draft, m in near if shares_clause(token, doc[m.head])}
     if roll.document.quotation_at(token.idx) is not None:
         barred |= {draft.id for draft, m in near if _is_speaking(roll, doc[m.head])}
     for draft, mention in near:
@@ -96,15 +151,8 @@ def _is_allowed(token: Token, head: Token) -> bool:
 
 def _is_fronted(token: Token, head: Token) -> bool:
     """Tell whether a pronoun stands in a phrase before the main subject that it can mean."""
-    main = head.dep_ in _SUBJECTS and head.head.dep_ == "ROOT"
+    main = head.dep_ in SUBJECTS and head.head.dep_ == "ROOT"
     return main and token.dep_ == "poss" and token.head.dep_ == "pobj"
-
-
-def _shares_clause(token: Token, head: Token) -> bool:
-    """Tell whether both are arguments of one verb, which no plain pronoun allows."""
-    if token.dep_ == "poss" or token.lower_.endswith("self"):
-        return False
-    return head.dep_ in _SUBJECTS and _verb_of(token) == head.head
 
 
 def _score(roll: Roll, token: Token, mention: Mention) -> float:
@@ -114,7 +162,7 @@ def _score(roll: Roll, token: Token, mention: Mention) -> float:
     score = _nearness(roll, token, head) + _salience(head)
     quoted = roll.document.quotation_at(head.idx) is not None
     if quoted and roll.document.quotation_at(token.idx) is None:
-        score -= 1.0
+        score -= _QUOTED
     return score
 
 
@@ -132,33 +180,12 @@ def _salience(head: Token) -> float:
     """Return a score for the part that a mention plays in its sentence."""
     if head.dep_ == "conj":
         return _salience(head.head)
-    if head.dep_ in _SUBJECTS:
-        return 1.0 if head.head.dep_ == "ROOT" else 0.8
-    if head.dep_ == "poss" and head.head.dep_ in _SUBJECTS:
-        return 0.6
+    if head.dep_ in SUBJECTS:
+        return 0.25 if head.head.dep_ == "ROOT" else 0.2
+    if head.dep_ == "poss" and head.head.dep_ in SUBJECTS:
+        return 0.15
     topic = head.dep_ == "pobj" and head.head.i == head.sent.start
-    return 0.8 if topic else 0.0
-
-
-def _verb_of(token: Token) -> Token:
-    """Return the verb or auxiliary that governs a word most nearly."""
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in ("VERB", "AUX"):
-            return ancestor
-    return token.sent.root
-
-
-def _link_body(roll: Roll, token: Token) -> None:
-    """Link it or they to the subject of its own clause or of the clause that governs it."""
-    kinds = _BODIES if token.lower_ in _IT else _MANY
-    subject = _subject_above(token)
-    if subject is None or subject.i > token.i or list(subject.conjuncts):
-        return
-    if _shares_clause(token, subject):
-        return
-    draft = roll.owner(subject.i)
-    if draft is not None and draft.kind in kinds and not _is_empty(token):
-        _claim(roll, draft, token, _SAME)
+    return 0.2 if topic else 0.0
 
 
 def _link_speaker(roll: Roll, token: Token) -> None:
@@ -181,34 +208,4 @@ def _is_speaking(roll: Roll, head: Token) -> bool:
     """Tell whether a word outside quotations is the subject of a verb of saying."""
     outside = roll.document.quotation_at(head.idx) is None
     verb = head.head.lemma_.lower()
-    return outside and head.dep_ in _SUBJECTS and verb in words("titles", "groups", "saying")
-
-
-def _subject_above(token: Token) -> Token | None:
-    """Return the nearest subject over a pronoun: its clause's, or that of the governing one."""
-    verb = _verb_of(token)
-    while True:
-        subject = next((t for t in verb.children if t.dep_ in _SUBJECTS), None)
-        if subject is not None and not _is_inside(token, subject):
-            relative = subject.tag_ in _RELATIVE and verb.dep_ == "relcl"
-            return verb.head if relative else subject
-        if verb.dep_ in ("acl", "relcl"):
-            return verb.head
-        if verb.dep_ not in ("ccomp", "xcomp", "advcl", "conj", "pcomp"):
-            return None
-        verb = verb.head if verb.dep_ != "pcomp" else _verb_of(verb)
-
-
-def _is_inside(token: Token, phrase: Token) -> bool:
-    """Tell whether a word belongs to the phrase of another."""
-    return phrase.left_edge.i <= token.i <= phrase.right_edge.i
-
-
-def _is_empty(token: Token) -> bool:
-    """Tell whether "it" only prepares a clause ("it is clear that")."""
-    verb = token.head
-    if token.lower_ != "it":
-        return False
-    if token.dep_ not in _SUBJECTS:
-        return True
-    return verb.lemma_ == "be" and any(t.dep_ in ("acomp", "attr", "ccomp") for t in verb.children)
+    return outside and head.dep_ in SUBJECTS and verb in words("titles", "groups", "saying")

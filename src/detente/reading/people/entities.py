@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from detente.evidence import ActorKind
 from detente.reading.lexicon.gazetteer import gazetteer, slug, titles, words
 from detente.reading.people.cast import Draft, Mention, Roll
+from detente.reading.people.namesakes import bearers, clear_bearer, doubt
 from detente.reading.people.places import towns
+from detente.reading.people.runs import (
+    bears_office,
+    is_part,
+    overlooked,
+    overlooked_bodies,
+    widened,
+)
 from detente.reading.tokens import Stretch, Token, root_of
 
 _KINDS: dict[str, ActorKind] = {
@@ -41,7 +49,13 @@ def mention_of(roll: Roll, first: int, last: int) -> Mention:
 def take_unlisted(roll: Roll, first: int, last: int, kind: ActorKind) -> None:
     """Give a name that the lexicon does not know to its bearer in this article."""
     name = roll.document.text_of(roll.document.span_of(roll.document.doc[first:last]))
-    draft = _namesake(roll, name, kind) if kind == "person" else None
+    draft = None
+    if kind == "person":
+        named = bearers(roll, name, first)
+        draft = clear_bearer(roll, named, first)
+        if named and draft is None:
+            doubt(roll, mention_of(roll, first, last))
+            return
     if draft is None:
         base = name.split()[-1] if kind == "person" else name
         draft = roll.draft(Draft(id=roll.free_id(name, base), name=name, kind=kind))
@@ -50,30 +64,10 @@ def take_unlisted(roll: Roll, first: int, last: int, kind: ActorKind) -> None:
     roll.claim(draft, mention_of(roll, first, last))
 
 
-def _namesake(roll: Roll, name: str, kind: ActorKind) -> Draft | None:
-    """Return the latest person whose name goes with this one."""
-    people = [d for d in roll.drafts.values() if d.kind == kind and agree(d.name, name)]
-    return max(people, key=lambda d: d.mentions[-1].first, default=None)
-
-
-def agree(one: str, other: str) -> bool:
-    """Tell whether two names may be one person's: same surname, first names that fit.
-
-    Examples
-    --------
-    >>> agree("Ann B. Cee", "Cee"), agree("Ann Cee", "A. Cee"), agree("Ann Cee", "Eve Cee")
-    (True, True, False)
-    """
-    short, long = sorted((slug(one).split("_"), slug(other).split("_")), key=len)
-    if short[-1] != long[-1]:
-        return False
-    rest = [word for word in short[:-1] if word not in words("titles", "particles", "words")]
-    return not rest or rest[0] == long[0] or rest[0] == long[0][0] or rest[0][0] == long[0]
-
-
 def take_entities(roll: Roll) -> None:
     """Give the parser's names to actors, each name of one kind in the whole article."""
-    ranges = [*_speakers_in_capitals(roll), *_entities(roll)]
+    ranges = [*_speakers_in_capitals(roll), *_entities(roll), *overlooked(roll)]
+    ranges += overlooked_bodies(roll)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for _, last, label in ranges:
         labels[roll.words[last - 1]][label] += 1
@@ -88,8 +82,11 @@ def _take_surnames(roll: Roll) -> None:
     """Give a surname that the parser overlooks to the one whom the article names in full."""
     people = [d for d in roll.drafts.values() if d.kind == "person" and " " in d.name]
     surnames = {slug(draft.name).split("_")[-1] for draft in people}
+    common = {token.text for token in roll.visible if token.text.islower()}
     for token in roll.visible:
-        if token.pos_ == "PROPN" and token.i not in roll.cover and slug(token.text) in surnames:
+        taken = token.i in roll.cover or token.i in roll.doubtful
+        named = token.pos_ == "PROPN" or (token.is_title and token.lower_ not in common)
+        if named and not taken and slug(token.text) in surnames:
             take_unlisted(roll, token.i, token.i + 1, "person")
 
 
@@ -99,6 +96,8 @@ def _entities(roll: Roll) -> Iterable[tuple[int, int, str]]:
         inside = not roll.document.is_hidden(entity.start_char, entity.end_char)
         if entity.label_ in _KINDS and inside:
             first, last = _trimmed(entity)
+            if entity.label_ == "PERSON" and first < last:
+                last = widened(roll, last)
             if first < last and roll.is_free(first, last) and _is_name(roll, first, last):
                 yield first, last, entity.label_
 
@@ -130,11 +129,19 @@ def _trimmed(entity: Stretch) -> tuple[int, int]:
     doc = entity.doc
     line = next((t.i for t in entity if "\n" in t.text), last)
     last = min(last, line)
-    while first < last and (doc[first].pos_ in ("DET", "PUNCT") or _leads(doc[first])):
-        first += 1
     while first < last and (doc[last - 1].tag_ == "POS" or doc[last - 1].is_punct):
         last -= 1
+    while first < last and (doc[first].pos_ in ("DET", "PUNCT") or _leads(doc[first])):
+        if entity.label_ == "ORG" and last - first > 1 and _names_body(doc[first], doc[last - 1]):
+            break
+        first += 1
     return first, last
+
+
+def _names_body(first: Token, last: Token) -> bool:
+    """Tell whether a nationality belongs to the name of a body ("the Xian Workers' Party")."""
+    known = words("titles", "bodies", "own") | words("titles", "bodies", "state")
+    return first.text in gazetteer().adjectives and last.is_title and last.lower_ in known
 
 
 def _leads(token: Token) -> bool:
@@ -149,7 +156,9 @@ def _is_name(roll: Roll, first: int, last: int) -> bool:
         return False
     if tokens[-1].text in gazetteer().peoples:
         return False
-    return tokens[0].text[0].isupper() and any(t.pos_ == "PROPN" for t in tokens)
+    return tokens[0].text[0].isupper() and any(
+        t.pos_ == "PROPN" or t.text.isupper() for t in tokens
+    )
 
 
 def _kind(roll: Roll, first: int, last: int, labels: Counter[str]) -> ActorKind:
@@ -157,7 +166,7 @@ def _kind(roll: Roll, first: int, last: int, labels: Counter[str]) -> ActorKind:
     doc = roll.document.doc
     name = " ".join(roll.words[first:last])
     head = root_of(doc[first:last])
-    if first and last - first > 1 and doc[first - 1].lower_ in titles():
+    if _is_titled(roll, first, last):
         return "person"
     if name in towns() and (labels["PERSON"] <= labels["GPE"] or _is_located(head)):
         return "place"
@@ -168,29 +177,20 @@ def _kind(roll: Roll, first: int, last: int, labels: Counter[str]) -> ActorKind:
     return _KINDS[top[0]]
 
 
+def _is_titled(roll: Roll, first: int, last: int) -> bool:
+    """Tell whether a name of two words or more has an office before it or in apposition."""
+    doc = roll.document.doc
+    if last - first == 1:
+        return False
+    if first and doc[first - 1].lower_ in titles():
+        return True
+    plain = all(is_part(roll, token) for token in doc[first:last])
+    return plain and bears_office(root_of(doc[first:last]))
+
+
 def _is_located(head: Token) -> bool:
     """Tell whether a name stands where places stand."""
     preposition = head.head.lower_ if head.dep_ == "pobj" else ""
     return preposition in words("metonyms", "prepositions", "place") or (
         head.head.lemma_.lower() in words("places", "places", "region_nouns")
     )
-
-
-def take_given_names(roll: Roll) -> None:
-    """Give a first name by itself to the one person who has it."""
-    given: dict[str, list[Draft]] = defaultdict(list)
-    for draft in roll.drafts.values():
-        if draft.kind == "person" and len(draft.name.split()) > 1:
-            given[slug(draft.name.split()[0])].append(draft)
-    for draft in [d for d in roll.drafts.values() if d.kind == "person" and not d.known]:
-        owners = [d for d in given.get(slug(draft.name), []) if d is not draft]
-        if len(owners) == 1 and " " not in draft.name:
-            _merge(roll, draft, owners[0])
-
-
-def _merge(roll: Roll, draft: Draft, into: Draft) -> None:
-    """Give all mentions of one actor to another."""
-    into.mentions += draft.mentions
-    for table in (roll.heads, roll.cover):
-        table.update({place: into.id for place, key in table.items() if key == draft.id})
-    del roll.drafts[draft.id]

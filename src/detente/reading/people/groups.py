@@ -1,10 +1,12 @@
 """Groups, bodies and peoples that have no name: officials, analysts, a ministry, a public."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from detente.reading.lexicon.gazetteer import gazetteer, slug, words
 from detente.reading.lexicon.tables import table
+from detente.reading.people.bodies import the_body
 from detente.reading.people.cast import Draft, Mention, Roll
+from detente.reading.people.linking import NEAR, ONLY, TOLD, TOPIC
 from detente.reading.people.offices import party_in
 from detente.reading.tokens import Token
 
@@ -47,6 +49,7 @@ def owner_party(roll: Roll, token: Token) -> str | None:
     for child in token.rights:
         linked = child.lower_ == "of" or (child.lower_ == "from" and _is_plural(token))
         linked = linked or (child.lower_ == "in" and _is_seated(token))
+        linked = linked or (child.lower_ == "for" and _speaks_for(token))
         if child.dep_ == "prep" and linked:
             return _only_party(roll, child.i + 1, child.right_edge.i + 1)
     return None
@@ -55,6 +58,11 @@ def owner_party(roll: Roll, token: Token) -> str | None:
 def _is_seated(token: Token) -> bool:
     """Tell whether a body sits in the capital of its country ("the ministry in ...")."""
     return token.lemma_.lower() in words("titles", "bodies", "seated")
+
+
+def _speaks_for(token: Token) -> bool:
+    """Tell whether somebody speaks for the body named after "for"."""
+    return token.lemma_.lower() in words("titles", "limits", "speaks_for")
 
 
 def _only_party(roll: Roll, first: int, last: int) -> str | None:
@@ -76,9 +84,16 @@ def _only_force(roll: Roll, token: Token, section: str) -> Draft | None:
     named = [
         draft
         for draft in roll.drafts.values()
-        if draft.id in kin and any(m.first < token.i for m in draft.mentions)
+        if _is_kin(draft, kin) and any(m.first < token.i for m in draft.mentions)
     ]
     return named[0] if len(named) == 1 else None
+
+
+def _is_kin(draft: Draft, kin: Container[str]) -> bool:
+    """Tell whether a body is of a kind: by the lexicon, or a front that the text alone names."""
+    if draft.known or draft.kind != "organisation" or draft.party != draft.id:
+        return draft.id in kin
+    return any(word in words("titles", "bodies", "armed") for word in draft.name.lower().split())
 
 
 def plain_name(roll: Roll, first: int, last: int) -> str:
@@ -141,11 +156,11 @@ def _group(roll: Roll, token: Token) -> bool:
 
 def _again(roll: Roll, token: Token) -> bool:
     """Take "the adviser" as the one adviser without a name who was spoken of shortly before."""
-    first, last = phrase_of(token)
     lemma = token.lemma_.lower()
-    if last - first != _PAIR or roll.document.doc[first].lower_ != "the" or token.tag_ != "NN":
+    if token.tag_ != "NN" or lemma not in words("titles", "groups", "singular"):
         return False
-    if lemma not in words("titles", "groups", "singular"):
+    first, last = phrase_of(token)
+    if last - first != _PAIR or roll.document.doc[first].lower_ != "the":
         return False
     here = roll.paragraphs[token.i]
     told = {
@@ -158,7 +173,7 @@ def _again(roll: Roll, token: Token) -> bool:
     if len(told) != 1:
         return False
     draft = roll.drafts[told.pop()]
-    roll.claim(draft, Mention(first=first, last=last, head=token.i, sort="nominal"))
+    roll.claim(draft, _nominal(token, first, NEAR))
     return True
 
 
@@ -208,12 +223,14 @@ def _is_delegation(roll: Roll, token: Token, first: int) -> bool:
     return plain and (token.dep_ in _DOES or addressed)
 
 
-def _take_country(roll: Roll, token: Token, first: int, party: str) -> bool:
+def _nominal(token: Token, first: int, score: float = TOLD) -> Mention:
+    """Return the mention of a nominal that ends with its noun."""
+    return Mention(first=first, last=token.i + 1, head=token.i, sort="nominal", score=score)
+
+
+def _take_country(roll: Roll, token: Token, first: int, party: str, score: float = TOLD) -> bool:
     """Give a mention to a country."""
-    roll.claim(
-        government_of(roll, party),
-        Mention(first=first, last=token.i + 1, head=token.i, sort="nominal"),
-    )
+    roll.claim(government_of(roll, party), _nominal(token, first, score))
     return True
 
 
@@ -229,11 +246,12 @@ def _government(roll: Roll, token: Token) -> bool:
     """Take a government or an administration as its country."""
     if token.lemma_.lower() not in words("titles", "bodies", "government"):
         return False
-    party = owner_party(roll, token) or _ruling(roll, token)
+    told = owner_party(roll, token)
+    party = told or _ruling(roll, token)
     if party is None or token.dep_ == "compound":
         return False
     first, _ = phrase_of(token)
-    return _take_country(roll, token, first, party)
+    return _take_country(roll, token, first, party, TOLD if told else TOPIC)
 
 
 def _ruling(roll: Roll, token: Token) -> str | None:
@@ -302,12 +320,12 @@ def _movement(roll: Roll, token: Token) -> bool:
         return True
     if section is None or roll.document.quotation_at(token.idx) is not None:
         return False
-    first, last = phrase_of(token)
+    first, _ = phrase_of(token)
     before = roll.document.doc[first : token.i]
     draft = _last_organisation(roll, token, section) if _is_bare(before) else None
     if draft is None:
         return False
-    roll.claim(draft, Mention(first=first, last=last, head=token.i, sort="nominal"))
+    roll.claim(draft, _nominal(token, first, NEAR))
     return True
 
 
@@ -338,7 +356,7 @@ def _section(token: Token) -> str | None:
 
 def _short_name(roll: Roll, token: Token) -> bool:
     """Take "the union" as the one body of the article whose name ends so."""
-    first, last = token.i - 1, token.i + 1
+    first = token.i - 1
     if first < 0 or roll.document.doc[first].lower_ != "the":
         return False
     bodies = [
@@ -347,9 +365,10 @@ def _short_name(roll: Roll, token: Token) -> bool:
         if draft.kind == "organisation" and " " in draft.name
         if draft.name.lower().split()[-1] == token.lower_
     ]
-    if len(bodies) != 1 or token.dep_ == "compound":
+    found = (bodies[0], ONLY) if len(bodies) == 1 else the_body(roll, token)
+    if found is None or token.dep_ == "compound":
         return False
-    roll.claim(bodies[0], Mention(first=first, last=last, head=token.i, sort="nominal"))
+    roll.claim(found[0], _nominal(token, first, found[1]))
     return True
 
 
@@ -358,7 +377,8 @@ def _last_organisation(roll: Roll, token: Token, section: str) -> Draft | None:
     kin = table("organisations")[section]
     here = roll.paragraphs[token.i]
     for back in range(_PAIR):
-        named = {d.id for d, m in roll.near(here - back) if m.first < token.i and d.id in kin}
+        near = [d for d, m in roll.near(here - back) if m.first < token.i]
+        named = {draft.id for draft in near if _is_kin(draft, kin)}
         if named:
             return roll.drafts[named.pop()] if len(named) == 1 else None
     return _only_force(roll, token, section)

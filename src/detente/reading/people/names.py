@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from detente.reading.lexicon.gazetteer import Entry, Match, gazetteer, slug, words
 from detente.reading.people.cast import Draft, Roll
 from detente.reading.people.entities import (
-    agree,
     is_office,
     mention_of,
     take_entities,
-    take_given_names,
     take_unlisted,
+)
+from detente.reading.people.namesakes import (
+    agree,
+    doubt,
+    gender_before,
+    is_named_near,
+    join_names,
 )
 from detente.reading.people.places import is_place
 from detente.reading.tokens import Token, root_of
@@ -27,7 +32,7 @@ def find_names(roll: Roll) -> None:
     for place, match in found:
         _take(roll, place, match, full)
     take_entities(roll)
-    take_given_names(roll)
+    join_names(roll)
 
 
 def _matches(roll: Roll) -> Iterator[tuple[int, Match]]:
@@ -122,19 +127,43 @@ def _take_person(roll: Roll, place: int, last: int, bearers: list[Entry]) -> Non
         for word in roll.words[first:place]
         if word not in words("titles", "particles", "words")
     ]
-    fitting = [e for e in bearers if not given or _is_given(given[0], e)]
+    told = gender_before(roll, first)
+    fitting = [e for e in bearers if told in (None, e.gender)]
+    fitting = [e for e in fitting if not given or _is_given(given[0], e)]
     if len(fitting) != 1 or _is_other(roll, place, last, fitting[0]):
         take_unlisted(roll, first, last, "person")
         return
     entry = fitting[0]
+    if first == place and _is_in_doubt(roll, place, last, entry):
+        doubt(roll, mention_of(roll, first, last))
+        return
     held = next((d for d in roll.drafts.values() if d.name == entry.name), None)
     draft = held or roll.draft(person_of(roll, entry))
     roll.claim(draft, mention_of(roll, first, last))
 
 
+def _is_in_doubt(roll: Roll, place: int, last: int, entry: Entry) -> bool:
+    """Tell whether a surname alone may be another's too, of whom this paragraph has spoken.
+
+    Of two whom it has spoken of, the one in office is meant.
+    """
+    name = " ".join(roll.words[place:last])
+    near = {
+        draft.name
+        for draft in roll.drafts.values()
+        if draft.kind == "person" and agree(draft.name, name)
+        if is_named_near(roll, draft, place)
+    }
+    day = roll.document.article.published
+    serving = day is not None and entry.spell_on(day) is not None
+    return bool(near - {entry.name}) and not (serving and entry.name in near)
+
+
 def _is_other(roll: Roll, place: int, last: int, entry: Entry) -> bool:
     """Tell whether a surname is rather that of somebody whom the article named in full."""
-    if entry.spell_on(roll.document.article.published) or entry.name in roll.names():
+    day = roll.document.article.published
+    serving = day is not None and entry.spell_on(day) is not None
+    if serving or entry.name in roll.names():
         return False
     name = " ".join(roll.words[place:last])
     return any(" " in other and agree(other, name) for other in roll.names())

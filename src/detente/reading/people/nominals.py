@@ -1,15 +1,24 @@
 """Nominals: "the president", "the envoy", by office and party, or somebody without a name."""
 
+from functools import cache
+
 from detente.reading.lexicon.gazetteer import gazetteer, titles, words
 from detente.reading.lexicon.tables import table
-from detente.reading.people.cast import Draft, Mention, Roll
+from detente.reading.people.cast import Draft, Mention, Roll, Sort
 from detente.reading.people.groups import government_of, own_id, owner_party, phrase_of, plain_name
+from detente.reading.people.linking import NEAR, ONLY, TOLD
 from detente.reading.people.names import person_of
 from detente.reading.people.offices import titles_in, titles_of
 from detente.reading.tokens import Token
 
 _SINGULAR = frozenset({"NN", "NNP"})
 _SILENT = frozenset({"attr", "acomp", "oprd", "compound", "appos", "amod", "npadvmod"})
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words in which a title can end."""
+    return frozenset(title.split()[-1] for title in titles())
 
 
 def find_nominals(roll: Roll) -> None:
@@ -28,26 +37,31 @@ def _stands_before_a_name(roll: Roll, token: Token) -> bool:
 
 def _take(roll: Roll, token: Token) -> None:
     """Give one nominal to its person."""
+    if token.lower_ not in _last_words() or token.dep_ in _SILENT:
+        return
     first, last = phrase_of(token)
     text = [t.lower_ for t in roll.document.doc[first:last]]
     title = next((t for place, t in titles_in(text) if place == len(text) - 1), None)
-    if title is None or token.dep_ in _SILENT:
+    if title is None:
         return
     party = owner_party(roll, token)
     indefinite = text[0] in words("titles", "groups", "indefinite")
     definite = text[0] in words("titles", "groups", "definite") or party is not None
-    draft = _holder(roll, token, title, party) if definite and not indefinite else None
-    if draft is None and party is None and not indefinite:
+    held = _holder(roll, token, title, party) if definite and not indefinite else None
+    if held is None and party is None and not indefinite:
         return
-    draft = draft or _somebody(roll, first, last, party)
-    roll.claim(draft, Mention(first=first, last=last, head=token.i, sort="nominal"))
+    draft, score = held or (_somebody(roll, first, last, title, party), TOLD)
+    again = held or draft.mentions
+    sort: Sort = "nominal" if again else "group"
+    roll.claim(draft, Mention(first=first, last=last, head=token.i, sort=sort, score=score))
 
 
-def _somebody(roll: Roll, first: int, last: int, party: str | None) -> Draft:
+def _somebody(roll: Roll, first: int, last: int, title: str, party: str | None) -> Draft:
     """Return a person without a name, listed by what the text calls them."""
     name = plain_name(roll, first, last)
     key = own_id(roll, name, party)
-    return roll.draft(Draft(id=key, name=name, kind="person", party=party, role=name))
+    held = {title}
+    return roll.draft(Draft(id=key, name=name, kind="person", party=party, role=name, titles=held))
 
 
 def find_homelands(roll: Roll) -> None:
@@ -59,12 +73,18 @@ def find_homelands(roll: Roll) -> None:
         party = owner.party if owner is not None and owner.kind == "person" else None
         if party is not None and party in gazetteer().countries:
             first, _ = phrase_of(token)
-            mention = Mention(first=first, last=token.i + 1, head=token.i, sort="nominal")
+            mention = Mention(
+                first=first, last=token.i + 1, head=token.i, sort="nominal", score=NEAR
+            )
             roll.claim(government_of(roll, party), mention)
 
 
-def _holder(roll: Roll, token: Token, title: str, party: str | None) -> Draft | None:
-    """Return the one person of the article, or of the lexicon, who holds an office."""
+def _holder(roll: Roll, token: Token, title: str, party: str | None) -> tuple[Draft, float] | None:
+    """Return the one person of the article, or of the lexicon, who holds an office; how surely.
+
+    "The Xian president" says it; "the president" may be the one of the article, or of the
+    paragraphs around.
+    """
     fitting = [
         draft
         for draft in roll.drafts.values()
@@ -74,10 +94,12 @@ def _holder(roll: Roll, token: Token, title: str, party: str | None) -> Draft | 
     before = [d for d in fitting if any(m.first < token.i for m in d.mentions)]
     candidates = before or fitting
     if len(candidates) > 1:
-        return _only_near(roll, token, candidates)
-    if candidates or party is None:
-        return candidates[0] if candidates else None
-    return _serving(roll, title, party)
+        near = _only_near(roll, token, candidates)
+        return None if near is None else (near, NEAR)
+    if candidates:
+        return candidates[0], ONLY if party is None else TOLD
+    serving = None if party is None else _serving(roll, title, party)
+    return None if serving is None else (serving, TOLD)
 
 
 def _only_near(roll: Roll, token: Token, candidates: list[Draft]) -> Draft | None:

@@ -54,7 +54,7 @@ def party_in(roll: Roll, first: int, last: int) -> str | None:
     for place in range(first, last):
         token = roll.document.doc[place]
         if token.lower_ in words("titles", "limits", "stops"):
-            return _behind_task(roll, first, place, last)
+            return _behind_task(roll, first, place, last) or _spoken_for(roll, place, last)
         party = _party_at(roll, place, last)
         if party is not None and not _is_opposed(roll, place):
             return party
@@ -67,6 +67,15 @@ def _behind_task(roll: Roll, first: int, stop: int, last: int) -> str | None:
     office = any(t.lower_ in words("titles", "limits", "portfolio") for t in doc[first:stop])
     of = next((t.i for t in doc[stop:last] if t.lower_ == "of"), None)
     return _party_at(roll, of + 1, last) if office and of is not None and of + 1 < last else None
+
+
+def _spoken_for(roll: Roll, stop: int, last: int) -> str | None:
+    """Return the party behind "a spokesman for", if the words there name one."""
+    doc = roll.document.doc
+    speaks = stop and doc[stop - 1].lower_ in words("titles", "limits", "speaks_for")
+    if not speaks or doc[stop].lower_ != "for":
+        return None
+    return next((p for at in range(stop + 1, last) if (p := _party_at(roll, at, last))), None)
 
 
 def _party_at(roll: Roll, place: int, last: int) -> str | None:
@@ -147,13 +156,18 @@ def _note(roll: Roll, draft: Draft, first: int, last: int) -> None:
     found = [(p, t) for p, t in titles_in(text) if text[p + 1 : p + 2] not in _ENDINGS]
     if not found:
         return
-    title = found[0][1]
-    draft.titles.add(title)
+    draft.titles |= titles_of(" ".join(_own_words(text))) or {found[0][1]}
     if not draft.known:
         _describe(roll, draft, first, last)
     draft.lord = draft.lord or next((t for t in _possessors(roll, first, last)), None)
     for place, held in found:
         _take_words(roll, first + place + 1 - len(held.split()), first + place + 1)
+
+
+def _own_words(text: list[str]) -> list[str]:
+    """Return the words of an office without whose it is ("the president's" chief negotiator)."""
+    ends = [place + 1 for place, word in enumerate(text) if [word] in _ENDINGS]
+    return text[max(ends, default=0) :]
 
 
 def _describe(roll: Roll, draft: Draft, first: int, last: int) -> None:
@@ -165,7 +179,26 @@ def _describe(roll: Roll, draft: Draft, first: int, last: int) -> None:
     if draft.role is None or (draft.past and not past):
         draft.role, draft.past = _role(roll, first, last), past
     if not past:
-        draft.party = draft.party or party_in(roll, first, last)
+        draft.party = draft.party or party_in(roll, first, last) or _behind_name(roll, last)
+
+
+def _behind_name(roll: Roll, last: int) -> str | None:
+    """Return the party in "President A B of X", where the words of the office end at a name."""
+    name = next((m for m in _names_at(roll, last)), None)
+    if name is None or name.last + 1 >= len(roll.words):
+        return None
+    of = roll.document.doc[name.last]
+    if of.lower_ != "of" or of.head.i != name.head:
+        return None
+    end = next((t.right_edge.i + 1 for t in of.children if t.dep_ == "pobj"), name.last + 1)
+    return party_in(roll, name.last + 1, end)
+
+
+def _names_at(roll: Roll, first: int) -> Iterator[Mention]:
+    """Yield the names of people that begin at a word."""
+    owner = roll.drafts.get(roll.cover.get(first, ""))
+    if owner is not None and owner.kind == "person":
+        yield from (m for m in owner.mentions if m.first == first)
 
 
 def _is_former(roll: Roll, first: int, last: int) -> bool:
@@ -182,9 +215,9 @@ def _gender(text: list[str]) -> str | None:
 
 
 def _possessors(roll: Roll, first: int, last: int) -> Iterator[int]:
-    """Yield the pronouns that own an office ("his adviser")."""
+    """Yield the pronouns and the nouns that own an office ("his adviser", "the rebels' ...")."""
     for token in roll.document.doc[first:last]:
-        if token.tag_ == "PRP$":
+        if token.tag_ == "PRP$" or (token.dep_ == "poss" and token.pos_ == "NOUN"):
             yield token.i
 
 
@@ -198,9 +231,11 @@ def _take_words(roll: Roll, first: int, last: int) -> None:
 
 
 def settle_parties(roll: Roll) -> None:
-    """Give those who serve "him" or "her" the party of that person."""
+    """Give those who serve "him" or "her" the party of that person, but not his counterpart."""
+    across = words("titles", "limits", "across")
     for draft in roll.drafts.values():
-        if draft.party is None and draft.lord is not None and draft.kind == "person":
+        serves = draft.lord is not None and not draft.titles & across
+        if draft.party is None and draft.lord is not None and serves and draft.kind == "person":
             lord = roll.owner(draft.lord)
             draft.party = lord.party if lord is not None else None
 

@@ -54,12 +54,13 @@ def _after_preposition(token: Token) -> bool:
     preposition = token.head
     if preposition.lower_ in words("metonyms", "prepositions", "place"):
         return True
-    if preposition.lower_ not in words("metonyms", "prepositions", "movement"):
-        return False
     governor = preposition.head.lemma_.lower()
+    if preposition.lower_ == "of":
+        return governor in words("metonyms", "nouns", "parts_of_the_city")
     if preposition.lower_ == "for":
         return governor in words("metonyms", "verbs", "movement")
-    return governor not in words("metonyms", "nouns", "of_the_government")
+    moving = preposition.lower_ in words("metonyms", "prepositions", "movement")
+    return moving and governor not in words("metonyms", "nouns", "of_the_government")
 
 
 def _acts(_: Token) -> bool:
