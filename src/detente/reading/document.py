@@ -15,6 +15,7 @@ from detente.reading.page.structure import structure_of
 from detente.reading.tokens import Parse, Token, parse_of
 
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "‹": "›"}
+_MARKS = re.compile(f"[{''.join({*_OPENING, *''.join(_OPENING.values())})}]")
 _PAIRS_WITHOUT_OPENING = frozenset("\"'")
 _NOWHERE = (sys.maxsize, sys.maxsize)
 
@@ -170,8 +171,8 @@ def _quotations_of_line(text: str, start: int, end: int) -> list[Quotation]:
     """Find the quotations of one paragraph; what is not closed there is marked open."""
     found: list[Quotation] = []
     stack: list[tuple[int, str]] = []
-    for place in range(start, end):
-        mark = text[place]
+    for match in _MARKS.finditer(text, start, end):
+        place, mark = match.start(), match.group()
         depth = _closed_depth(stack, mark) if _closes(text, place, end) else None
         if depth is not None:
             found.append(Quotation(start=stack[depth][0], end=place + 1, depth=depth + 1))
