@@ -3,7 +3,8 @@
 import datetime as dt
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,10 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 as_of = click.option("--as-of", type=Day(), help="What could be known by that day.")
 published = click.option("--published", type=Day(), help="The day the articles appeared.")
 pipeline = click.option("--pipeline", metavar="NAME", help="Another installed spaCy pipeline.")
+jobs = click.option(
+    "--jobs", type=click.IntRange(1, 256), metavar="N",
+    help="How many processes read; by default as many as there are cores and work for.",
+)  # fmt: skip
 draws = click.option(
     "--draws", type=click.IntRange(10, 1_000_000), default=DRAWS, show_default=True,
     help="How many times the preferences are drawn.",
@@ -79,22 +84,24 @@ def detente(**_: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente read dispatch.txt --published 2025-04-25 --json")
-@options(articles, published, pipeline, as_json)
+@options(articles, published, pipeline, jobs, as_json)
 @click.option("--with-text", is_flag=True, help="Print each article's text as well (JSON).")
 def read(*, paths: tuple[str, ...], as_json: bool, with_text: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
     """Read articles, each by itself.
 
-    Prints who said what, who met whom and who stands where, with the words that say so.
+    Prints who said what, who met whom and who stands where, with the words that say so. Of several
+    articles those that cannot be read are named, and the others are read.
     """
-    from detente import dossier
-    from detente.printing.answers import readings_json
-    from detente.printing.tables import readings_text
+    from detente import corpus
+    from detente.printing.readings import print_readings
 
-    readings = dossier.read_articles(paths, progress=progress(len(paths)), **given)
-    if as_json:
-        print_json(readings_json(readings, with_text=with_text))
+    outcomes: Iterable[tuple[str, Any]]
+    if len(paths) == 1:
+        given.pop("jobs")
+        outcomes = [(paths[0], corpus.read_file(paths[0], **given))]
     else:
-        click.echo(readings_text(readings))
+        outcomes = corpus.read_files(paths, progress=progress(len(paths)), **given)
+    print_readings(outcomes, as_json=as_json, with_text=with_text)
 
 
 @detente.command(cls=Command, example="detente brief dispatch.txt -o brief.html")
@@ -195,19 +202,27 @@ def new(*, path: str, title: str, as_json: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente add talks dispatch.txt --published 2025-04-25")
-@options(case, articles, published, pipeline, as_json)
-def add(*, path: str, paths: tuple[str, ...], as_json: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
+@options(case, articles, published, pipeline, jobs, as_json)
+def add(
+    *,
+    path: str,
+    paths: tuple[str, ...],
+    jobs: int | None,
+    as_json: bool,
+    **given: Any,  # noqa: ANN401 - passed on by name
+) -> None:
     """Read articles and add them to a case.
 
     Each article is added whole or not at all; the same one twice changes nothing.
     """
-    from detente import dossier
+    from detente import corpus, dossier
     from detente.printing.answers import receipts_json
     from detente.printing.tables import receipts_text
 
     receipts: list[Any] = []
+    given |= {"read": partial(corpus.readings_of, jobs=jobs), "progress": progress(len(paths))}
     with telling_kept(receipts, len(paths)):
-        dossier.add_to_case(path, paths, progress=progress(len(paths)), kept=receipts, **given)
+        dossier.add_to_case(path, paths, kept=receipts, **given)
     answer(lambda: receipts_json(receipts), lambda: receipts_text(receipts), as_json=as_json)
 
 

@@ -107,7 +107,7 @@ def new_case(path: str | Path, title: str = "") -> Case:
     return create_case(path, title)
 
 
-def add_to_case(
+def add_to_case(  # noqa: PLR0913 - the options of one command, all by name
     path: str | Path,
     articles: Sequence[str | Path],
     *,
@@ -115,13 +115,15 @@ def add_to_case(
     pipeline: str | None = None,
     progress: Progress | None = None,
     kept: list[Receipt] | None = None,
+    read: Callable[..., list[Reading]] = read_articles,
 ) -> list[Receipt]:
     """Read articles and add each in one transaction; nothing is added if one cannot be read.
 
-    ``kept`` takes the receipts one by one, for whoever wants them although the adding is stopped.
+    ``kept`` takes the receipts one by one, for whoever wants them although the adding is stopped;
+    ``read`` reads the articles, here or in several processes.
     """
     case, receipts = open_case(path), [] if kept is None else kept
-    readings = read_articles(articles, published=published, pipeline=pipeline, progress=progress)
+    readings = read(articles, published=published, pipeline=pipeline, progress=progress)
     for reading in readings:
         receipts.append(case.add(reading))
     return receipts
