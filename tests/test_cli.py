@@ -36,7 +36,7 @@ def article(tmp_path_factory):
 @pytest.fixture
 def run(monkeypatch, nlp, tmp_path):
     """Return a function that runs a command with the shared parser, in a folder of its own."""
-    monkeypatch.setattr("detente.dossier.load_pipeline", lambda _name=None: nlp)
+    monkeypatch.setattr("detente.reading.files.load_pipeline", lambda _name=None: nlp)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
 
@@ -50,7 +50,7 @@ def run(monkeypatch, nlp, tmp_path):
 def case(article, nlp, tmp_path_factory):
     path = str(tmp_path_factory.mktemp("case") / "valley.detente")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("detente.dossier.load_pipeline", lambda _name=None: nlp)
+        patch.setattr("detente.reading.files.load_pipeline", lambda _name=None: nlp)
         CliRunner().invoke(detente, ["new", path, "--title", "The valley"])
         CliRunner().invoke(detente, ["add", path, article, "--published", "2025-04-25"])
     return path
@@ -314,14 +314,48 @@ def test_the_version_is_printed(run):
 
 
 @pytest.mark.parametrize(("words", "shown"), [((), True), (("--quiet",), False)])
-def test_progress_is_shown_on_a_terminal_alone(run, article, monkeypatch, words, shown):
-    piped = run("read", article)
+def test_progress_is_shown_on_a_terminal(run, article, monkeypatch, words, shown):
     monkeypatch.setattr("detente.printing.terminal.on_terminal", lambda _stream: True)
 
-    result = run(*words, "read", article)
+    alone, result = run("read", article), run(*words, "read", article, article)
 
-    assert "read 1" not in piped.stderr
-    assert ("read 1 of 1" in result.stderr) is shown
+    assert alone.stderr == ""
+    assert ("\rread 2 of 2\n" in result.stderr) is shown
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(0.0, "read 1 of 2\nread 2 of 2\n"), (1e9, "")])
+def test_elsewhere_progress_is_a_line_now_and_then(run, article, monkeypatch, seconds, said):
+    monkeypatch.setattr("detente.printing.terminal._SECONDS", seconds)
+
+    assert run("read", article, article).stderr == said
+
+
+def test_of_several_articles_those_that_can_be_read_are(run, article):
+    words = ("read", "missing.txt", article, "absent.txt")
+
+    text, data = run(*words), run(*words, "--json")
+
+    told = json.loads(data.stdout)
+    assert (text.exit_code, data.exit_code) == (2, 2)
+    assert [one["article"]["path"] for one in told["readings"]] == [article]
+    assert [one["path"] for one in told["failed"]] == ["missing.txt", "absent.txt"]
+    assert told["failed"][0]["error"] == "there is no file missing.txt"
+    assert text.stderr.count("detente: there is no file") == 2
+    assert "statements" in text.stdout
+
+
+def test_where_no_article_can_be_read_that_is_the_error(run):
+    text, data = run("read", "a.txt", "b.txt"), run("read", "a.txt", "b.txt", "--json")
+
+    assert (text.exit_code, text.stdout) == (2, "")
+    assert "none of 2 articles can be read; the first: there is no file a.txt" in text.stderr
+    assert json.loads(data.stdout)["ok"] is False
+
+
+def test_many_readings_are_printed_as_one_object_laid_out_as_any_other(run, article):
+    printed = run("read", article, article, "--json").stdout
+
+    assert printed == json.dumps(json.loads(printed), ensure_ascii=False, indent=2) + "\n"
 
 
 def test_demo_makes_the_sample_and_says_where_it_is(run, tmp_path):

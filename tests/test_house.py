@@ -24,6 +24,7 @@ ELSEWHERE = {
     "model/terms.py": ("model/test_template.py", "terms show in a drafted template"),
     "printing/answers.py": ("test_cli.py", "the JSON of commands"),
     "printing/findings.py": ("test_cli.py", "the words of a command"),
+    "printing/readings.py": ("test_cli.py", "the words and the JSON of a command"),
     "printing/terminal.py": ("test_cli.py", "standard output and error of commands"),
     "reading/page/boilerplate.py": (
         "reading/page/test_structure.py",

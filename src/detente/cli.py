@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,10 @@ model_settings = click.option("--model-settings", metavar="FILE", help="Its sett
 model_consent = click.option(
     "--model-consent", is_flag=True, help="Yes, send the articles to its endpoint."
 )
+jobs = click.option(
+    "--jobs", type=click.IntRange(1, 256), metavar="N",
+    help="How many processes read; by default as many as there are cores and work for.",
+)  # fmt: skip
 draws = click.option(
     "--draws", type=click.IntRange(10, 1_000_000), default=DRAWS, show_default=True,
     help="How many times the preferences are drawn.",
@@ -90,24 +95,23 @@ def detente(**_: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente read dispatch.txt --published 2025-04-25 --json")
-@options(articles, published, pipeline, *second_reader, as_json)
+@options(articles, published, pipeline, *second_reader, jobs, as_json)
 @click.option("--with-text", is_flag=True, help="Print each article's text as well (JSON).")
 def read(*, paths: tuple[str, ...], as_json: bool, with_text: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
     """Read articles, each by itself.
 
-    Prints who said what, who met whom and who stands where, with the words that say so.
+    Prints who said what, who met whom and who stands where, with the words that say so. Of several
+    articles those that cannot be read are named, and the others are read.
     """
-    from detente import dossier
-    from detente.printing.answers import readings_json
+    from detente import corpus
     from detente.printing.consent import how_to_read
-    from detente.printing.tables import readings_text
+    from detente.printing.readings import print_readings
 
+    jobs = given.pop("jobs")
     how = how_to_read(given, progress(len(paths)))
-    readings = dossier.read_articles(paths, **how)
-    if as_json:
-        print_json(readings_json(readings, with_text=with_text))
-    else:
-        click.echo(readings_text(readings))
+    print_readings(
+        corpus.outcomes_of(paths, jobs=jobs, **how), as_json=as_json, with_text=with_text
+    )
 
 
 @detente.command(cls=Command, example="detente brief dispatch.txt -o brief.html")
@@ -210,13 +214,20 @@ def new(*, path: str, title: str, as_json: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente add talks dispatch.txt --published 2025-04-25")
-@options(case, articles, published, pipeline, *second_reader, as_json)
-def add(*, path: str, paths: tuple[str, ...], as_json: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
+@options(case, articles, published, pipeline, *second_reader, jobs, as_json)
+def add(
+    *,
+    path: str,
+    paths: tuple[str, ...],
+    jobs: int | None,
+    as_json: bool,
+    **given: Any,  # noqa: ANN401 - passed on by name
+) -> None:
     """Read articles and add them to a case.
 
     Each article is added whole or not at all; the same one twice changes nothing.
     """
-    from detente import dossier
+    from detente import corpus, dossier
     from detente.printing.answers import receipts_json
     from detente.printing.consent import how_to_read
     from detente.printing.tables import receipts_text
@@ -224,7 +235,8 @@ def add(*, path: str, paths: tuple[str, ...], as_json: bool, **given: Any) -> No
     receipts: list[Any] = []
     how = how_to_read(given, progress(len(paths)))
     with telling_kept(receipts, len(paths)):
-        dossier.add_to_case(path, paths, kept=receipts, **how)
+        reader = partial(corpus.readings_of, jobs=jobs)
+        dossier.add_to_case(path, paths, kept=receipts, read=reader, **how)
     answer(lambda: receipts_json(receipts), lambda: receipts_text(receipts), as_json=as_json)
 
 

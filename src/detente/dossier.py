@@ -20,9 +20,8 @@ from detente.model.sample import draw_utilities
 from detente.model.template import draft_template
 from detente.model.template_file import read_template, write_template
 from detente.negotiation import Draws, Negotiation, Scenario, Template
-from detente.reading.article import load_article
-from detente.reading.pipeline import load_pipeline
-from detente.reading.reader import HowToRead, marked, read_all
+from detente.reading.files import read_paths as read_articles
+from detente.reading.how import HowToRead
 from detente.record.case import Case, create_case, open_case
 from detente.record.merging import merge
 from detente.record.writer import Receipt
@@ -38,15 +37,6 @@ RENDERERS: dict[str, Callable[[Brief], str]] = {
     "json": lambda brief: json.dumps(to_json(brief), ensure_ascii=False, indent=2) + "\n",
 }
 """The formats in which a brief can be written."""
-
-
-def read_articles(paths: Iterable[str | Path], **how: Unpack[HowToRead]) -> list[Reading]:
-    """Read articles, each by itself; all of them are loaded before the first is parsed."""
-    loaded = [load_article(path, published=how.get("published")) for path in paths]
-    articles = marked(loaded, confidential=how.get("confidential", False))
-    readings = read_all(articles, load_pipeline(how.get("pipeline")), how.get("progress"))
-    second = how.get("second")
-    return readings if second is None else second(readings)
 
 
 def brief_of(
@@ -107,16 +97,18 @@ def add_to_case(
     articles: Sequence[str | Path],
     *,
     kept: list[Receipt] | None = None,
+    read: Callable[..., list[Reading]] = read_articles,
     **how: Unpack[HowToRead],
 ) -> list[Receipt]:
     """Read articles and add each in one transaction; nothing is added if one cannot be read.
 
-    ``kept`` takes the receipts one by one, for whoever wants them although the adding is stopped.
-    What the case holds as confidential stays so.
+    ``kept`` takes the receipts one by one, for whoever wants them although the adding is stopped;
+    ``read`` reads the articles, here or in several processes. What the case holds as confidential
+    stays so.
     """
     case, receipts = open_case(path), [] if kept is None else kept
     how["confidential"] = how.get("confidential") or case.confidential()
-    for reading in read_articles(articles, **how):
+    for reading in read(articles, **how):
         receipts.append(case.add(reading))
     return receipts
 

@@ -10,8 +10,8 @@ import click
 from detente.brief.wording import clean
 from detente.errors import ModelSettingsError
 from detente.printing.terminal import on_terminal
+from detente.reading.how import HowToRead
 from detente.reading.language_model import LanguageModel, Sending
-from detente.reading.reader import HowToRead
 from detente.reading.second.settings import load_settings
 
 

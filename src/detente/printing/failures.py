@@ -138,11 +138,14 @@ def _usage(error: click.ClickException) -> tuple[str, str, int]:
 def _unforeseen(error: Exception) -> tuple[str, str, int]:
     """Keep the traceback under an id, and name the id."""
     key = secrets.token_hex(4)
-    lines = "".join(traceback.format_exception(error))
+    hint = details_kept("".join(traceback.format_exception(error)), key)
+    return f"something went wrong that should not ({type(error).__name__}, {key})", hint, 1
+
+
+def details_kept(lines: str, key: str) -> str:
+    """Keep a traceback under a key; return the sentence that says where."""
     log = _keep(f"[{key}]\n{lines}\n")
-    kind = type(error).__name__
-    hint = f"The details are in {log} under {key}." if log else "The details could not be kept."
-    return f"something went wrong that should not ({kind}, {key})", hint, 1
+    return f"The details are in {log} under {key}." if log else "The details could not be kept."
 
 
 def _keep(text: str) -> Path | None:

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
@@ -10,6 +11,9 @@ import click
 
 if TYPE_CHECKING:
     from detente.record.verify import Check
+
+_SECONDS = 10.0
+"""Between two lines of progress where nobody looks on."""
 
 
 def report(schema: str, checks: Sequence["Check"], hint: str, *, as_json: bool) -> None:
@@ -52,12 +56,20 @@ def colour() -> bool:
 
 
 def progress(total: int | None) -> Callable[[int], None] | None:
-    """Return what shows how many articles are read: on a terminal's standard error, or nowhere."""
-    if not on_terminal(sys.stderr) or asked("quiet"):
+    """Return what shows on standard error how many articles are read; None where nothing does.
+
+    A terminal shows each of them; elsewhere a line is written every ten seconds.
+    """
+    if asked("quiet") or total == 1:
         return None
+    of, live, told = f" of {total}" if total else "", on_terminal(sys.stderr), time.monotonic()
 
     def show(done: int) -> None:
-        of = f" of {total}" if total else ""
-        click.echo(f"\rread {done}{of}", nl=done == total, err=True)
+        nonlocal told
+        if live:
+            click.echo(f"\rread {done}{of}", nl=done == total, err=True)
+        elif time.monotonic() - told >= _SECONDS:
+            told = time.monotonic()
+            click.echo(f"read {done}{of}", err=True)
 
     return show

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
 from typing import Protocol, TypeVar
 
 from detente.evidence import (
@@ -126,9 +127,15 @@ def spans_of(item: object) -> Iterator[Span]:
     elif isinstance(item, tuple):
         for one in item:
             yield from spans_of(one)
-    elif is_dataclass(item):
-        for one in fields(item):
-            yield from spans_of(getattr(item, one.name))
+    elif is_dataclass(item) and not isinstance(item, type):
+        for name in _fields_of(type(item)):
+            yield from spans_of(getattr(item, name))
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields."""
+    return tuple(one.name for one in fields(kind))
 
 
 def _sources_of(item: object) -> Iterator[Source]:

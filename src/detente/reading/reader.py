@@ -1,9 +1,7 @@
 """One article to one reading: the stages in their order, and the door behind the last."""
 
-import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypedDict
 
 from spacy.language import Language
 
@@ -18,30 +16,11 @@ from detente.reading.day_of_issue import Guess, contradictions, guessed_day
 from detente.reading.document import Document, document_of
 from detente.reading.door import Found, checked
 from detente.reading.events import find_events
+from detente.reading.how import Progress
 from detente.reading.lexicon.tables import lexicon_sha
 from detente.reading.pipeline import load_pipeline
 from detente.reading.positions import find_positions
 from detente.reading.sayings.quoting import unspoken
-
-Progress = Callable[[int], object]
-"""Called with the number of articles read so far."""
-
-SecondReader = Callable[[list[Reading]], list[Reading]]
-"""Reads beside the rules: takes their readings, returns them with what it found."""
-
-
-class HowToRead(TypedDict, total=False):
-    """How articles are read: all of it may be left out.
-
-    ``published`` is the day they appeared, ``pipeline`` the name of another parser, and
-    ``confidential`` tells which may never be sent anywhere: all of them, or those of some ids.
-    """
-
-    published: dt.date | None
-    pipeline: str | None
-    progress: Progress | None
-    confidential: bool | Collection[str]
-    second: SecondReader | None
 
 
 def read(article: Article, nlp: Language | None = None) -> Reading:
@@ -72,19 +51,6 @@ def read_all(
         if progress is not None:
             progress(len(readings))
     return readings
-
-
-def marked(articles: Iterable[Article], *, confidential: bool | Collection[str]) -> list[Article]:
-    """Return articles, those marked that are confidential: all, or those of some ids."""
-    return [
-        replace(
-            one,
-            confidential=confidential
-            if isinstance(confidential, bool)
-            else one.id in confidential,
-        )
-        for one in articles
-    ]
 
 
 def _documents(articles: list[Article], nlp: Language) -> Iterator[Document]:

@@ -7,7 +7,7 @@ of questions of each word, so the answers are written down once. Names are those
 import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -169,7 +169,14 @@ def root_of(tokens: Sequence[Token]) -> Token:
     first, last = tokens[0].i, tokens[-1].i
     tops = [one for one in tokens if not first <= one.head.i <= last]
     roots = (one for one in tokens if one.head is one)
-    return next(roots, None) or min(tops, key=lambda one: len(list(one.ancestors)))
+    return next(roots, None) or min(tops, key=_depth)
+
+
+def _depth(token: Token) -> int:
+    """Return how many tokens govern one; a mark on which nothing hangs is as deep as can be."""
+    if (token.is_punct or token.is_space) and not token.children:
+        return len(token.doc)
+    return sum(1 for _ in token.ancestors)
 
 
 def parse_of(doc: Doc) -> Parse:
@@ -182,11 +189,10 @@ def parse_of(doc: Doc) -> Parse:
     >>> [sentence.root.text for sentence in parse.sents], parse[1].children
     (['left', 'went'], (The,))
     """
-    parse = Parse(_tokens(doc))
+    columns = _columns(doc)
+    parse = Parse(_tokens(doc, columns))
     parse.text = doc.text
-    _join(parse, _numbers(doc, "HEAD"))
-    for token, seen in zip(parse, doc, strict=True):
-        token.left_edge, token.right_edge = parse[seen.left_edge.i], parse[seen.right_edge.i]
+    _join(parse, columns["HEAD"])
     parse.sents = tuple(_sentences(parse))
     parse.ents = tuple(
         Stretch(parse, one.start, one.end, parse[one.root.i], one.label_) for one in doc.ents
@@ -194,26 +200,26 @@ def parse_of(doc: Doc) -> Parse:
     return parse
 
 
-def _tokens(doc: Doc) -> Iterator[Token]:
+def _columns(doc: Doc) -> dict[str, list[int]]:
+    """Return each attribute of every token as the parser holds it."""
+    names = ("IDX", *_WORDS, "ENT_IOB", *_FLAGS, "SENT_START", "HEAD")
+    table = doc.to_array(list(names))
+    columns: dict[str, list[int]] = dict(zip(names, table.T.tolist(), strict=True))
+    for name in ("SENT_START", "HEAD"):  # the others are never below zero
+        columns[name] = table[:, names.index(name)].astype("int64").tolist()
+    return columns
+
+
+def _tokens(doc: Doc, columns: Mapping[str, list[int]]) -> Iterator[Token]:
     """Yield the tokens of a text, not yet joined to one another."""
-    columns: list[Iterable[object]] = [_strings(doc, name) for name in _WORDS]
-    columns.append([_IOB[one] for one in _numbers(doc, "ENT_IOB")])
-    columns += [[bool(one) for one in _numbers(doc, name)] for name in _FLAGS]
-    columns.append([one == 1 for one in _numbers(doc, "SENT_START")])
-    places = [token.idx for token in doc]
-    return itertools.starmap(Token, zip(range(len(doc)), places, *columns, strict=True))
-
-
-def _numbers(doc: Doc, name: str) -> list[int]:
-    """Return one attribute of every token as the parser holds it."""
-    return [int(number) for number in doc.to_array([name]).astype("int64").ravel().tolist()]
-
-
-def _strings(doc: Doc, name: str) -> list[str]:
-    """Return one attribute of every token as a word; each word is looked up once."""
-    keys = [int(key) for key in doc.to_array([name]).ravel().tolist()]
-    words = {key: doc.vocab.strings[key] for key in set(keys)}
-    return [words[key] for key in keys]
+    values: list[Iterable[object]] = [range(len(doc)), columns["IDX"]]
+    for name in _WORDS:  # each word is looked up once
+        words = {key: doc.vocab.strings[key] for key in set(columns[name])}
+        values.append(map(words.__getitem__, columns[name]))
+    values.append(map(_IOB.__getitem__, columns["ENT_IOB"]))
+    values += [map(bool, columns[name]) for name in _FLAGS]
+    values.append(map((1).__eq__, columns["SENT_START"]))
+    return itertools.starmap(Token, zip(*values, strict=True))
 
 
 def _join(parse: Parse, steps: list[int]) -> None:
@@ -230,6 +236,21 @@ def _join(parse: Parse, steps: list[int]) -> None:
         parse[place].rights = tuple(found)
     for place in {*lefts, *rights}:
         parse[place].children = (*parse[place].lefts, *parse[place].rights)
+    _set_edges(parse)
+
+
+def _set_edges(parse: Parse) -> None:
+    """Give each token the first and the last of the tokens that hang on it, itself included."""
+    order = [token for token in parse if token.head is token]
+    for token in order:  # grows as it is walked: heads stand before what hangs on them
+        token.left_edge = token.right_edge = token
+        order += token.children
+    for token in reversed(order):
+        head = token.head
+        if token.left_edge.i < head.left_edge.i:
+            head.left_edge = token.left_edge
+        if token.right_edge.i > head.right_edge.i:
+            head.right_edge = token.right_edge
 
 
 def _sentences(parse: Parse) -> Iterator[Stretch]:

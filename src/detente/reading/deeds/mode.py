@@ -65,13 +65,13 @@ def _borrows(verb: Token) -> bool:
 def _has_aux(verb: Token, kind: str) -> bool:
     """Tell whether a word of a kind ("will", "never") stands at the verb."""
     words = event_lexicon().words["operators"][kind]
-    deps = {"aux", "neg", "advmod", "preconj"} if kind == "never" else {"aux"}
-    found = [c for c in verb.children if c.dep_ in deps]
-    if kind == "never":
-        subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-        inside = [c for noun in subjects for c in noun.children]
-        found += [c for c in inside if c.dep_ in {"det", "preconj"}]
-        found += [word for noun in _complements(verb) for word in _determined(noun)]
+    if kind != "never":
+        return any(c.dep_ == "aux" and c.lower_ in words for c in verb.children)
+    found = [c for c in verb.children if c.dep_ in {"aux", "neg", "advmod", "preconj"}]
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    inside = [c for noun in subjects for c in noun.children]
+    found += [c for c in inside if c.dep_ in {"det", "preconj"}]
+    found += [word for noun in _complements(verb) for word in _determined(noun)]
     return any(c.lower_ in words for c in found)
 
 

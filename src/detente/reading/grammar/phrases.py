@@ -5,6 +5,7 @@ Code knows how arguments hang on a head; which words make a phrase is data.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.reading.tokens import Parse, Token
 
@@ -93,8 +94,15 @@ def forms(token: Token) -> frozenset[str]:
     """
     lower = token.lower_
     if token.dep_ == "prep":
-        return frozenset((lower, f"={lower}"))  # "according" is no accord
-    return frozenset((token.lemma_.lower(), lower, f"={lower}", f"#{token.ent_type_}"))
+        return _forms(lower, lower, None)  # "according" is no accord
+    return _forms(lower, token.lemma_, token.ent_type_)
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(lower: str, lemma: str, kind: str | None) -> frozenset[str]:
+    """Return a word, its lemma, the word as it must stand and the kind of its name."""
+    kinds = () if kind is None else (f"#{kind}",)
+    return frozenset((lemma.lower(), lower, f"={lower}", *kinds))
 
 
 def reach(head: Token) -> list[Token]:
@@ -184,7 +192,10 @@ def slots_at(phrase: Phrase, token: Token) -> tuple[Token, ...] | None:
 
 def _found(words: tuple[str, ...], among: Iterable[Token], doc: Parse) -> tuple[Token, ...]:
     """Return the tokens that spell some words among arguments, or nothing."""
+    first = words[0]
     for token in among:
+        if first not in forms(token):
+            continue
         run = doc[token.i : token.i + len(words)]
         if len(run) == len(words) and all(w in forms(t) for w, t in zip(words, run, strict=True)):
             return tuple(run)

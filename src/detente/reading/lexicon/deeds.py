@@ -101,9 +101,10 @@ def noun_sense(noun: Token) -> Sense | None:
     """Return what a noun means, with the word before it ("hunger strike") if listed."""
     lexicon = event_lexicon()
     for child in noun.children:
-        pair = f"{child.lower_} {noun_lemma(noun)}"
-        if child.dep_ in {"compound", "amod"} and pair in lexicon.nouns:
-            return lexicon.nouns[pair]
+        if child.dep_ in {"compound", "amod"}:
+            pair = f"{child.lower_} {noun_lemma(noun)}"
+            if pair in lexicon.nouns:
+                return lexicon.nouns[pair]
     return lexicon.nouns.get(noun.lower_) or lexicon.nouns.get(noun_lemma(noun))
 
 

@@ -30,7 +30,7 @@ def find_groups(roll: Roll) -> None:
 def phrase_of(token: Token) -> tuple[int, int]:
     """Return a noun with the words before it that belong to it."""
     first = token.i
-    for child in sorted(token.lefts, key=lambda t: -t.i):
+    for child in reversed(token.lefts):
         if child.dep_ not in _LEFT or child.right_edge.i != first - 1:
             break
         first = child.left_edge.i

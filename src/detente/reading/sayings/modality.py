@@ -51,8 +51,9 @@ def is_hedged(document: Document, saying: Saying) -> bool:
     if saying.inferred and not (saying.cue and saying.cue.conduct):
         return True
     content = tokens_of(document, saying.content)
+    inside = {one.i for one in content}
     return any(_weakens(one) for one in _cue_words(document, saying)) or any(
-        _weakens_claim(one) for one in content if not _in_side_clause(one, content)
+        _weakens_claim(one) and not _in_side_clause(one, inside) for one in content
     )
 
 
@@ -86,9 +87,8 @@ def _weakens_claim(token: Token) -> bool:
     return _is_weak_modal(token) or token.lower_ in words["adverbs"]
 
 
-def _in_side_clause(token: Token, content: Collection[Token]) -> bool:
-    """Tell whether a word lies in a relative or adverbial clause of the content."""
-    inside = {one.i for one in content}
+def _in_side_clause(token: Token, inside: Collection[int]) -> bool:
+    """Tell whether a word lies in a relative or adverbial clause of some words."""
     for one in (token, *upwards(token)):
         if one.i not in inside:
             return False

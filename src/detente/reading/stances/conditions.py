@@ -1,7 +1,9 @@
 """On what an acceptance hangs: the clauses that begin with "if", "provided", "in exchange for"."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from detente.evidence import Condition, Span, Statement
 from detente.reading.document import Document
@@ -53,18 +55,17 @@ def _of_statement(document: Document, span: Span) -> Clause:
 
 def _of_sentence(document: Document, sentence: list[Token], stances: Stances) -> Iterator[Clause]:
     """Yield the conditional clauses of one sentence."""
-    openers = [tuple(one.split()) for one in stances.phrases["conditions"]]
-    openers.sort(key=lambda words: -len(words))
+    openers = _by_first_word(tuple(stances.phrases["conditions"]))
     taken = -1
     for token in sentence:
-        words = next((w for w in openers if _opens(w, token)), None)
+        words = next((w for w in openers.get(token.lower_, ()) if _opens(w, token)), None)
         if words is None or token.i < taken or _goes_without_saying(token, stances):
             continue
         top = token.head if token.dep_ in {"mark", "advmod"} else token
         if words[0] in stances.words["conditions.negative"] and not _is_refused(top, stances):
             continue
-        inside = [t for t in sentence if t.i >= token.i and (t == top or top.is_ancestor(t))]
-        inside = _together(inside)
+        below = {t.i for t in top.subtree}
+        inside = _together([t for t in sentence if t.i >= token.i and t.i in below])
         if len(inside) <= len(words) or len(inside) > _MOST_WORDS:
             continue
         taken = inside[-1].i
@@ -82,6 +83,15 @@ def _is_refused(top: Token, stances: Stances) -> bool:
         if found:
             return False
     return False
+
+
+@cache
+def _by_first_word(phrases: tuple[str, ...]) -> Mapping[str, list[tuple[str, ...]]]:
+    """Return phrases as their words, the longest first, by the word that each begins with."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted((tuple(one.split()) for one in phrases), key=lambda words: -len(words)):
+        found[words[0]].append(words)
+    return found
 
 
 def _together(tokens: list[Token]) -> list[Token]:
@@ -107,8 +117,6 @@ def _goes_without_saying(token: Token, stances: Stances) -> bool:
 
 def _opens(words: tuple[str, ...], token: Token) -> bool:
     """Tell whether a token begins a conditional phrase."""
-    if token.lower_ != words[0]:
-        return False
     if token.i and token.nbor(-1).lower_ == "even":
         return False
     if len(words) == 1 and token.dep_ not in {"mark", "prep", "advmod"}:

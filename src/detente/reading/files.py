@@ -1,0 +1,34 @@
+"""Articles in files, read in one way: loaded, parsed, and given to a second reader if wanted."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Unpack
+
+from detente.evidence import Article, Reading
+from detente.reading.article import load_article
+from detente.reading.how import HowToRead
+from detente.reading.pipeline import load_pipeline
+from detente.reading.reader import read_all
+
+
+def read_paths(paths: Iterable[str | Path], **how: Unpack[HowToRead]) -> list[Reading]:
+    """Read articles, each by itself; all of them are loaded before the first is parsed."""
+    loaded = [load_article(path, published=how.get("published")) for path in paths]
+    articles = marked(loaded, confidential=how.get("confidential", False))
+    readings = read_all(articles, load_pipeline(how.get("pipeline")), how.get("progress"))
+    second = how.get("second")
+    return readings if second is None else second(readings)
+
+
+def marked(articles: Iterable[Article], *, confidential: bool | Collection[str]) -> list[Article]:
+    """Return articles, those marked that are confidential: all, or those of some ids."""
+    return [
+        replace(
+            one,
+            confidential=confidential
+            if isinstance(confidential, bool)
+            else one.id in confidential,
+        )
+        for one in articles
+    ]

@@ -1,0 +1,27 @@
+"""How articles are read: the options that a command hands down. It loads nothing that is heavy."""
+
+import datetime as dt
+from collections.abc import Callable, Collection
+from typing import TypedDict
+
+from detente.evidence import Reading
+
+Progress = Callable[[int], object]
+"""Called with the number of articles read so far."""
+
+SecondReader = Callable[[list[Reading]], list[Reading]]
+"""Reads beside the rules: takes their readings, returns them with what it found."""
+
+
+class HowToRead(TypedDict, total=False):
+    """How articles are read: all of it may be left out.
+
+    ``published`` is the day they appeared, ``pipeline`` the name of another parser, and
+    ``confidential`` tells which may never be sent anywhere: all of them, or those of some ids.
+    """
+
+    published: dt.date | None
+    pipeline: str | None
+    progress: Progress | None
+    confidential: bool | Collection[str]
+    second: SecondReader | None
