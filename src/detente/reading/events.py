@@ -5,17 +5,20 @@ from typing import get_args
 
 from spacy.tokens import Token
 
-from detente.evidence import Event, EventType, Responsibility, Statement
+from detente.evidence import Event, EventType, Responsibility, Span, Statement
 from detente.reading.actors import Cast
 from detente.reading.dates import DatedSpan
 from detente.reading.deeds.arguments import Roles, actor_of
 from detente.reading.deeds.happenings import find_tellings
 from detente.reading.deeds.merging import Happening, event_of, gather
+from detente.reading.deeds.takers import first_named
 from detente.reading.deeds.telling import Telling
-from detente.reading.deeds.voice import is_own, is_prediction
+from detente.reading.deeds.voice import is_own, is_prediction, words_of
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import subject
 from detente.reading.lexicon.deeds import VERBAL, event_lexicon
+
+_TO_SOMEBODY = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
 
 
 def find_events(
@@ -32,11 +35,16 @@ def find_events(
     found = find_tellings(document, cast, dates)
     told = [one for one in found if not is_prediction(document, cast, one, statements)]
     acts = [one for one in statements if _is_act(one, told)]
-    said = [_telling_of(document, one) for one in acts if is_own(document, cast, one)]
-    tellings = sorted([*told, *said], key=lambda one: (one.span.start, one.trigger))
+    said = [_telling_of(document, cast, one) for one in acts if is_own(document, cast, one)]
+    tellings = sorted([*told, *said], key=_place)
     happenings = gather(cast, tellings, _opening(document))
     _settle_responsibility(document, cast, happenings)
     return [event_of(cast, one, number) for number, one in enumerate(happenings, start=1)]
+
+
+def _place(telling: Telling) -> tuple[int, bool, int]:
+    """Return where a telling stands: of two that begin together, the clause before the saying."""
+    return (telling.span.start, not telling.clause or telling.said, telling.trigger)
 
 
 def _opening(document: Document) -> frozenset[int]:
@@ -56,26 +64,32 @@ def _is_act(statement: Statement, told: Sequence[Telling]) -> bool:
     if statement.sourcing not in {"named", "institution"}:
         return False
     cue = statement.cue
-    return cue is None or not any(
-        one.span.start <= cue.start and cue.end <= one.span.end and one.type in VERBAL
-        for one in told
-    )
+    return cue is None or not any(_tells(one, cue) for one in told)
 
 
-def _telling_of(document: Document, statement: Statement) -> Telling:
+def _tells(telling: Telling, cue: Span) -> bool:
+    """Tell whether a clause tells what a cue does: it is its verb, or the clause speaks itself."""
+    inside = telling.span.start <= cue.start and cue.end <= telling.span.end
+    return (cue.start <= telling.at < cue.end) or (inside and telling.type in VERBAL)
+
+
+def _telling_of(document: Document, cast: Cast, statement: Statement) -> Telling:
     """Return a statement as the telling of a deed."""
     speaker = statement.source.actor
     addressee = statement.addressee
     actors = () if speaker is None else (speaker,)
-    recipients = () if addressee is None or addressee == speaker else (addressee,)
+    named = [one for one in (addressee,) if one not in {None, speaker}]
+    if not named and statement.act in _TO_SOMEBODY:
+        named = [one.id for one in first_named(cast, words_of(document, statement), actors)]
     kind: EventType = next(k for k in get_args(EventType) if k == statement.act)
     return Telling(
         type=kind,
         span=statement.span,
         paragraph=document.paragraph_at(statement.span.start),
-        roles=Roles(actors=actors, recipients=recipients),
+        roles=Roles(actors=actors, recipients=tuple(one for one in named if one)),
         when=statement.said_on,
         clause=True,
+        said=True,
         sentence=statement.span.start,
         trigger=statement.span.start,
     )

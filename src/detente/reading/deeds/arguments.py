@@ -1,12 +1,13 @@
 """Who does a deed and to whom, from the grammar of its verb or noun, through the cast."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from detente.evidence import Actor
 from detente.reading.actors import Cast
+from detente.reading.deeds.takers import aimed_at, reacted_to, takes_part
 from detente.reading.grammar.clauses import agent, is_passive, subject
 from detente.reading.lexicon.deeds import Sense, event_lexicon, noun_sense, objects_of
 from detente.reading.lexicon.gazetteer import fold, gazetteer
@@ -32,8 +33,8 @@ class Roles:
 
 def verb_roles(cast: Cast, verb: Token, sense: Sense) -> Roles:
     """Return who does what a verb says, and to whom."""
-    passive = is_passive(verb)
-    doer = agent(verb) if passive else subject(verb)[0]
+    passive = is_done(verb)
+    doer = doer_of(verb)
     beside = [] if passive else [c for c in verb.children if c.dep_ == "nsubj"]
     doers = _named(cast, [*([doer] if doer is not None else []), *beside])
     takers = [noun for noun in objects_of(verb) if _may_take(noun)]
@@ -43,7 +44,28 @@ def verb_roles(cast: Cast, verb: Token, sense: Sense) -> Roles:
     taken = _named(cast, [*[t for t in takers if not _is_theirs(t)], *inner])
     if sense.frame == "together" and not any(a.kind == "person" for a in taken):
         taken += _following(cast, verb)
-    return _laid_out(doers, taken, sense)
+    laid = _laid_out(doers, taken, sense)
+    if sense.frame != "on":
+        return laid
+    owed = reacted_to(cast, verb, sense, laid.actors) or (
+        [] if laid.recipients else aimed_at(cast, verb, sense, laid.actors)
+    )
+    return replace(laid, recipients=tuple(a.id for a in owed)) if owed else laid
+
+
+def doer_of(verb: Token) -> Token | None:
+    """Return the noun of who does what a verb says: its subject, of a passive its agent."""
+    return agent(verb) if is_done(verb) else subject(verb)[0]
+
+
+def is_done(verb: Token) -> bool:
+    """Tell a passive, also one behind its noun that the parser took for a past tense.
+
+    "Is opposed to" is done by its subject.
+    """
+    if verb.lemma_.lower() in event_lexicon().words["operators"]["states_of_mind"]:
+        return agent(verb) is not None
+    return is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBD")
 
 
 def _is_theirs(noun: Token) -> bool:
@@ -53,15 +75,19 @@ def _is_theirs(noun: Token) -> bool:
     return sense is not None and sense.type == "CONSULT"
 
 
-def noun_roles(cast: Cast, noun: Token, sense: Sense) -> Roles:
-    """Return who does what a noun says ("X's call to Y", "talks between X and Y")."""
+def noun_roles(cast: Cast, noun: Token, sense: Sense, beside: Token | None = None) -> Roles:
+    """Return who does what a noun says ("X's call to Y", "talks between X and Y").
+
+    ``beside`` is the verb by which it comes about: its "between" is the noun's.
+    """
+    below = [*noun.children, *(beside.children if beside is not None else ())]
     owners = [c for c in noun.children if c.dep_ in _OWNERS]
     by = [p for c in noun.children if c.lower_ in {"by", "from"} for p in c.children]
-    between = [p for c in noun.children if c.lower_ == "between" for p in c.children]
+    between = [p for c in below if c.lower_ == "between" for p in c.children]
     behind = [taker for taker in _behind(noun) if taker not in between]
     doers = _named(cast, [*owners, *[p for p in by if p.dep_ == "pobj"], *between])
     if between and len(doers) == 1:
-        words = [c for c in noun.children if c.lower_ == "between"]
+        words = [c for c in below if c.lower_ == "between"]
         doers += [actor for word in words for actor in _following(cast, word)]
     return _laid_out(doers, _named(cast, behind), sense)
 
@@ -84,11 +110,11 @@ def _following(cast: Cast, word: Token) -> list[Actor]:
 
 def _laid_out(doers: list[Actor], takers: list[Actor], sense: Sense) -> Roles:
     """Sort people into roles: all who meet are actors; a visited country receives."""
-    actors = [actor.id for actor in doers if actor.kind not in _NOT_DOERS]
-    others = [actor.id for actor in takers if actor.kind not in _NOT_DOERS]
+    actors = [actor.id for actor in doers if takes_part(actor)]
+    others = [actor.id for actor in takers if takes_part(actor)]
     if sense.frame == "together":
         people = [a.id for a in takers if a.kind not in {*_NOT_DOERS, "country", "public"}]
-        countries = [a.id for a in takers if a.kind == "country"]
+        countries = [a.id for a in takers if a.id in gazetteer().countries]
         met = people or countries
         return Roles(actors=_once([*actors, *met]))
     return Roles(actors=_once(actors), recipients=_without(_once(others), actors))
@@ -168,7 +194,7 @@ def actor_of(cast: Cast, token: Token) -> Actor | None:
     of = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
     for owner in [*owners, *of]:
         owned = cast.of(owner)
-        if owned is not None and owned.kind not in _NOT_DOERS:
+        if owned is not None and takes_part(owned):
             return owned
     return _of_country(cast, owners) or actor
 

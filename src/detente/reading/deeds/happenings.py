@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from detente.evidence import EventType
 from detente.reading.actors import Cast
 from detente.reading.dates import DatedSpan, when_of
 from detente.reading.deeds.arguments import Roles, actor_of, noun_roles, place_of, verb_roles
 from detente.reading.deeds.casualties import fatalities_of
 from detente.reading.deeds.mode import reality, told_sense
 from detente.reading.deeds.nouns import noun_telling
+from detente.reading.deeds.occurring import come_about, occurrence
+from detente.reading.deeds.somebody import is_told
 from detente.reading.deeds.standing import admits
 from detente.reading.deeds.telling import (
-    TWO,
     VERBAL_POS,
     Scene,
     Telling,
@@ -28,7 +28,6 @@ from detente.reading.lexicon.deeds import VERBAL, Sense, event_lexicon, noun_sen
 
 _SHORT = 2
 _OTHER_CLAUSE = frozenset({"advcl", "parataxis", "conj", "relcl", "punct", "cc"})
-_FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
 def find_tellings(document: Document, cast: Cast, dates: Sequence[DatedSpan]) -> list[Telling]:
@@ -47,13 +46,13 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
     """Yield what a verb tells, if it tells a deed, and mark the words that are told with it."""
     if verb.i in scene.taken:
         return
-    sense = _drawn_sense(verb) or _death_sense(verb) or told_sense(verb)
+    sense = _drawn_sense(verb) or _death_sense(verb) or told_sense(verb) or come_about(verb)
     _take_unreal(scene, verb)
     if sense is None:
         return
     scene.taken |= _told_with(verb, sense)
     roles = _drawn_roles(scene, verb) or _roles(scene, verb, sense)
-    if not _is_told(verb, sense, roles):
+    if not is_told(scene.cast, verb, sense, roles):
         return
     kept = _clause(verb, whole=sense.type in VERBAL)
     when = when_of(scene.document, scene.dates, verb)
@@ -69,6 +68,7 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
         fatalities=fatalities_of(verb) if sense.type == "ASSAULT" else None,
         background=is_background(scene, verb, when) or (sense.state and when.date is None),
         clause=True,
+        at=verb.idx,
         sentence=verb.sent.start,
         trigger=verb.i,
     )
@@ -76,6 +76,9 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
 
 def _roles(scene: Scene, verb: Token, sense: Sense) -> Roles:
     """Return a verb's people; where its subject is a deed ("a strike killed"), the deed's doer."""
+    about = occurrence(verb)
+    if about is not None:
+        return noun_roles(scene.cast, about, sense, beside=verb)
     roles = verb_roles(scene.cast, verb, sense)
     doer = subject(verb)[0]
     if reality(verb) == "must":
@@ -96,34 +99,6 @@ def _demanded(scene: Scene, verb: Token, roles: Roles) -> Roles:
     if named is None or named.id in roles.actors:
         return Roles()
     return Roles(actors=(named.id,), recipients=roles.actors)
-
-
-def _is_told(verb: Token, sense: Sense, roles: Roles) -> bool:
-    """Tell whether enough people are named: two who meet, one who speaks, anybody at all.
-
-    A strict word ("capture", "offer") needs somebody or a place to whom it is done, or its clause.
-    """
-    if sense.type == "CONSULT":
-        return len(roles.everyone) >= TWO
-    if sense.strict and not (_has_clause(verb) or _has_taker(verb, sense, roles)):
-        return False
-    if sense.type in _FORCE:
-        return bool(roles.everyone) or fatalities_of(verb) is not None
-    return bool(roles.actors) or sense.type == "PROTEST"
-
-
-def _has_clause(verb: Token) -> bool:
-    """Tell whether a verb says what is to be done."""
-    named = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    spoken = any(noun_sense(noun) is not None for noun in named)
-    return spoken or any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
-
-
-def _has_taker(verb: Token, sense: Sense, roles: Roles) -> bool:
-    """Tell whether a deed is done to somebody or to a place that has a name."""
-    named = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    places = any(t.ent_type_ in {"GPE", "LOC", "FAC"} for noun in named for t in noun.subtree)
-    return sense.type != "REQUEST" and (bool(roles.recipients) or places)
 
 
 def _drawn_sense(verb: Token) -> Sense | None:

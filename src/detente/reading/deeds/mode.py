@@ -134,8 +134,6 @@ def ahead(sense: Sense) -> Sense:
     """Turn a deed to come: a friendly one is promised, an unfriendly one threatened."""
     if sense.type in _SPEAKING:
         return sense
-    if sense.type == "RETREAT":
-        return sense.turned("CONCEDE")
     return sense.turned("AGREE" if sense.type in COOPERATIVE else "THREATEN")
 
 
@@ -201,6 +199,8 @@ def _is_quarrel(verb: Token) -> bool:
 def _content_sense(verb: Token, depth: int) -> Sense | None:
     """Return the class of what a verb takes: an infinitive, a gerund, the noun of a deed."""
     clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.pos_ in _VERBAL]
+    if event_lexicon().operates("say", verb):
+        clauses = [c for c in clauses if c.dep_ == "xcomp"]
     adjectives = [a for a in verb.children if a.dep_ == "acomp"]
     inner = [c for a in adjectives for c in a.children if c.dep_ in {"xcomp", "prep"}]
     gerunds = [p for c in inner if c.dep_ == "prep" for p in c.children if p.dep_ == "pcomp"]
@@ -239,8 +239,7 @@ def _is_ready(verb: Token) -> bool:
 
 
 def _adjective_sense(verb: Token) -> Sense | None:
-    """Return the refusal of "is opposed to", "is unwilling to"."""
-    words = event_lexicon().words["operators"]["rejecting_adjectives"]
-    if any(c.dep_ in {"acomp", "oprd"} and c.lower_ in words for c in verb.children):
-        return Sense(type="REJECT")
-    return None
+    """Return the refusal of "is opposed to", the blame of "was critical of"."""
+    senses = event_lexicon().adjectives
+    found = [c.lower_ for c in verb.children if c.dep_ in {"acomp", "oprd", "prep", "advmod"}]
+    return next((senses[word] for word in found if word in senses), None)

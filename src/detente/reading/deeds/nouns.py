@@ -55,6 +55,7 @@ def noun_telling(scene: Scene, noun: Token) -> Iterator[Telling]:
         ordinal=ordinal_of(noun),
         background=is_background(scene, noun, when),
         definite=definite,
+        at=noun.idx,
         sentence=noun.sent.start,
         trigger=noun.i,
     )

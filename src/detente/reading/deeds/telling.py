@@ -23,7 +23,8 @@ TWO = 2
 class Telling:
     """One place that tells a deed; ``definite`` means the deed told before ("the meeting").
 
-    ``clause`` tells a clause with its verb from a mere noun.
+    ``clause`` tells a clause with its verb from a mere noun, ``said`` a statement from both;
+    ``at`` is the character where the word stands that tells it.
     """
 
     type: EventType
@@ -38,6 +39,8 @@ class Telling:
     background: bool = False
     definite: bool = False
     clause: bool = False
+    said: bool = False
+    at: int = -1
     sentence: int = 0
     trigger: int = 0
 

@@ -1,6 +1,7 @@
 """The lexicon of deeds: which PLOVER class a verb, a noun or the two together belong to."""
 
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ from spacy.tokens import Token
 from detente.evidence import EventType
 
 Frame = Literal["on", "together", "visit"]
+Pair = tuple[str, str]
 
 COOPERATIVE: frozenset[EventType] = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
@@ -19,6 +21,10 @@ VERBAL: frozenset[EventType] = frozenset(
     {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"}
 )
 """Classes of saying: what stands below them is spoken of, not done."""
+
+_TAILS = frozenset({"prt", "prep", "advmod"})
+_LEFT = frozenset({"compound", "amod", "nmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +44,16 @@ class Sense:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventLexicon:
-    """Look-ups made once: lemma to sense, verb and object to sense, and the lists of operators."""
+    """Look-ups made once: lemma to sense, verb and noun to sense, and the lists of operators."""
 
     verbs: dict[str, Sense]
     nouns: dict[str, Sense]
-    phrases: dict[tuple[str, str], Sense]
+    adjectives: dict[str, Sense]
+    phrases: dict[Pair, Sense]
+    subjects: dict[Pair, Sense]
+    idioms: frozenset[Pair]
+    happens: frozenset[Pair]
+    doers: dict[str, frozenset[str]]
     words: dict[str, Any]
 
     def has(self, section: str, name: str, word: str) -> bool:
@@ -59,18 +70,33 @@ def event_lexicon() -> EventLexicon:
     """Return the lexicon of events."""
     path = files("detente.reading") / "lexicon" / "events.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    phrases = {
-        (verb, noun): _sense(row)
-        for row in table["phrases"]
-        for verb in row["verbs"]
-        for noun in row["objects"]
-    }
+    idioms = (pair for row in table["idioms"] for pair in _pairs(row, "objects"))
     return EventLexicon(
-        verbs={word: _sense(row) for row in table["verbs"] for word in row["words"]},
-        nouns={word: _sense(row) for row in table["nouns"] for word in row["words"]},
-        phrases=phrases,
+        verbs=_senses(table["verbs"]),
+        nouns=_senses(table["nouns"]),
+        adjectives=_senses(table["adjectives"]),
+        phrases=_pair_senses(table["phrases"], "objects"),
+        subjects=_pair_senses(table["subjects"], "subjects"),
+        idioms=frozenset(idioms),
+        happens=frozenset((verb, noun) for verb, noun in table["happens"]["objects"]),
+        doers={name: frozenset(words) for name, words in table["doers"].items()},
         words=table,
     )
+
+
+def _senses(rows: Iterable[dict[str, Any]]) -> dict[str, Sense]:
+    """Read the rows of single words."""
+    return {word: _sense(row) for row in rows for word in row["words"]}
+
+
+def _pair_senses(rows: Iterable[dict[str, Any]], nouns: str) -> dict[Pair, Sense]:
+    """Read the rows of verbs with their nouns."""
+    return {pair: _sense(row) for row in rows for pair in _pairs(row, nouns)}
+
+
+def _pairs(row: dict[str, Any], nouns: str) -> Iterator[Pair]:
+    """Yield each verb of a row with each of its nouns."""
+    return ((verb, noun) for verb in row["verbs"] for noun in row[nouns])
 
 
 def _sense(row: dict[str, Any]) -> Sense:
@@ -85,32 +111,81 @@ def _sense(row: dict[str, Any]) -> Sense:
 
 
 def verb_sense(verb: Token) -> Sense | None:
-    """Return what a verb means with its particle, else with its object, else alone."""
-    lexicon, lemma = event_lexicon(), verb.lemma_.lower()
-    tails = [c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"}]
-    for tail in tails:
-        if (found := lexicon.verbs.get(f"{lemma}_{tail}")) is not None:
-            return found
-    for noun in objects_of(verb):
-        found = lexicon.phrases.get((lemma, noun_lemma(noun)))
-        if found is not None:
-            return found
-    return lexicon.verbs.get(lemma)
+    """Return what a verb means.
+
+    Its particle decides first, then its object, its subject, its preposition, last it alone.
+    """
+    lexicon, bare, names = event_lexicon(), verb.lemma_.lower(), verb_names(verb)
+    joined = next((lexicon.verbs[name] for name in names if name in lexicon.verbs), None)
+    split = any(c.dep_ == "prt" for c in verb.children)
+    found = joined if split else None
+    found = found or phrase_sense(verb, direct=True) or _subject_sense(verb, [*names, bare])
+    if found is None and not is_idiom(verb, direct=True):
+        found = joined or phrase_sense(verb)
+        alone = None if is_idiom(verb) else lexicon.verbs.get(bare)
+        found = found or alone
+    return found
+
+
+def verb_names(verb: Token) -> list[str]:
+    """Return a verb's lemma with its particles and prepositions, the longest names first."""
+    lemma = verb.lemma_.lower()
+    tails = [c for c in verb.children if c.dep_ in _TAILS and c.i > verb.i]
+    inner = [g for c in tails for g in c.children if c.dep_ != "prep" and g.dep_ == "prep"]
+    later = [c.lower_ for c in [*tails, *inner]]
+    double = [f"{lemma}_{one}_{two}" for one in later for two in later if one != two]
+    return [*double, *(f"{lemma}_{one}" for one in later)]
+
+
+def is_idiom(verb: Token, *, direct: bool = False) -> bool:
+    """Tell a verb whose object takes its usual meaning away ("the bill was killed")."""
+    idioms = event_lexicon().idioms
+    return any(pair in idioms for pair in _verb_pairs(verb, direct=direct))
+
+
+def phrase_sense(verb: Token, *, direct: bool = False) -> Sense | None:
+    """Return what a verb means with one of its objects ("took to the streets").
+
+    ``direct`` leaves out what stands behind its prepositions.
+    """
+    phrases = event_lexicon().phrases
+    pairs = _verb_pairs(verb, direct=direct)
+    return next((phrases[pair] for pair in pairs if pair in phrases), None)
+
+
+def _verb_pairs(verb: Token, *, direct: bool) -> Iterator[Pair]:
+    """Yield a verb with each name of each of its objects."""
+    nouns = objects_of(verb)
+    kept = [n for n in nouns if not direct or n.dep_ != "pobj" or n.head.head != verb]
+    return ((verb.lemma_.lower(), name) for noun in kept for name in noun_names(noun))
+
+
+def _subject_sense(verb: Token, names: Iterable[str]) -> Sense | None:
+    """Return what a verb means with its subject ("a convoy reached the town")."""
+    subjects = event_lexicon().subjects
+    doers = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    words = [word for doer in doers for one in [doer, *_behind(doer)] for word in noun_names(one)]
+    pairs = ((name, word) for name in names for word in words)
+    return next((subjects[pair] for pair in pairs if pair in subjects), None)
 
 
 def noun_sense(noun: Token) -> Sense | None:
     """Return what a noun means, with the word before it ("hunger strike") if listed."""
-    lexicon = event_lexicon()
-    for child in noun.children:
-        pair = f"{child.lower_} {noun_lemma(noun)}"
-        if child.dep_ in {"compound", "amod"} and pair in lexicon.nouns:
-            return lexicon.nouns[pair]
-    return lexicon.nouns.get(noun.lower_) or lexicon.nouns.get(noun_lemma(noun))
+    nouns = event_lexicon().nouns
+    found = (nouns[name] for name in (*noun_names(noun), noun.lower_) if name in nouns)
+    return next(found, None)
 
 
 def noun_lemma(noun: Token) -> str:
     """Return a noun's lemma in small letters."""
     return noun.lemma_.lower()
+
+
+def noun_names(noun: Token) -> list[str]:
+    """Return a noun's lemma with each word before it, then the lemma alone."""
+    lemma = noun_lemma(noun)
+    before = [f"{c.lower_} {lemma}" for c in noun.children if c.dep_ in _LEFT]
+    return [*before, lemma]
 
 
 def objects_of(verb: Token) -> list[Token]:
@@ -124,11 +199,12 @@ def objects_of(verb: Token) -> list[Token]:
     preps = [c for c in verb.children if c.dep_ in {"prep", "dative"}]
     later = [c for prep in preps for c in prep.children if c.dep_ == "pobj"]
     both = [*found, *(c for noun in found for c in noun.conjuncts), *later]
-    inner = [c for noun in found for c in _of(noun)]
+    inner = [c for noun in found for c in _behind(noun)]
     return [*both, *inner]
 
 
-def _of(noun: Token) -> list[Token]:
-    """Return the nouns behind "of"."""
-    of = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"]
+def _behind(noun: Token) -> list[Token]:
+    """Return the nouns behind "of", and behind "part in"."""
+    words = {"of", "in"} if noun.lower_ == "part" else {"of"}
+    of = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in words]
     return [c for prep in of for c in prep.children if c.dep_ == "pobj"]
