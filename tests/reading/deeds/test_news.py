@@ -1,7 +1,7 @@
 """News items of our own, each with the PLOVER class of its chief event (``news/*.toml``).
 
-``open.toml`` was at hand while the lexicon grew, ``kept_back.toml`` was not, ``nothing.toml`` holds
-ordinary news whose words only sound like conflict.
+``open.toml`` was at hand while the lexicon grew, ``kept_back.toml`` was not; ``nothing.toml``
+holds ordinary news whose words only sound like conflict.
 """
 
 import datetime as dt

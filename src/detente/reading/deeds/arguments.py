@@ -15,6 +15,7 @@ from detente.reading.lexicon.gazetteer import fold, gazetteer
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 _RUN = frozenset({"PROPN", "NOUN", "ADJ", "DET", "CCONJ"})
+_SELF = frozenset({"it", "they"})
 _NOT_DOERS = frozenset({"place", "outlet"})
 
 
@@ -34,7 +35,7 @@ class Roles:
 def verb_roles(cast: Cast, verb: Token, sense: Sense) -> Roles:
     """Return who does what a verb says, and to whom."""
     passive = is_done(verb)
-    doer = doer_of(verb)
+    doer = doer_of(verb, cast)
     beside = [] if passive else [c for c in verb.children if c.dep_ == "nsubj"]
     doers = _named(cast, [*([doer] if doer is not None else []), *beside])
     takers = [noun for noun in objects_of(verb) if _may_take(noun)]
@@ -53,9 +54,21 @@ def verb_roles(cast: Cast, verb: Token, sense: Sense) -> Roles:
     return replace(laid, recipients=tuple(a.id for a in owed)) if owed else laid
 
 
-def doer_of(verb: Token) -> Token | None:
-    """Return the noun of who does what a verb says: its subject, of a passive its agent."""
-    return agent(verb) if is_done(verb) else subject(verb)[0]
+def doer_of(verb: Token, cast: Cast) -> Token | None:
+    """Return the noun of who does what a verb says: its subject, of a passive its agent.
+
+    In "X said it would" an "it" that means nobody else is X.
+    """
+    if is_done(verb):
+        return agent(verb)
+    doer = subject(verb)[0]
+    if doer is None or doer.lower_ not in _SELF or cast.of(doer) is not None:
+        return doer
+    top = doer.head
+    while top.dep_ in {"xcomp", "conj", "acomp"}:
+        top = top.head
+    said = top.dep_ == "ccomp" and event_lexicon().operates("say", top.head)
+    return (subject(top.head)[0] or doer) if said else doer
 
 
 def is_done(verb: Token) -> bool:

@@ -40,6 +40,8 @@ def _happens(verb: Token) -> bool:
     nouns |= {noun_lemma(p) for c in verb.children if c.dep_ == "prep" for p in c.children}
     if any((lemma, noun) in lexicon.happens for noun in nouns):
         return True
+    if any(c.dep_ == "nsubjpass" for c in verb.children):
+        return lemma in lexicon.words["happens"]["passive"]
     names = {lemma, *verb_names(verb)} | {f"{lemma}_{c.lower_}" for c in verb.children}
     bare = not any(c.dep_ in {"dobj", "nsubjpass", "xcomp"} for c in verb.children)
     return bare and bool(names & set(lexicon.words["happens"]["verbs"]))

@@ -33,7 +33,7 @@ def is_told(cast: Cast, verb: Token, sense: Sense, roles: Roles) -> bool:
     if occurrence(verb) is not None:
         return True
     unasked = reality(verb) == "must" and not roles.actors
-    natural = sense.type == "ASSAULT" and _is_natural(verb)
+    natural = sense.type == "ASSAULT" and _is_natural(cast, verb)
     if unasked or natural or _is_vague(cast, verb, sense, roles):
         return False
     return _is_somebodys(cast, verb, sense, roles)
@@ -44,9 +44,9 @@ def _is_vague(cast: Cast, verb: Token, sense: Sense, roles: Roles) -> bool:
     return sense.strict and not (_has_clause(verb) or _has_taker(cast, verb, sense, roles))
 
 
-def _is_natural(verb: Token) -> bool:
+def _is_natural(cast: Cast, verb: Token) -> bool:
     """Tell the harm of a storm or an illness."""
-    doer = doer_of(verb)
+    doer = doer_of(verb, cast)
     nouns = [] if doer is None else [doer]
     nouns += [p for c in verb.children if c.lower_ in {"in", "of", "from"} for p in c.children]
     return any(is_nature(noun) for noun in nouns)
@@ -54,7 +54,7 @@ def _is_natural(verb: Token) -> bool:
 
 def _is_somebodys(cast: Cast, verb: Token, sense: Sense, roles: Roles) -> bool:
     """Tell whether somebody does the deed, or has it done to him by nobody in particular."""
-    doer = doer_of(verb)
+    doer = doer_of(verb, cast)
     if roles.actors or (doer is not None and (is_doer(cast, doer) or _is_its_own(doer, sense))):
         return True
     if sense.type in _FORCE and (roles.everyone or fatalities_of(verb) is not None):
