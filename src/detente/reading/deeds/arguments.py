@@ -39,11 +39,14 @@ def verb_roles(cast: Cast, verb: Token, sense: Sense) -> Roles:
     beside = [] if passive else [c for c in verb.children if c.dep_ == "nsubj"]
     doers = _named(cast, [*([doer] if doer is not None else []), *beside])
     takers = [noun for noun in objects_of(verb) if _may_take(noun)]
+    if event_lexicon().operates("about", verb):
+        takers = [p for c in verb.children if c.lower_ == "with" for p in c.children]
     if passive and doer is None:
         takers += [t for t in [subject(verb)[0]] if t is not None]
     inner = [noun for taker in takers if noun_sense(taker) for noun in _behind(taker)]
     taken = _named(cast, [*[t for t in takers if not _is_theirs(t)], *inner])
-    if sense.frame == "together" and not any(a.kind == "person" for a in taken):
+    lost = sense.frame == "together" and not event_lexicon().operates("about", verb)
+    if lost and not any(a.kind == "person" for a in taken):
         taken += _following(cast, verb)
     laid = _laid_out(doers, taken, sense)
     if sense.frame != "on":

@@ -47,7 +47,7 @@ def _is_somebody(cast: Cast, noun: Token) -> bool:
 
 
 def _is_named(noun: Token) -> bool:
-    """Tell a name, or people of a nation ("Danish engineers")."""
+    """Tell a name, or people with the name of their nation before them."""
     if noun.pos_ == "PROPN":
         return noun.ent_type_ in _PEOPLE
     return noun.tag_ == "NNS" and any(c.ent_type_ == "NORP" for c in noun.children)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from detente.evidence import Fatalities
 from detente.reading.actors import Cast
 from detente.reading.dates import DatedSpan, when_of
 from detente.reading.deeds.arguments import Roles, actor_of, noun_roles, place_of, verb_roles
@@ -22,11 +23,15 @@ from detente.reading.deeds.telling import (
     ordinal_of,
     within,
 )
+from detente.reading.deeds.toll import toll_of
+from detente.reading.deeds.words import in_words
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import subject
 from detente.reading.lexicon.deeds import VERBAL, Sense, event_lexicon, noun_sense, objects_of
 
 _SHORT = 2
+_THOSE = frozenset({"the", "these", "both", "two"})
+_CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
 _OTHER_CLAUSE = frozenset({"advcl", "parataxis", "conj", "relcl", "punct", "cc"})
 
 
@@ -46,7 +51,12 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
     """Yield what a verb tells, if it tells a deed, and mark the words that are told with it."""
     if verb.i in scene.taken:
         return
-    sense = _drawn_sense(verb) or _death_sense(verb) or told_sense(verb) or come_about(verb)
+    revised = toll_of(verb)
+    if revised is not None:
+        yield _toll_telling(scene, verb, revised)
+        return
+    plain = told_sense(verb) or come_about(verb)
+    sense = _drawn_sense(verb) or _death_sense(verb) or in_words(scene.cast, verb, plain)
     _take_unreal(scene, verb)
     if sense is None:
         return
@@ -64,10 +74,27 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
         roles=roles,
         place=place_of(scene.cast, kept),
         when=when,
-        ordinal=ordinal_of(verb),
+        ordinal=_ordinal(verb),
         fatalities=fatalities_of(verb) if sense.type == "ASSAULT" else None,
         background=is_background(scene, verb, when) or (sense.state and when.date is None),
+        definite=_is_theirs(verb, sense, roles),
         clause=True,
+        about=_about(scene, verb) if sense.type in VERBAL else frozenset(),
+        at=verb.idx,
+        sentence=verb.sent.start,
+        trigger=verb.i,
+    )
+
+
+def _toll_telling(scene: Scene, verb: Token, dead: Fatalities) -> Telling:
+    """Return a place that counts the dead anew."""
+    return Telling(
+        type="ASSAULT",
+        span=scene.document.span_of(_clause(verb, whole=False)),
+        paragraph=scene.document.paragraph_at(verb.idx),
+        fatalities=dead,
+        definite=True,
+        toll=True,
         at=verb.idx,
         sentence=verb.sent.start,
         trigger=verb.i,
@@ -99,6 +126,27 @@ def _demanded(scene: Scene, verb: Token, roles: Roles) -> Roles:
     if named is None or named.id in roles.actors:
         return Roles()
     return Roles(actors=(named.id,), recipients=roles.actors)
+
+
+def _ordinal(verb: Token) -> int | None:
+    """Return the number of an occasion, at its verb or at the noun that it holds or opens."""
+    numbers = (ordinal_of(one) for one in (verb, *objects_of(verb)) if one.dep_ != "pobj")
+    return next((number for number in numbers if number is not None), None)
+
+
+def _is_theirs(verb: Token, sense: Sense, roles: Roles) -> bool:
+    """Tell the meeting of people without names who were told before ("the two sides met")."""
+    doer = subject(verb)[0]
+    if sense.type != "CONSULT" or roles.everyone or doer is None:
+        return False
+    return doer.pos_ == "PRON" or any(c.lower_ in _THOSE for c in doer.children)
+
+
+def _about(scene: Scene, verb: Token) -> frozenset[str]:
+    """Return the words of what a verb of saying is about, the people in it aside."""
+    inside = _content(verb)
+    words = (t for t in verb.doc if t.i in inside and t.pos_ in _CONTENT and t.dep_ != "aux")
+    return frozenset(t.lemma_.lower() for t in words if scene.cast.of(t) is None)
 
 
 def _drawn_sense(verb: Token) -> Sense | None:
@@ -146,7 +194,8 @@ def _told_with(verb: Token, sense: Sense) -> set[int]:
     doer = subject(verb)[0]
     nouns = [*objects_of(verb), *([doer] if doer is not None else [])]
     own = {n.i for n in nouns if (s := noun_sense(n)) is not None and not is_reaction(n, s)}
-    return own | (_content(verb) if sense.type in VERBAL else _infinitives(verb))
+    spoken = sense.type in VERBAL or event_lexicon().operates("about", verb)
+    return own | (_content(verb) if spoken else _infinitives(verb))
 
 
 def _content(verb: Token) -> set[int]:

@@ -94,18 +94,21 @@ def _is_unreal(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod", "preconj"}}
     if marks & set(operators["unreal_marks"]):
         return True
-    if _is_attempt(verb):
-        return False
-    if any(tells(verb) for tells in (_is_infinitive, is_demanded, is_question, is_of_a_plan)):
+    kinds = (_is_infinitive, is_demanded, is_question, is_of_a_plan)
+    if any(tells(verb) for tells in kinds) and not _is_attempt(verb):
         return True
-    if verb.dep_ == "pcomp":
-        if verb.head.head.lemma_.lower() in operators["real_gerunds"]:
-            return False
-        return verb.head.lower_ not in _REAL_GERUNDS or _head_is_unreal(verb.head)
-    thought = (
-        verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_.lower() in operators["unreal_verbs"]
-    )
-    return thought or (verb.tag_ == "VBG" and verb.dep_ in {"dobj", "csubj", "amod", "compound"})
+    above = verb.head.lemma_.lower() in operators["unreal_verbs"]
+    thought = verb.dep_ in {"ccomp", "xcomp"} and above
+    named = verb.tag_ == "VBG" and verb.dep_ in {"dobj", "csubj", "amod", "compound"}
+    return thought or named or (verb.dep_ == "pcomp" and _is_idle(verb))
+
+
+def _is_idle(gerund: Token) -> bool:
+    """Tell a gerund behind a preposition that names no deed ("accused of shelling")."""
+    preposition = gerund.head
+    if preposition.head.lemma_.lower() in event_lexicon().words["operators"]["real_gerunds"]:
+        return False
+    return preposition.lower_ not in _REAL_GERUNDS or _head_is_unreal(preposition)
 
 
 def _is_attempt(verb: Token) -> bool:
@@ -171,8 +174,12 @@ def composed_sense(verb: Token, depth: int = 0) -> Sense | None:
 
 
 def _with_content(verb: Token, sense: Sense, content: Sense | None) -> Sense:
-    """Turn a verb by what it says: "ordered the paper to close", "protested that it was robbed"."""
-    if content is not None and content.type == "COERCE" and event_lexicon().operates("orders", verb):
+    """Turn a verb by what it says: "ordered the paper to close", "protested that it lost"."""
+    if (
+        content is not None
+        and content.type == "COERCE"
+        and event_lexicon().operates("orders", verb)
+    ):
         return content
     clause = any(c.dep_ == "ccomp" for c in verb.children)
     return Sense(type="ACCUSE", mode="disapprove") if clause and sense.type == "PROTEST" else sense
@@ -182,7 +189,9 @@ def _aim(verb: Token, depth: int) -> Sense | None:
     """Return the class of what somebody is sent or comes for ("sent experts to investigate")."""
     aims = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and _is_infinitive(c)]
     nouns = [c for c in verb.children if c.dep_ == "dobj"]
-    aims += [c for n in nouns for c in n.children if c.dep_ in {"relcl", "acl"} and _is_infinitive(c)]
+    aims += [
+        c for n in nouns for c in n.children if c.dep_ in {"relcl", "acl"} and _is_infinitive(c)
+    ]
     found = (composed_sense(aim, depth + 1) for aim in aims)
     return next((s for s in found if s is not None and _is_mission(s)), None)
 

@@ -17,6 +17,7 @@ from detente.reading.deeds.telling import (
     ordinal_of,
     within,
 )
+from detente.reading.deeds.words import attack_of_words
 from detente.reading.grammar.clauses import subject
 from detente.reading.lexicon.deeds import Sense, event_lexicon, noun_sense
 
@@ -35,6 +36,7 @@ def noun_telling(scene: Scene, noun: Token) -> Iterator[Telling]:
     told = _noun_reality(noun)
     if told in {"unreal", "denied", "wont", "must"}:
         return
+    sense = attack_of_words(scene.cast, noun, sense)
     roles = noun_roles(scene.cast, noun, sense)
     roles = _with_scene(scene, noun, sense, roles)
     definite = _is_definite(noun)

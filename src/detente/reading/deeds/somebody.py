@@ -11,7 +11,13 @@ from detente.reading.deeds.mode import reality
 from detente.reading.deeds.occurring import occurrence
 from detente.reading.deeds.telling import TWO
 from detente.reading.grammar.clauses import subject
-from detente.reading.lexicon.deeds import Sense, noun_sense, objects_of, phrase_sense
+from detente.reading.lexicon.deeds import (
+    Sense,
+    event_lexicon,
+    noun_sense,
+    objects_of,
+    phrase_sense,
+)
 
 _FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _DONE: frozenset[EventType] = frozenset(
@@ -19,6 +25,8 @@ _DONE: frozenset[EventType] = frozenset(
 )
 """Classes whose deed may be told without its doer ("sanctions were imposed")."""
 
+_WITH = frozenset({"with", "between", "to"})
+_AMONG = frozenset({"between", "with", "among"})
 _LAW = frozenset({"allege", "investigate"})
 _TAKEN = frozenset({"dobj", "nsubjpass"})
 
@@ -41,7 +49,16 @@ def is_told(cast: Cast, verb: Token, sense: Sense, roles: Roles) -> bool:
 
 def _is_vague(cast: Cast, verb: Token, sense: Sense, roles: Roles) -> bool:
     """Tell a word of many meanings without anything that settles its own."""
+    if sense.type == "PROTEST" and _is_campaign(cast, verb, roles):
+        return True
     return sense.strict and not (_has_clause(verb) or _has_taker(cast, verb, sense, roles))
+
+
+def _is_campaign(cast: Cast, verb: Token, roles: Roles) -> bool:
+    """Tell the rally of a candidate from that of a crowd: one person holds it."""
+    doers = [cast.get(one) for one in roles.actors]
+    alone = bool(doers) and all(a is not None and a.kind == "person" for a in doers)
+    return alone and any(noun.lemma_.lower() in {"rally", "march"} for noun in objects_of(verb))
 
 
 def _is_natural(cast: Cast, verb: Token) -> bool:
@@ -89,24 +106,19 @@ def _meet(cast: Cast, verb: Token, sense: Sense, roles: Roles) -> bool:
         return True
     doer = occurrence(verb) or subject(verb)[0]
     nouns = [doer] if doer is not None else []
-    about = [p for c in verb.children if c.dep_ == "prep" for p in c.children]
-    takers = [
-        n
-        for n in objects_of(verb)
-        if n.dep_ != "pobj" or n.head.lower_ in {"with", "between", "to"}
-    ]
-    behind = [
-        p
-        for noun in [*nouns, *objects_of(verb)]
-        for c in noun.children
-        if c.lower_ in {"between", "with", "among"}
-        for p in c.children
-    ]
-    between = [p for p in about if p.head.lower_ in {"between", "among"}]
-    count = heads(cast, [*nouns, *takers, *behind, *between])
+    count = heads(cast, [*nouns, *_met(verb, nouns)])
     if sense.frame == "visit":
         return count >= 1 and (count >= TWO or _goes_somewhere(verb))
     return count >= TWO or any(t.lower_ == "between" for n in nouns for t in n.children)
+
+
+def _met(verb: Token, doers: list[Token]) -> list[Token]:
+    """Return the nouns of whom somebody meets, or between whom something is held."""
+    topic = event_lexicon().operates("about", verb)
+    things = [] if topic else objects_of(verb)
+    direct = [noun for noun in things if noun.dep_ != "pobj" or noun.head.lower_ in _WITH]
+    preps = [c for noun in [*doers, *things, verb] for c in noun.children if c.lower_ in _AMONG]
+    return [*direct, *(p for prep in preps for p in prep.children)]
 
 
 def _goes_somewhere(verb: Token) -> bool:

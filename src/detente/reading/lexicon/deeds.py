@@ -53,6 +53,7 @@ class EventLexicon:
     subjects: dict[Pair, Sense]
     idioms: frozenset[Pair]
     happens: frozenset[Pair]
+    empty: frozenset[str]
     doers: dict[str, frozenset[str]]
     words: dict[str, Any]
 
@@ -79,6 +80,7 @@ def event_lexicon() -> EventLexicon:
         subjects=_pair_senses(table["subjects"], "subjects"),
         idioms=frozenset(idioms),
         happens=frozenset((verb, noun) for verb, noun in table["happens"]["objects"]),
+        empty=frozenset(table["empty"]["verbs"]),
         doers={name: frozenset(words) for name, words in table["doers"].items()},
         words=table,
     )
@@ -118,6 +120,8 @@ def verb_sense(verb: Token) -> Sense | None:
     lexicon, bare, names = event_lexicon(), verb.lemma_.lower(), verb_names(verb)
     joined = next((lexicon.verbs[name] for name in names if name in lexicon.verbs), None)
     split = any(c.dep_ == "prt" for c in verb.children)
+    if any(name in lexicon.empty for name in names):
+        return None
     found = joined if split else None
     found = found or phrase_sense(verb, direct=True) or _subject_sense(verb, [*names, bare])
     if found is None and not is_idiom(verb, direct=True):
