@@ -150,12 +150,12 @@ def _may_take(noun: Token) -> bool:
     """Tell whether a noun stands where the taker of a deed can stand."""
     if noun.dep_ != "pobj":
         return True
-    return noun.head.lower_ in event_lexicon().words["taker_preps"]
+    return noun.head.lower_ in event_lexicon().words["roles"]["taker_preps"]
 
 
 def _behind(noun: Token) -> list[Token]:
     """Return the nouns behind the prepositions of a noun, and who owns what stands there."""
-    preps = event_lexicon().words["taker_preps"]
+    preps = event_lexicon().words["roles"]["taker_preps"]
     heads = [c for c in noun.children if c.dep_ in {"prep", "dative"} and c.lower_ in preps]
     return [p for prep in heads for p in prep.children if p.dep_ == "pobj"]
 

@@ -79,7 +79,7 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
         background=is_background(scene, verb, when) or (sense.state and when.date is None),
         definite=_is_theirs(verb, sense, roles),
         clause=True,
-        about=_about(scene, verb) if sense.type in VERBAL else frozenset(),
+        about=_about(scene, verb) if sense.type == "AGREE" else frozenset(),
         at=verb.idx,
         sentence=verb.sent.start,
         trigger=verb.i,
@@ -144,8 +144,8 @@ def _is_theirs(verb: Token, sense: Sense, roles: Roles) -> bool:
 
 def _about(scene: Scene, verb: Token) -> frozenset[str]:
     """Return the words of what a verb of saying is about, the people in it aside."""
-    inside = _content(verb)
-    words = (t for t in verb.doc if t.i in inside and t.pos_ in _CONTENT and t.dep_ != "aux")
+    inside = (verb.doc[place] for place in _content(verb))
+    words = (t for t in inside if t.pos_ in _CONTENT and t.dep_ != "aux")
     return frozenset(t.lemma_.lower() for t in words if scene.cast.of(t) is None)
 
 

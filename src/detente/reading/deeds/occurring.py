@@ -36,6 +36,8 @@ def occurrence(verb: Token) -> Token | None:
 def _happens(verb: Token) -> bool:
     """Tell a verb of happening from one with an object of its own."""
     lexicon, lemma = event_lexicon(), verb.lemma_.lower()
+    if not any(c.dep_ in _SUBJECTS for c in verb.children):
+        return False
     nouns = {noun_lemma(noun) for noun in objects_of(verb)}
     nouns |= {noun_lemma(p) for c in verb.children if c.dep_ == "prep" for p in c.children}
     if any((lemma, noun) in lexicon.happens for noun in nouns):

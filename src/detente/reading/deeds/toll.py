@@ -15,7 +15,8 @@ def toll_of(verb: Token) -> Fatalities | None:
     The toll of a whole war is none of one deed.
     """
     words, lemma = event_lexicon().words["toll"], verb.lemma_.lower()
-    if not _names_toll(verb, lemma, words) or _is_of_war(verb):
+    known = lemma in words["subject_verbs"] or lemma in words["object_verbs"]
+    if not known or not _names_toll(verb, lemma, words) or _is_of_war(verb):
         return None
     behind = [p for c in verb.children if c.lower_ in _BEHIND for p in c.children]
     direct = [c for c in verb.children if c.dep_ in {"dobj", "attr", "npadvmod"}]

@@ -54,6 +54,7 @@ class EventLexicon:
     idioms: frozenset[Pair]
     happens: frozenset[Pair]
     empty: frozenset[str]
+    lemmas: frozenset[str]
     doers: dict[str, frozenset[str]]
     words: dict[str, Any]
 
@@ -72,6 +73,8 @@ def event_lexicon() -> EventLexicon:
     path = files("detente.reading") / "lexicon" / "events.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     idioms = (pair for row in table["idioms"] for pair in _pairs(row, "objects"))
+    paired = [row for kind in ("phrases", "subjects") for row in table[kind]]
+    lemmas = {word.split("_")[0] for row in table["verbs"] for word in row["words"]}
     return EventLexicon(
         verbs=_senses(table["verbs"]),
         nouns=_senses(table["nouns"]),
@@ -81,19 +84,30 @@ def event_lexicon() -> EventLexicon:
         idioms=frozenset(idioms),
         happens=frozenset((verb, noun) for verb, noun in table["happens"]["objects"]),
         empty=frozenset(table["empty"]["verbs"]),
+        lemmas=frozenset(lemmas.union(*(row["verbs"] for row in paired))),
         doers={name: frozenset(words) for name, words in table["doers"].items()},
-        words=table,
+        words={
+            name: part if isinstance(part, list) else _sets(part) for name, part in table.items()
+        },
     )
+
+
+def _sets(section: dict[str, Any]) -> dict[str, Any]:
+    """Turn the lists of words of a section into sets."""
+    return {
+        name: frozenset(words) if words and isinstance(words[0], str) else words
+        for name, words in section.items()
+    }
 
 
 def _senses(rows: Iterable[dict[str, Any]]) -> dict[str, Sense]:
     """Read the rows of single words."""
-    return {word: _sense(row) for row in rows for word in row["words"]}
+    return {word: sense for row in rows for sense in (_sense(row),) for word in row["words"]}
 
 
 def _pair_senses(rows: Iterable[dict[str, Any]], nouns: str) -> dict[Pair, Sense]:
     """Read the rows of verbs with their nouns."""
-    return {pair: _sense(row) for row in rows for pair in _pairs(row, nouns)}
+    return {pair: sense for row in rows for sense in (_sense(row),) for pair in _pairs(row, nouns)}
 
 
 def _pairs(row: dict[str, Any], nouns: str) -> Iterator[Pair]:
@@ -117,18 +131,32 @@ def verb_sense(verb: Token) -> Sense | None:
 
     Its particle decides first, then its object, its subject, its preposition, last it alone.
     """
-    lexicon, bare, names = event_lexicon(), verb.lemma_.lower(), verb_names(verb)
-    joined = next((lexicon.verbs[name] for name in names if name in lexicon.verbs), None)
-    split = any(c.dep_ == "prt" for c in verb.children)
-    if any(name in lexicon.empty for name in names):
+    lexicon, bare = event_lexicon(), verb.lemma_.lower()
+    if bare not in lexicon.lemmas:
         return None
-    found = joined if split else None
-    found = found or phrase_sense(verb, direct=True) or _subject_sense(verb, [*names, bare])
-    if found is None and not is_idiom(verb, direct=True):
-        found = joined or phrase_sense(verb)
-        alone = None if is_idiom(verb) else lexicon.verbs.get(bare)
+    names = verb_names(verb)
+    if not lexicon.empty.isdisjoint(names):
+        return None
+    joined = next((lexicon.verbs[name] for name in names if name in lexicon.verbs), None)
+    split = joined is not None and any(c.dep_ == "prt" for c in verb.children)
+    return joined if split else _with_nouns(verb, joined, [*names, bare])
+
+
+def _with_nouns(verb: Token, joined: Sense | None, names: list[str]) -> Sense | None:
+    """Return what a verb means by its nouns; ``joined`` is its sense with its preposition."""
+    lexicon = event_lexicon()
+    direct, behind = _verb_pairs(verb)
+    found = _first(lexicon.phrases, direct) or _subject_sense(verb, names)
+    if found is None and lexicon.idioms.isdisjoint(direct):
+        found = joined or _first(lexicon.phrases, behind)
+        alone = lexicon.verbs.get(names[-1]) if lexicon.idioms.isdisjoint(behind) else None
         found = found or alone
     return found
+
+
+def _first(table: dict[Pair, Sense], pairs: Iterable[Pair]) -> Sense | None:
+    """Return the sense of the first pair that a table has."""
+    return next((table[pair] for pair in pairs if pair in table), None)
 
 
 def verb_names(verb: Token) -> list[str]:
@@ -141,27 +169,21 @@ def verb_names(verb: Token) -> list[str]:
     return [*double, *(f"{lemma}_{one}" for one in later)]
 
 
-def is_idiom(verb: Token, *, direct: bool = False) -> bool:
-    """Tell a verb whose object takes its usual meaning away ("the bill was killed")."""
-    idioms = event_lexicon().idioms
-    return any(pair in idioms for pair in _verb_pairs(verb, direct=direct))
+def phrase_sense(verb: Token) -> Sense | None:
+    """Return what a verb means with one of its objects ("took to the streets")."""
+    direct, behind = _verb_pairs(verb)
+    return _first(event_lexicon().phrases, [*direct, *behind])
 
 
-def phrase_sense(verb: Token, *, direct: bool = False) -> Sense | None:
-    """Return what a verb means with one of its objects ("took to the streets").
-
-    ``direct`` leaves out what stands behind its prepositions.
-    """
-    phrases = event_lexicon().phrases
-    pairs = _verb_pairs(verb, direct=direct)
-    return next((phrases[pair] for pair in pairs if pair in phrases), None)
-
-
-def _verb_pairs(verb: Token, *, direct: bool) -> Iterator[Pair]:
-    """Yield a verb with each name of each of its objects."""
-    nouns = objects_of(verb)
-    kept = [n for n in nouns if not direct or n.dep_ != "pobj" or n.head.head != verb]
-    return ((verb.lemma_.lower(), name) for noun in kept for name in noun_names(noun))
+def _verb_pairs(verb: Token) -> tuple[list[Pair], list[Pair]]:
+    """Return a verb with each name of its objects, and of what stands behind its prepositions."""
+    direct: list[Pair] = []
+    behind: list[Pair] = []
+    lemma = verb.lemma_.lower()
+    for noun in objects_of(verb):
+        later = noun.dep_ == "pobj" and noun.head.head == verb
+        (behind if later else direct).extend((lemma, name) for name in noun_names(noun))
+    return direct, behind
 
 
 def _subject_sense(verb: Token, names: Iterable[str]) -> Sense | None:
