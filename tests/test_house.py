@@ -32,7 +32,6 @@ ELSEWHERE = {
     ),
     "reading/deeds/arguments.py": ("reading/test_events.py", "one search for events"),
     "reading/deeds/happenings.py": ("reading/test_events.py", "one search for events"),
-    "reading/lexicon/deeds.py": ("reading/test_events.py", "one search for events"),
     "reading/deeds/mode.py": ("reading/test_events.py", "one search for events"),
     "reading/deeds/nouns.py": ("reading/test_events.py", "one search for events"),
     "reading/page/markup.py": ("reading/page/test_webpage.py", "the tags of a web page"),

@@ -320,7 +320,7 @@ def test_words_that_only_sound_like_fights_or_talks(events_of, text, kinds):
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("Egypt and Sudan discussed the possibility of talks between Egypt and Chad.", []),
+        ("Egypt saw the possibility of talks between Egypt and Chad.", []),
         ("Sudan wants a meeting with Egypt.", []),
         ("Egypt asked who would order a truce.", []),
         ("Asked whether Egypt would yield, Orla Venn shrugged.", []),
@@ -389,3 +389,48 @@ def test_a_leader_in_a_third_country_is_on_a_visit(events_of):
     (event,) = events_of("President Abdel Fattah al-Sisi visited Norway on Friday.")
 
     assert (event.type, event.mode, event.recipients) == ("CONSULT", "visit", ("norway",))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Egypt and Sudan held a fourth round of talks in Cairo.", 4),
+        ("Egypt and Sudan held their second meeting.", 2),
+        ("A third round of talks between Egypt and Sudan ended on Friday.", 3),
+        ("Egypt and Sudan held two rounds of talks.", None),
+    ],
+)
+def test_the_number_of_a_round_is_that_of_the_meeting(events_of, text, number):
+    assert [event.ordinal for event in events_of(text)] == [number]
+
+
+def test_what_is_discussed_takes_no_part_in_the_talks(events_of):
+    text = "Iran met Iraq on Friday. The two men discussed talks between Egypt and Sudan."
+
+    (event,) = events_of(text)
+
+    assert (event.type, event.actors) == ("CONSULT", ("iran", "iraq"))
+
+
+def test_the_two_sides_are_those_who_met_before(events_of):
+    (event,) = events_of("Egypt and Sudan met on Friday. The two sides met for an hour.")
+
+    assert len(event.spans) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Iran announced that it is prepared to attack Iraq.", ["THREATEN"]),
+        ("The rebels said they will free the hostages.", ["AGREE"]),
+        ("The court ordered the newspaper to suspend publication.", ["COERCE"]),
+        ("Egypt sent experts to investigate the leak.", ["ACCUSE"]),
+        ("An attempt to assassinate Orla Venn failed.", ["ASSAULT"]),
+        ("Youths resorted to throwing stones.", ["PROTEST"]),
+        ("Egypt protested that the vote was rigged.", ["ACCUSE"]),
+        ("Egypt called off the talks with Sudan.", ["SANCTION"]),
+        ("Egypt seized on the remark.", []),
+    ],
+)
+def test_what_hangs_on_a_verb_decides_its_class(events_of, text, kinds):
+    assert types_of(events_of(text)) == kinds

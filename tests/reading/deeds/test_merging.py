@@ -157,3 +157,20 @@ def test_the_place_that_tells_a_deed_best_comes_first_and_the_rest_in_text_order
     event = event_of(Cast(), happening, 1)
 
     assert [span.start for span in event.spans] == [20, 0, 10, 15]
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "opening", "count"),
+    [
+        ("AGREE", {"prisoner"}, (), 2),
+        ("AGREE", {"crossing", "week"}, (), 1),
+        ("AGREE", set(), (), 1),
+        ("AGREE", {"prisoner"}, (0,), 1),
+        ("REJECT", {"prisoner"}, (), 1),
+    ],
+)
+def test_two_promises_about_different_things_are_two(kind, about, opening, count):
+    first = telling(kind, 0, ("anna",), about=frozenset({"open", "crossing"}))
+    second = telling(kind, 1, ("anna",), about=frozenset(about))
+
+    assert len(gathered(first, second, opening=frozenset(opening))) == count

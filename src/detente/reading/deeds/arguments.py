@@ -1,10 +1,11 @@
 """Who does a deed and to whom, from the grammar of its verb or noun, through the cast."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.evidence import Actor
 from detente.reading.actors import Cast
+from detente.reading.deeds.takers import aimed_at, reacted_to, takes_part
 from detente.reading.grammar.clauses import agent, is_passive, subject
 from detente.reading.lexicon.deeds import Sense, event_lexicon, noun_sense, objects_of
 from detente.reading.lexicon.gazetteer import fold, gazetteer
@@ -13,6 +14,7 @@ from detente.reading.tokens import Token
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 _RUN = frozenset({"PROPN", "NOUN", "ADJ", "DET", "CCONJ"})
+_SELF = frozenset({"it", "they"})
 _NOT_DOERS = frozenset({"place", "outlet"})
 
 
@@ -31,18 +33,54 @@ class Roles:
 
 def verb_roles(cast: Cast, verb: Token, sense: Sense) -> Roles:
     """Return who does what a verb says, and to whom."""
-    passive = is_passive(verb)
-    doer = agent(verb) if passive else subject(verb)[0]
+    passive = is_done(verb)
+    doer = doer_of(verb, cast)
     beside = [] if passive else [c for c in verb.children if c.dep_ == "nsubj"]
     doers = _named(cast, [*([doer] if doer is not None else []), *beside])
     takers = [noun for noun in objects_of(verb) if _may_take(noun)]
+    if event_lexicon().operates("about", verb):
+        takers = [p for c in verb.children if c.lower_ == "with" for p in c.children]
     if passive and doer is None:
         takers += [t for t in [subject(verb)[0]] if t is not None]
     inner = [noun for taker in takers if noun_sense(taker) for noun in _behind(taker)]
     taken = _named(cast, [*[t for t in takers if not _is_theirs(t)], *inner])
-    if sense.frame == "together" and not any(a.kind == "person" for a in taken):
+    lost = sense.frame == "together" and not event_lexicon().operates("about", verb)
+    if lost and not any(a.kind == "person" for a in taken):
         taken += _following(cast, verb)
-    return _laid_out(doers, taken, sense)
+    laid = _laid_out(doers, taken, sense)
+    if sense.frame != "on":
+        return laid
+    owed = reacted_to(cast, verb, sense, laid.actors) or (
+        [] if laid.recipients else aimed_at(cast, verb, sense, laid.actors)
+    )
+    return replace(laid, recipients=tuple(a.id for a in owed)) if owed else laid
+
+
+def doer_of(verb: Token, cast: Cast) -> Token | None:
+    """Return the noun of who does what a verb says: its subject, of a passive its agent.
+
+    In "X said it would" an "it" that means nobody else is X.
+    """
+    if is_done(verb):
+        return agent(verb)
+    doer = subject(verb)[0]
+    if doer is None or doer.lower_ not in _SELF or cast.of(doer) is not None:
+        return doer
+    top = doer.head
+    while top.dep_ in {"xcomp", "conj", "acomp"}:
+        top = top.head
+    said = top.dep_ == "ccomp" and event_lexicon().operates("say", top.head)
+    return (subject(top.head)[0] or doer) if said else doer
+
+
+def is_done(verb: Token) -> bool:
+    """Tell a passive, also one behind its noun that the parser took for a past tense.
+
+    "Is opposed to" is done by its subject.
+    """
+    if verb.lemma_.lower() in event_lexicon().words["operators"]["states_of_mind"]:
+        return agent(verb) is not None
+    return is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBD")
 
 
 def _is_theirs(noun: Token) -> bool:
@@ -52,15 +90,19 @@ def _is_theirs(noun: Token) -> bool:
     return sense is not None and sense.type == "CONSULT"
 
 
-def noun_roles(cast: Cast, noun: Token, sense: Sense) -> Roles:
-    """Return who does what a noun says ("X's call to Y", "talks between X and Y")."""
+def noun_roles(cast: Cast, noun: Token, sense: Sense, beside: Token | None = None) -> Roles:
+    """Return who does what a noun says ("X's call to Y", "talks between X and Y").
+
+    ``beside`` is the verb by which it comes about: its "between" is the noun's.
+    """
+    below = [*noun.children, *(beside.children if beside is not None else ())]
     owners = [c for c in noun.children if c.dep_ in _OWNERS]
     by = [p for c in noun.children if c.lower_ in {"by", "from"} for p in c.children]
-    between = [p for c in noun.children if c.lower_ == "between" for p in c.children]
+    between = [p for c in below if c.lower_ == "between" for p in c.children]
     behind = [taker for taker in _behind(noun) if taker not in between]
     doers = _named(cast, [*owners, *[p for p in by if p.dep_ == "pobj"], *between])
     if between and len(doers) == 1:
-        words = [c for c in noun.children if c.lower_ == "between"]
+        words = [c for c in below if c.lower_ == "between"]
         doers += [actor for word in words for actor in _following(cast, word)]
     return _laid_out(doers, _named(cast, behind), sense)
 
@@ -83,11 +125,11 @@ def _following(cast: Cast, word: Token) -> list[Actor]:
 
 def _laid_out(doers: list[Actor], takers: list[Actor], sense: Sense) -> Roles:
     """Sort people into roles: all who meet are actors; a visited country receives."""
-    actors = [actor.id for actor in doers if actor.kind not in _NOT_DOERS]
-    others = [actor.id for actor in takers if actor.kind not in _NOT_DOERS]
+    actors = [actor.id for actor in doers if takes_part(actor)]
+    others = [actor.id for actor in takers if takes_part(actor)]
     if sense.frame == "together":
         people = [a.id for a in takers if a.kind not in {*_NOT_DOERS, "country", "public"}]
-        countries = [a.id for a in takers if a.kind == "country"]
+        countries = [a.id for a in takers if a.id in gazetteer().countries]
         met = people or countries
         return Roles(actors=_once([*actors, *met]))
     return Roles(actors=_once(actors), recipients=_without(_once(others), actors))
@@ -107,12 +149,12 @@ def _may_take(noun: Token) -> bool:
     """Tell whether a noun stands where the taker of a deed can stand."""
     if noun.dep_ != "pobj":
         return True
-    return noun.head.lower_ in event_lexicon().words["taker_preps"]
+    return noun.head.lower_ in event_lexicon().words["roles"]["taker_preps"]
 
 
 def _behind(noun: Token) -> list[Token]:
     """Return the nouns behind the prepositions of a noun, and who owns what stands there."""
-    preps = event_lexicon().words["taker_preps"]
+    preps = event_lexicon().words["roles"]["taker_preps"]
     heads = [c for c in noun.children if c.dep_ in {"prep", "dative"} and c.lower_ in preps]
     return [p for prep in heads for p in prep.children if p.dep_ == "pobj"]
 
@@ -167,7 +209,7 @@ def actor_of(cast: Cast, token: Token) -> Actor | None:
     of = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
     for owner in [*owners, *of]:
         owned = cast.of(owner)
-        if owned is not None and owned.kind not in _NOT_DOERS:
+        if owned is not None and takes_part(owned):
             return owned
     return _of_country(cast, owners) or actor
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from detente.evidence import EventType
+from detente.evidence import Fatalities
 from detente.reading.actors import Cast
 from detente.reading.dates import DatedSpan, when_of
 from detente.reading.deeds.arguments import Roles, actor_of, noun_roles, place_of, verb_roles
 from detente.reading.deeds.casualties import fatalities_of
 from detente.reading.deeds.mode import reality, told_sense
 from detente.reading.deeds.nouns import noun_telling
+from detente.reading.deeds.occurring import come_about, occurrence
+from detente.reading.deeds.somebody import is_told
 from detente.reading.deeds.standing import admits
 from detente.reading.deeds.telling import (
-    TWO,
     VERBAL_POS,
     Scene,
     Telling,
@@ -20,14 +21,17 @@ from detente.reading.deeds.telling import (
     ordinal_of,
     within,
 )
+from detente.reading.deeds.toll import toll_of
+from detente.reading.deeds.words import in_words
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import subject
 from detente.reading.lexicon.deeds import VERBAL, Sense, event_lexicon, noun_sense, objects_of
 from detente.reading.tokens import Token
 
 _SHORT = 2
+_THOSE = frozenset({"the", "these", "both", "two"})
+_CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
 _OTHER_CLAUSE = frozenset({"advcl", "parataxis", "conj", "relcl", "punct", "cc"})
-_FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
 def find_tellings(document: Document, cast: Cast, dates: Sequence[DatedSpan]) -> list[Telling]:
@@ -46,13 +50,18 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
     """Yield what a verb tells, if it tells a deed, and mark the words that are told with it."""
     if verb.i in scene.taken:
         return
-    sense = _drawn_sense(verb) or _death_sense(verb) or told_sense(verb)
+    revised = toll_of(verb)
+    if revised is not None:
+        yield _toll_telling(scene, verb, revised)
+        return
+    plain = told_sense(verb) or come_about(verb)
+    sense = _drawn_sense(verb) or _death_sense(verb) or in_words(scene.cast, verb, plain)
     _take_unreal(scene, verb)
     if sense is None:
         return
     scene.taken |= _told_with(verb, sense)
     roles = _drawn_roles(scene, verb) or _roles(scene, verb, sense)
-    if not _is_told(verb, sense, roles):
+    if not is_told(scene.cast, verb, sense, roles):
         return
     kept = _clause(verb, whole=sense.type in VERBAL)
     when = when_of(scene.document, scene.dates, verb)
@@ -64,10 +73,28 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
         roles=roles,
         place=place_of(scene.cast, kept),
         when=when,
-        ordinal=ordinal_of(verb),
+        ordinal=_ordinal(verb),
         fatalities=fatalities_of(verb) if sense.type == "ASSAULT" else None,
         background=is_background(scene, verb, when) or (sense.state and when.date is None),
+        definite=_is_theirs(verb, sense, roles),
         clause=True,
+        about=_about(scene, verb) if sense.type == "AGREE" else frozenset(),
+        at=verb.idx,
+        sentence=verb.sent.start,
+        trigger=verb.i,
+    )
+
+
+def _toll_telling(scene: Scene, verb: Token, dead: Fatalities) -> Telling:
+    """Return a place that counts the dead anew."""
+    return Telling(
+        type="ASSAULT",
+        span=scene.document.span_of(_clause(verb, whole=False)),
+        paragraph=scene.document.paragraph_at(verb.idx),
+        fatalities=dead,
+        definite=True,
+        toll=True,
+        at=verb.idx,
         sentence=verb.sent.start,
         trigger=verb.i,
     )
@@ -75,6 +102,9 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
 
 def _roles(scene: Scene, verb: Token, sense: Sense) -> Roles:
     """Return a verb's people; where its subject is a deed ("a strike killed"), the deed's doer."""
+    about = occurrence(verb)
+    if about is not None:
+        return noun_roles(scene.cast, about, sense, beside=verb)
     roles = verb_roles(scene.cast, verb, sense)
     doer = subject(verb)[0]
     if reality(verb) == "must":
@@ -97,32 +127,25 @@ def _demanded(scene: Scene, verb: Token, roles: Roles) -> Roles:
     return Roles(actors=(named.id,), recipients=roles.actors)
 
 
-def _is_told(verb: Token, sense: Sense, roles: Roles) -> bool:
-    """Tell whether enough people are named: two who meet, one who speaks, anybody at all.
+def _ordinal(verb: Token) -> int | None:
+    """Return the number of an occasion, at its verb or at the noun that it holds or opens."""
+    numbers = (ordinal_of(one) for one in (verb, *objects_of(verb)) if one.dep_ != "pobj")
+    return next((number for number in numbers if number is not None), None)
 
-    A strict word ("capture", "offer") needs somebody or a place to whom it is done, or its clause.
-    """
-    if sense.type == "CONSULT":
-        return len(roles.everyone) >= TWO
-    if sense.strict and not (_has_clause(verb) or _has_taker(verb, sense, roles)):
+
+def _is_theirs(verb: Token, sense: Sense, roles: Roles) -> bool:
+    """Tell the meeting of people without names who were told before ("the two sides met")."""
+    doer = subject(verb)[0]
+    if sense.type != "CONSULT" or roles.everyone or doer is None:
         return False
-    if sense.type in _FORCE:
-        return bool(roles.everyone) or fatalities_of(verb) is not None
-    return bool(roles.actors) or sense.type == "PROTEST"
+    return doer.pos_ == "PRON" or any(c.lower_ in _THOSE for c in doer.children)
 
 
-def _has_clause(verb: Token) -> bool:
-    """Tell whether a verb says what is to be done."""
-    named = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    spoken = any(noun_sense(noun) is not None for noun in named)
-    return spoken or any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
-
-
-def _has_taker(verb: Token, sense: Sense, roles: Roles) -> bool:
-    """Tell whether a deed is done to somebody or to a place that has a name."""
-    named = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    places = any(t.ent_type_ in {"GPE", "LOC", "FAC"} for noun in named for t in noun.subtree)
-    return sense.type != "REQUEST" and (bool(roles.recipients) or places)
+def _about(scene: Scene, verb: Token) -> frozenset[str]:
+    """Return the words of what a verb of saying is about, the people in it aside."""
+    inside = (verb.doc[place] for place in _content(verb))
+    words = (t for t in inside if t.pos_ in _CONTENT and t.dep_ != "aux")
+    return frozenset(t.lemma_.lower() for t in words if scene.cast.of(t) is None)
 
 
 def _drawn_sense(verb: Token) -> Sense | None:
@@ -170,7 +193,8 @@ def _told_with(verb: Token, sense: Sense) -> set[int]:
     doer = subject(verb)[0]
     nouns = [*objects_of(verb), *([doer] if doer is not None else [])]
     own = {n.i for n in nouns if (s := noun_sense(n)) is not None and not is_reaction(n, s)}
-    return own | (_content(verb) if sense.type in VERBAL else _infinitives(verb))
+    spoken = sense.type in VERBAL or event_lexicon().operates("about", verb)
+    return own | (_content(verb) if spoken else _infinitives(verb))
 
 
 def _content(verb: Token) -> set[int]:

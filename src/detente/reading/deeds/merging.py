@@ -62,7 +62,7 @@ def gather(
         same = next((h for h in reversed(found) if _fits(cast, h, telling, opening)), None)
         if same is not None:
             same.tellings.append(telling)
-        elif not telling.definite or telling.roles.everyone:
+        elif not telling.definite or telling.roles.everyone or telling.clause:
             found.append(Happening(tellings=[telling]))
     return found
 
@@ -136,6 +136,8 @@ def _same_saying(
     """Tell whether the same speaker says the same to the same people close by."""
     if not _near(happening, telling, opening):
         return False
+    if _differs(happening, telling, opening):
+        return False
     doers = sides(cast, telling.roles.actors)
     close = abs(happening.tellings[-1].paragraph - telling.paragraph) < _NEAR
     speaks = close and _speaks_for(cast, happening, telling)
@@ -144,6 +146,14 @@ def _same_saying(
     asked = {one for t in happening.tellings for one in t.roles.recipients}
     told = set(telling.roles.recipients)
     return not asked or not told or bool(sides(cast, asked) & sides(cast, told))
+
+
+def _differs(happening: Happening, telling: Telling, opening: frozenset[int]) -> bool:
+    """Tell two promises of one party about different things; a heading sums up what it likes."""
+    told = [t for t in happening.tellings if t.paragraph not in opening]
+    if telling.type != "AGREE" or telling.paragraph in opening or not told or not telling.about:
+        return False
+    return all(t.about and t.about.isdisjoint(telling.about) for t in told)
 
 
 def _speaks_for(cast: Cast, happening: Happening, telling: Telling) -> bool:
@@ -158,6 +168,8 @@ def _same_deed(
     cast: Cast, happening: Happening, telling: Telling, opening: frozenset[int]
 ) -> bool:
     """Tell whether a deed of force or aid is the same: close by, there, by the same."""
+    if telling.toll:
+        return any(t.fatalities for t in happening.tellings)
     if telling.definite and not telling.roles.everyone:
         return True
     if happening.tellings[-1].sentence == telling.sentence:
@@ -179,7 +191,8 @@ def event_of(cast: Cast, happening: Happening, number: int) -> Event:
     """Return a happening as an event."""
     tellings = happening.tellings
     roles = _roles(cast, happening)
-    killed = next((t.fatalities for t in tellings if t.fatalities), None)
+    tolls = [t.fatalities for t in tellings if t.toll]
+    killed = tolls[-1] if tolls else next((t.fatalities for t in tellings if t.fatalities), None)
     responsibility = happening.responsibility
     if responsibility is None and tellings[0].type == "ASSAULT" and roles.actors:
         responsibility = "attributed"

@@ -93,14 +93,27 @@ def _is_unreal(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod", "preconj"}}
     if marks & set(operators["unreal_marks"]):
         return True
-    if any(tells(verb) for tells in (_is_infinitive, is_demanded, is_question, is_of_a_plan)):
+    kinds = (_is_infinitive, is_demanded, is_question, is_of_a_plan)
+    if any(tells(verb) for tells in kinds) and not _is_attempt(verb):
         return True
-    if verb.dep_ == "pcomp":
-        return verb.head.lower_ not in _REAL_GERUNDS or _head_is_unreal(verb.head)
-    thought = (
-        verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_.lower() in operators["unreal_verbs"]
-    )
-    return thought or (verb.tag_ == "VBG" and verb.dep_ in {"dobj", "csubj", "amod", "compound"})
+    above = verb.head.lemma_.lower() in operators["unreal_verbs"]
+    thought = verb.dep_ in {"ccomp", "xcomp"} and above
+    named = verb.tag_ == "VBG" and verb.dep_ in {"dobj", "csubj", "amod", "compound"}
+    return thought or named or (verb.dep_ == "pcomp" and _is_idle(verb))
+
+
+def _is_idle(gerund: Token) -> bool:
+    """Tell a gerund behind a preposition that names no deed ("accused of shelling")."""
+    preposition = gerund.head
+    if preposition.head.lemma_.lower() in event_lexicon().words["operators"]["real_gerunds"]:
+        return False
+    return preposition.lower_ not in _REAL_GERUNDS or _head_is_unreal(preposition)
+
+
+def _is_attempt(verb: Token) -> bool:
+    """Tell "an attempt to kill": a deed, if a failed one."""
+    words = event_lexicon().words["operators"]["attempts"]
+    return verb.dep_ == "acl" and verb.head.lemma_.lower() in words
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -133,8 +146,6 @@ def ahead(sense: Sense) -> Sense:
     """Turn a deed to come: a friendly one is promised, an unfriendly one threatened."""
     if sense.type in _SPEAKING:
         return sense
-    if sense.type == "RETREAT":
-        return sense.turned("CONCEDE")
     return sense.turned("AGREE" if sense.type in COOPERATIVE else "THREATEN")
 
 
@@ -152,11 +163,41 @@ def composed_sense(verb: Token, depth: int = 0) -> Sense | None:
             return None
         willing = Sense(type="AGREE") if _is_ready(verb) else None
         found = willing if content is None else _committed(content)
+    elif lexicon.operates("sends", verb) and (aim := _aim(verb, depth)) is not None:
+        found = aim
     elif found is not None:
-        found = _checked(verb, found)
+        found = _checked(verb, _with_content(verb, found, content))
     elif lexicon.operates("do", verb):
         found = content
     return found or _adjective_sense(verb)
+
+
+def _with_content(verb: Token, sense: Sense, content: Sense | None) -> Sense:
+    """Turn a verb by what it says: "ordered the paper to close", "protested that it lost"."""
+    if (
+        content is not None
+        and content.type == "COERCE"
+        and event_lexicon().operates("orders", verb)
+    ):
+        return content
+    clause = any(c.dep_ == "ccomp" for c in verb.children)
+    return Sense(type="ACCUSE", mode="disapprove") if clause and sense.type == "PROTEST" else sense
+
+
+def _aim(verb: Token, depth: int) -> Sense | None:
+    """Return the class of what somebody is sent or comes for ("sent experts to investigate")."""
+    aims = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and _is_infinitive(c)]
+    nouns = [c for c in verb.children if c.dep_ == "dobj"]
+    aims += [
+        c for n in nouns for c in n.children if c.dep_ in {"relcl", "acl"} and _is_infinitive(c)
+    ]
+    found = (composed_sense(aim, depth + 1) for aim in aims)
+    return next((s for s in found if s is not None and _is_mission(s)), None)
+
+
+def _is_mission(sense: Sense) -> bool:
+    """Tell talks, aid and inquiries, for which people are sent, from other aims."""
+    return sense.type in {"CONSULT", "AID"} or sense.mode == "investigate"
 
 
 def _is_of_others(verb: Token) -> bool:
@@ -180,7 +221,8 @@ def _checked(verb: Token, sense: Sense) -> Sense | None:
     if _is_quarrel(verb):
         return Sense(type="ACCUSE", mode="disapprove")
     if verb.lemma_.lower() in words["casualties"]["dying_verbs"]:
-        nouns = [noun_sense(noun) for noun in objects_of(verb)]
+        behind = [t for c in verb.children if c.dep_ in {"prep", "advcl"} for t in c.subtree]
+        nouns = [noun_sense(noun) for noun in behind if noun.pos_ == "NOUN"]
         return sense if any(n is not None and n.type == "ASSAULT" for n in nouns) else None
     below = {c.lemma_.lower() for c in verb.children if c.dep_ == "xcomp"}
     heard = {n.lemma_.lower() for n in objects_of(verb)} & set(words["operators"]["audience"])
@@ -200,6 +242,8 @@ def _is_quarrel(verb: Token) -> bool:
 def _content_sense(verb: Token, depth: int) -> Sense | None:
     """Return the class of what a verb takes: an infinitive, a gerund, the noun of a deed."""
     clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.pos_ in _VERBAL]
+    if event_lexicon().operates("say", verb):
+        clauses = [c for c in clauses if c.dep_ == "xcomp"]
     adjectives = [a for a in verb.children if a.dep_ == "acomp"]
     inner = [c for a in adjectives for c in a.children if c.dep_ in {"xcomp", "prep"}]
     gerunds = [p for c in inner if c.dep_ == "prep" for p in c.children if p.dep_ == "pcomp"]
@@ -238,8 +282,7 @@ def _is_ready(verb: Token) -> bool:
 
 
 def _adjective_sense(verb: Token) -> Sense | None:
-    """Return the refusal of "is opposed to", "is unwilling to"."""
-    words = event_lexicon().words["operators"]["rejecting_adjectives"]
-    if any(c.dep_ in {"acomp", "oprd"} and c.lower_ in words for c in verb.children):
-        return Sense(type="REJECT")
-    return None
+    """Return the refusal of "is opposed to", the blame of "was critical of"."""
+    senses = event_lexicon().adjectives
+    found = [c.lower_ for c in verb.children if c.dep_ in {"acomp", "oprd", "prep", "advmod"}]
+    return next((senses[word] for word in found if word in senses), None)

@@ -15,6 +15,7 @@ from detente.reading.deeds.telling import (
     ordinal_of,
     within,
 )
+from detente.reading.deeds.words import attack_of_words
 from detente.reading.grammar.clauses import subject
 from detente.reading.lexicon.deeds import Sense, event_lexicon, noun_sense
 from detente.reading.tokens import Token
@@ -34,6 +35,7 @@ def noun_telling(scene: Scene, noun: Token) -> Iterator[Telling]:
     told = _noun_reality(noun)
     if told in {"unreal", "denied", "wont", "must"}:
         return
+    sense = attack_of_words(scene.cast, noun, sense)
     roles = noun_roles(scene.cast, noun, sense)
     roles = _with_scene(scene, noun, sense, roles)
     definite = _is_definite(noun)
@@ -54,6 +56,7 @@ def noun_telling(scene: Scene, noun: Token) -> Iterator[Telling]:
         ordinal=ordinal_of(noun),
         background=is_background(scene, noun, when),
         definite=definite,
+        at=noun.idx,
         sentence=noun.sent.start,
         trigger=noun.i,
     )

@@ -25,6 +25,8 @@ def _upwards(token: Token) -> Iterator[Token]:
 def _denies(token: Token) -> bool:
     """Tell whether the word right above a clause denies what the clause says."""
     operators, head = event_lexicon().words["operators"], token.head
+    if token.dep_ == "xcomp" and token.tag_ == "VBG":
+        return head.lemma_.lower() in operators["deny"] and not _is_negative(head)
     if token.dep_ == "ccomp" and token.i > head.i:
         nouns = [c for c in head.children if c.dep_ == "dobj"]
         dismissed = any(noun.lemma_.lower() in operators["tales"] for noun in nouns)

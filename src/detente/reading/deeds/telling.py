@@ -22,7 +22,9 @@ TWO = 2
 class Telling:
     """One place that tells a deed; ``definite`` means the deed told before ("the meeting").
 
-    ``clause`` tells a clause with its verb from a mere noun.
+    ``clause`` tells a clause with its verb from a mere noun, ``said`` a statement from both;
+    ``at`` is the character where the word stands that tells it. ``toll`` sets the figure of the
+    dead anew. ``about`` are the words of what a saying is about.
     """
 
     type: EventType
@@ -37,6 +39,10 @@ class Telling:
     background: bool = False
     definite: bool = False
     clause: bool = False
+    said: bool = False
+    toll: bool = False
+    about: frozenset[str] = frozenset()
+    at: int = -1
     sentence: int = 0
     trigger: int = 0
 
@@ -72,8 +78,10 @@ def ordinal_of(token: Token) -> int | None:
     # a relative clause on "time" carries the ordinal of the time
     noun = token.head if token.dep_ == "relcl" and token.head.lemma_ == "time" else token
     ordinals: dict[str, int] = date_words()["numbers"]["ordinals"]
-    for child in noun.children:
-        if child.dep_ in {"amod", "nummod"} and child.lower_ in ordinals:
+    # "the third round of talks" is the third of the talks
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    for child in [*noun.children, *(of.head.children if of is not noun else ())]:
+        if child.dep_ in {"amod", "nummod", "compound"} and child.lower_ in ordinals:
             return ordinals[child.lower_]
     times = [c for c in token.children if c.dep_ in {"npadvmod", "dobj"} and c.lemma_ == "time"]
     times += [p for c in token.children if c.lower_ == "for" for p in c.children]

@@ -66,7 +66,7 @@ def _is_cued(document: Document, statement: Statement) -> bool:
 def _is_threat(document: Document, statement: Statement) -> bool:
     """Tell a threat from a promise on a condition ("we stay if wages are paid")."""
     listed = word_lists("acts")["threat_verbs"]
-    found = [t for t in _inside(document, statement) if t.lemma_.lower() in listed]
+    found = [t for t in words_of(document, statement) if t.lemma_.lower() in listed]
     return not found or not all(_is_harmless(token) for token in found)
 
 
@@ -77,7 +77,7 @@ def _is_harmless(verb: Token) -> bool:
     return paid or any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children)
 
 
-def _inside(document: Document, statement: Statement) -> list[Token]:
+def words_of(document: Document, statement: Statement) -> list[Token]:
     """Return the tokens of a content."""
     spans = statement.content
     parts = (document.doc.touching(s.start, s.end) for s in spans)
@@ -88,7 +88,7 @@ def _verbs(document: Document, statement: Statement, name: str) -> list[Token]:
     """Return the verbs of a content that make the act, else those that lie in no other."""
     lists = word_lists("acts")
     listed = {*lists[name], *(lists["refusable"] if name == "reject" else ())}
-    inside = _inside(document, statement)
+    inside = words_of(document, statement)
     found = [t for t in inside if t.pos_ in {*_VERBAL, "ADJ"} and t.lemma_.lower() in listed]
     return found or [t for t in inside if t.pos_ in _VERBAL and t.head not in inside]
 
