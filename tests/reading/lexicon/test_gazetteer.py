@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from detente.reading.lexicon import gazetteer as module
-from detente.reading.lexicon.gazetteer import fold, gazetteer, pieces_of, slug, titles, words
+from detente.reading.lexicon.gazetteer import fold, gazetteer, pieces_of, titles, words
 from detente.reading.lexicon.tables import table
 
 CODE = Path(module.__file__).parent
@@ -21,7 +21,7 @@ COMMON = {
     "National",
     "Supreme",
 }
-PEOPLE = table("actors")["person"]
+PEOPLE = table("people_old")["person"]
 
 
 def spelled():
@@ -118,13 +118,6 @@ def test_the_longest_name_is_the_one_meant():
 def test_an_adjective_of_two_words_is_one_nationality():
     assert gazetteer().party_named(["South", "Korean"], 0, 2) == ("south_korea", 2)
     assert gazetteer().party_named(["South", "side"], 0, 2) is None
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"), [("U.S. officials", "us_officials"), ("Élan vital", "elan_vital")]
-)
-def test_a_slug_is_lower_case_without_marks(name, expected):
-    assert slug(name) == expected
 
 
 def test_lists_of_words_are_sets():

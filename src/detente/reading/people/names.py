@@ -147,16 +147,19 @@ def _is_given(word: str, entry: Entry) -> bool:
 
 
 def person_of(roll: Roll, entry: Entry) -> Draft:
-    """Return a person of the lexicon in the office of the article's day."""
-    spell = entry.spell_on(roll.document.article.published)
+    """Return a person of the lexicon in the office of the article's day, if that is sure."""
+    day = roll.document.article.published
+    spell = entry.spell_on(day)
+    sure = spell if day is not None and entry.surely_serves(day) else None
     return Draft(
         id=roll.free_id(entry.name, entry.id),
         name=entry.name,
         kind="person",
-        party=spell.party if spell else None,
-        role=spell.role if spell else None,
+        party=sure.party if sure else None,
+        role=sure.role if sure else None,
         gender=entry.gender,
-        known=spell is not None,
+        known=sure is not None,
+        guess=None if sure else spell,
     )
 
 
