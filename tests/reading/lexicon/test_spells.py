@@ -34,7 +34,17 @@ def test_a_day_means_itself_a_month_and_a_year_all_their_days(day):
 
 
 @pytest.mark.parametrize(
-    "when", ["2024-13", "2024-00", "May 2024", 24, True, 2024.5, dt.datetime(2024, 5, 1), None]
+    "when",
+    [
+        "2024-13",
+        "2024-00",
+        "May 2024",
+        24,
+        True,
+        2024.5,
+        dt.datetime(2024, 5, 1, tzinfo=dt.UTC),
+        None,
+    ],
 )
 def test_what_is_no_day_month_or_year_is_refused(when):
     with pytest.raises(ValueError, match=r"no day|month must be|out of range"):
