@@ -8,24 +8,18 @@ from detente.reading.lexicon.entries import (
     names_of_people,
     names_of_seats,
 )
-from detente.reading.lexicon.spells import Person, Spell
+from detente.reading.lexicon.spells import Held, Person
 
 DAY = dt.date(2025, 4, 25)
 
 
-def spell(role, first, last=None, **more):
-    return Spell(
-        role=role,
-        party="town",
-        first=dt.date(first, 1, 1),
-        last=last and dt.date(last, 12, 31),
-        **more,
-    )
+def row(role, since, as_of=dt.date.max):
+    return Held(role, "town", since, "", "a list", checked=False, as_of=as_of)
 
 
 def test_of_several_offices_on_a_day_the_one_begun_last_is_meant():
     entry = entry_of(
-        Person(name="Ann Example", spells=(spell("member", 2000), spell("mayor", 2020)))
+        Person(name="Ann Example", held=(row("member", "2000"), row("mayor", "2020")))
     )
 
     assert entry.spell_on(DAY).role == "mayor"
@@ -35,9 +29,7 @@ def test_of_several_offices_on_a_day_the_one_begun_last_is_meant():
 
 
 def test_an_office_that_may_be_over_is_not_surely_served():
-    entry = entry_of(
-        Person(name="Ann Example", spells=(spell("mayor", 2020, until=dt.date(2024, 1, 1)),))
-    )
+    entry = entry_of(Person(name="Ann Example", held=(row("mayor", "2020", dt.date(2024, 1, 1)),)))
 
     assert entry.spell_on(DAY)
     assert not entry.surely_serves(DAY)
@@ -81,3 +73,10 @@ def test_seats_and_houses_mean_a_government_or_a_place():
         ("Hall", "town", True),
         ("House", "town", True),
     ]
+
+
+def test_a_common_surname_alone_means_nobody():
+    person = Person(name="Ann Common")
+
+    assert not entry_of(person, {"Common"}).alone
+    assert entry_of(person, {"Rare"}).alone

@@ -1,13 +1,13 @@
 """Who and what the lexicon names: its rows, and those of files laid over it, as entries."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from detente.evidence import ActorKind
 from detente.reading.lexicon.spelling import fold, pieces_of, slug, surname_of
-from detente.reading.lexicon.spells import Person, Spell
+from detente.reading.lexicon.spells import Held, Person, Spell, spells_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,18 +15,24 @@ class Entry:
     """Somebody or something that the lexicon names.
 
     ``seat`` marks a name that may mean a place or the government that sits there; its ``id`` is
-    the government's. ``given`` is a person's first name.
+    the government's. ``given`` is a person's first name; ``alone`` tells whether the surname by
+    itself may mean this person.
     """
 
     id: str
     name: str
     kind: ActorKind
     party: str | None = None
-    spells: tuple[Spell, ...] = ()
+    held: tuple[Held, ...] = ()
     given: str = ""
     gender: str | None = None
     alone: bool = True
     seat: bool = False
+
+    @property
+    def spells(self) -> tuple[Spell, ...]:
+        """The offices, the earliest first."""
+        return spells_of(self.held)
 
     def spell_on(self, day: dt.date | None) -> Spell | None:
         """Return the office held on a day, of several the one begun last; else the latest."""
@@ -98,16 +104,16 @@ def names_of_people(people: Iterable[tuple[Person, Entry]]) -> Iterator[Named]:
             yield surname, entry, False
 
 
-def entry_of(person: Person) -> Entry:
-    """Return a person as an entry."""
+def entry_of(person: Person, common: Container[str] = ()) -> Entry:
+    """Return a person as an entry; a common surname alone does not name its bearer."""
     surname = person.surname or surname_of(person.name)
     given = [piece for piece in pieces_of(person.name) if piece != fold(surname)]
     return Entry(
         id=slug(surname),
         name=person.name,
         kind="person",
-        spells=person.spells,
+        held=person.held,
         given=given[0] if given else fold(surname),
         gender=person.gender,
-        alone=person.alone,
+        alone=fold(surname) not in common,
     )

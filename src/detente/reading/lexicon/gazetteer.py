@@ -1,5 +1,6 @@
 """The lexicon's names as look-ups: people with dated roles, countries, bodies, outlets, places."""
 
+import gc
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -103,10 +104,21 @@ def gazetteer() -> Gazetteer:
 @lru_cache(maxsize=4)
 def _gazetteer(own: tuple[Own, ...]) -> Gazetteer:
     """Load the names of the lexicon and of some files over it once."""
+    collecting = gc.isenabled()
+    gc.disable()  # all that is made here stays: to look for garbage in between takes most time
+    try:
+        return _loaded(own)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _loaded(own: tuple[Own, ...]) -> Gazetteer:
+    """Return the names of the lexicon and of some files over it."""
     countries, bodies = _rows("countries", own)["country"], _rows("organisations", own)
-    holders = [
-        (person, entry_of(person)) for person in people_of([*tables("people"), *_laid(own)])
-    ]
+    common = words("surnames", "surnames", "common")
+    people = people_of([*tables("people"), *_laid(own)])
+    holders = [(person, entry_of(person, common)) for person in people]
     named = chain(
         names_of_people(holders),
         names_of_countries(countries),
@@ -165,6 +177,6 @@ def _by_party(people: Iterable[Entry]) -> dict[str | None, tuple[Entry, ...]]:
     """Group people by the parties for which they held an office."""
     found: dict[str | None, list[Entry]] = {}
     for entry in people:
-        for party in dict.fromkeys(spell.party for spell in entry.spells):
+        for party in dict.fromkeys(row.party for row in entry.held):
             found.setdefault(party, []).append(entry)
     return {party: tuple(entries) for party, entries in found.items()}

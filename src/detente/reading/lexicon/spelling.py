@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 _PIECE = re.compile(r"-|[^\s-]+")
 _UNSPLIT = re.compile(r"\S*\d\S*")
@@ -22,6 +23,7 @@ def fold(text: str) -> str:
     return "".join(mark for mark in plain if not unicodedata.combining(mark))
 
 
+@cache
 def pieces_of(name: str) -> tuple[str, ...]:
     """Split a name as the tokeniser does: at blanks, and at hyphens between letters.
 

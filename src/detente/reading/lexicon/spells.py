@@ -4,13 +4,14 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
 
-When = dt.date | int | str
-"""A day; a year as a number; a month or a year as text: 2024-05-17, 2024, "2024-05"."""
-
-_MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+CHECKED = "checked"
+"""The note of a row that was looked up."""
 _YEARS = range(1800, 2200)
 
 
@@ -21,6 +22,7 @@ class Spell:
     ``first`` and ``last`` are the days on which it may have been held already or still, ``begun``
     and ``until`` those on which it was for sure: they differ where only a month or a year is
     known. For an office still held ``until`` is the day to which the file that says so is kept.
+    ``checked`` tells that the row was looked up in its source.
     """
 
     role: str
@@ -41,100 +43,127 @@ class Spell:
         return self.covers(day) and self.begun <= day <= self.until
 
 
+class Held(NamedTuple):
+    """A row of an office as a file gives it, its dates not yet read."""
+
+    role: str
+    party: str | None
+    since: str
+    to: str
+    source: str
+    checked: bool
+    as_of: dt.date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody of the lexicon with all offices, the earliest first.
-
-    ``alone`` tells whether the surname by itself may mean this person.
-    """
+    """Somebody of the lexicon with the rows of all offices, the earliest first."""
 
     name: str
     also: tuple[str, ...] = ()
     surname: str | None = None
     gender: str | None = None
-    alone: bool = True
-    spells: tuple[Spell, ...] = ()
+    held: tuple[Held, ...] = ()
 
 
-def days_of(when: When) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day that a date in a file may mean.
+def days_of(when: str) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day that a date may mean: a day, a month or a year.
 
     Raises
     ------
     ValueError
-        If it is neither a day nor a month nor a year.
+        If it is none of them.
 
     Examples
     --------
     >>> [str(day) for day in days_of("2024-02")]
     ['2024-02-01', '2024-02-29']
     """
-    if isinstance(when, dt.date) and not isinstance(when, dt.datetime):
-        return when, when
-    found = _MONTH.fullmatch(str(when)) if isinstance(when, (int, str)) else None
+    if _DAY.fullmatch(when):
+        day = dt.date.fromisoformat(when)
+        return day, day
+    found = _DATE.fullmatch(when)
     if found is None or int(found[1]) not in _YEARS:
         raise ValueError(f"{when!r} is no day, month or year")
-    year, month = int(found[1]), found[2]
-    last = int(month or 12)
-    day = calendar.monthrange(year, last)[1] if last in range(1, 13) else 0
-    return dt.date(year, int(month or 1), 1), dt.date(year, last, day)
+    year, first, last = int(found[1]), int(found[2] or 1), int(found[2] or 12)
+    begun = dt.date(year, first, 1)
+    return begun, dt.date(year, last, calendar.monthrange(year, last)[1])
+
+
+def rows_of(text: str) -> Iterator[list[str]]:
+    """Yield the cells of each line of a table in text that is not blank.
+
+    Examples
+    --------
+    >>> list(rows_of("Ann Example | 2024-05"))
+    [['Ann Example', '2024-05']]
+    """
+    for line in text.splitlines():
+        if line.strip():
+            yield [cell.strip() for cell in line.split("|")]
 
 
 def people_of(files: Iterable[Mapping[str, Any]]) -> list[Person]:
     """Return the people of some files, each once; what a later file says of one is added.
 
-    A spell of the same role that begins on the same date as one before takes its place.
+    A row of the same role that begins on the same date as one before takes its place.
     """
-    found: dict[str, Person] = {}
+    rows: dict[str, dict[tuple[str, str], Held]] = {}
+    told: dict[str, dict[str, Any]] = {}
     for file in files:
-        for row in file.get("person", ()):
-            found[row["name"]] = _described(found.get(row["name"]), row, file)
-        for name, spell in _spells(file):
-            known = found.get(name) or Person(name=name, gender=file.get("gender"))
-            found[name] = replace(known, spells=_with(known.spells, spell))
-    return list(found.values())
+        gender = file.get("gender")
+        for name, row in _held(file):
+            rows.setdefault(name, {})[row.role, row.since] = row
+            told.setdefault(name, {"gender": gender})
+        for name, *cells in rows_of(file.get("who", "")):
+            told.setdefault(name, {"gender": gender}).update(_described(cells))
+    return [
+        Person(name=name, held=tuple(sorted(rows.get(name, {}).values(), key=_since)), **more)
+        for name, more in told.items()
+    ]
 
 
-def _described(known: Person | None, row: Mapping[str, Any], file: Mapping[str, Any]) -> Person:
-    """Return a person as a row describes them, over what was known."""
-    known = known or Person(name=row["name"], gender=file.get("gender"))
-    return replace(
-        known,
-        also=tuple(dict.fromkeys((*known.also, *row.get("also", ())))),
-        surname=row.get("surname", known.surname),
-        gender=row.get("gender", known.gender),
-        alone=row.get("surname_alone", known.alone),
-    )
+def _since(row: Held) -> str:
+    """Return when an office began: as text, dates stand in the order of time."""
+    return row.since
 
 
-def _spells(file: Mapping[str, Any]) -> Iterator[tuple[str, Spell]]:
-    """Yield the spells of a file, each with its holder's name."""
+def _described(cells: list[str]) -> dict[str, Any]:
+    """Return what the cells of a row say of somebody: gender, surname, other names."""
+    gender, surname, also = (*cells, "", "", "")[:3]
+    told: dict[str, Any] = {"gender": gender, "surname": surname}
+    told["also"] = tuple(name.strip() for name in also.split(",") if name.strip())
+    return {key: value for key, value in told.items() if value}
+
+
+def _held(file: Mapping[str, Any]) -> Iterator[tuple[str, Held]]:
+    """Yield the rows of a file's offices, each with its holder's name."""
+    as_of = file.get("as_of", dt.date.max)
     for office in file.get("office", ()):
-        for row in office["holders"]:
-            yield row["name"], _spell({**office, **row}, file)
-    for person in file.get("person", ()):
-        for row in person.get("spells", ()):
-            yield person["name"], _spell(row, file)
+        role, party, source = office["role"], office.get("party"), office["source"]
+        for name, *cells in rows_of(office["held"]):
+            since, to, note = (*cells, "", "", "")[:3]
+            checked = note == CHECKED or office.get("checked", False)
+            yield name, Held(role, party, since, to, source, checked, as_of)
 
 
-def _spell(row: Mapping[str, Any], file: Mapping[str, Any]) -> Spell:
-    """Return one spell of office."""
-    first, begun = days_of(row["from"])
-    held = "to" not in row
-    until, last = (file.get("as_of", dt.date.max), None) if held else days_of(row["to"])
+@cache
+def spells_of(held: tuple[Held, ...]) -> tuple[Spell, ...]:
+    """Return the spells that some rows mean."""
+    return tuple(map(_spell, held))
+
+
+def _spell(row: Held) -> Spell:
+    """Return one spell of an office."""
+    first, begun = days_of(row.since)
+    until, last = days_of(row.to) if row.to else (row.as_of, None)
     return Spell(
-        role=row["role"],
-        party=row.get("party"),
+        role=row.role,
+        party=row.party,
         first=first,
         last=last,
         begun=begun,
         until=until,
-        source=row.get("source", ""),
-        checked=row.get("checked", False),
+        source=row.source,
+        checked=row.checked,
     )
-
-
-def _with(spells: tuple[Spell, ...], spell: Spell) -> tuple[Spell, ...]:
-    """Return spells with one more, in the order of time."""
-    kept = [one for one in spells if (one.role, one.first) != (spell.role, spell.first)]
-    return tuple(sorted([*kept, spell], key=lambda one: one.first))
