@@ -46,6 +46,10 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 as_of = click.option("--as-of", type=Day(), help="What could be known by that day.")
 published = click.option("--published", type=Day(), help="The day the articles appeared.")
 pipeline = click.option("--pipeline", metavar="NAME", help="Another installed spaCy pipeline.")
+lexicon = click.option(
+    "--lexicon", metavar="FILE", multiple=True,
+    help="A file of your own actors, laid over the shipped ones; may be given again.",
+)  # fmt: skip
 draws = click.option(
     "--draws", type=click.IntRange(10, 1_000_000), default=DRAWS, show_default=True,
     help="How many times the preferences are drawn.",
@@ -79,7 +83,7 @@ def detente(**_: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente read dispatch.txt --published 2025-04-25 --json")
-@options(articles, published, pipeline, as_json)
+@options(articles, published, pipeline, lexicon, as_json)
 @click.option("--with-text", is_flag=True, help="Print each article's text as well (JSON).")
 def read(*, paths: tuple[str, ...], as_json: bool, with_text: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
     """Read articles, each by itself.
@@ -98,7 +102,7 @@ def read(*, paths: tuple[str, ...], as_json: bool, with_text: bool, **given: Any
 
 
 @detente.command(cls=Command, example="detente brief dispatch.txt -o brief.html")
-@options(articles, published, as_of, draws, seed, pipeline, as_json)
+@options(articles, published, as_of, draws, seed, pipeline, lexicon, as_json)
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="How the brief is written.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file; its ending tells how.")
 def brief(
@@ -134,9 +138,10 @@ def _brief(paths: tuple[str, ...], given: dict[str, Any]) -> Any:  # noqa: ANN40
         return dossier.brief_of(paths, progress=progress(len(paths)), **given)
     if len(paths) > 1:
         raise DetenteError("a brief is of one case, or of articles", hint="Name the case alone.")
-    if given.pop("published") or given.pop("pipeline"):
+    if any(given[one] for one in ("published", "pipeline", "lexicon")):
         raise DetenteError(
-            "a case has been read already", hint="Leave --published and --pipeline to `add`."
+            "a case has been read already",
+            hint="Leave --published, --pipeline and --lexicon to `add`.",
         )
     return dossier.brief_of_case(paths[0], **{k: given[k] for k in ("as_of", "draws", "seed")})
 
@@ -195,7 +200,7 @@ def new(*, path: str, title: str, as_json: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente add talks dispatch.txt --published 2025-04-25")
-@options(case, articles, published, pipeline, as_json)
+@options(case, articles, published, pipeline, lexicon, as_json)
 def add(*, path: str, paths: tuple[str, ...], as_json: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
     """Read articles and add them to a case.
 

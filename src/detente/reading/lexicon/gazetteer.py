@@ -141,13 +141,19 @@ def _laid(own: tuple[Own, ...]) -> list[Mapping[str, Any]]:
 
 
 def _rows(name: str, own: tuple[Own, ...]) -> dict[str, dict[str, Mapping[str, Any]]]:
-    """Return the rows of a table by section and id; what a file says of one goes over it."""
+    """Return the rows of a table by section and id, with what files say of each over it."""
     found = {section: dict(rows) for section, rows in table(name).items()}
     for file in _laid(own):
         for section, rows in found.items():
             for key, row in file.get(section, {}).items():
-                rows[key] = {**rows.get(key, {}), **row}
+                rows[key] = _joined(rows.get(key, {}), row)
     return found
+
+
+def _joined(known: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row over another: its lists are added, all else takes the place."""
+    lists = {key: [*known.get(key, ()), *row[key]] for key in row if isinstance(row[key], list)}
+    return {**known, **row, **lists}
 
 
 def _houses(own: tuple[Own, ...]) -> list[tuple[str, str]]:
