@@ -56,6 +56,61 @@ def case(article, nlp, tmp_path_factory):
     return path
 
 
+@pytest.fixture
+def actors(tmp_path):
+    """Return a lexicon file in which one of the article's people has an office and a party."""
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        "[organisation]\nvalley_league = { name = 'Valley League' }\n"
+        "[[office]]\nrole = 'envoy of the Valley League'\nparty = 'valley_league'\n"
+        "source = 'a list'\nheld = '''\nMarie Dupont | 2024-05\n'''\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_actors_of_ones_own_are_known_to_a_reading(run, article, actors):
+    words = ("read", article, "--published", "2025-04-25", "--json")
+    plain, told = (json.loads(run(*words, *more).stdout) for more in ((), ("--lexicon", actors)))
+
+    (before,), (after,) = (
+        [one["party"] for one in reading["actors"] if one["name"] == "Marie Dupont"]
+        for reading in (plain["readings"][0], told["readings"][0])
+    )
+    assert (before, after) == ("france", "valley_league")
+    assert plain["readings"][0]["lexicon_sha"] != told["readings"][0]["lexicon_sha"]
+
+
+def test_the_same_article_with_other_actors_is_another_reading_of_a_case(run, article, actors):
+    run("new", "valley")
+    words = ("add", "valley", article, "--published", "2025-04-25", "--json")
+
+    new = [
+        json.loads(run(*words, *more).stdout)["receipts"][0]["new"]
+        for more in ((), (), ("--lexicon", actors))
+    ]
+
+    assert new == [True, False, True]
+
+
+def test_a_brief_of_articles_takes_actors_and_one_of_a_case_does_not(run, article, case, actors):
+    assert run("brief", article, "--lexicon", actors).exit_code == 0
+
+    refused = run("brief", case, "--lexicon", actors)
+
+    assert refused.exit_code == 2
+    assert "Leave --published, --pipeline and --lexicon to `add`." in refused.output
+
+
+def test_a_wrong_row_of_ones_own_actors_is_told_with_its_line(run, article, actors):
+    actors.write_text(actors.read_text().replace("2024-05", "May"), encoding="utf-8")
+
+    refused = run("read", article, "--lexicon", actors)
+
+    assert refused.exit_code == 2
+    assert "mine.toml, line 8: 'Marie Dupont | May' has a date" in " ".join(refused.output.split())
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(run, command):
     result = run(command, "--help")

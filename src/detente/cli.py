@@ -59,6 +59,10 @@ jobs = click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N",
     help="How many processes read; by default as many as there are cores and work for.",
 )  # fmt: skip
+lexicon = click.option(
+    "--lexicon", metavar="FILE", multiple=True,
+    help="A file of your own actors, laid over the shipped ones; may be given again.",
+)  # fmt: skip
 draws = click.option(
     "--draws", type=click.IntRange(10, 1_000_000), default=DRAWS, show_default=True,
     help="How many times the preferences are drawn.",
@@ -95,7 +99,7 @@ def detente(**_: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente read dispatch.txt --published 2025-04-25 --json")
-@options(articles, published, pipeline, *second_reader, jobs, as_json)
+@options(articles, published, pipeline, lexicon, *second_reader, jobs, as_json)
 @click.option("--with-text", is_flag=True, help="Print each article's text as well (JSON).")
 def read(*, paths: tuple[str, ...], as_json: bool, with_text: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
     """Read articles, each by itself.
@@ -115,7 +119,7 @@ def read(*, paths: tuple[str, ...], as_json: bool, with_text: bool, **given: Any
 
 
 @detente.command(cls=Command, example="detente brief dispatch.txt -o brief.html")
-@options(articles, published, as_of, draws, seed, pipeline, *second_reader, as_json)
+@options(articles, published, as_of, draws, seed, pipeline, lexicon, *second_reader, as_json)
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="How the brief is written.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file; its ending tells how.")
 def brief(
@@ -214,7 +218,7 @@ def new(*, path: str, title: str, as_json: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente add talks dispatch.txt --published 2025-04-25")
-@options(case, articles, published, pipeline, *second_reader, jobs, as_json)
+@options(case, articles, published, pipeline, lexicon, *second_reader, jobs, as_json)
 def add(
     *,
     path: str,

@@ -29,6 +29,10 @@ class TemplateError(DetenteError):
     """A template or a model file that names something unknown or leaves something out."""
 
 
+class LexiconError(DetenteError):
+    """A lexicon file of the user's own with a row that is wrong."""
+
+
 class CaseError(DetenteError):
     """A case file that is missing, of another program, or already there."""
 

@@ -20,6 +20,7 @@ def how_to_read(given: dict[str, Any], progress: Callable[[int], None] | None) -
     return HowToRead(
         published=given["published"],
         pipeline=given["pipeline"],
+        lexicon=given["lexicon"],
         confidential=given["confidential"],
         progress=progress,
         second=_second_reader(given),

@@ -8,15 +8,17 @@ from typing import Unpack
 from detente.evidence import Article, Reading
 from detente.reading.article import load_article
 from detente.reading.how import HowToRead
+from detente.reading.lexicon.own import laid_over
 from detente.reading.pipeline import load_pipeline
 from detente.reading.reader import read_all
 
 
 def read_paths(paths: Iterable[str | Path], **how: Unpack[HowToRead]) -> list[Reading]:
     """Read articles, each by itself; all of them are loaded before the first is parsed."""
-    loaded = [load_article(path, published=how.get("published")) for path in paths]
-    articles = marked(loaded, confidential=how.get("confidential", False))
-    readings = read_all(articles, load_pipeline(how.get("pipeline")), how.get("progress"))
+    with laid_over(how.get("lexicon", ())):
+        loaded = [load_article(path, published=how.get("published")) for path in paths]
+        articles = marked(loaded, confidential=how.get("confidential", False))
+        readings = read_all(articles, load_pipeline(how.get("pipeline")), how.get("progress"))
     second = how.get("second")
     return readings if second is None else second(readings)
 

@@ -1,7 +1,7 @@
 """How articles are read: the options that a command hands down. It loads nothing that is heavy."""
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TypedDict
 
 from detente.evidence import Reading
@@ -16,12 +16,14 @@ SecondReader = Callable[[list[Reading]], list[Reading]]
 class HowToRead(TypedDict, total=False):
     """How articles are read: all of it may be left out.
 
-    ``published`` is the day they appeared, ``pipeline`` the name of another parser, and
-    ``confidential`` tells which may never be sent anywhere: all of them, or those of some ids.
+    ``published`` is the day they appeared, ``pipeline`` the name of another parser, ``lexicon``
+    files of the user's own actors, and ``confidential`` tells which articles may never be sent
+    anywhere: all of them, or those of some ids.
     """
 
     published: dt.date | None
     pipeline: str | None
+    lexicon: Sequence[str]
     progress: Progress | None
     confidential: bool | Collection[str]
     second: SecondReader | None

@@ -1,13 +1,13 @@
 import datetime as dt
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from detente.reading.lexicon import gazetteer as module
-from detente.reading.lexicon.gazetteer import fold, gazetteer, pieces_of, slug, titles, words
-from detente.reading.lexicon.tables import table
+from detente.reading.lexicon.gazetteer import fold, gazetteer, pieces_of, words
+from detente.reading.lexicon.spells import people_of
+from detente.reading.lexicon.tables import table, tables
 
 CODE = Path(module.__file__).parent
 COMMON = {
@@ -21,13 +21,14 @@ COMMON = {
     "National",
     "Supreme",
 }
-PEOPLE = table("actors")["person"]
+PEOPLE = people_of(tables("people"))
 
 
 def spelled():
     """Return every name of the people, countries and capitals of the lexicon."""
-    rows = [*PEOPLE, *table("countries")["country"].values()]
-    for row in rows:
+    for person in PEOPLE:
+        yield from (person.name, *person.also)
+    for row in table("countries")["country"].values():
         yield from (row["name"], *row.get("also", ()), *row.get("seats", ()))
         yield from (*row.get("adjectives", ()), *row.get("people", ()))
 
@@ -44,29 +45,6 @@ def test_no_proper_name_of_the_lexicon_stands_in_the_code():
     }
 
     assert found == set()
-
-
-@pytest.mark.parametrize("row", PEOPLE, ids=lambda row: row["name"])
-def test_every_office_has_its_days_its_source_and_a_known_title(row):
-    for spell in row["spells"]:
-        assert spell["source"]
-        assert spell["from"] < spell.get("to", dt.date.max)
-        assert any(t in spell["role"].lower() for t in titles())
-
-
-@pytest.mark.parametrize("row", PEOPLE, ids=lambda row: row["name"])
-def test_nobody_holds_two_spells_of_office_at_once(row):
-    for one, other in pairwise(row["spells"]):
-        assert one["to"] <= other["from"]
-
-
-def test_parties_of_people_are_parties_of_the_lexicon():
-    known = set(table("countries")["country"])
-    known |= {key for rows in table("organisations").values() for key in rows}
-
-    named = {spell["party"] for row in PEOPLE for spell in row["spells"] if "party" in spell}
-
-    assert named <= known
 
 
 def test_sixty_countries_have_adjectives():
@@ -118,13 +96,6 @@ def test_the_longest_name_is_the_one_meant():
 def test_an_adjective_of_two_words_is_one_nationality():
     assert gazetteer().party_named(["South", "Korean"], 0, 2) == ("south_korea", 2)
     assert gazetteer().party_named(["South", "side"], 0, 2) is None
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"), [("U.S. officials", "us_officials"), ("Élan vital", "elan_vital")]
-)
-def test_a_slug_is_lower_case_without_marks(name, expected):
-    assert slug(name) == expected
 
 
 def test_lists_of_words_are_sets():

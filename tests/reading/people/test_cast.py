@@ -54,3 +54,13 @@ def test_an_apposition_means_whom_it_renames(scene):
     called = scene("The mediator, Steve Witkoff, left.")
 
     assert called.who("mediator") == "witkoff"
+
+
+def test_three_who_share_a_surname_that_stands_first_are_three(scene):
+    read = scene(
+        "Kim Jong Un met Kim Yo Jong. Kim Jong Un left. Kim Il Sung is dead.", "2025-04-25"
+    )
+
+    people = {actor.id: actor.name for actor in read.cast.actors if actor.kind == "person"}
+
+    assert sorted(people.values()) == ["Kim Il Sung", "Kim Jong Un", "Kim Yo Jong"]

@@ -130,3 +130,50 @@ def test_names_in_hidden_parts_are_not_read(nlp):
     cast = find_cast(parse(article, nlp, [hidden]))
 
     assert [actor.id for actor in cast.actors] == ["witkoff"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Colombia, France and Italy agreed. Petro said no.", "colombia"),
+        ("Spain, France and Italy agreed. Petro said no.", None),
+        ("Colombia, France and Italy agreed. Anna Petro spoke. Petro said no.", None),
+    ],
+)
+def test_a_surname_alone_is_the_holder_of_an_office_only_where_nothing_speaks_against_it(
+    scene, text, party
+):
+    read = scene(text)
+
+    last = max(i for i, word in enumerate(read.document.doc) if word.text == "Petro")
+    assert read.cast.of(read.document.doc[last]).party == party
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [("1991-02-01", "George H. W. Bush"), ("2003-02-01", "George W. Bush")]
+)
+def test_a_name_that_two_bear_is_the_one_in_office(scene, day, name):
+    read = scene("The United States said George Bush agreed.", day)
+
+    assert read.actor("bush").name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Emmanuel Macron said no.", "france"),
+        ("Former President Emmanuel Macron said no.", None),
+        ("Italian envoy Emmanuel Macron said no.", "italy"),
+    ],
+)
+def test_after_the_day_to_which_the_lexicon_is_kept_the_text_knows_better(scene, text, party):
+    assert scene(text, "2126-01-01").cast.party_of("macron") == party
+
+
+@pytest.mark.parametrize(("day", "party"), [("2025-04-25", "france"), ("2126-01-01", "france")])
+def test_an_office_that_is_only_supposed_gives_its_role_if_the_text_has_no_other(
+    scene, day, party
+):
+    actor = scene("Emmanuel Macron said no.", day).actor("macron")
+
+    assert (actor.role, actor.party) == ("President of France", party)

@@ -78,3 +78,11 @@ def test_a_title_before_a_name_belongs_to_the_name_even_in_a_list(scene):
     )
 
     assert said.who("leader") == "tatar"
+
+
+@pytest.mark.parametrize(("day", "who"), [("2025-04-25", "macron"), ("2126-01-01", None)])
+def test_an_office_without_a_name_is_its_holders_only_while_that_is_sure(scene, day, who):
+    read = scene("The French president said no.", day)
+
+    named = {actor.id for actor in read.cast.actors if actor.id == "macron"}
+    assert named == ({who} if who else set())

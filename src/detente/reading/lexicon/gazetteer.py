@@ -1,57 +1,38 @@
 """The lexicon's names as look-ups: people with dated roles, countries, bodies, outlets, places."""
 
-import datetime as dt
-import re
-import unicodedata
+import gc
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
-from detente.evidence import ActorKind
-from detente.reading.lexicon.tables import table
+from detente.reading.lexicon.entries import (
+    Entry,
+    Named,
+    country_of,
+    entry_of,
+    names_of_bodies,
+    names_of_countries,
+    names_of_people,
+    names_of_seats,
+    names_of_sites,
+)
+from detente.reading.lexicon.spelling import fold, pieces_of, slug
+from detente.reading.lexicon.spells import people_of
+from detente.reading.lexicon.tables import Own, own_files, table, tables
 
-_PIECE = re.compile(r"-|[^\s-]+")
-_UNSPLIT = re.compile(r"\S*\d\S*")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spell:
-    """An office held from one day to another; ``last`` is None where it is still held."""
-
-    role: str
-    party: str | None
-    first: dt.date
-    last: dt.date | None = None
-
-    def covers(self, day: dt.date) -> bool:
-        """Tell whether the office was held on a day."""
-        return self.first <= day and (self.last is None or day <= self.last)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """Somebody or something that the lexicon names.
-
-    ``seat`` marks a name that may mean a place or the government that sits there; its ``id`` is
-    the government's. ``given`` is a person's first name.
-    """
-
-    id: str
-    name: str
-    kind: ActorKind
-    party: str | None = None
-    spells: tuple[Spell, ...] = ()
-    given: str = ""
-    gender: str = "he"
-    alone: bool = True
-    seat: bool = False
-
-    def spell_on(self, day: dt.date | None) -> Spell | None:
-        """Return the office held on a day; without a day, the latest."""
-        if day is None:
-            return self.spells[-1] if self.spells else None
-        return next((spell for spell in self.spells if spell.covers(day)), None)
+__all__ = [
+    "Entry",
+    "Gazetteer",
+    "Match",
+    "fold",
+    "gazetteer",
+    "pieces_of",
+    "slug",
+    "titles",
+    "words",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +46,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gazetteer:
-    """Every name of the lexicon, by its first word, the longest first."""
+    """Every name of the lexicon, by its first word, the longest first.
+
+    ``people`` are those who ever held an office for a party, by party.
+    """
 
     names: Mapping[str, tuple[tuple[tuple[str, ...], Entry, bool], ...]]
     adjectives: Mapping[str, str]
     peoples: Mapping[str, str]
     countries: Mapping[str, Entry]
-    people: tuple[Entry, ...]
+    people: Mapping[str | None, tuple[Entry, ...]]
 
     def match(self, words: Sequence[str], place: int) -> Match | None:
         """Return the longest name that begins at a word, with all who bear it."""
@@ -96,54 +80,6 @@ class Gazetteer:
         return None
 
 
-def fold(text: str) -> str:
-    """Return a word without accents and with straight apostrophes, for comparing only.
-
-    Examples
-    --------
-    >>> fold("Élan’s")
-    "Elan's"
-    """
-    if text.isascii():
-        return text
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    return "".join(mark for mark in plain if not unicodedata.combining(mark))
-
-
-def pieces_of(name: str) -> tuple[str, ...]:
-    """Split a name as the tokeniser does: at blanks, and at hyphens between letters.
-
-    Examples
-    --------
-    >>> pieces_of("al-Name")
-    ('al', '-', 'Name')
-    """
-    return tuple(
-        piece
-        for word in fold(name).split()
-        for piece in ([word] if _UNSPLIT.fullmatch(word) else _PIECE.findall(word))
-        for piece in _unclitic(piece)
-    )
-
-
-def _unclitic(piece: str) -> list[str]:
-    """Split a possessive ending from a piece of a name."""
-    if piece.endswith("'s") and piece != "'s":
-        return [piece[:-2], "'s"]
-    return [piece[:-1], "'"] if piece.endswith("s'") else [piece]
-
-
-def slug(name: str) -> str:
-    """Return a name as an id: lower case, underscores.
-
-    Examples
-    --------
-    >>> slug("Some Body")
-    'some_body'
-    """
-    return "_".join(re.findall(r"[a-z0-9]+", fold(name).lower().replace(".", "")))
-
-
 @cache
 def words(name: str, section: str, key: str) -> frozenset[str]:
     """Return one of the lexicon's lists of words."""
@@ -160,23 +96,76 @@ def titles() -> Mapping[str, frozenset[str]]:
     return {title: frozenset(groups) for title, groups in found.items()}
 
 
-@cache
 def gazetteer() -> Gazetteer:
-    """Load the lexicon's names once."""
-    countries = table("countries")["country"]
+    """Return the lexicon's names, with those of the files laid over it here and now."""
+    return _gazetteer(own_files.get())
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(own: tuple[Own, ...]) -> Gazetteer:
+    """Load the names of the lexicon and of some files over it once."""
+    collecting = gc.isenabled()
+    gc.disable()  # all that is made here stays: to look for garbage in between takes most time
+    try:
+        return _loaded(own)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _loaded(own: tuple[Own, ...]) -> Gazetteer:
+    """Return the names of the lexicon and of some files over it."""
+    countries, bodies = _rows("countries", own)["country"], _rows("organisations", own)
+    common = words("surnames", "surnames", "common")
+    people = people_of([*tables("people"), *_laid(own)])
+    holders = [(person, entry_of(person, common)) for person in people]
+    named = chain(
+        names_of_people(holders),
+        names_of_countries(countries),
+        names_of_seats(countries, _houses(own)),
+        names_of_bodies(bodies),
+        names_of_sites(_sites(own)),
+    )
     return Gazetteer(
-        names=_by_first_word([*_people(), *_countries(), *_organisations(), *_sites()]),
-        people=tuple(dict.fromkeys(entry for _, entry, _ in _people())),
-        adjectives={a: i for i, row in countries.items() for a in row["adjectives"]},
-        peoples={p: i for i, row in countries.items() for p in row["people"]},
-        countries={
-            i: Entry(id=i, name=row["name"], kind="country", party=i)
-            for i, row in countries.items()
-        },
+        names=_by_first_word(named),
+        people=_by_party([entry for _, entry in holders]),
+        adjectives={a: key for key, row in countries.items() for a in row.get("adjectives", ())},
+        peoples={p: key for key, row in countries.items() for p in row.get("people", ())},
+        countries={key: country_of(key, row) for key, row in countries.items()},
     )
 
 
-Named = tuple[str, Entry, bool]
+def _laid(own: tuple[Own, ...]) -> list[Mapping[str, Any]]:
+    """Return the tables of some files."""
+    return [file.table for file in own]
+
+
+def _rows(name: str, own: tuple[Own, ...]) -> dict[str, dict[str, Mapping[str, Any]]]:
+    """Return the rows of a table by section and id, with what files say of each over it."""
+    found = {section: dict(rows) for section, rows in table(name).items()}
+    for file in _laid(own):
+        for section, rows in found.items():
+            for key, row in file.get(section, {}).items():
+                rows[key] = _joined(rows.get(key, {}), row)
+    return found
+
+
+def _joined(known: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row over another: its lists are added, all else takes the place."""
+    lists = {key: [*known.get(key, ()), *row[key]] for key in row if isinstance(row[key], list)}
+    return {**known, **row, **lists}
+
+
+def _houses(own: tuple[Own, ...]) -> list[tuple[str, str]]:
+    """Return the houses that stand for a party, each with the party."""
+    listed = [one.get("houses", {}) for one in (table("metonyms"), *_laid(own))]
+    return [(party, name) for one in listed for party, names in one.items() for name in names]
+
+
+def _sites(own: tuple[Own, ...]) -> list[str]:
+    """Return the names of regions and other sites."""
+    listed = [one.get("places", {}) for one in (table("places"), *_laid(own))]
+    return [name for one in listed for name in one.get("names", ())]
 
 
 def _by_first_word(
@@ -190,76 +179,10 @@ def _by_first_word(
     return {first: tuple(rows) for first, rows in found.items()}
 
 
-def _countries() -> Iterable[Named]:
-    """Yield the names of countries, of their seats of government and of the houses there."""
-    listed = table("countries")["country"]
-    names = {party: row["name"] for party, row in listed.items()}
-    names |= {p: row["name"] for p, row in table("organisations")["organisation"].items()}
-    for party, row in listed.items():
-        country = Entry(id=party, name=row["name"], kind="country", party=party)
-        for name in (row["name"], *row["also"]):
-            yield name, country, True
-    seats = [(p, s) for p, row in listed.items() for s in row["seats"]]
-    houses = [(p, h) for p, row in table("metonyms")["houses"].items() for h in row]
-    for party, name in (*seats, *houses):
-        yield name, Entry(id=party, name=name, kind="place", party=party, seat=True), True
-
-
-def _organisations() -> Iterable[Named]:
-    """Yield the names of organisations, armed groups, bodies of a country and outlets."""
-    for section, rows in table("organisations").items():
-        for key, row in rows.items():
-            outlet = section == "outlet"
-            entry = Entry(
-                id=key,
-                name=row["name"],
-                kind="outlet" if outlet else "organisation",
-                party=None if outlet else row.get("country", key),
-            )
-            for name in (row["name"], *row["also"]):
-                yield name, entry, True
-
-
-def _sites() -> Iterable[Named]:
-    """Yield the names of regions and other sites."""
-    for name in table("places")["places"]["names"]:
-        yield name, Entry(id=slug(name), name=name, kind="place"), True
-
-
-def _people() -> Iterable[Named]:
-    """Yield the full names and the surnames of people."""
-    for row in table("actors")["person"]:
-        entry = _person(row)
-        forms = (row["name"], *row.get("also", ()))
-        for name in forms:
-            yield name, entry, True
-        for surname in dict.fromkeys(map(surname_of, forms)):
-            yield surname, entry, False
-
-
-def _person(row: Mapping[str, Any]) -> Entry:
-    """Return a person of the lexicon."""
-    spells = tuple(
-        Spell(role=s["role"], party=s.get("party"), first=s["from"], last=s.get("to"))
-        for s in row["spells"]
-    )
-    return Entry(
-        id=slug(pieces_of(row["name"])[-1]),
-        name=row["name"],
-        kind="person",
-        spells=spells,
-        given=pieces_of(row["name"])[0],
-        gender=row.get("gender", "he"),
-        alone=row.get("surname_alone", True),
-    )
-
-
-def surname_of(name: str) -> str:
-    """Return the last word of a name, without an article joined to it by a hyphen.
-
-    Examples
-    --------
-    >>> surname_of("First Middle el-Last")
-    'Last'
-    """
-    return pieces_of(name)[-1]
+def _by_party(people: Iterable[Entry]) -> dict[str | None, tuple[Entry, ...]]:
+    """Group people by the parties for which they held an office."""
+    found: dict[str | None, list[Entry]] = {}
+    for entry in people:
+        for party in dict.fromkeys(row.party for row in entry.held):
+            found.setdefault(party, []).append(entry)
+    return {party: tuple(entries) for party, entries in found.items()}

@@ -8,6 +8,7 @@ from typing import Literal
 from detente.evidence import Actor, ActorKind, Link, Span
 from detente.reading.document import Document
 from detente.reading.lexicon.gazetteer import fold, gazetteer, slug
+from detente.reading.lexicon.spells import Spell
 from detente.reading.people.linking import TOLD
 from detente.reading.tokens import Token
 
@@ -32,7 +33,10 @@ class Mention:
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """An actor while the article is being read."""
+    """An actor while the article is being read.
+
+    ``guess`` is an office that the lexicon only supposes: it holds if the text has no other.
+    """
 
     id: str
     name: str
@@ -41,6 +45,7 @@ class Draft:
     role: str | None = None
     gender: str | None = None
     known: bool = False
+    guess: Spell | None = None
     lord: int | None = None
     past: bool = False
     titles: set[str] = field(default_factory=set)
@@ -80,7 +85,9 @@ class Roll:
         taken = key in gazetteer().countries if held is None else held.name != name
         if not taken:
             return key
-        return f"{key}_{slug(name.split(maxsplit=1)[0]) or 'other'}"
+        longer = f"{key}_{slug(name.split(maxsplit=1)[0]) or 'other'}"
+        held = self.drafts.get(longer)
+        return longer if held is None or held.name == name else f"{key}_{slug(name)}"
 
     def claim(self, draft: Draft, mention: Mention) -> None:
         """Give a mention to an actor; words inside keep the smaller mention they have."""

@@ -1,6 +1,8 @@
 """Names in the text: those of the lexicon first, then those the parser sees."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from detente.reading.lexicon.gazetteer import Entry, Match, gazetteer, slug, words
 from detente.reading.people.cast import Draft, Roll
@@ -21,18 +23,60 @@ from detente.reading.people.places import is_place
 from detente.reading.tokens import Token, root_of
 
 _SHORT = 2
+_PARTIES_OF_A_STORY = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What the whole article says that helps to tell who bears a surname.
+
+    ``full`` are those named in full with the place where they first are, ``others`` the surnames
+    of people whom the lexicon does not know, ``parties`` those that the article names.
+    """
+
+    full: Mapping[Entry, int]
+    others: frozenset[str]
+    parties: frozenset[str]
 
 
 def find_names(roll: Roll) -> None:
     """Give every proper name to an actor: names of the lexicon, then others."""
     found = list(_matches(roll))
-    full = {
-        entry: place for place, match in reversed(found) if match.full for entry in match.entries
-    }
+    seen = _seen(roll, found)
     for place, match in found:
-        _take(roll, place, match, full)
+        _take(roll, place, match, seen)
     take_entities(roll)
     join_names(roll)
+
+
+def _seen(roll: Roll, found: list[tuple[int, Match]]) -> _Seen:
+    """Return what the names of the lexicon in the article tell of each other."""
+    entries = {entry for _, match in found for entry in match.entries}
+    adjectives = gazetteer().adjectives
+    return _Seen(
+        full={e: place for place, m in reversed(found) if m.full for e in m.entries},
+        others=frozenset(
+            roll.words[place + match.length - 1]
+            for place, match in found
+            if not match.full and _is_strangers(roll, place, match)
+        ),
+        parties=frozenset(
+            {entry.party for entry in entries if entry.party}
+            | {adjectives[t.text] for t in roll.visible if t.text in adjectives}
+        ),
+    )
+
+
+def _is_strangers(roll: Roll, place: int, match: Match) -> bool:
+    """Tell whether first names stand before a surname that none of its known bearers has."""
+    given = _given(roll, _first_word(roll, place), place)
+    return bool(given) and not any(_is_given(given[0], entry) for entry in match.entries)
+
+
+def _given(roll: Roll, first: int, place: int) -> list[str]:
+    """Return the first names before a surname."""
+    particles = words("titles", "particles", "words")
+    return [word for word in roll.words[first:place] if word not in particles]
 
 
 def _matches(roll: Roll) -> Iterator[tuple[int, Match]]:
@@ -56,13 +100,12 @@ def _is_part(roll: Roll, place: int, match: Match) -> bool:
     return joined and not is_office(following)
 
 
-def _take(roll: Roll, place: int, match: Match, full: dict[Entry, int]) -> None:
+def _take(roll: Roll, place: int, match: Match, seen: _Seen) -> None:
     """Give a name of the lexicon to the actor that it means here."""
     people = [entry for entry in match.entries if entry.kind == "person"]
     others = [entry for entry in match.entries if entry.kind != "person"]
     last = place + match.length
-    named = {entry for entry, first in full.items() if entry.alone or first < place}
-    bearers = _bearers(roll, people, match, named)
+    bearers = _bearers(roll, people, place, match, seen)
     if people and not (others and not (bearers and _is_person(roll.document.doc[last - 1]))):
         _take_person(roll, place, last, bearers)
         return
@@ -105,30 +148,40 @@ def _draft_of(entry: Entry, head: Token) -> Draft:
     )
 
 
-def _bearers(roll: Roll, people: list[Entry], match: Match, full: set[Entry]) -> list[Entry]:
-    """Return who may be meant by a surname: those named in full, else those in office then."""
-    if match.full:
-        return people
-    named = [entry for entry in people if entry in full]
-    if named:
-        return named
-    alone = [entry for entry in people if entry.alone]
+def _bearers(
+    roll: Roll, people: list[Entry], place: int, match: Match, seen: _Seen
+) -> list[Entry]:
+    """Return who may be meant by a name.
+
+    Of several with one full name those in office; of those with one surname those named in full,
+    else those in office then for a party that the article names.
+    """
     day = roll.document.article.published
-    if day is None:
-        return alone
-    return [entry for entry in alone if entry.spell_on(day)]
+    serving = [e for e in people if day is None or e.spell_on(day)]
+    if match.full:
+        return serving if len(serving) == 1 else people
+    named = [e for e in people if e in seen.full and (e.alone or seen.full[e] < place)]
+    if named or roll.words[place + match.length - 1] in seen.others:
+        return named
+    return [e for e in serving if e.alone and _is_of(e, day, seen.parties)]
+
+
+def _is_of(entry: Entry, day: dt.date | None, parties: frozenset[str]) -> bool:
+    """Tell whether somebody's office is one of a party that the article names.
+
+    An article that names only one or two leaves it open.
+    """
+    spell = entry.spell_on(day)
+    named = spell is not None and (spell.party is None or spell.party in parties)
+    return named or len(parties) < _PARTIES_OF_A_STORY
 
 
 def _take_person(roll: Roll, place: int, last: int, bearers: list[Entry]) -> None:
     """Give a person's name to the one who bears it, with the first names before it."""
     first = _first_word(roll, place)
-    given = [
-        word
-        for word in roll.words[first:place]
-        if word not in words("titles", "particles", "words")
-    ]
+    given = _given(roll, first, place)
     told = gender_before(roll, first)
-    fitting = [e for e in bearers if told in (None, e.gender)]
+    fitting = [e for e in bearers if told is None or e.gender in (None, told)]
     fitting = [e for e in fitting if not given or _is_given(given[0], e)]
     if len(fitting) != 1 or _is_other(roll, place, last, fitting[0]):
         take_unlisted(roll, first, last, "person")
@@ -175,16 +228,19 @@ def _is_given(word: str, entry: Entry) -> bool:
 
 
 def person_of(roll: Roll, entry: Entry) -> Draft:
-    """Return a person of the lexicon in the office of the article's day."""
-    spell = entry.spell_on(roll.document.article.published)
+    """Return a person of the lexicon in the office of the article's day, if that is sure."""
+    day = roll.document.article.published
+    spell = entry.spell_on(day)
+    sure = spell if day is not None and entry.surely_serves(day) else None
     return Draft(
         id=roll.free_id(entry.name, entry.id),
         name=entry.name,
         kind="person",
-        party=spell.party if spell else None,
-        role=spell.role if spell else None,
+        party=sure.party if sure else None,
+        role=sure.role if sure else None,
         gender=entry.gender,
-        known=spell is not None,
+        known=sure is not None,
+        guess=None if sure else spell,
     )
 
 

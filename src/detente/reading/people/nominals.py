@@ -138,13 +138,15 @@ def _serving(roll: Roll, title: str, party: str) -> Draft | None:
     day = roll.document.article.published
     if day is None:
         return None
-    serving = []
-    for entry in gazetteer().people:
-        spell = entry.spell_on(day)
-        if spell is not None and spell.party == party:
-            exact = title in titles_of(spell.role)
-            serving += [entry] if exact else []
-    if len(serving) != 1:
+    serving = [
+        entry
+        for entry in gazetteer().people.get(party, ())
+        if any(
+            spell.party == party and spell.covers(day) and title in titles_of(spell.role)
+            for spell in entry.spells
+        )
+    ]
+    if len(serving) != 1 or not serving[0].surely_serves(day):
         return None
     draft = roll.draft(person_of(roll, serving[0]))
     draft.titles |= titles_of(draft.role or "")

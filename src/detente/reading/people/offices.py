@@ -21,6 +21,16 @@ def give_offices(roll: Roll) -> None:
         for mention in [m for m in draft.mentions if m.sort == "name"]:
             for first, last in _ranges(roll, mention):
                 _note(roll, draft, first, last)
+        _suppose(draft)
+
+
+def _suppose(draft: Draft) -> None:
+    """Give somebody the office that the lexicon supposes, where the text does not say better."""
+    if draft.guess is None or draft.past:
+        return
+    draft.party = draft.party or draft.guess.party
+    draft.role = draft.role or draft.guess.role
+    draft.titles |= titles_of(draft.role)
 
 
 def titles_of(role: str) -> set[str]:
