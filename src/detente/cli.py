@@ -46,6 +46,7 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 as_of = click.option("--as-of", type=Day(), help="What could be known by that day.")
 published = click.option("--published", type=Day(), help="The day the articles appeared.")
 pipeline = click.option("--pipeline", metavar="NAME", help="Another installed spaCy pipeline.")
+tagger = click.option("--tagger", metavar="FILE", help="A tagger from `detente train`.")
 draws = click.option(
     "--draws", type=click.IntRange(10, 1_000_000), default=DRAWS, show_default=True,
     help="How many times the preferences are drawn.",
@@ -79,7 +80,7 @@ def detente(**_: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente read dispatch.txt --published 2025-04-25 --json")
-@options(articles, published, pipeline, as_json)
+@options(articles, published, pipeline, tagger, as_json)
 @click.option("--with-text", is_flag=True, help="Print each article's text as well (JSON).")
 def read(*, paths: tuple[str, ...], as_json: bool, with_text: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
     """Read articles, each by itself.
@@ -98,7 +99,7 @@ def read(*, paths: tuple[str, ...], as_json: bool, with_text: bool, **given: Any
 
 
 @detente.command(cls=Command, example="detente brief dispatch.txt -o brief.html")
-@options(articles, published, as_of, draws, seed, pipeline, as_json)
+@options(articles, published, as_of, draws, seed, pipeline, tagger, as_json)
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="How the brief is written.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file; its ending tells how.")
 def brief(
@@ -134,9 +135,10 @@ def _brief(paths: tuple[str, ...], given: dict[str, Any]) -> Any:  # noqa: ANN40
         return dossier.brief_of(paths, progress=progress(len(paths)), **given)
     if len(paths) > 1:
         raise DetenteError("a brief is of one case, or of articles", hint="Name the case alone.")
-    if given.pop("published") or given.pop("pipeline"):
+    if any(given.pop(option) for option in ("published", "pipeline", "tagger")):
         raise DetenteError(
-            "a case has been read already", hint="Leave --published and --pipeline to `add`."
+            "a case has been read already",
+            hint="Leave --published, --pipeline and --tagger to `add`.",
         )
     return dossier.brief_of_case(paths[0], **{k: given[k] for k in ("as_of", "draws", "seed")})
 
@@ -195,7 +197,7 @@ def new(*, path: str, title: str, as_json: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente add talks dispatch.txt --published 2025-04-25")
-@options(case, articles, published, pipeline, as_json)
+@options(case, articles, published, pipeline, tagger, as_json)
 def add(*, path: str, paths: tuple[str, ...], as_json: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
     """Read articles and add them to a case.
 
@@ -301,6 +303,33 @@ def analyse(*, path: str, as_json: bool, **given: Any) -> None:  # noqa: ANN401 
 
     result = dossier.analyse_case(path, **given)
     answer(lambda: analysis_json(*result), lambda: analysis_text(*result), as_json=as_json)
+
+
+@detente.command(cls=Command, example="detente train attribution --corpus annotated.jsonl")
+@click.argument("what", type=click.Choice(["attribution"]))
+@options(pipeline, as_json)
+@click.option("--corpus", metavar="FILE", required=True, help="Annotated documents, one a line.")
+@click.option(
+    "-o", "--output", metavar="FILE", default="attribution.tagger", show_default=True,
+    help="Where to write the tagger.",
+)  # fmt: skip
+def train(*, what: str, corpus: str, output: str, pipeline: str | None, as_json: bool) -> None:
+    """Train a tagger from documents that you have annotated.
+
+    It finds statements beside the rules: give its file to `read`, `brief` or `add` as --tagger.
+    """
+    from detente.reading.tagging.training import train_from
+
+    made = train_from(corpus, output, pipeline=pipeline, progress=progress(None))
+    counts = {"documents": made.documents, "statements": made.statements}
+    said = (
+        f"{output} has learnt {what} from {made.statements} statements in {made.documents} texts"
+    )
+    answer(
+        lambda: {"ok": True, "tagger": output, "sha256": made.sha256, **counts},
+        lambda: f"{said}\nsha256 {made.sha256}",
+        as_json=as_json,
+    )
 
 
 @detente.command(cls=Command, example="detente verify talks")

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from detente.analysis.analyse import analyse
 from detente.analysis.results import Analysis
@@ -22,6 +23,7 @@ from detente.negotiation import Draws, Negotiation, Scenario, Template
 from detente.reading.article import load_article
 from detente.reading.pipeline import load_pipeline
 from detente.reading.reader import read_all
+from detente.reading.tagging.storage import load_tagger
 from detente.record.case import Case, create_case, open_case
 from detente.record.merging import merge
 from detente.record.writer import Receipt
@@ -39,30 +41,39 @@ RENDERERS: dict[str, Callable[[Brief], str]] = {
 """The formats in which a brief can be written."""
 
 
+class How(TypedDict, total=False):
+    """How articles are read: what ``read_articles`` takes by name."""
+
+    published: dt.date | None
+    pipeline: str | None
+    tagger: str | Path | None
+    progress: Progress | None
+
+
 def read_articles(
     paths: Iterable[str | Path],
     *,
     published: dt.date | None = None,
     pipeline: str | None = None,
+    tagger: str | Path | None = None,
     progress: Progress | None = None,
 ) -> list[Reading]:
     """Read articles, each by itself; all of them are loaded before the first is parsed."""
+    learnt = load_tagger(tagger) if tagger is not None else None
     articles = [load_article(path, published=published) for path in paths]
-    return read_all(articles, load_pipeline(pipeline), progress)
+    return read_all(articles, load_pipeline(pipeline), progress, tagger=learnt)
 
 
-def brief_of(  # noqa: PLR0913 - the options of one command, all by name
+def brief_of(
     paths: Iterable[str | Path],
     *,
-    published: dt.date | None = None,
-    pipeline: str | None = None,
     draws: int = DRAWS,
     seed: int = SEED,
     as_of: dt.date | None = None,
-    progress: Progress | None = None,
+    **how: Unpack[How],
 ) -> Brief:
     """Go the whole way from articles to a brief; no case is kept."""
-    readings = read_articles(paths, published=published, pipeline=pipeline, progress=progress)
+    readings = read_articles(paths, **how)
     return _brief(merge(readings, as_of), None, draws, seed)
 
 
@@ -111,18 +122,15 @@ def add_to_case(
     path: str | Path,
     articles: Sequence[str | Path],
     *,
-    published: dt.date | None = None,
-    pipeline: str | None = None,
-    progress: Progress | None = None,
     kept: list[Receipt] | None = None,
+    **how: Unpack[How],
 ) -> list[Receipt]:
     """Read articles and add each in one transaction; nothing is added if one cannot be read.
 
     ``kept`` takes the receipts one by one, for whoever wants them although the adding is stopped.
     """
     case, receipts = open_case(path), [] if kept is None else kept
-    readings = read_articles(articles, published=published, pipeline=pipeline, progress=progress)
-    for reading in readings:
+    for reading in read_articles(articles, **how):
         receipts.append(case.add(reading))
     return receipts
 

@@ -340,6 +340,7 @@ class Reading:
     reader: str = "rules"
     reader_version: str = ""
     lexicon_sha: str = ""
+    tagger_sha: str = ""
 
     def actor(self, actor_id: str | None) -> Actor | None:
         """Return the actor with this id, or None."""
