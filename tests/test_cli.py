@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from reading.tagging.annotated import documents, write
 
 from detente.cli import detente
 
@@ -429,3 +430,51 @@ def test_demo_prints_paths_and_brief_as_json(run, tmp_path):
     assert told["case"].endswith(".detente")
     assert told["page"].endswith(".html")
     assert told["brief"]["schema"] == "detente.brief/1"
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory):
+    return write(tmp_path_factory.mktemp("annotated") / "annotated.jsonl", documents())
+
+
+def test_a_tagger_is_trained_and_its_hash_is_part_of_what_is_read(run, corpus, article):
+    trained = run("train", "attribution", "--corpus", corpus, "-o", "a.tagger", "--json")
+    read = run("read", article, "--tagger", "a.tagger", "--json")
+
+    sha256 = json.loads(trained.output)["sha256"]
+    reading = json.loads(read.output)["readings"][0]
+    assert (reading["tagger_sha"], reading["reader"]) == (sha256, f"rules+tagger:{sha256[:12]}")
+
+
+def test_a_case_and_a_brief_take_a_tagger_too(run, corpus, article):
+    run("train", "attribution", "--corpus", corpus)
+    run("new", "valley")
+
+    added = run("add", "valley", article, "--tagger", "attribution.tagger")
+    again = run("add", "valley", article)
+    written = run("brief", article, "--tagger", "attribution.tagger", "--draws", "50")
+    refused = run("brief", "valley.detente", "--tagger", "attribution.tagger")
+
+    assert (added.exit_code, again.exit_code, written.exit_code) == (0, 0, 0)
+    assert len(json.loads(run("log", "valley", "--json").output)["entries"]) == 3
+    assert refused.exit_code == 2
+    assert "has been read already" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("read", "ARTICLE", "--tagger", "none.tagger"), "there is no file none.tagger"),
+        (("read", "ARTICLE", "--tagger", "ARTICLE"), "is not a tagger"),
+        (("train", "attribution", "--corpus", "ARTICLE"), "line 1 of"),
+        (("train", "attribution", "--corpus", "none.jsonl"), "none.jsonl cannot be read"),
+        (("train", "attribution"), "Missing option '--corpus'"),
+        (("train", "events", "--corpus", "c.jsonl"), "'events' is not 'attribution'"),
+    ],
+)
+def test_what_is_wrong_with_a_tagger_or_a_corpus_is_one_sentence(run, article, words, said):
+    result = run(*(article if word == "ARTICLE" else word for word in words))
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr

@@ -63,6 +63,7 @@ lexicon = click.option(
     "--lexicon", metavar="FILE", multiple=True,
     help="A file of your own actors, laid over the shipped ones; may be given again.",
 )  # fmt: skip
+tagger = click.option("--tagger", metavar="FILE", help="A tagger from `detente train`.")
 draws = click.option(
     "--draws", type=click.IntRange(10, 1_000_000), default=DRAWS, show_default=True,
     help="How many times the preferences are drawn.",
@@ -73,7 +74,10 @@ seed = click.option(
 )  # fmt: skip
 
 
-second_reader = (language_model, model_settings, model_consent, confidential)
+reading_options = (
+    published, pipeline, lexicon, tagger, language_model, model_settings, model_consent,
+    confidential,
+)  # fmt: skip
 
 
 def options(*decorators: Decorator) -> Decorator:
@@ -99,7 +103,7 @@ def detente(**_: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente read dispatch.txt --published 2025-04-25 --json")
-@options(articles, published, pipeline, lexicon, *second_reader, jobs, as_json)
+@options(articles, *reading_options, jobs, as_json)
 @click.option("--with-text", is_flag=True, help="Print each article's text as well (JSON).")
 def read(*, paths: tuple[str, ...], as_json: bool, with_text: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
     """Read articles, each by itself.
@@ -119,7 +123,7 @@ def read(*, paths: tuple[str, ...], as_json: bool, with_text: bool, **given: Any
 
 
 @detente.command(cls=Command, example="detente brief dispatch.txt -o brief.html")
-@options(articles, published, as_of, draws, seed, pipeline, lexicon, *second_reader, as_json)
+@options(articles, as_of, draws, seed, *reading_options, as_json)
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="How the brief is written.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file; its ending tells how.")
 def brief(
@@ -218,7 +222,7 @@ def new(*, path: str, title: str, as_json: bool) -> None:
 
 
 @detente.command(cls=Command, example="detente add talks dispatch.txt --published 2025-04-25")
-@options(case, articles, published, pipeline, lexicon, *second_reader, jobs, as_json)
+@options(case, articles, *reading_options, jobs, as_json)
 def add(
     *,
     path: str,
@@ -334,6 +338,33 @@ def analyse(*, path: str, as_json: bool, **given: Any) -> None:  # noqa: ANN401 
 
     result = dossier.analyse_case(path, **given)
     answer(lambda: analysis_json(*result), lambda: analysis_text(*result), as_json=as_json)
+
+
+@detente.command(cls=Command, example="detente train attribution --corpus annotated.jsonl")
+@click.argument("what", type=click.Choice(["attribution"]))
+@options(pipeline, as_json)
+@click.option("--corpus", metavar="FILE", required=True, help="Annotated documents, one a line.")
+@click.option(
+    "-o", "--output", metavar="FILE", default="attribution.tagger", show_default=True,
+    help="Where to write the tagger.",
+)  # fmt: skip
+def train(*, what: str, corpus: str, output: str, pipeline: str | None, as_json: bool) -> None:
+    """Train a tagger from documents that you have annotated.
+
+    It finds statements beside the rules: give its file to `read`, `brief` or `add` as --tagger.
+    """
+    from detente.reading.tagging.training import train_from
+
+    made = train_from(corpus, output, pipeline=pipeline, progress=progress(None))
+    counts = {"documents": made.documents, "statements": made.statements}
+    said = (
+        f"{output} has learnt {what} from {made.statements} statements in {made.documents} texts"
+    )
+    answer(
+        lambda: {"ok": True, "tagger": output, "sha256": made.sha256, **counts},
+        lambda: f"{said}\nsha256 {made.sha256}",
+        as_json=as_json,
+    )
 
 
 @detente.command(cls=Command, example="detente verify talks")

@@ -43,6 +43,14 @@ class DamageError(CaseError):
     exit_code = 1
 
 
+class CorpusError(DetenteError):
+    """A file of annotated documents that cannot be learnt from."""
+
+
+class TaggerError(DetenteError):
+    """A tagger's file that is missing, damaged, of another version or of another parser."""
+
+
 class NoNegotiationError(DetenteError):
     """Evidence in which no two parties take a position on anything."""
 

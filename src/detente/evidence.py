@@ -389,6 +389,7 @@ class Reading:
     prompt_sha: str | None = None
     prompt: str | None = field(default=None, repr=False, compare=False)
     disagreements: tuple[Disagreement, ...] = ()
+    tagger_sha: str = ""
 
     def actor(self, actor_id: str | None) -> Actor | None:
         """Return the actor with this id, or None."""

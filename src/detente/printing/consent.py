@@ -21,6 +21,7 @@ def how_to_read(given: dict[str, Any], progress: Callable[[int], None] | None) -
         published=given["published"],
         pipeline=given["pipeline"],
         lexicon=given["lexicon"],
+        tagger=given["tagger"],
         confidential=given["confidential"],
         progress=progress,
         second=_second_reader(given),

@@ -1,6 +1,6 @@
 """Statements: who said what in an article, in which words, how firmly, where and when."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from detente.evidence import Actor, Form, Source, Statement, When
@@ -35,20 +35,31 @@ from detente.reading.sayings.sourcing import (
 )
 from detente.reading.tokens import Token
 
+Retelling = Callable[[Document, list[Saying]], list[Saying]]
+"""A second reader of sayings: takes those of the rules, returns those to be judged."""
+
 _DIRECT, _INDIRECT = 0.9, 0.1
 """Shares of a content's words inside quotation marks: at or above direct, at or below indirect."""
 
 
 def find_statements(
-    document: Document, cast: Speakers, dates: Sequence[DatedSpan]
+    document: Document,
+    cast: Speakers,
+    dates: Sequence[DatedSpan],
+    retell: Retelling | None = None,
 ) -> list[Statement]:
     """Find what an article reports as said, thought, wanted or refused.
+
+    Whoever finds a saying, the rules or ``retell``, it is judged in the same way.
 
     Returns
     -------
     The statements in text order; a statement inside another one's words names it in ``within``.
     """
-    sayings = _of_others(find_sayings(document), cast)
+    found = find_sayings(document)
+    if retell is not None:
+        found = _without_own_words(retell(document, found))
+    sayings = _of_others(found, cast)
     outer = _containers(sayings)
     statements: list[Statement] = []
     for number, saying in enumerate(sayings, start=1):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Unpack
 
@@ -11,6 +12,8 @@ from detente.reading.how import HowToRead
 from detente.reading.lexicon.own import laid_over
 from detente.reading.pipeline import load_pipeline
 from detente.reading.reader import read_all
+from detente.reading.tagging.storage import load_tagger
+from detente.reading.tagging.tagger import Tagger
 
 
 def read_paths(paths: Iterable[str | Path], **how: Unpack[HowToRead]) -> list[Reading]:
@@ -18,9 +21,17 @@ def read_paths(paths: Iterable[str | Path], **how: Unpack[HowToRead]) -> list[Re
     with laid_over(how.get("lexicon", ())):
         loaded = [load_article(path, published=how.get("published")) for path in paths]
         articles = marked(loaded, confidential=how.get("confidential", False))
-        readings = read_all(articles, load_pipeline(how.get("pipeline")), how.get("progress"))
+        nlp, tagger = load_pipeline(how.get("pipeline")), how.get("tagger")
+        learnt = None if tagger is None else _learnt(tagger)
+        readings = read_all(articles, nlp, how.get("progress"), tagger=learnt)
     second = how.get("second")
     return readings if second is None else second(readings)
+
+
+@lru_cache(maxsize=1)
+def _learnt(path: str) -> Tagger:
+    """Load a tagger, once a process however many files it reads one by one."""
+    return load_tagger(path)
 
 
 def marked(articles: Iterable[Article], *, confidential: bool | Collection[str]) -> list[Article]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from spacy.language import Language
 
@@ -21,9 +22,11 @@ from detente.reading.lexicon.tables import lexicon_sha
 from detente.reading.pipeline import load_pipeline
 from detente.reading.positions import find_positions
 from detente.reading.sayings.quoting import unspoken
+from detente.reading.tagging.merging import retold
+from detente.reading.tagging.tagger import Tagger, require_parser
 
 
-def read(article: Article, nlp: Language | None = None) -> Reading:
+def read(article: Article, nlp: Language | None = None, tagger: Tagger | None = None) -> Reading:
     """Read one article: who it says said, did and wants what, each with the words that carry it.
 
     Parameters
@@ -32,22 +35,33 @@ def read(article: Article, nlp: Language | None = None) -> Reading:
         What ``load_article`` returned.
     nlp
         A pipeline from ``load_pipeline``; None is the pinned one.
+    tagger
+        A tagger from ``load_tagger``, which finds statements beside the rules.
 
     Raises
     ------
     InstallationError
         If the parser is missing or altered.
+    TaggerError
+        If the tagger learnt from another parser.
     """
-    return read_all([article], nlp)[0]
+    return read_all([article], nlp, tagger=tagger)[0]
 
 
 def read_all(
-    articles: Iterable[Article], nlp: Language | None = None, progress: Progress | None = None
+    articles: Iterable[Article],
+    nlp: Language | None = None,
+    progress: Progress | None = None,
+    *,
+    tagger: Tagger | None = None,
 ) -> list[Reading]:
     """Read articles, each by itself, in one pass of the parser over all of them."""
     readings = []
-    for document in _documents(list(articles), nlp or load_pipeline()):
-        readings.append(read_document(document))
+    nlp = nlp or load_pipeline()
+    if tagger is not None:
+        require_parser(tagger, nlp)
+    for document in _documents(list(articles), nlp):
+        readings.append(read_document(document, tagger))
         if progress is not None:
             progress(len(readings))
     return readings
@@ -67,11 +81,12 @@ def _documents(articles: list[Article], nlp: Language) -> Iterator[Document]:
         yield document_of(article, doc)
 
 
-def read_document(document: Document) -> Reading:
+def read_document(document: Document, tagger: Tagger | None = None) -> Reading:
     """Run the stages over one parsed article and pass what they find through the door."""
     cast = find_cast(document)
     dates = find_dates(document)
-    statements = find_statements(document, cast, dates)
+    retell = None if tagger is None else partial(retold, tagger=tagger)
+    statements = find_statements(document, cast, dates, retell)
     events = find_events(document, cast, dates, statements)
     positions, proposals = find_positions(document, cast, statements)
     guess = guessed_day(document, dates) if document.article.published is None else None
@@ -89,9 +104,16 @@ def read_document(document: Document) -> Reading:
         reading,
         article=_dated(document.article, guess),
         warnings=(*_warnings(document, dates, guess), *_voices(document, statements)),
+        reader=_name(tagger),
         reader_version=__version__,
         lexicon_sha=lexicon_sha(),
+        tagger_sha="" if tagger is None else tagger.sha256,
     )
+
+
+def _name(tagger: Tagger | None) -> str:
+    """Return what the reader is called: the record keeps the readings of two of them apart."""
+    return "rules" if tagger is None else f"rules+tagger:{tagger.sha256[:12]}"
 
 
 def _dated(article: Article, guess: Guess | None) -> Article:
