@@ -19,6 +19,7 @@ from detente.reading.events import find_events
 from detente.reading.lexicon.tables import lexicon_sha
 from detente.reading.pipeline import load_pipeline
 from detente.reading.positions import find_positions
+from detente.reading.stances.counted import counted_targets
 
 Progress = Callable[[int], object]
 """Called with the number of articles read so far."""
@@ -89,7 +90,7 @@ def read_document(document: Document) -> Reading:
     return replace(
         reading,
         article=_dated(document.article, guess),
-        warnings=tuple(_warnings(document, dates, guess)),
+        warnings=tuple(_warnings(document, dates, guess, reading)),
         reader_version=__version__,
         lexicon_sha=lexicon_sha(),
     )
@@ -103,7 +104,7 @@ def _dated(article: Article, guess: Guess | None) -> Article:
 
 
 def _warnings(
-    document: Document, dates: tuple[DatedSpan, ...], guess: Guess | None
+    document: Document, dates: tuple[DatedSpan, ...], guess: Guess | None, reading: Reading
 ) -> Iterator[str]:
     """Yield what a person should know before trusting the reading."""
     article = document.article
@@ -114,3 +115,4 @@ def _warnings(
         day = f"{guess.day.day} {guess.day:%B %Y}"
         yield f"the article is taken to be of {day} or later: {guess.reason}"
     yield from contradictions(document, dates, day_of_writing(article))
+    yield from counted_targets(reading.positions, reading.proposals)
