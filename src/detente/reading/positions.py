@@ -116,7 +116,7 @@ def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
     heard = voices(chain, desk.stances) or _by_cue(chain, desk)
     planned = under_plan(chain, desk) is not None
     for voice in heard:
-        if planned and (voice.asserted or voice.hint):
+        if planned and (voice.asserted or voice.hint) and not voice.directive:
             continue
         holdings = desk.holders.holdings(voice)
         if not holdings and voice is heard[-1]:
@@ -137,7 +137,17 @@ def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
 def _is_idle(stance: Stance) -> bool:
     """Tell a "would" of the article's own, on no condition: what might be, nobody's stance."""
     guessed = stance.voice.asserted and stance.voice.hint
-    return guessed and stance.holding.statement is None and stance.condition is None
+    return _is_forecast(stance) or (
+        guessed and stance.holding.statement is None and stance.condition is None
+    )
+
+
+def _is_forecast(stance: Stance) -> bool:
+    """Tell "analysts say that X will withdraw": what unnamed people expect is nobody's stance."""
+    told = stance.holding.statement
+    free = stance.value > 0 and stance.condition is None and stance.holding.held == "attributed"
+    unnamed = told is not None and told.sourcing in {"analyst", "unnamed"}
+    return free and unnamed and stance.voice.asserted and not stance.voice.vouched
 
 
 def _by_cue(chain: Chain, desk: Desk) -> list[Voice]:

@@ -22,6 +22,7 @@ from detente.reading.lexicon.tables import lexicon_sha
 from detente.reading.pipeline import load_pipeline
 from detente.reading.positions import find_positions
 from detente.reading.sayings.quoting import unspoken
+from detente.reading.stances.counted import counted_targets
 from detente.reading.tagging.merging import retold
 from detente.reading.tagging.tagger import Tagger, require_parser
 
@@ -103,7 +104,10 @@ def read_document(document: Document, tagger: Tagger | None = None) -> Reading:
     return replace(
         reading,
         article=_dated(document.article, guess),
-        warnings=(*_warnings(document, dates, guess), *_voices(document, statements)),
+        warnings=(
+            *_warnings(document, dates, guess, reading),
+            *_voices(document, statements),
+        ),
         reader=_name(tagger),
         reader_version=__version__,
         lexicon_sha=lexicon_sha(),
@@ -124,7 +128,7 @@ def _dated(article: Article, guess: Guess | None) -> Article:
 
 
 def _warnings(
-    document: Document, dates: tuple[DatedSpan, ...], guess: Guess | None
+    document: Document, dates: tuple[DatedSpan, ...], guess: Guess | None, reading: Reading
 ) -> Iterator[str]:
     """Yield what a person should know before trusting the reading."""
     article = document.article
@@ -135,6 +139,7 @@ def _warnings(
         day = f"{guess.day.day} {guess.day:%B %Y}"
         yield f"the article is taken to be of {day} or later: {guess.reason}"
     yield from contradictions(document, dates, day_of_writing(article))
+    yield from counted_targets(reading.positions, reading.proposals)
 
 
 def _voices(document: Document, statements: Sequence[Statement]) -> Iterator[str]:

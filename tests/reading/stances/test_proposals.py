@@ -87,3 +87,76 @@ def test_a_deal_of_any_kind_is_no_proposal(read):
     _, proposals = read("Georgia has rejected any deal that would involve ceding land.")
 
     assert proposals == []
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "status", "wanted"),
+    [
+        (
+            "Kenya tabled a plan that foresees a 90-day truce and two humanitarian corridors.",
+            "kenya",
+            "tabled",
+            [("ceasefire", "limited"), ("humanitarian_access", "open")],
+        ),
+        (
+            "The Turkish proposal provides for elections within a year and an amnesty.",
+            "turkey",
+            "reported",
+            [("elections", "hold"), ("justice", "amnesty")],
+        ),
+        (
+            "The draft says that foreign troops will leave and all prisoners will be released.",
+            None,
+            "reported",
+            [("withdrawal", "full"), ("prisoners", "all_for_all")],
+        ),
+        (
+            "Under the accord, rebels will lay down their arms. The army will leave the valley.",
+            None,
+            "reported",
+            [("arms", "disarm"), ("withdrawal", "full")],
+        ),
+        (
+            "Armenia accepted Georgia's offer of direct talks.",
+            "georgia",
+            "accepted",
+            [("talks", "direct")],
+        ),
+        (
+            "Serbia turned down a Norwegian proposal to hold a referendum.",
+            "norway",
+            "rejected",
+            [("elections", "hold")],
+        ),
+        (
+            "Oman offered to host indirect talks.",
+            "oman",
+            "tabled",
+            [("talks", "mediated")],
+        ),
+        (
+            "Diplomats believe India might accept a partial pullout in return for an open border.",
+            None,
+            "suggested",
+            [("withdrawal", "partial")],
+        ),
+        (
+            "The plan, which Rwanda rejected, would include a joint administration of the mine.",
+            None,
+            "rejected",
+            [("resources", "international")],
+        ),
+    ],
+)
+def test_a_proposal_is_told_with_terms_author_and_status(read, text, author, status, wanted):
+    _, proposals = read(text)
+
+    assert [(one.author, one.status, terms(one)) for one in proposals] == [
+        (author, status, wanted)
+    ]
+
+
+def test_a_text_that_says_it_is_nobodys_promise(read):
+    positions, _ = read("The draft says that Armenia will leave the province.")
+
+    assert positions == []

@@ -10,6 +10,7 @@ from detente.reading.stances.stance import (
     Stances,
     clause_verb,
     is_passive,
+    is_wished,
     modal,
     negation,
     own_subject,
@@ -182,8 +183,9 @@ def _has_a_stance_of_its_own(chain: Chain, node: Token) -> bool:
 
 def _beside(node: Token) -> Token | None:
     """Return the first of coordinated words, whose governor is shared; none for whole clauses."""
-    finite = any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
     first = node.head
+    finite = any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
+    finite = finite and not (first.dep_ == "ccomp" and is_wished(node))
     if finite or (first.dep_ == "ROOT" and first.pos_ in {"VERB", "AUX"}):
         return None
     return first
@@ -203,8 +205,9 @@ def _glue(chain: Chain, head: Token, stances: Stances) -> Token | None:
 
 def _through_subject(chain: Chain, node: Token, stances: Stances) -> Token | None:
     """Pass from a subject to its verb where the verb judges, suffers or only carries."""
-    verb = node.head
+    verb = _what_must_be(node.head, stances)
     judged = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
+    judged = [c for c in judged if not stances.has(c, "of_persons")]
     for word in [*judged, verb]:
         attitude = stances.attitude(word)
         if attitude is not None and (word in judged or is_passive(verb)):
@@ -219,6 +222,12 @@ def _through_subject(chain: Chain, node: Token, stances: Stances) -> Token | Non
         return None
     _note_clause(chain, verb, stances)
     return verb
+
+
+def _what_must_be(verb: Token, stances: Stances) -> Token:
+    """Return the passive of "has to be completed", else the verb itself."""
+    below = [c for c in verb.children if c.dep_ == "xcomp" and is_passive(c)]
+    return below[0] if below and stances.has(verb, "modals.oblige") else verb
 
 
 def _called_for(node: Token, stances: Stances) -> Token | None:
@@ -250,9 +259,10 @@ def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) ->
     if aim is not None:
         head, attitude = aim, stances.attitude(aim)
     if attitude is not None and not _only_reports(node, head, stances):
-        if attitude.absence and negation(head, stances) is None:
+        if not attitude.absence or negation(head, stances) is not None:
+            _add(chain, head, attitude, stances)
+        elif not stances.has(head, "carriers"):
             return None
-        _add(chain, head, attitude, stances)
     elif stances.has(head, "turns"):
         chain.sign = -chain.sign
     elif not stances.has(head, "carriers") or stances.has(head, "reports"):
@@ -263,12 +273,13 @@ def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) ->
 
 
 def _aim(node: Token, stances: Stances) -> Token | None:
-    """Return the noun that "is" a thing ("our goal is independence"), if it is a stance."""
+    """Return what "is" a thing ("our goal is peace", "what we want is peace"), if a stance."""
     verb = node.head
     if not _copula(verb) or node.dep_ not in {"attr", "ccomp", "xcomp"}:
         return None
-    nouns = (c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c != node)
-    return next((noun for noun in nouns if stances.attitude(noun) is not None), None)
+    told = (c for c in verb.children if c.dep_ in {"nsubj", "csubj"} and c != node)
+    words = (c for c in told if c.pos_ == "NOUN" or c.dep_ == "csubj")
+    return next((word for word in words if stances.attitude(word) is not None), None)
 
 
 def _only_reports(node: Token, head: Token, stances: Stances) -> bool:
@@ -276,9 +287,8 @@ def _only_reports(node: Token, head: Token, stances: Stances) -> bool:
     if node.dep_ != "ccomp" or not stances.has(head, "reports"):
         return False
     verb = clause_verb(node)
-    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children) and (
-        verb.tag_ != "VB" or modal(verb, stances) is not None
-    )
+    told = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
+    return told and (not is_wished(verb) or modal(verb, stances) is not None)
 
 
 def _add(chain: Chain, token: Token, attitude: Attitude, stances: Stances) -> None:

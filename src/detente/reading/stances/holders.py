@@ -8,6 +8,7 @@ from detente.reading.lexicon.cues import word_lists
 from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.people.cast import Cast
 from detente.reading.stances.issues import issue_lexicon
+from detente.reading.stances.stance import stance_lexicon
 from detente.reading.stances.voices import Voice
 from detente.reading.tokens import Token
 
@@ -47,7 +48,7 @@ class Holders:
         around = self._around(voice, own)
         first = self._holding(voice, self._actor(voice, own, around), own, around)
         found = [] if first is None else [first]
-        for beside in () if voice.subject is None else voice.subject.conjuncts:
+        for beside in () if voice.subject is None else _beside(voice.subject):
             one = self._holding(voice, self.cast.of(beside), own, around)
             if one is not None and all(one.party != other.party for other in found):
                 found.append(one)
@@ -135,22 +136,24 @@ class Holders:
             return source
         named = self.cast.of(subject)
         first = subject.lower_ in _FIRST_PERSON
+        master = self._master(subject, around)
         if not first and named is not None and named.kind != "place":
-            return named if named.party is not None else self._master(subject, around) or named
+            return named if named.party is not None else master or named
         if first or self._is_teller(subject, around):
             return None if around is None else self.cast.get(around.source.actor)
         found = own is not None and self._names(own, subject)
-        return source if found or self._speaks_itself(voice, subject) else None
+        speaks = found or self._speaks_itself(voice, subject)
+        return master or (source if speaks else None)
 
     def _master(self, subject: Token, around: Statement | None) -> Actor | None:
         """Return whose forces or officials a subject is ("its soldiers will stay"), or None."""
         owner = next((c for c in subject.children if c.dep_ == "poss"), None)
-        if owner is None or not (_is_office(subject) or _is_force(subject)):
+        if owner is None or owner.tag_ != "PRP$" or not _is_own(subject):
             return None
-        if owner.lower_ not in _COLLECTIVE or self.cast.of(owner) is not None:
-            return self.cast.of(owner) if owner.lower_ in _COLLECTIVE else None
-        told = around is not None and around.form != "direct"
-        return self.cast.get(around.source.actor) if around is not None and told else None
+        if self.cast.of(owner) is not None or around is None:
+            return self.cast.of(owner)
+        speaks = (owner.lower_ in _FIRST_PERSON) == (around.form == "direct")
+        return self.cast.get(around.source.actor) if speaks else None
 
     def _is_teller(self, subject: Token, around: Statement | None) -> bool:
         """Tell whether an unresolved "it" or "they" can only be who is reported."""
@@ -239,9 +242,23 @@ class Holders:
         return min(covering, key=lambda row: row[:2])[2] if covering else None
 
 
-def _is_force(token: Token) -> bool:
-    """Tell whether a noun is an armed force, which does what its owner wills."""
-    return bool({token.lower_, token.lemma_.lower()} & issue_lexicon().words["force_nouns"])
+def _beside(subject: Token) -> list[Token]:
+    """Return who is named with a subject: "A and B", or whom "the ministers of A and B" serve."""
+    served = [
+        noun
+        for of in subject.children
+        if of.dep_ == "prep" and of.lower_ == "of" and _is_office(subject)
+        for noun in of.children
+        if noun.dep_ == "pobj" and noun.conjuncts
+    ]
+    return [*subject.conjuncts, *(one for noun in served for one in (noun, *noun.conjuncts))]
+
+
+def _is_own(token: Token) -> bool:
+    """Tell whether a noun is what its owner speaks for or commands: his country, their troops."""
+    words = {token.lower_, token.lemma_.lower()}
+    commanded = issue_lexicon().words["force_nouns"] | stance_lexicon().words["own"]
+    return _is_office(token) or bool(words & commanded)
 
 
 def _is_office(token: Token) -> bool:

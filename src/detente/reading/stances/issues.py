@@ -221,9 +221,15 @@ def _order(hit: Hit) -> tuple[int, str, list[int]]:
 def _outdone(hit: Hit, other: Hit) -> bool:
     """Tell whether another hit shows all that this one shows, and more."""
     mine, theirs = set(hit.tokens), set(other.tokens)
-    if mine < theirs or _nested(hit, other):
+    if mine < theirs or _nested(hit, other) or _is_target_of(hit, other):
         return True
     return mine == theirs and hit.issue == other.issue and _order(hit) < _order(other)
+
+
+def _is_target_of(hit: Hit, other: Hit) -> bool:
+    """Tell whether a hit only names whom or what another is about ("foreign troops leave")."""
+    about = (token for target in other.targets for token in target)
+    return hit.issue != other.issue and hit.head in about
 
 
 def _nested(hit: Hit, other: Hit) -> bool:

@@ -5,19 +5,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from detente.evidence import Proposal, ProposalStatus, Span, Term
+from detente.evidence import Proposal, ProposalStatus, Span, Statement, Term
 from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.stances.chains import Chain
 from detente.reading.stances.desk import Desk, Stance
 from detente.reading.stances.issues import Hit
-from detente.reading.stances.stance import clause_verb, own_subject, subject_of
-from detente.reading.tokens import Stretch, Token
+from detente.reading.stances.stance import clause_verb, negation, own_subject, subject_of
+from detente.reading.tokens import Stretch, Token, root_of
 
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 _POINTERS = frozenset({"that", "this", "it", "they"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each"})
 _POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\([a-z]\)|[-•*–])\s")
 _NEAR = 60
+_SAYS_WHAT_COMES = frozenset({"would", "will", "shall", "’ll", "'ll"})
 _MOVED = frozenset({"VERB", "NOUN", "ADJ"})
 
 
@@ -123,14 +124,28 @@ def _first_token(span: Span, desk: Desk) -> Token:
 def under_plan(chain: Chain, desk: Desk) -> Token | None:
     """Return the plan of "under the plan, ..." in the clause of a hit, or None.
 
-    A sentence behind it that only says what "would" be goes on with the plan.
+    A sentence behind it that only says what "would" or "will" be goes on with the plan, as does
+    what a text itself says ("the declaration says that ...").
     """
     head = chain.hit.head
     path = {head, *chain.below, *(clause_verb(t) for t in head.ancestors)}
     own = next((noun for prep, noun in _plans_in(head.sent, desk) if prep.head in path), None)
-    if own is not None or desk.holders.told_in(head) is not None:
-        return own
+    told = desk.holders.told_in(head)
+    if own is not None or told is not None:
+        return own or _text_that_says(told, desk)
     return _gone_on(head, desk)
+
+
+def _text_that_says(told: Statement | None, desk: Desk) -> Token | None:
+    """Return the plan that says a thing itself ("the declaration says that ..."), or None."""
+    source = None if told is None else told.source
+    if source is None or source.span is None or source.actor is not None:
+        return None
+    words = desk.document.doc.touching(source.span.start, source.span.end)
+    head = root_of(words) if words else None
+    if head is None or not desk.stances.has(head, "proposals.nouns"):
+        return None
+    return head
 
 
 def _plans_in(sentence: Stretch, desk: Desk) -> Iterator[tuple[Token, Token]]:
@@ -147,7 +162,7 @@ def _gone_on(head: Token, desk: Desk) -> Token | None:
     """Return the plan of a sentence before, if all since then only says what would be."""
     document, sentence = desk.document, head.sent
     paragraph = document.paragraph_at(head.idx)
-    while any(t.lower_ == "would" for t in sentence) and sentence.start:
+    while any(t.lower_ in _SAYS_WHAT_COMES for t in sentence) and sentence.start:
         sentence = document.doc[sentence.start - 1].sent
         if document.paragraph_at(sentence.start_char) != paragraph:
             return None
@@ -222,8 +237,13 @@ def _antecedent(pointer: Token, found: list[Stance]) -> Stance | None:
 
 def _owner(anchor: Token, desk: Desk) -> str | None:
     """Return the party that owns or makes a proposal, or None where nobody is named."""
-    under = anchor.dep_ == "pobj" and anchor.head.lower_ == "under"
-    named = own_subject(anchor) if under else subject_of(anchor) if anchor.pos_ in _MOVED else None
+    named = (
+        own_subject(anchor)
+        if _is_under(anchor)
+        else subject_of(anchor)
+        if anchor.pos_ in _MOVED
+        else None
+    )
     actor = None if named is None else desk.cast.of(named)
     if actor is None:
         return _by_nation(anchor)
@@ -238,13 +258,25 @@ def _by_nation(anchor: Token) -> str | None:
 
 
 def _status(draft: Draft, desk: Desk) -> ProposalStatus:
-    """Return what has become of a proposal, as the verb above its name tells."""
-    chain = [draft.anchor, *draft.anchor.ancestors]
-    for token in (t for t in chain if t.sent == draft.anchor.sent):
-        for status in ("rejected", "accepted", "tabled"):
+    """Return what has become of a proposal, as the words on its name and the verb above tell.
+
+    Above "under the plan" stand its terms, and what is "not accepted" is open.
+    """
+    anchor = draft.anchor
+    beside = [c for c in anchor.children if c.dep_ in {"relcl", "acl", "amod"}]
+    above = [] if _is_under(anchor) else [t for t in anchor.ancestors if t.sent == anchor.sent]
+    words = [t for t in (*beside, *above) if negation(t, desk.stances) is None]
+    for token in words:
+        for status in ("rejected", "accepted"):
             if desk.stances.has(token, f"proposals.{status}"):
                 return status
-    return "reported"
+    tabled = any(desk.stances.has(token, "proposals.tabled") for token in (anchor, *words))
+    return "tabled" if tabled else "reported"
+
+
+def _is_under(anchor: Token) -> bool:
+    """Tell whether a plan is that of "under the plan"."""
+    return anchor.dep_ == "pobj" and anchor.head.lower_ == "under"
 
 
 def to_proposals(drafts: Iterable[Draft], desk: Desk) -> list[Proposal]:

@@ -138,10 +138,17 @@ def _stands_beside(token: Token, words: frozenset[str]) -> bool:
     """
     if not words:
         return True
+    if "inf" in words:
+        return any(c.dep_ == "xcomp" and _is_infinitive(c) for c in token.children)
     near = [c for c in token.children if c.dep_ not in {"nsubj", "nsubjpass"}]
     for _ in range(_DEPTH):
         near += [c for child in near for c in child.children if c not in near]
     return any(words & forms(c) for c in near if c.pos_ not in _CLOSE or c.head == token)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb has its "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def clause_verb(token: Token) -> Token:
@@ -166,9 +173,16 @@ def negation(token: Token, stances: Stances) -> str | None:
         return "under"
     for child in near:
         words = forms(child) & stances.words["negation"]
+        if stances.has(_after(child), "not_only"):
+            continue
         if words and child.dep_ in {"neg", "det", "advmod", "preconj", "cc"}:
             return "under" if any(_circumstance(c, "any") for c in near) else child.lower_
     return None
+
+
+def _after(token: Token) -> Token:
+    """Return the token behind another; the last of a text is its own."""
+    return token.doc[min(token.i + 1, len(token.doc) - 1)]
 
 
 def _circumstance(token: Token, how: str) -> bool:
@@ -276,6 +290,14 @@ def _verbal_subject(verb: Token) -> Token | None:
 def is_passive(token: Token) -> bool:
     """Tell whether a verb is a passive, so that its grammatical subject is what it governs."""
     return any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+
+
+def is_wished(verb: Token) -> bool:
+    """Tell the bare form of what is wished for ("that they leave", "that it be lifted")."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if helpers:
+        return helpers[0].tag_ == "VB" and helpers[0].lower_ == "be"
+    return verb.tag_ == "VB"
 
 
 def _controller(token: Token) -> Token | None:

@@ -1,9 +1,15 @@
 """Whose stances a chain holds, one after the other: the value each party gives to the option."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.reading.stances.chains import Chain, Step
-from detente.reading.stances.stance import Stances, negation, own_subject, subject_of
+from detente.reading.stances.stance import (
+    Stances,
+    clause_verb,
+    negation,
+    own_subject,
+    subject_of,
+)
 from detente.reading.tokens import Token
 
 _STRONG = 2
@@ -28,6 +34,7 @@ class Voice:
     neutral: bool = False
     directive: bool = False
     asserted: bool = False
+    vouched: bool = False
 
 
 def voices(chain: Chain, stances: Stances) -> list[Voice]:
@@ -95,6 +102,8 @@ def _voice(chain: Chain, group: list[Step], value: int, stances: Stances) -> Voi
     tokens = tuple(t for step in group for t in _shown_by(step.token))
     outer = tuple(step.token for step in chain.steps if step.token not in tokens)
     subject = _judge(last.token) if chain.evaluated else subject_of(last.token)
+    if subject is not None and subject in {chain.hit.head, *chain.below}:
+        subject = _bound(last.token)
     obliged = last.modal in {"oblige", "suggest"} and not last.attitude.directive
     if obliged:
         subject = None
@@ -111,6 +120,12 @@ def _voice(chain: Chain, group: list[Step], value: int, stances: Stances) -> Voi
         neutral=last.attitude.level == 0 or chain.evaluated,
         directive=any(step.attitude.directive for step in group),
     )
+
+
+def _bound(token: Token) -> Token | None:
+    """Return whom "bound by the deal" is said of, where "by" names the thing and no doer."""
+    verb = clause_verb(token)
+    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
 
 
 def _shown_by(token: Token) -> tuple[Token, ...]:
@@ -195,14 +210,15 @@ def vouched(chain: Chain, stances: Stances) -> Voice | None:
     at = chain.assertion_at
     if not agreed or chain.assertion != "commit" or at is None or own_subject(at) is None:
         return None
-    return next(iter(_from_assertion(chain, at, stances)), None)
+    told = next(iter(_from_assertion(chain, at, stances)), None)
+    return None if told is None else replace(told, vouched=True)
 
 
 def _plain_denial(chain: Chain, stances: Stances) -> list[Voice]:
     """Return the stance of a party that is said not to do something ("does not recognise")."""
     head = chain.hit.head
     denied = chain.negated is not None and chain.sign < 0 and head.pos_ == "VERB"
-    denied = denied and head.tag_ != "VBD"
+    denied = denied and head.tag_ not in {"VBD", "VBN"}
     if chain.hypothetical or not denied or negation(head, stances) is None:
         return []
     subject = own_subject(head)
