@@ -421,12 +421,12 @@ def test_the_two_sides_are_those_who_met_before(events_of):
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("Iran announced that it is prepared to attack Iraq.", ["THREATEN"]),
+        ("Iran said it is ready to bomb Iraq.", ["THREATEN"]),
         ("The rebels said they will free the hostages.", ["AGREE"]),
-        ("The court ordered the newspaper to suspend publication.", ["COERCE"]),
+        ("The ministry ordered two radio stations to shut down.", ["COERCE"]),
         ("Egypt sent experts to investigate the leak.", ["ACCUSE"]),
-        ("An attempt to assassinate Orla Venn failed.", ["ASSAULT"]),
-        ("Youths resorted to throwing stones.", ["PROTEST"]),
+        ("A bid to kill Orla Venn failed.", ["ASSAULT"]),
+        ("Chad persisted in shelling Niger.", ["ASSAULT"]),
         ("Egypt protested that the vote was rigged.", ["ACCUSE"]),
         ("Egypt called off the talks with Sudan.", ["SANCTION"]),
         ("Egypt seized on the remark.", []),

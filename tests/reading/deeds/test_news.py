@@ -18,8 +18,8 @@ DAY = dt.date(2000, 1, 1)
 LEAST = 9
 """Of ten items of a class so many are read right; ``FEWER`` names the exceptions."""
 
-FIRST_SIGHT = 45
-"""So many of the 48 items kept back were right when they were first read."""
+FIRST_SIGHT = 44
+"""Of the 48 items kept back 45 were right when first read; one hung on a word since taken out."""
 
 FEWER = {"ACCUSE": 8, "MOBILIZE": 8}
 """Items lost to the parser or to a name that nobody lists."""

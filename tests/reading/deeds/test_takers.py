@@ -6,7 +6,7 @@ import pytest
     [
         ("Egypt demanded that Sudan open the port.", ("sudan",)),
         ("Egypt demanded the withdrawal of Sudan from the port.", ("sudan",)),
-        ("Iran threatened to shell Iraq.", ("iraq",)),
+        ("Chad threatened to bomb Niger.", ("niger",)),
         ("France agreed to provide aid for Lebanon.", ("lebanon",)),
         ("Egypt condemned the raid by Iran on Lebanon.", ("iran",)),
         ("Egypt turned down an offer of talks from Sudan.", ("sudan",)),
