@@ -8,17 +8,28 @@ import golden
 import pytest
 
 LEAST = {
-    "statements": 81,
-    "events": 90,
-    "positions": 95,
-    "terms": 95,
+    "statements": 77,
+    "events": 85,
+    "positions": 68,
+    "terms": 64,
     "fields": 92,
-    "traps": 100,
+    "traps": 99,
 }
 """What all articles together reach, rounded down a little: F1, but for traps the share avoided.
 
-Raise a figure with the rule that earns it. A new article may lower one, a rule never.
+Raise a figure with the rule that earns it. A new article may lower one, a rule never. At least 72
+for statements and 62 for events, positions and terms are asked of the reader.
 """
+
+LEAST_HELD_OUT = {
+    "statements": 79,
+    "events": 80,
+    "positions": 43,
+    "terms": 18,
+    "fields": 95,
+    "traps": 98,
+}
+"""The same of the articles that are not looked at while rules are written."""
 
 FOLDERS = golden.folders()
 by_folder = pytest.mark.parametrize("folder", FOLDERS, ids=[one.name for one in FOLDERS])
@@ -61,9 +72,27 @@ def test_every_span_of_a_golden_article_lies_in_its_text(folder, readings):
 
 @pytest.mark.parametrize("kind", sorted(LEAST))
 def test_the_golden_articles_are_read_as_well_as_they_were(kind, readings):
-    found = [golden.scores(readings[one], golden.expected(one))[kind] for one in FOLDERS]
+    pooled = pooled_score(kind, FOLDERS, readings)
 
-    pooled = sum(found, golden.Score())
+    assert reached(kind, pooled) >= LEAST[kind], "\n".join(["", *pooled.missed, *pooled.false])
 
-    reached = pooled.precision if kind == "traps" else pooled.f1
-    assert reached >= LEAST[kind], "\n".join(["", *pooled.missed, *pooled.false])
+
+@pytest.mark.parametrize("kind", sorted(LEAST_HELD_OUT))
+def test_articles_kept_back_from_the_work_on_rules_are_read_as_well_as_they_were(kind, readings):
+    held = [one for one in FOLDERS if golden.expected(one).get("held_out")]
+
+    pooled = pooled_score(kind, held, readings)
+
+    assert len(held) >= 5
+    assert reached(kind, pooled) >= LEAST_HELD_OUT[kind]  # no list: they are not looked at
+
+
+def pooled_score(kind, folders, readings):
+    """Return the score of one kind over some articles together."""
+    found = [golden.scores(readings[one], golden.expected(one))[kind] for one in folders]
+    return sum(found, golden.Score())
+
+
+def reached(kind, pooled):
+    """Return F1, or of traps the share avoided."""
+    return pooled.precision if kind == "traps" else pooled.f1

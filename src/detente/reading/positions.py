@@ -146,7 +146,7 @@ def _is_forecast(stance: Stance) -> bool:
     """Tell "analysts say that X will withdraw": what unnamed people expect is nobody's stance."""
     told = stance.holding.statement
     free = stance.value > 0 and stance.condition is None and stance.holding.held == "attributed"
-    unnamed = told is not None and told.sourcing in {"analyst", "unnamed"}
+    unnamed = told is not None and told.sourcing in {"analyst", "unnamed", "public"}
     return free and unnamed and stance.voice.asserted and not stance.voice.vouched
 
 

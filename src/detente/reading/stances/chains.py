@@ -261,7 +261,7 @@ def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) ->
     if attitude is not None and not _only_reports(node, head, stances):
         if not attitude.absence or negation(head, stances) is not None:
             _add(chain, head, attitude, stances)
-        elif not stances.has(head, "carriers"):
+        elif head.pos_ != "NOUN" or not stances.has(head, "carriers"):
             return None
     elif stances.has(head, "turns"):
         chain.sign = -chain.sign

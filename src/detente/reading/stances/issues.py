@@ -106,13 +106,36 @@ def _spelled_out(text: str, groups: Mapping[str, str]) -> str:
     return _GROUP.sub(lambda found: groups[found[1]], text)
 
 
-def _match(phrase: Phrase, token: Token, lexicon: Lexicon) -> Hit | None:
+Near = dict[int, tuple[list[Token], frozenset[str]]]
+"""What hangs on each head, by its number, with all the words of it."""
+
+
+def _around(head: Token, known: Near) -> tuple[list[Token], frozenset[str]]:
+    """Return what hangs on a head, worked out once, with all the words of it."""
+    if head.i not in known:
+        tokens = reach(head)
+        known[head.i] = tokens, frozenset().union(*(forms(t) for t in tokens))
+    return known[head.i]
+
+
+def _can_fit(phrase: Phrase, words: frozenset[str]) -> bool:
+    """Tell whether each argument of a phrase has its first word among some words."""
+    return all(
+        role == "subj:" or any(run[0] in words for run in need)
+        for need, role in zip(phrase.needs, phrase.roles, strict=True)
+    )
+
+
+def _match(phrase: Phrase, token: Token, lexicon: Lexicon, known: Near) -> Hit | None:
     """Return the hit of a phrase at a token, or None."""
     filled = slots_at(phrase, token)
     if filled is None:
         return None
     head = next((t for t in filled if t.head not in filled or t.head == t), filled[0])
-    near = [t for t in reach(head) if t not in filled]
+    tokens, words = _around(head, known)
+    if not _can_fit(phrase, words):
+        return None
+    near = [t for t in tokens if t not in filled]
     given = shown(phrase, head, near)
     targets = _targets(phrase, head, near, lexicon)
     if given is None or (phrase.required and not targets):
@@ -194,10 +217,11 @@ def noun_phrase(head: Token) -> tuple[Token, ...]:
 def find_hits(tokens: Iterable[Token], lexicon: Lexicon) -> list[Hit]:
     """Return the namings of options among tokens in text order, the fullest one at each place."""
     hits: list[Hit] = []
+    known: Near = {}
     for token in tokens:
-        known = lexicon.phrases.keys() & forms(token)
-        phrases = dict.fromkeys(p for word in sorted(known) for p in lexicon.phrases[word])
-        hits += [hit for p in phrases if (hit := _match(p, token, lexicon))]
+        named = sorted(lexicon.phrases.keys() & forms(token))
+        phrases = dict.fromkeys(p for word in named for p in lexicon.phrases[word])
+        hits += [hit for p in phrases if (hit := _match(p, token, lexicon, known))]
     hits = [hit for hit in hits if not hit.again or _is_named_before(hit, hits)]
     kept = [hit for hit in hits if not any(_outdone(hit, other) for other in hits)]
     unique = {(hit.issue.id, hit.head.i): hit for hit in sorted(kept, key=_order)}

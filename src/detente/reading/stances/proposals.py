@@ -18,7 +18,7 @@ _POINTERS = frozenset({"that", "this", "it", "they"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each"})
 _POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\([a-z]\)|[-•*–])\s")
 _NEAR = 60
-_SAYS_WHAT_COMES = frozenset({"would", "will", "shall", "’ll", "'ll"})
+_COMING = frozenset({"would", "will", "shall", "’ll", "'ll"})
 _MOVED = frozenset({"VERB", "NOUN", "ADJ"})
 
 
@@ -131,15 +131,19 @@ def under_plan(chain: Chain, desk: Desk) -> Token | None:
     path = {head, *chain.below, *(clause_verb(t) for t in head.ancestors)}
     own = next((noun for prep, noun in _plans_in(head.sent, desk) if prep.head in path), None)
     told = desk.holders.told_in(head)
-    if own is not None or told is not None:
-        return own or _text_that_says(told, desk)
-    return _gone_on(head, desk)
+    said = own or _text_that_says(told, desk)
+    open_ = told is None or told.sourcing in {"unnamed", "public"}
+    return said or (_gone_on(head, desk) if open_ else None)
 
 
 def _text_that_says(told: Statement | None, desk: Desk) -> Token | None:
     """Return the plan that says a thing itself ("the declaration says that ..."), or None."""
     source = None if told is None else told.source
-    if source is None or source.span is None or source.actor is not None:
+    if told is None or source is None or source.span is None or source.actor is not None:
+        return None
+    cue = told.cue
+    said = [t for t in desk.document.doc if cue is not None and cue.start <= t.idx < cue.end]
+    if not any(desk.stances.has(token, "proposals.verbs") for token in said):
         return None
     words = desk.document.doc.touching(source.span.start, source.span.end)
     head = root_of(words) if words else None
@@ -149,9 +153,12 @@ def _text_that_says(told: Statement | None, desk: Desk) -> Token | None:
 
 
 def _plans_in(sentence: Stretch, desk: Desk) -> Iterator[tuple[Token, Token]]:
-    """Yield "under" with the plan that it governs."""
+    """Yield "under" with the plan that it governs, or the "in" of "what is in the text?"."""
     for token in sentence:
-        if token.dep_ != "prep" or token.lower_ != "under":
+        asked = token.lower_ == "in" and sentence.doc.words(
+            sentence.start, sentence.end
+        ).rstrip().endswith("?")
+        if token.dep_ != "prep" or not (token.lower_ == "under" or asked):
             continue
         for noun in token.children:
             if noun.dep_ == "pobj" and desk.stances.has(noun, "proposals.nouns"):
@@ -162,7 +169,7 @@ def _gone_on(head: Token, desk: Desk) -> Token | None:
     """Return the plan of a sentence before, if all since then only says what would be."""
     document, sentence = desk.document, head.sent
     paragraph = document.paragraph_at(head.idx)
-    while any(t.lower_ in _SAYS_WHAT_COMES for t in sentence) and sentence.start:
+    while _says_what_comes(sentence) and sentence.start:
         sentence = document.doc[sentence.start - 1].sent
         if document.paragraph_at(sentence.start_char) != paragraph:
             return None
@@ -170,6 +177,25 @@ def _gone_on(head: Token, desk: Desk) -> Token | None:
         if plan is not None:
             return plan
     return None
+
+
+def _is_question(sentence: Stretch) -> bool:
+    """Tell whether a sentence ends in a question mark."""
+    return sentence.doc.words(sentence.start, sentence.end).rstrip().endswith("?")
+
+
+def _says_what_comes(sentence: Stretch) -> bool:
+    """Tell whether a sentence says what "will" or "would" be, or what "is to" be done."""
+    return any(
+        token.lower_ in _COMING
+        or (token.lemma_ == "be" and any(_has_to(c) for c in token.children))
+        for token in sentence
+    )
+
+
+def _has_to(verb: Token) -> bool:
+    """Tell whether a verb is the "to ..." of another."""
+    return verb.dep_ == "xcomp" and any(c.lower_ == "to" for c in verb.children)
 
 
 def _listed(chain: Chain, desk: Desk) -> Token | None:
