@@ -140,7 +140,7 @@ def _behind(quotation: Quotation, behind: list[Token]) -> Saying | None:
         cue = _quoting_cue(token)
         if cue is None:
             continue
-        source, named = _before(behind[:place]) if place else _after(behind[1:])
+        source, named = named_before(behind[:place]) if place else _after(behind[1:])
         if source is None:
             return None
         return Saying(
@@ -160,7 +160,7 @@ def _quoting_cue(token: Token) -> Cue | None:
     return next((cue for cue in cues if cue.frame == "quote"), None)
 
 
-def _before(words: list[Token]) -> tuple[Token | None, list[Token]]:
+def named_before(words: list[Token]) -> tuple[Token | None, list[Token]]:
     """Return the source before its verb, up to the first comma or bracket: its head, its words."""
     named: list[Token] = []
     for token in words:

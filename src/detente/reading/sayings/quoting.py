@@ -82,7 +82,14 @@ def _leads_in(document: Document, verb: Token, last: int, start: int) -> bool:
     if _only_marks(between):
         return bool(set(between) & {",", ":"}) or not between.strip()
     tail = between.rstrip()
-    return tail.endswith((":", ",")) and verb.sent.end_char >= last + len(tail) - 1
+    if not tail.endswith((":", ",")) or verb.sent.end_char < last + len(tail) - 1:
+        return False
+    return not any(_has_tense(token) for token in document.doc.beginning(last, start))
+
+
+def _has_tense(token: Token) -> bool:
+    """Tell a verb that could itself lead to what follows ("mentioned it, and I said: ...")."""
+    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def whole_quotations(document: Document, saying: Saying) -> Saying:

@@ -11,6 +11,7 @@ from detente.reading.grammar.clauses import (
     children,
     extent,
     has_mark,
+    is_finite,
     is_hypothetical,
     is_passive,
     noun_phrase,
@@ -21,6 +22,7 @@ from detente.reading.grammar.clauses import (
     verb_group,
 )
 from detente.reading.lexicon.cues import Cue, load_cues
+from detente.reading.sayings.beside import named_before
 from detente.reading.sayings.frames import FRAMES, Found
 from detente.reading.sayings.quoting import quoted_before, quoted_beside
 from detente.reading.sayings.saying import Saying
@@ -103,9 +105,27 @@ def _active_speaker(verb: Token) -> tuple[Token | None, list[Token]]:
     found, lenders = subject(verb)
     if found is None and not lenders:
         return _inverted(verb), []
+    if found is not None and found.i > verb.i and not lenders:
+        return _between(verb) or found, []
     if lenders and is_passive(lenders[-1]) and not _lends(lenders[-1]):
         return agent(lenders[-1]), lenders
     return found, lenders
+
+
+def _between(verb: Token) -> Token | None:
+    """Return who is named between a quotation and the verb behind it, where the parse errs."""
+    words: list[Token] = []
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - _REACH) : verb.i]):
+        if token.is_quote:
+            return named_before(words)[0] if words and can_speak(words[0]) else None
+        if is_finite(token):
+            return None
+        words.insert(0, token)
+    return None
+
+
+_REACH = 14
+"""The most words between a quotation and the verb of who said it."""
 
 
 def _inverted(verb: Token) -> Token | None:
