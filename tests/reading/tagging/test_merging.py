@@ -128,3 +128,24 @@ def test_the_merged_sayings_are_in_the_order_of_the_text(tagger, nlp, line):
     merged = retold(document, find_sayings(document), tagger)
 
     assert [one.extent for one in merged] == sorted(one.extent for one in merged)
+
+
+def test_whom_the_rules_name_stays_where_the_tagger_names_nobody(words):
+    found = words("The mayor was quoted as saying that it rains.")
+    place = next(iter(found.told))
+    tagged = Tagged(place=place, content=Content(left=None, right=(6, 9)), source=None, likely=1.0)
+
+    saying = saying_of(found, tagged)
+
+    assert saying is found.told[place].saying
+    assert saying.source.lower_ == "mayor"
+
+
+def test_who_is_the_one_that_it_stands_for(words):
+    found = words("She met the mayor, who sniffed that it rains.")
+    who, sniffed = list(found.lower).index("who"), list(found.lower).index("sniffed")
+    content = Content(left=None, right=(sniffed + 1, sniffed + 4))
+
+    saying = saying_of(found, Tagged(place=sniffed, content=content, source=who, likely=1.0))
+
+    assert saying.source.lower_ == "mayor"

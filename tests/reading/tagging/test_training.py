@@ -11,7 +11,8 @@ from detente.reading.tagging.corpus import Attribution, load_corpus
 from detente.reading.tagging.storage import load_tagger
 from detente.reading.tagging.training import lesson_of, train, train_from
 
-KIT = Path("/work/shared/eval/polnear/train250.jsonl")
+SHARED = Path(__file__).resolve().parents[4] / "shared"
+KIT = SHARED / "eval" / "polnear" / "train250.jsonl"
 
 
 def test_the_same_corpus_gives_the_same_bytes(corpus, tmp_path):

@@ -47,7 +47,8 @@ def lexicon_of(pos: str) -> Container[str]:
 def contents_right(words: Words, place: int) -> list[Stretch]:
     """Return what may be reported behind a reporting word."""
     starts, ends = _places_right(words, place)
-    kept = sorted({one for one in map(words.begin, starts) if one < len(words)})[:_STARTS]
+    begun = sorted({one for one in map(words.begin, starts) if one < len(words)})
+    kept = [*begun[:_STARTS], *(one for one in begun[_STARTS:] if one in words.opens)]
     far = {words.finish(end) for end in _far_ends(words, place)}
     closed = sorted({words.finish(end) for end in (*ends, *far)})
     found = set()

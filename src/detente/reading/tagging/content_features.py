@@ -238,6 +238,8 @@ def _cut(setting: _Setting, first: int, last: int, role: str) -> Iterator[str]:
         yield f"n2={sign}{words.dep[top]}{where}"
         yield f"n2|r={sign}{words.dep[top]}{where}{role}"
         yield f"n2|l={sign}{words.dep[top]}{where}{setting.lemma}"
+        yield f"n2|w={sign}{words.dep[top]}{where}{words.lower[behind]}"
+        yield f"n2|w|r={sign}{where}{words.lower[behind]}{role}"
 
 
 def _where(setting: _Setting, head: int, first: int, last: int) -> str:

@@ -3,6 +3,8 @@
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
+from math import exp
 from typing import Any
 
 import numpy as np
@@ -18,6 +20,8 @@ _LEAST_OFTEN = 2
 _PENALTY = 1.0
 """How strongly weights are drawn to nothing."""
 _DIGITS = 3
+_FAR = 30.0
+"""Beyond these points a likelihood is as good as certain."""
 _STEPS, _CLOSE = 150, 1e-6
 
 
@@ -61,7 +65,7 @@ def fit_yes_or_no(examples: Examples, answers: Sequence[bool]) -> dict[str, floa
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         scores = rows @ weights
-        off = 1 / (1 + np.exp(-np.clip(scores, -30, 30))) - wanted
+        off = 1 / (1 + np.exp(-np.clip(scores, -_FAR, _FAR))) - wanted
         cost = (np.logaddexp(0, scores) - wanted * scores).sum()
         return _penalised(cost, rows.T @ off, weights)
 
@@ -124,7 +128,7 @@ def _fitted(loss: Any, names: Sequence[str]) -> dict[str, float]:  # noqa: ANN40
 
 def score(weights: Weights, features: Iterable[str]) -> float:
     """Return the sum of the weights of some features."""
-    return sum(weights.get(name, 0.0) for name in features)
+    return sum(map(weights.get, features, repeat(0.0)))
 
 
 def likelihood(points: float) -> float:
@@ -135,7 +139,7 @@ def likelihood(points: float) -> float:
     >>> likelihood(0.0)
     0.5
     """
-    return float(1 / (1 + np.exp(-np.clip(points, -30, 30))))
+    return 1 / (1 + exp(-max(-_FAR, min(_FAR, points))))
 
 
 def likelihoods(points: Sequence[float]) -> list[float]:
@@ -146,5 +150,7 @@ def likelihoods(points: Sequence[float]) -> list[float]:
     >>> likelihoods([0.0, 0.0])
     [0.5, 0.5]
     """
-    raised = np.exp(np.asarray(points) - max(points))
-    return [float(one) for one in raised / raised.sum()]
+    most = max(points)
+    raised = [exp(one - most) for one in points]
+    total = sum(raised)
+    return [one / total for one in raised]

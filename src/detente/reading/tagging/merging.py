@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from spacy.tokens import Token
+
 from detente.reading.document import Document
-from detente.reading.grammar.clauses import Range, extent, noun_phrase, verb_group
+from detente.reading.grammar.clauses import Range, antecedent, extent, noun_phrase, verb_group
 from detente.reading.lexicon.cues import Cue
 from detente.reading.sayings.plans import carried_on
 from detente.reading.sayings.quoting import continued, whole_quotations
 from detente.reading.sayings.saying import Saying
 from detente.reading.tagging.cue_features import cues_of
 from detente.reading.tagging.tagger import Tagged, Tagger
-from detente.reading.tagging.words import Stretch, Words, words_of
+from detente.reading.tagging.words import Stretch, Told, Words, words_of
 
 _KEPT = 0.15
 """How likely a word must report for a saying to stand that the rules alone found."""
@@ -36,10 +38,15 @@ def _order(saying: Saying) -> tuple[Range, int]:
 
 
 def saying_of(words: Words, tagged: Tagged) -> Saying:
-    """Return what the tagger found as a saying, judged like those of the rules."""
-    told = words.told.get(tagged.place)
+    """Return what the tagger found as a saying, judged like those of the rules.
+
+    Where it found nobody who speaks and the rules did, at the same words, theirs is taken.
+    """
+    told = _told_at(words, tagged.place)
+    if told is not None and tagged.source is None and told.saying.source is not None:
+        return told.saying
     head = words.tokens[tagged.place]
-    source = None if tagged.source is None else words.tokens[tagged.source]
+    source = None if tagged.source is None else _named(words.tokens[tagged.source])
     named = None if source is None else extent(noun_phrase(source))
     content = tuple(_characters(words, part) for part in tagged.content.parts())
     if named is not None and not _without(content, named):
@@ -55,6 +62,22 @@ def saying_of(words: Words, tagged: Tagged) -> Saying:
         inferred=told is not None and told.saying.inferred,
         climbed=told is not None and told.saying.climbed,
     )
+
+
+def _told_at(words: Words, place: int) -> Told | None:
+    """Return what the rules found at a word, or with that word in their cue."""
+    if place in words.told:
+        return words.told[place]
+    for told in words.told.values():
+        cue = told.saying.cue_range
+        if cue is not None and cue[0] <= words.start[place] < cue[1]:
+            return told
+    return None
+
+
+def _named(source: Token) -> Token:
+    """Return whom a source means: of "who" and "which", what they stand for."""
+    return antecedent(source, source.head)
 
 
 def _characters(words: Words, part: Stretch) -> Range:

@@ -15,10 +15,8 @@ from detente.reading.tagging.linear import Weights, likelihood, likelihoods, sco
 from detente.reading.tagging.source_features import source_choices
 from detente.reading.tagging.words import Stretch, Words
 
-_LOOKED_AT = 0.12
-"""How likely a word must report for its content to be looked for."""
 _BELIEVED = 0.25
-"""How likely a whole statement must be right to be made."""
+"""How likely a whole statement must be right to be made, and so its reporting word to report."""
 _COVERED = 0.2
 """The share of a content's words that may belong to a likelier statement."""
 _LEFT, _RIGHT, _COMPARED = 5, 8, 14
@@ -26,7 +24,7 @@ _LEFT, _RIGHT, _COMPARED = 5, 8, 14
 _UNLIKELY = 0.01
 _SAME = 0.5
 """Contents with this overlap are the same for a reader."""
-_CLOSER = 0.3
+_CLOSER = 1.0
 """What overlap beyond that is worth."""
 
 
@@ -68,7 +66,7 @@ class Tagger:
         found = [
             self._statement(words, place, likely)
             for place, likely in reporting.items()
-            if likely >= _LOOKED_AT
+            if likely >= _BELIEVED
         ]
         return _apart([one for one in found if one is not None])
 
@@ -76,7 +74,8 @@ class Tagger:
         """Return what a word reports and from whom, or None if nothing can be reported."""
         before = left_choices(words, place)
         left = likelihoods(points(self.left, before))
-        behind = right_choices(words, place, before.stretches[left.index(max(left))])
+        likeliest = before.stretches[left.index(max(left))]
+        behind = right_choices(words, place, likeliest)
         right = likelihoods(points(self.right, behind))
         best = _best(words, (before, left), (behind, right))
         if best is None:
