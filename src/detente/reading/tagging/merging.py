@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import Range, antecedent, extent, noun_phrase, verb_group
 from detente.reading.lexicon.cues import Cue
@@ -13,6 +11,7 @@ from detente.reading.sayings.saying import Saying
 from detente.reading.tagging.cue_features import cues_of
 from detente.reading.tagging.tagger import Tagged, Tagger
 from detente.reading.tagging.words import Stretch, Told, Words, words_of
+from detente.reading.tokens import Token
 
 _KEPT = 0.15
 """How likely a word must report for a saying to stand that the rules alone found."""
