@@ -46,7 +46,8 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
     """Yield what a verb tells, if it tells a deed, and mark the words that are told with it."""
     if verb.i in scene.taken:
         return
-    sense = _drawn_sense(verb) or _death_sense(verb) or told_sense(verb)
+    told = told_sense(verb)
+    sense = _drawn_sense(verb) or (told if told is not None else _death_sense(verb))
     _take_unreal(scene, verb)
     if sense is None:
         return
@@ -152,7 +153,7 @@ def _drawn_roles(scene: Scene, verb: Token) -> Roles | None:
 
 def _death_sense(verb: Token) -> Sense | None:
     """Return the assault of "resulted in the death of", "left three dead"."""
-    if reality(verb) != "fact" or told_sense(verb) is not None:
+    if reality(verb) != "fact":
         return None
     return Sense(type="ASSAULT") if fatalities_of(verb) is not None else None
 

@@ -56,8 +56,8 @@ def _take(roll: Roll, place: int, match: Match, full: dict[Entry, int]) -> None:
     people = [entry for entry in match.entries if entry.kind == "person"]
     others = [entry for entry in match.entries if entry.kind != "person"]
     last = place + match.length
-    named = {entry for entry, first in full.items() if entry.alone or first < place}
-    bearers = _bearers(roll, people, match, named)
+    named = [one for one in people if one in full and (one.alone or full[one] < place)]
+    bearers = people if match.full else named or _in_office(roll, people)
     if people and not (others and not (bearers and _is_person(roll.document.doc[last - 1]))):
         _take_person(roll, place, last, bearers)
         return
@@ -100,13 +100,8 @@ def _draft_of(entry: Entry, head: Token) -> Draft:
     )
 
 
-def _bearers(roll: Roll, people: list[Entry], match: Match, full: set[Entry]) -> list[Entry]:
-    """Return who may be meant by a surname: those named in full, else those in office then."""
-    if match.full:
-        return people
-    named = [entry for entry in people if entry in full]
-    if named:
-        return named
+def _in_office(roll: Roll, people: list[Entry]) -> list[Entry]:
+    """Return who of those not named in full may be meant by a surname: those in office then."""
     alone = [entry for entry in people if entry.alone]
     day = roll.document.article.published
     if day is None:

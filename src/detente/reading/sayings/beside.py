@@ -6,7 +6,7 @@ from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import extent, noun_phrase
 from detente.reading.lexicon.cues import Cue, load_cues
 from detente.reading.sayings.quoting import top_quotations
-from detente.reading.sayings.saying import Saying
+from detente.reading.sayings.saying import Saying, holders
 from detente.reading.tokens import Token
 
 _REACH = 14
@@ -18,10 +18,12 @@ _TENSES = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 def sayings_beside(document: Document, sayings: Iterable[Saying]) -> list[Saying]:
     """Return sayings for quotations nobody has, where "X said" or "said X" follows at once."""
-    known = list(sayings)
+    tops = top_quotations(document)
+    contents = [part for saying in sayings for part in saying.content]
+    spoken = holders([one.start + 1 for one in tops], contents)
     found: list[Saying] = []
-    for one in top_quotations(document):
-        if not any(saying.says(one.start + 1) for saying in known):
+    for one, said in zip(tops, spoken, strict=True):
+        if not said:
             saying = _behind(one, _tokens_behind(document, one))
             found += [] if saying is None else [saying]
     return found
@@ -32,9 +34,7 @@ def _tokens_behind(document: Document, quotation: Quotation) -> list[Token]:
     found: list[Token] = []
     if document.article.text[quotation.end - 2] not in ",?!":
         return found
-    for token in document.doc:
-        if token.idx < quotation.end:
-            continue
+    for token in document.doc.following(quotation.end):
         if token.is_space or token.text in _STOPS or len(found) >= _REACH:
             return found
         if document.quotation_at(token.idx) is not None:
