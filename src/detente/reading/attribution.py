@@ -1,5 +1,6 @@
 """Statements: who said what in an article, in which words, how firmly, where and when."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ from detente.reading.sayings.plans import carried_on
 from detente.reading.sayings.questions import question_saying
 from detente.reading.sayings.quoting import continued, whole_quotations
 from detente.reading.sayings.reporting import verb_sayings
-from detente.reading.sayings.saying import Saying
+from detente.reading.sayings.saying import Saying, holders, hosts_of
 from detente.reading.sayings.sourcing import (
     Speakers,
     addressee_of,
@@ -114,10 +115,16 @@ def _saying_at(document: Document, token: Token) -> Saying | None:
 
 def _without_shared(sayings: list[Saying]) -> list[Saying]:
     """Drop a saying whose reporting word is part of another's cue, or an echo of another's."""
+    cues = [(one.cue_range, number) for number, one in enumerate(sayings) if one.cue_range]
+    inside = holders([one.head.idx for one in sayings], [part for part, _ in cues])
+    alike: dict[object, list[int]] = defaultdict(list)
+    for number, one in enumerate(sayings):
+        alike[one.content, one.source_range].append(number)
     kept = []
-    for saying in sayings:
-        others = [one for one in sayings if one is not saying]
-        if not any(_covers(one, saying) for one in others):
+    for number, saying in enumerate(sayings):
+        near = {cues[n][1] for n in inside[number]}
+        others = near.union(alike[saying.content, saying.source_range]) - {number}
+        if not any(_covers(sayings[other], saying) for other in others):
             kept.append(saying)
     return kept
 
@@ -159,12 +166,11 @@ def _describes_further(last: Saying, saying: Saying) -> bool:
 
 def _without_own_words(sayings: list[Saying]) -> list[Saying]:
     """Drop sayings inside another's words that tell nothing of a further speaker."""
-    kept = []
-    for saying in sayings:
-        hosts = [one for one in sayings if one is not saying and one.says(saying.head.idx)]
-        if not hosts or _is_further(saying, hosts):
-            kept.append(saying)
-    return kept
+    return [
+        saying
+        for saying, hosts in zip(sayings, hosts_of(sayings), strict=True)
+        if not hosts or _is_further(saying, hosts)
+    ]
 
 
 def _is_further(saying: Saying, hosts: list[Saying]) -> bool:
@@ -180,8 +186,7 @@ def _is_further(saying: Saying, hosts: list[Saying]) -> bool:
 def _of_others(sayings: list[Saying], cast: Speakers) -> list[Saying]:
     """Drop sayings inside another's words whose source is that same speaker ("said he hoped")."""
     kept = []
-    for saying in sayings:
-        hosts = [one for one in sayings if one is not saying and one.says(saying.head.idx)]
+    for saying, hosts in zip(sayings, hosts_of(sayings), strict=True):
         actor = _actor(saying, cast)
         if hosts and actor is None and _is_pronoun(saying):
             continue
@@ -205,12 +210,12 @@ def _is_own(saying: Saying) -> bool:
 def _containers(sayings: list[Saying]) -> dict[int, int]:
     """Return, for each saying inside another's words, the number of the innermost one."""
     found: dict[int, int] = {}
-    for saying in sayings:
-        hosts = [
-            (one.extent[1] - one.extent[0], number)
-            for number, one in enumerate(sayings)
-            if one is not saying and one.says(saying.head.idx) and one.extent != saying.extent
-        ]
+    numbers = {id(one): number for number, one in enumerate(sayings)}
+    extents = {id(one): one.extent for one in sayings}
+    for saying, around in zip(sayings, hosts_of(sayings), strict=True):
+        own = extents[id(saying)]
+        parts = [(extents[id(one)], numbers[id(one)]) for one in around]
+        hosts = [(part[1] - part[0], number) for part, number in parts if part != own]
         if hosts:
             found[id(saying)] = min(hosts)[1]
     return found

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -54,6 +54,8 @@ class Quotation:
 class Document:
     """An article with its parse. Offsets everywhere are code points of ``article.text``.
 
+    ``innermost`` tells, from a character on, the quotation that holds it most closely;
+    ``outermost`` are the quotations that lie in no other.
     ``visible`` are the tokens that the stages read: neither blank nor hidden (boilerplate,
     bylines).
     """
@@ -64,6 +66,8 @@ class Document:
     quotations: tuple[Quotation, ...]
     hidden: tuple[tuple[int, int], ...]
     visible: tuple[Token, ...]
+    innermost: tuple[tuple[int, Quotation | None], ...]
+    outermost: tuple[Quotation, ...]
 
     def is_hidden(self, start: int, end: int) -> bool:
         """Tell whether characters touch a part that is not read (boilerplate, byline, ...)."""
@@ -85,13 +89,14 @@ class Document:
 
     def quotation_at(self, place: int) -> Quotation | None:
         """Return the innermost quotation that holds a character, or None."""
-        last = bisect_right(self.quotations, place, key=lambda quotation: quotation.start)
-        for quotation in reversed(self.quotations[:last]):
-            if place < quotation.end:
-                return quotation
-            if quotation.depth == 1:
-                break
-        return None
+        last = bisect_right(self.innermost, place, key=_first)
+        return self.innermost[last - 1][1] if last else None
+
+    def quotations_in(self, start: int, end: int) -> Sequence[Quotation]:
+        """Return the quotations, none inside another, that share a character with a range."""
+        first = bisect_right(self.outermost, start, key=lambda quotation: quotation.end)
+        last = bisect_left(self.outermost, end, key=lambda quotation: quotation.start)
+        return self.outermost[first:last]
 
     def span(self, start: int, end: int) -> Span:
         """Return characters as a span of the article, without blanks at its ends."""
@@ -126,12 +131,15 @@ def document_of(article: Article, doc: Doc, hidden: Iterable[Span] = ()) -> Docu
     """
     ranges = [(span.start, span.end) for span in (*article.boilerplate, *hidden)]
     unread = _merged([*ranges, *structure_of(article.text).unread])
-    parse = parse_of(doc)
+    parse, quotations = parse_of(doc), quotations_of(article.text)
+    innermost = tuple(_innermost(quotations))
     return Document(
         article=article,
         doc=parse,
         paragraphs=paragraphs_of(article.text),
-        quotations=quotations_of(article.text),
+        quotations=quotations,
+        innermost=innermost,
+        outermost=tuple(_outermost(quotations)),
         hidden=unread,
         visible=tuple(_outside(parse, unread)),
     )
@@ -146,6 +154,32 @@ def _outside(tokens: Iterable[Token], hidden: Sequence[tuple[int, int]]) -> Iter
             start, end = next(parts, _NOWHERE)
         if not token.is_space and token.idx + len(token.text) <= start:
             yield token
+
+
+def _innermost(quotations: Sequence[Quotation]) -> Iterator[tuple[int, Quotation | None]]:
+    """Yield each character from which on another quotation, or none, is the innermost one."""
+    open_: list[Quotation] = []
+    for one in (*quotations, None):
+        while open_ and (one is None or open_[-1].end <= one.start):
+            end = open_.pop().end
+            yield end, open_[-1] if open_ else None
+        if one is not None:
+            open_.append(one)
+            yield one.start, one
+
+
+def _outermost(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+    """Yield the quotations that lie in no other."""
+    end = 0
+    for one in quotations:
+        if one.start >= end:
+            end = one.end
+            yield one
+
+
+def _first(part: tuple[int, object]) -> int:
+    """Return with which character a part begins."""
+    return part[0]
 
 
 def _sentence(token: Token) -> int:

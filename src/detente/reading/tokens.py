@@ -149,6 +149,11 @@ class Parse(tuple[Token, ...]):  # noqa: SLOT001 - a tuple takes no slots
         """Return the tokens whose first character lies in a range of characters."""
         return self[bisect_left(self, start, key=_start) : bisect_left(self, end, key=_start)]
 
+    def following(self, place: int) -> Iterator[Token]:
+        """Yield the tokens that begin at a character or behind it."""
+        first = bisect_left(self, place, key=_start)
+        return (self[number] for number in range(first, len(self)))
+
     def words(self, first: int, last: int) -> str:
         """Return the text of some tokens in a row."""
         return self.text[_start(self[first]) : _end(self[last - 1])]

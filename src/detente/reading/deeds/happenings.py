@@ -175,7 +175,7 @@ def _drawn_roles(scene: Scene, verb: Token) -> Roles | None:
 
 def _death_sense(verb: Token) -> Sense | None:
     """Return the assault of "resulted in the death of", "left three dead"."""
-    if reality(verb) != "fact" or told_sense(verb) is not None:
+    if reality(verb) != "fact":
         return None
     return Sense(type="ASSAULT") if fatalities_of(verb) is not None else None
 

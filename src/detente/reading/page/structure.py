@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.reading.page.boilerplate import boilerplate_lines
 from detente.reading.page.byline import Byline, byline_of
@@ -89,6 +90,7 @@ class _Head:
         return min(places, default=None)
 
 
+@lru_cache(maxsize=2)  # asked for while an article is loaded, parsed and read
 def structure_of(text: str) -> Structure:
     """Find the parts of a text by its layout alone."""
     lines = lines_of(text)

@@ -1,7 +1,8 @@
 """Quotations and what they do to a content: taken in whole, joined, carried on."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate
 
@@ -15,14 +16,17 @@ _AFTERTHOUGHTS = frozenset({
     "before", "adding", "referring",
 })  # fmt: skip
 _BLANKS = " \t\u00a0\u2009\u202f"
+_CLOSE = 8
+"""How many characters before a reporting clause a quotation that belongs to it ends."""
 _BETWEEN = frozenset(",.:;?!—–-\"'“”‘’ \n")
 
 
-def top_quotations(document: Document) -> list[Quotation]:
-    """Return the quotations that are read and do not lie in another."""
+def top_quotations(document: Document, *within: int) -> list[Quotation]:
+    """Return the quotations that are read and do not lie in another, here or in all the text."""
+    start, end = within or (0, len(document.article.text))
     return [
         one
-        for one in document.quotations
+        for one in document.quotations_in(start, end)
         if one.depth == 1 and not document.is_hidden(one.start, one.end)
     ]
 
@@ -36,7 +40,7 @@ def quoted_beside(document: Document, verb: Token, source: Token | None) -> list
     clause = [*members, *(t for t in verb.subtree if t.dep_ in {"advmod", "prep", "npadvmod"})]
     first = min(t.idx for t in members)
     last = max(t.idx + len(t) for t in clause if document.quotation_at(t.idx) is None)
-    for one in top_quotations(document):
+    for one in top_quotations(document, *document.paragraphs[document.paragraph_at(verb.idx)]):
         before = one.end <= first and _only_marks(text[one.end : first])
         after = one.start >= last and _leads_in(document, verb, last, one.start)
         if before or after:
@@ -53,7 +57,7 @@ def quoted_before(document: Document, verb: Token, source: Token | None) -> list
         return []
     text = document.article.text
     first = min(source.left_edge.idx, verb.idx)
-    for one in top_quotations(document):
+    for one in top_quotations(document, max(0, first - _CLOSE), first):
         if one.end <= first and _only_marks(text[one.end : first]):
             opens = character_before(text, one.start) in "\n.?!:"
             comma = one.last_character(text) in ",?!"
@@ -97,17 +101,15 @@ def whole_quotations(document: Document, saying: Saying) -> Saying:
     taken: list[Range] = []
     for first, last in saying.content:
         taken.append(_without_afterthought(document, (first, last)))
-        for one in top_quotations(document):
-            touches = one.start < last and first < one.end
-            if touches and not _holds_cue(one, saying):
-                taken.append((one.start, one.end))
+        touched = top_quotations(document, first, last)
+        taken += [(one.start, one.end) for one in touched if not _holds_cue(one, saying)]
     return replace(saying, content=joined(document, taken))
 
 
 def _without_afterthought(document: Document, part: Range) -> Range:
     """Return a content cut behind a quotation that ends in a comma (",” a phrase that ...")."""
     text = document.article.text
-    for one in top_quotations(document):
+    for one in top_quotations(document, *part):
         if part[0] <= one.start and one.end < part[1] and one.last_character(text) == ",":
             behind = text[one.end : part[1]].split(maxsplit=1)
             if behind and behind[0].lower() in _AFTERTHOUGHTS:
@@ -137,13 +139,19 @@ def joined(document: Document, parts: Iterable[Range]) -> tuple[Range, ...]:
 def continued(document: Document, sayings: list[Saying]) -> list[Saying]:
     """Return the sayings, each with the quotations of its paragraph that have no other speaker."""
     found = list(sayings)
-    for one in top_quotations(document):
-        if _is_taken(one, found) or not _is_utterance(document, one):
+    contents = sorted(part for saying in sayings for part in saying.content)
+    ending: dict[int, set[int]] = defaultdict(set)
+    for number, saying in enumerate(sayings):
+        ending[_last_paragraph(document, saying)].add(number)
+    for one in _untaken(top_quotations(document), contents):
+        if not _is_utterance(document, one):
             continue
-        owner = _owner(document, one, found)
+        place = document.paragraph_at(one.start)
+        owner = _owner(document, one, {n: found[n] for n in ending[place] | ending[place - 1]})
         if owner is not None:
             parts = [*found[owner].content, (one.start, one.end)]
             found[owner] = replace(found[owner], content=joined(document, parts))
+            ending[_last_paragraph(document, found[owner])].add(owner)
     return found
 
 
@@ -160,13 +168,20 @@ def unspoken(document: Document, contents: Iterable[Range]) -> int:
     return lost
 
 
-def _is_taken(quotation: Quotation, sayings: Iterable[Saying]) -> bool:
-    """Tell whether a quotation belongs to a saying already."""
-    return any(
-        first < quotation.end and quotation.start < last
-        for saying in sayings
-        for first, last in saying.content
-    )
+def _last_paragraph(document: Document, saying: Saying) -> int:
+    """Return the number of the paragraph in which a content ends."""
+    return document.paragraph_at(max(last for _, last in saying.content) - 1)
+
+
+def _untaken(quotations: Iterable[Quotation], contents: list[Range]) -> Iterator[Quotation]:
+    """Yield the quotations that share no character with a content; all in text order."""
+    reached, number = 0, 0
+    for one in quotations:
+        while number < len(contents) and contents[number][0] < one.end:
+            reached = max(reached, contents[number][1])
+            number += 1
+        if reached <= one.start:
+            yield one
 
 
 def _is_utterance(document: Document, quotation: Quotation) -> bool:
@@ -177,12 +192,12 @@ def _is_utterance(document: Document, quotation: Quotation) -> bool:
     return opens and closes
 
 
-def _owner(document: Document, quotation: Quotation, sayings: list[Saying]) -> int | None:
+def _owner(document: Document, quotation: Quotation, sayings: Mapping[int, Saying]) -> int | None:
     """Return the saying that a quotation goes on with: the last one before it, close by."""
     paragraph = document.paragraph_at(quotation.start)
     before = [
         (max(last for _, last in saying.content), number)
-        for number, saying in enumerate(sayings)
+        for number, saying in sayings.items()
         if saying.extent[1] <= quotation.start and _has_quotation(document, saying)
     ]
     if not before:
@@ -191,7 +206,8 @@ def _owner(document: Document, quotation: Quotation, sayings: list[Saying]) -> i
     place = document.paragraph_at(end - 1)
     if place == paragraph:
         return number
-    opened = any(q.open and q.end >= end - 1 and q.start < end for q in document.quotations)
+    near = document.quotations_in(end - 2, end)
+    opened = any(q.open and q.end >= end - 1 and q.start < end for q in near)
     goes_on = opened or _stands_alone(document, quotation)
     return number if goes_on and place == paragraph - 1 else None
 
@@ -206,8 +222,4 @@ def _stands_alone(document: Document, quotation: Quotation) -> bool:
 
 def _has_quotation(document: Document, saying: Saying) -> bool:
     """Tell whether a saying reports words in quotation marks."""
-    return any(
-        one.start < last and first < one.end
-        for first, last in saying.content
-        for one in document.quotations
-    )
+    return any(document.quotations_in(first, last) for first, last in saying.content)

@@ -282,7 +282,7 @@ def _called_upon(document: Document, saying: Saying) -> Token | None:
     quotation = document.quotation_at(saying.start)
     if quotation is None or quotation.start != saying.start:
         return None
-    for token in document.doc.beginning(quotation.start + 1, len(document.article.text)):
+    for token in document.doc.following(quotation.start + 1):
         if token.is_alpha:
             comma = token.i + 1 < len(document.doc) and token.nbor(1).text == ","
             return token if token.pos_ == "PROPN" and comma else None

@@ -6,7 +6,8 @@ phrases, the words and the issues are data; a case adds rows of the same form.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -222,10 +223,23 @@ def find_hits(tokens: Iterable[Token], lexicon: Lexicon) -> list[Hit]:
         named = sorted(lexicon.phrases.keys() & forms(token))
         phrases = dict.fromkeys(p for word in named for p in lexicon.phrases[word])
         hits += [hit for p in phrases if (hit := _match(p, token, lexicon, known))]
-    hits = [hit for hit in hits if not hit.again or _is_named_before(hit, hits)]
-    kept = [hit for hit in hits if not any(_outdone(hit, other) for other in hits)]
+    near = _by_sentence(hits)
+    hits = [hit for hit in hits if not hit.again or _is_named_before(hit, near(hit))]
+    near = _by_sentence(hits)
+    kept = [hit for hit in hits if not any(_outdone(hit, other) for other in near(hit))]
     unique = {(hit.issue.id, hit.head.i): hit for hit in sorted(kept, key=_order)}
     return sorted(unique.values(), key=lambda hit: (hit.head.i, hit.issue.id))
+
+
+def _by_sentence(hits: Iterable[Hit]) -> Callable[[Hit], list[Hit]]:
+    """Return what gives the hits that have a word in a sentence of a hit's, itself included."""
+    found: dict[int, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        for start in {token.sent.start for token in hit.tokens}:
+            found[start].append(hit)
+    return lambda hit: [
+        one for start in sorted({t.sent.start for t in hit.tokens}) for one in found[start]
+    ]
 
 
 def _is_named_before(hit: Hit, hits: list[Hit]) -> bool:
@@ -267,10 +281,11 @@ def _nested(hit: Hit, other: Hit) -> bool:
 
 def carried(hits: list[Hit]) -> list[Hit]:
     """Return the hits without those that only carry another ("a deal to freeze the line")."""
+    near = _by_sentence(hits)
     return [
         hit
         for hit in hits
-        if not (hit.issue.carrier and any(_carries(hit, other) for other in hits))
+        if not (hit.issue.carrier and any(_carries(hit, other) for other in near(hit)))
     ]
 
 
