@@ -13,7 +13,7 @@ LEAST = {
     "positions": 68,
     "terms": 64,
     "fields": 92,
-    "traps": 99,
+    "traps": 98,
 }
 """What all articles together reach, rounded down a little: F1, but for traps the share avoided.
 
@@ -27,7 +27,7 @@ LEAST_HELD_OUT = {
     "positions": 43,
     "terms": 18,
     "fields": 95,
-    "traps": 98,
+    "traps": 97,
 }
 """The same of the articles that are not looked at while rules are written."""
 

@@ -100,7 +100,7 @@ def test_a_brief_of_articles_takes_actors_and_one_of_a_case_does_not(run, articl
     refused = run("brief", case, "--lexicon", actors)
 
     assert refused.exit_code == 2
-    assert "Leave --published, --pipeline and --lexicon to `add`." in refused.output
+    assert "Leave what tells how to read to `add`." in refused.output
 
 
 def test_a_wrong_row_of_ones_own_actors_is_told_with_its_line(run, article, actors):

@@ -18,10 +18,10 @@ def test_a_value_read_off_the_table_is_within_half_a_thousandth(alpha, beta):
 
 
 @given(shape=st.floats(2.0, 60.0))
-def test_a_weight_read_off_the_table_is_within_a_thousandth(shape):
+def test_a_weight_read_off_the_table_is_within_two_thousandths(shape):
     read = gamma_quantiles(shape, angle(SHARES))
 
-    assert read == pytest.approx(gammaincinv(shape, SHARES), rel=1e-3)
+    assert read == pytest.approx(gammaincinv(shape, SHARES), rel=2e-3)
 
 
 @given(alpha=counts, beta=counts, more=st.floats(0.01, 5.0))

@@ -36,7 +36,7 @@ def test_the_true_content_is_among_what_may_be_reported(words, marked):
 
     tried = [*contents_left(found, said), *contents_right(found, said)]
 
-    texts = {found.document.doc[first:last].text for first, last in tried}
+    texts = {found.document.doc.words(first, last) for first, last in tried}
     assert content in texts
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from detente.reading.lexicon.gazetteer import Entry, Match, gazetteer, slug, words
+from detente.reading.lexicon.gazetteer import Entry, Match, gazetteer, slug, titles, words
 from detente.reading.people.cast import Draft, Roll
 from detente.reading.people.entities import (
     is_office,
@@ -102,6 +102,8 @@ def _is_part(roll: Roll, place: int, match: Match) -> bool:
 
 def _take(roll: Roll, place: int, match: Match, seen: _Seen) -> None:
     """Give a name of the lexicon to the actor that it means here."""
+    if match.length == 1 and not match.full and roll.words[place].lower() in titles():
+        return
     people = [entry for entry in match.entries if entry.kind == "person"]
     others = [entry for entry in match.entries if entry.kind != "person"]
     last = place + match.length

@@ -108,7 +108,7 @@ def _ahead(quotation: Quotation, ahead: list[Token]) -> Saying | None:
 
 
 _NEAR = 8
-"""How far before a quotation its verb of saying stands ("said on Friday in Paris: ...")."""
+"""How far before a quotation its verb of saying stands ("said on Friday in a speech: ...")."""
 
 
 def _speaks_before(verb: Token, words: list[Token]) -> Token | None:
