@@ -5,6 +5,7 @@ from typing import get_args
 
 from detente.evidence import Event, EventType, Responsibility, Statement
 from detente.reading.actors import Cast
+from detente.reading.covering import Covering
 from detente.reading.dates import DatedSpan
 from detente.reading.deeds.arguments import Roles, actor_of
 from detente.reading.deeds.happenings import find_tellings
@@ -30,7 +31,8 @@ def find_events(
     """
     found = find_tellings(document, cast, dates)
     told = [one for one in found if not is_prediction(document, cast, one, statements)]
-    acts = [one for one in statements if _is_act(one, told)]
+    verbal = Covering((t.span.start, t.span.end, t) for t in told if t.type in VERBAL)
+    acts = [one for one in statements if _is_act(one, verbal)]
     said = [_telling_of(document, one) for one in acts if is_own(document, cast, one)]
     tellings = sorted([*told, *said], key=lambda one: (one.span.start, one.trigger))
     happenings = gather(cast, tellings, _opening(document))
@@ -47,7 +49,7 @@ def _opening(document: Document) -> frozenset[int]:
     return frozenset(document.paragraph_at(place) for place in starts)
 
 
-def _is_act(statement: Statement, told: Sequence[Telling]) -> bool:
+def _is_act(statement: Statement, told: Covering[Telling]) -> bool:
     """Tell a statement that does something of its own, and that no clause has told already."""
     unfit = statement.negated or statement.within is not None
     if statement.act not in VERBAL or unfit or statement.source.actor is None:
@@ -55,10 +57,7 @@ def _is_act(statement: Statement, told: Sequence[Telling]) -> bool:
     if statement.sourcing not in {"named", "institution"}:
         return False
     cue = statement.cue
-    return cue is None or not any(
-        one.span.start <= cue.start and cue.end <= one.span.end and one.type in VERBAL
-        for one in told
-    )
+    return cue is None or not any(cue.end <= one.span.end for one in told.at(cue.start))
 
 
 def _telling_of(document: Document, statement: Statement) -> Telling:

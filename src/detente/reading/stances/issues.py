@@ -104,8 +104,10 @@ def _match(phrase: Phrase, token: Token, lexicon: Lexicon) -> Hit | None:
     head = next((t for t in filled if t.head not in filled or t.head == t), filled[0])
     near = [t for t in reach(head) if t not in filled]
     given = shown(phrase, head, near)
+    if given is None:
+        return None
     targets = _targets(phrase, head, near, lexicon)
-    if given is None or (phrase.required and not targets):
+    if phrase.required and not targets:
         return None
     return Hit(
         issue=lexicon.issues[phrase.issue],
@@ -185,7 +187,7 @@ def find_hits(tokens: Iterable[Token], lexicon: Lexicon) -> list[Hit]:
     """Return the namings of options among tokens in text order, the fullest one at each place."""
     hits: list[Hit] = []
     for token in tokens:
-        known = lexicon.phrases.keys() & forms(token)
+        known = [word for word in forms(token) if word in lexicon.phrases]
         phrases = dict.fromkeys(p for word in sorted(known) for p in lexicon.phrases[word])
         hits += [hit for p in phrases if (hit := _match(p, token, lexicon))]
     near = _by_sentence(hits)

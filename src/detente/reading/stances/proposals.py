@@ -105,12 +105,9 @@ def _is_answer(token: Token, desk: Desk) -> bool:
 
 def _exchange(chain: Chain, desk: Desk) -> Token | None:
     """Return the "in" of "in exchange for" that hangs beside a hit, or None."""
-    for clause in desk.clauses:
-        bargain = any(
-            clause.opener.startswith(p) for p in desk.stances.words["conditions.exchange"]
-        )
-        near = {chain.hit.head, *(step.token for step in chain.steps), *chain.below}
-        if bargain and clause.head in near:
+    near = (chain.hit.head, *(step.token for step in chain.steps), *chain.below)
+    for clause in desk.clauses_on(near):
+        if any(clause.opener.startswith(p) for p in desk.stances.words["conditions.exchange"]):
             return _first_token(clause.span, desk)
     return None
 
