@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from detente.evidence import Event, EventType, Responsibility, Span, When
 from detente.reading.actors import Cast
@@ -13,6 +14,8 @@ from detente.reading.lexicon.deeds import VERBAL
 _NEAR = 2
 _TWO = 2
 _FULL = 200
+_MOST = 100
+"""How many happenings of its type a telling is compared with: the last ones."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,7 +65,9 @@ def gather(
     kin: dict[tuple[EventType, bool], list[Happening]] = defaultdict(list)
     for telling in tellings:
         alike = kin[telling.type, telling.background]
-        same = next((h for h in reversed(alike) if _fits(cast, h, telling, opening)), None)
+        same = next(
+            (h for h in islice(reversed(alike), _MOST) if _fits(cast, h, telling, opening)), None
+        )
         if same is not None:
             same.tellings.append(telling)
         elif not telling.definite or telling.roles.everyone:

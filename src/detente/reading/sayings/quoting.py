@@ -10,6 +10,8 @@ from detente.reading.sayings.saying import Saying
 from detente.reading.tokens import Token
 
 _AFTERTHOUGHTS = frozenset({"a", "an", "the", "which", "words", "remarks", "comments"})
+_FAR = 20
+"""Characters: no marks or blanks between a clause and its quotation are so many."""
 _BETWEEN = frozenset(",.:;?!—–-\"'“”‘’ \n")
 
 
@@ -32,12 +34,21 @@ def quoted_beside(document: Document, verb: Token, source: Token | None) -> list
     clause = [*members, *(t for t in verb.subtree if t.dep_ in {"advmod", "prep", "npadvmod"})]
     first = min(t.idx for t in members)
     last = max(t.idx + len(t) for t in clause if document.quotation_at(t.idx) is None)
-    for one in top_quotations(document, *document.paragraphs[document.paragraph_at(verb.idx)]):
+    for one in top_quotations(document, *_beside(text, first, last, verb.sent.end_char)):
         before = one.end <= first and _only_marks(text[one.end : first])
         after = one.start >= last and _leads_in(document, verb, last, one.start)
         if before or after:
             return [t for t in doc.beginning(one.start, one.end) if not t.is_space]
     return []
+
+
+def _beside(text: str, first: int, last: int, end: int) -> Range:
+    """Return where a quotation beside a reporting clause can be: a mark before it to what follows.
+
+    What follows begins behind the sentence, which ends at ``end``, and the blanks behind that.
+    """
+    behind = end + len(text[end : end + _FAR]) - len(text[end : end + _FAR].lstrip())
+    return max(0, first - _FAR), max(behind, last + _FAR) + 1
 
 
 def _only_marks(between: str) -> bool:
