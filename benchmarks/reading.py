@@ -31,6 +31,7 @@ from detente.reading.events import find_events
 from detente.reading.pipeline import PACKAGE, load_pipeline
 from detente.reading.positions import find_positions
 from detente.reading.reader import read_all
+from detente.reading.tokens import parse_of
 from detente.samples.cases import TITLES, dispatches
 
 ARTICLES = 40
@@ -92,7 +93,8 @@ def staged(articles: list[Article], docs: list[spacy.tokens.Doc], times: Times) 
         times.setdefault(name, []).append(spent)
         return found
 
-    papers = stage("document", document_of, articles, docs)
+    parses = stage("tokens", parse_of, docs)
+    papers = stage("document", document_of, articles, parses)
     casts = stage("cast", find_cast, papers)
     dates = stage("dates", find_dates, papers)
     said = stage("statements", find_statements, papers, casts, dates)

@@ -1,10 +1,12 @@
 """Statements: who said what in an article, in which words, how firmly, where and when."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from detente.evidence import Actor, Form, Source, Statement, When
+from detente.reading.covering import Covering
 from detente.reading.dates import DatedSpan
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import Range
@@ -25,7 +27,7 @@ from detente.reading.sayings.plans import carried_on
 from detente.reading.sayings.questions import question_saying
 from detente.reading.sayings.quoting import continued, whole_quotations
 from detente.reading.sayings.reporting import verb_sayings
-from detente.reading.sayings.saying import Saying, holders, hosts_of
+from detente.reading.sayings.saying import Saying, hosts_of
 from detente.reading.sayings.sourcing import (
     Speakers,
     addressee_of,
@@ -41,6 +43,7 @@ Retelling = Callable[[Document, list[Saying]], list[Saying]]
 
 _DIRECT, _INDIRECT = 0.9, 0.1
 """Shares of a content's words inside quotation marks: at or above direct, at or below indirect."""
+_OPEN_NOTHING = frozenset({"CCONJ", "DET", "NUM", "PRON", "PUNCT", "SPACE", "SYM"})
 
 
 def find_statements(
@@ -98,7 +101,9 @@ def _is_told(labelled: Saying, told: Sequence[Saying]) -> bool:
 
 
 def _saying_at(document: Document, token: Token) -> Saying | None:
-    """Return the saying that a word opens, or None."""
+    """Return the saying that a word opens, or None; half of all words can open none."""
+    if token.pos_ in _OPEN_NOTHING:
+        return None
     return (
         according_saying(token)
         or clear_saying(token)
@@ -115,14 +120,13 @@ def _saying_at(document: Document, token: Token) -> Saying | None:
 
 def _without_shared(sayings: list[Saying]) -> list[Saying]:
     """Drop a saying whose reporting word is part of another's cue, or an echo of another's."""
-    cues = [(one.cue_range, number) for number, one in enumerate(sayings) if one.cue_range]
-    inside = holders([one.head.idx for one in sayings], [part for part, _ in cues])
+    cues = Covering((*one.cue_range, n) for n, one in enumerate(sayings) if one.cue_range)
     alike: dict[object, list[int]] = defaultdict(list)
     for number, one in enumerate(sayings):
         alike[one.content, one.source_range].append(number)
     kept = []
     for number, saying in enumerate(sayings):
-        near = {cues[n][1] for n in inside[number]}
+        near = {*cues.at(saying.head.idx)}
         others = near.union(alike[saying.content, saying.source_range]) - {number}
         if not any(_covers(sayings[other], saying) for other in others):
             kept.append(saying)
@@ -282,13 +286,15 @@ def _said_on(saying: Saying, dates: Sequence[DatedSpan]) -> When:
     """Return the day of saying: a date of the sentence that is not part of what is said."""
     sentence = saying.head.sent
     first, last = sentence.start_char, sentence.end_char
-    found = [
-        one
-        for one in dates
-        if first <= one.start < last and not saying.says(one.start) and not one.bound
-    ]
-    near = min(found, key=lambda one: abs(one.start - saying.head.idx), default=None)
-    return When() if near is None else near.when
+    near = dates[bisect_left(dates, first, key=_start) : bisect_left(dates, last, key=_start)]
+    found = [one for one in near if not saying.says(one.start) and not one.bound]
+    nearest = min(found, key=lambda one: abs(one.start - saying.head.idx), default=None)
+    return When() if nearest is None else nearest.when
+
+
+def _start(dated: DatedSpan) -> int:
+    """Return the character with which a date begins."""
+    return dated.start
 
 
 def _in_scene(document: Document, statements: list[Statement]) -> list[Statement]:

@@ -1,6 +1,7 @@
 """Dates: "on Friday" against the article's own day, and which deed each of them dates."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ _SHARED_CLAUSE = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "pobj", "
 _OTHER_CLAUSE = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj", "parataxis", "conj"})
 _ADJECTIVES = frozenset({"amod", "acomp", "oprd"})
 _REACH = 6
+_FAR = 200
+"""Characters: no date begins so far outside the sentence of what it hangs on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +216,11 @@ def when_of(
         return When()
     inside = {token.i for token in tokens}
     top = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])
-    around = [d for d in dates if not d.bound and top.sent.start <= d.governor < top.sent.end]
+    first = bisect_left(dates, top.sent.start_char - _FAR, key=_start)
+    last = bisect_left(dates, top.sent.end_char + _FAR, key=_start)
+    around = [
+        d for d in dates[first:last] if not d.bound and top.sent.start <= d.governor < top.sent.end
+    ]
     near = [d for d in around if not _names_another(document, d, top)]
     for steps in (_own_phrase, _above, _scene):
         reached = steps(top)
@@ -221,6 +228,11 @@ def when_of(
         if fit:
             return min(fit, key=lambda d: (d.when.date is None, _distance(document, d, top))).when
     return When()
+
+
+def _start(dated: DatedSpan) -> int:
+    """Return the character with which a date begins."""
+    return dated.start
 
 
 def _names_another(document: Document, dated: DatedSpan, top: Token) -> bool:

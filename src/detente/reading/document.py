@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from detente.evidence import Article, Span
 from detente.reading.page.structure import structure_of
@@ -28,6 +27,8 @@ _OPENING = {
 _WIDE = frozenset({"``", "''"})
 """Marks of two characters, as typewriters and agencies set them."""
 _SAME_ON_BOTH_SIDES = frozenset({'"', "'", "''"})
+_LONGEST_PIECE = 50_000
+"""Characters that are parsed at a time: about 10,000 words, which take some 250 MB."""
 _NOWHERE = (sys.maxsize, sys.maxsize)
 
 
@@ -121,17 +122,39 @@ class Document:
 
 def parse(article: Article, nlp: Language, hidden: Iterable[Span] = ()) -> Document:
     """Parse an article in one pass; ``hidden`` adds to the parts that are not to be read."""
-    return document_of(article, nlp(article.text), hidden)
+    docs = [nlp(piece) for piece in pieces_of(article.text)]
+    return document_of(article, parse_of(*docs), hidden)
 
 
-def document_of(article: Article, doc: Doc, hidden: Iterable[Span] = ()) -> Document:
-    """Return an article with a parse of its text.
+def pieces_of(text: str) -> Iterator[str]:
+    r"""Yield a text in pieces that the parser takes without asking for much memory.
+
+    A text of common length is one piece. A piece ends behind a line, else behind a word, if there
+    is one to end it; joined, the pieces are the text.
+
+    Examples
+    --------
+    >>> list(pieces_of("One line.")), [len(piece) for piece in pieces_of("line\n" * 30_000)]
+    (['One line.'], [50000, 50000, 50000])
+    """
+    start = 0
+    while len(text) - start > _LONGEST_PIECE:
+        limit = start + _LONGEST_PIECE
+        ends = (text.rfind(mark, start, limit) + 1 for mark in "\n ")
+        end = next((end for end in ends if end > start), limit)
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def document_of(article: Article, parse: Parse, hidden: Iterable[Span] = ()) -> Document:
+    """Return an article with the parse of its text.
 
     Its boilerplate, byline, lines of dates and dateline are hidden from every stage.
     """
     ranges = [(span.start, span.end) for span in (*article.boilerplate, *hidden)]
     unread = _merged([*ranges, *structure_of(article.text).unread])
-    parse, quotations = parse_of(doc), quotations_of(article.text)
+    quotations = quotations_of(article.text)
     innermost = tuple(_innermost(quotations))
     return Document(
         article=article,

@@ -5,6 +5,7 @@ from typing import get_args
 
 from detente.evidence import Event, EventType, Span, Statement
 from detente.reading.actors import Cast
+from detente.reading.covering import Covering
 from detente.reading.dates import DatedSpan
 from detente.reading.deeds.arguments import Roles
 from detente.reading.deeds.happenings import find_tellings
@@ -32,7 +33,8 @@ def find_events(
     """
     found = find_tellings(document, cast, dates)
     told = [one for one in found if not is_prediction(document, cast, one, statements)]
-    acts = [one for one in statements if _is_act(one, told)]
+    acts_told = Covering((t.span.start, t.span.end, t) for t in told)
+    acts = [one for one in statements if _is_act(one, acts_told)]
     said = [_telling_of(document, cast, one) for one in acts if is_own(document, cast, one)]
     tellings = sorted([*told, *said], key=_place)
     happenings = gather(cast, tellings, _opening(document))
@@ -54,7 +56,7 @@ def _opening(document: Document) -> frozenset[int]:
     return frozenset(document.paragraph_at(place) for place in starts)
 
 
-def _is_act(statement: Statement, told: Sequence[Telling]) -> bool:
+def _is_act(statement: Statement, told: Covering[Telling]) -> bool:
     """Tell a statement that does something of its own, and that no clause has told already."""
     unfit = statement.negated or statement.within is not None
     if statement.act not in VERBAL or unfit or statement.source.actor is None:
@@ -62,7 +64,7 @@ def _is_act(statement: Statement, told: Sequence[Telling]) -> bool:
     if statement.sourcing not in {"named", "institution"}:
         return False
     cue = statement.cue
-    return cue is None or not any(_tells(one, cue) for one in told)
+    return cue is None or not any(_tells(one, cue) for one in told.at(cue.start))
 
 
 def _tells(telling: Telling, cue: Span) -> bool:

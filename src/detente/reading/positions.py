@@ -176,7 +176,10 @@ def _conditioned(stance: Stance, desk: Desk) -> Stance:
     An acceptance on a condition is one (1); so is "no ... unless" where the condition is known.
     """
     words = (stance.hit.head, *stance.voice.tokens)
-    clause = next((c for c in desk.clauses if _binds(c, stance, words)), None)
+    told = stance.holding.statement
+    above = [one for word in words for one in (word, *word.ancestors)]
+    near = desk.clauses_on(above, None if told is None else told.condition)
+    clause = next((c for c in near if _binds(c, stance, words)), None)
     if clause is None:
         return stance
     condition = condition_of(clause, desk.hits)

@@ -14,7 +14,7 @@ from detente.reading.article import MOST_CHARACTERS
 from detente.reading.attribution import find_statements
 from detente.reading.dates import DatedSpan, day_of_writing, find_dates
 from detente.reading.day_of_issue import Guess, contradictions, guessed_day
-from detente.reading.document import Document, document_of
+from detente.reading.document import Document, parse
 from detente.reading.door import Found, checked
 from detente.reading.events import find_events
 from detente.reading.how import Progress
@@ -77,10 +77,8 @@ def _documents(articles: list[Article], nlp: Language) -> Iterator[Document]:
                 f"{MOST_CHARACTERS:,} are read",
                 hint="give one article a file",
             )
-    for (
-        article
-    ) in articles:  # one by one: texts parsed together take more memory, and no less time
-        yield document_of(article, nlp(article.text))
+    for article in articles:  # one by one: together they take more memory and no less time
+        yield parse(article, nlp)
 
 
 def read_document(document: Document, tagger: Tagger | None = None) -> Reading:

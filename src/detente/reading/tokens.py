@@ -184,8 +184,8 @@ def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
 
 
-def parse_of(doc: Doc) -> Parse:
-    """Write down what the parser found in a text.
+def parse_of(*docs: Doc) -> Parse:
+    """Write down what the parser found in a text that was parsed in one or several pieces.
 
     Examples
     --------
@@ -194,15 +194,23 @@ def parse_of(doc: Doc) -> Parse:
     >>> [sentence.root.text for sentence in parse.sents], parse[1].children
     (['left', 'went'], (The,))
     """
-    columns = _columns(doc)
-    parse = Parse(_tokens(doc, columns))
-    parse.text = doc.text
-    _join(parse, columns["HEAD"])
+    tables = [(doc, _columns(doc)) for doc in docs]
+    parse = Parse(_tokens(tables))
+    parse.text = "".join(doc.text for doc in docs)
+    _join(parse, [step for _, columns in tables for step in columns["HEAD"]])
     parse.sents = tuple(_sentences(parse))
-    parse.ents = tuple(
-        Stretch(parse, one.start, one.end, parse[one.root.i], one.label_) for one in doc.ents
-    )
+    parse.ents = tuple(_entities(parse, docs))
     return parse
+
+
+def _entities(parse: Parse, docs: Iterable[Doc]) -> Iterator[Stretch]:
+    """Yield the names that the parser found in the pieces of a text."""
+    first = 0
+    for doc in docs:
+        for one in doc.ents:
+            root = parse[first + one.root.i]
+            yield Stretch(parse, first + one.start, first + one.end, root, one.label_)
+        first += len(doc)
 
 
 def _columns(doc: Doc) -> dict[str, list[int]]:
@@ -215,16 +223,20 @@ def _columns(doc: Doc) -> dict[str, list[int]]:
     return columns
 
 
-def _tokens(doc: Doc, columns: Mapping[str, list[int]]) -> Iterator[Token]:
+def _tokens(tables: Iterable[tuple[Doc, Mapping[str, list[int]]]]) -> Iterator[Token]:
     """Yield the tokens of a text, not yet joined to one another."""
-    values: list[Iterable[object]] = [range(len(doc)), columns["IDX"]]
-    for name in _WORDS:  # each word is looked up once
-        words = {key: doc.vocab.strings[key] for key in set(columns[name])}
-        values.append(map(words.__getitem__, columns[name]))
-    values.append(map(_IOB.__getitem__, columns["ENT_IOB"]))
-    values += [map(bool, columns[name]) for name in _FLAGS]
-    values.append(map((1).__eq__, columns["SENT_START"]))
-    return itertools.starmap(Token, zip(*values, strict=True))
+    number = place = 0
+    for doc, columns in tables:
+        numbers = range(number, number + len(doc))
+        values: list[Iterable[object]] = [numbers, map(place.__add__, columns["IDX"])]
+        for name in _WORDS:  # each word is looked up once
+            words = {key: doc.vocab.strings[key] for key in set(columns[name])}
+            values.append(map(words.__getitem__, columns[name]))
+        values.append(map(_IOB.__getitem__, columns["ENT_IOB"]))
+        values += [map(bool, columns[name]) for name in _FLAGS]
+        values.append(map((1).__eq__, columns["SENT_START"]))
+        yield from itertools.starmap(Token, zip(*values, strict=True))
+        number, place = number + len(doc), place + len(doc.text)
 
 
 def _join(parse: Parse, steps: list[int]) -> None:

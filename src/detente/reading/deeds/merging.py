@@ -1,9 +1,11 @@
 """One deed told many times is one event: which tellings of an article mean the same."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from detente.evidence import Event, Responsibility, Span, When
+from detente.evidence import Event, EventType, Responsibility, Span, When
 from detente.reading.actors import Cast
 from detente.reading.deeds.arguments import Roles
 from detente.reading.deeds.telling import Telling
@@ -12,6 +14,8 @@ from detente.reading.lexicon.deeds import VERBAL
 _NEAR = 2
 _TWO = 2
 _FULL = 200
+_MOST = 100
+"""How many happenings of its type a telling is compared with: the last ones."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -58,20 +62,23 @@ def gather(
     "The meeting" joins the last happening that fits; without one it tells nothing.
     """
     found: list[Happening] = []
+    kin: dict[tuple[EventType, bool], list[Happening]] = defaultdict(list)
     for telling in tellings:
-        same = next((h for h in reversed(found) if _fits(cast, h, telling, opening)), None)
+        alike = kin[telling.type, telling.background]
+        same = next(
+            (h for h in islice(reversed(alike), _MOST) if _fits(cast, h, telling, opening)), None
+        )
         if same is not None:
             same.tellings.append(telling)
         elif not telling.definite or telling.roles.everyone or telling.clause:
             found.append(Happening(tellings=[telling]))
+            alike.append(found[-1])
     return found
 
 
 def _fits(cast: Cast, happening: Happening, telling: Telling, opening: frozenset[int]) -> bool:
-    """Tell whether a telling may mean a happening."""
-    first = happening.first
-    same = telling.type == first.type and telling.background == first.background
-    if not same or not same_day(happening.when, telling.when):
+    """Tell whether a telling may mean a happening of its type."""
+    if not same_day(happening.when, telling.when):
         return False
     if telling.type == "CONSULT":
         return _same_meeting(cast, happening, telling)

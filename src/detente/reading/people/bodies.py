@@ -126,10 +126,9 @@ def _unite(
 def _claim_all(roll: Roll, body: Draft, name: list[str]) -> None:
     """Give every place where a name stands, and is nobody's, to a body."""
     doc = roll.document.doc
-    for token in roll.visible:
+    for token in roll.spelt.get(name[0], ()):
         last = token.i + len(name)
-        here = token.text == name[0] and [t.text for t in doc[token.i : last]] == name
-        if here and roll.is_free(token.i, last):
+        if [t.text for t in doc[token.i : last]] == name and roll.is_free(token.i, last):
             roll.claim(
                 body, Mention(first=token.i, last=last, head=root_of(doc[token.i : last]).i)
             )

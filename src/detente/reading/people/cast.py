@@ -66,11 +66,14 @@ class Roll:
     visible: list[Token] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
     placed: dict[int, list[Mention]] = field(default_factory=dict)
+    spelt: dict[str, list[Token]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Fold the words once."""
+        """Fold the words once, and note where each stands."""
         self.words = [fold(token.text) for token in self.document.doc]
         self.visible = list(self.document.tokens())
+        for token in self.visible:
+            self.spelt.setdefault(token.text, []).append(token)
         starts = [start for start, _ in self.document.paragraphs]
         self.paragraphs = [max(0, bisect_right(starts, t.idx) - 1) for t in self.document.doc]
 

@@ -357,7 +357,7 @@ def _section(token: Token) -> str | None:
 def _short_name(roll: Roll, token: Token) -> bool:
     """Take "the union" as the one body of the article whose name ends so."""
     first = token.i - 1
-    if first < 0 or roll.document.doc[first].lower_ != "the":
+    if first < 0 or roll.document.doc[first].lower_ != "the" or token.dep_ == "compound":
         return False
     bodies = [
         draft
@@ -366,7 +366,7 @@ def _short_name(roll: Roll, token: Token) -> bool:
         if draft.name.lower().split()[-1] == token.lower_
     ]
     found = (bodies[0], ONLY) if len(bodies) == 1 else the_body(roll, token)
-    if found is None or token.dep_ == "compound":
+    if found is None:
         return False
     roll.claim(found[0], _nominal(token, first, found[1]))
     return True

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from detente.reading.covering import Covering
 from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import extent, noun_phrase, own_subject
 from detente.reading.lexicon.cues import Cue, load_cues
 from detente.reading.sayings.quoting import character_before, top_quotations
-from detente.reading.sayings.saying import Saying, holders
+from detente.reading.sayings.saying import Saying
 from detente.reading.sayings.sourcing import can_speak
 from detente.reading.tokens import Token
 
@@ -21,12 +22,10 @@ _TENSES = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 def sayings_beside(document: Document, sayings: Iterable[Saying]) -> list[Saying]:
     """Return sayings for quotations nobody has, where "X said" or "said X" follows at once."""
-    tops = top_quotations(document)
-    contents = [part for saying in sayings for part in saying.content]
-    spoken = holders([one.start + 1 for one in tops], contents)
+    spoken = Covering((*part, saying) for saying in sayings for part in saying.content)
     found: list[Saying] = []
-    for one, said in zip(tops, spoken, strict=True):
-        if not said:
+    for one in top_quotations(document):
+        if not spoken.at(one.start + 1):
             saying = (
                 _behind(one, _tokens_behind(document, one))
                 or _signed(document, one)

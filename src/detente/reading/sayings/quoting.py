@@ -18,6 +18,8 @@ _AFTERTHOUGHTS = frozenset({
 _BLANKS = " \t\u00a0\u2009\u202f"
 _CLOSE = 8
 """How many characters before a reporting clause a quotation that belongs to it ends."""
+_FAR = 20
+"""Characters: no marks or blanks between a clause and its quotation are so many."""
 _BETWEEN = frozenset(",.:;?!—–-\"'“”‘’ \n")
 
 
@@ -40,7 +42,7 @@ def quoted_beside(document: Document, verb: Token, source: Token | None) -> list
     clause = [*members, *(t for t in verb.subtree if t.dep_ in {"advmod", "prep", "npadvmod"})]
     first = min(t.idx for t in members)
     last = max(t.idx + len(t) for t in clause if document.quotation_at(t.idx) is None)
-    for one in top_quotations(document, *document.paragraphs[document.paragraph_at(verb.idx)]):
+    for one in top_quotations(document, *_beside(text, first, last, verb.sent.end_char)):
         before = one.end <= first and _only_marks(text[one.end : first])
         after = one.start >= last and _leads_in(document, verb, last, one.start)
         if before or after:
@@ -71,6 +73,15 @@ def character_before(text: str, place: int) -> str:
     while place > 0 and text[place - 1] in _BLANKS:
         place -= 1
     return text[place - 1] if place else "\n"
+
+
+def _beside(text: str, first: int, last: int, end: int) -> Range:
+    """Return where a quotation beside a reporting clause can be: a mark before it to what follows.
+
+    What follows begins behind the sentence, which ends at ``end``, and the blanks behind that.
+    """
+    behind = end + len(text[end : end + _FAR]) - len(text[end : end + _FAR].lstrip())
+    return max(0, first - _FAR), max(behind, last + _FAR) + 1
 
 
 def _only_marks(between: str) -> bool:

@@ -1,9 +1,9 @@
 """A saying: what the grammar finds before it is judged and becomes a Statement."""
 
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.reading.covering import Covering
 from detente.reading.grammar.clauses import Range
 from detente.reading.lexicon.cues import Cue
 from detente.reading.tokens import Token
@@ -45,31 +45,10 @@ class Saying:
         return False
 
 
-def holders(places: Sequence[int], ranges: Iterable[Range]) -> list[list[int]]:
-    """Return, for each of some characters, the numbers of the ranges that hold it.
-
-    Examples
-    --------
-    >>> holders([7, 2], [(0, 5), (1, 9)])
-    [[1], [0, 1]]
-    """
-    places_in_order = sorted((place, number) for number, place in enumerate(places))
-    coming = deque(sorted((first, last, n) for n, (first, last) in enumerate(ranges)))
-    found: list[list[int]] = [[] for _ in places]
-    held: list[tuple[int, int]] = []
-    for place, number in places_in_order:
-        while coming and coming[0][0] <= place:
-            held.append(coming.popleft()[1:])
-        held = [one for one in held if one[0] > place]
-        found[number] = sorted(n for _, n in held)
-    return found
-
-
 def hosts_of(sayings: Sequence[Saying]) -> list[list[Saying]]:
     """Return, for each saying, the others in whose words it is made, in their order."""
-    ranges = [(part, number) for number, one in enumerate(sayings) for part in one.content]
-    inside = holders([one.head.idx for one in sayings], [part for part, _ in ranges])
+    contents = Covering((*part, one) for one in sayings for part in one.content)
     return [
-        [sayings[host] for host in sorted({ranges[n][1] for n in found} - {number})]
-        for number, found in enumerate(inside)
+        list({id(host): host for host in contents.at(one.head.idx) if host is not one}.values())
+        for one in sayings
     ]

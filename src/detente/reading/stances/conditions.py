@@ -1,9 +1,11 @@
 """On what an acceptance hangs: the clauses that begin with "if", "provided", "in exchange for"."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from detente.evidence import Condition, Span, Statement
 from detente.reading.document import Document
@@ -34,12 +36,28 @@ def find_clauses(
     document: Document, statements: Iterable[Statement], stances: Stances
 ) -> list[Clause]:
     """Return the conditional clauses of an article, those of its statements first."""
-    found = [_of_statement(document, one.condition) for one in statements if one.condition]
+    told = [_of_statement(document, one.condition) for one in statements if one.condition]
+    reached = _Reached((one.span.start, one.span.end) for one in told)
+    found, end = list(told), 0
     for sentence in document.sentences():
         for clause in _of_sentence(document, sentence, stances):
-            if not any(clause.span.overlaps(other.span) for other in found):
+            if clause.span.start >= max(end, reached.before(clause.span.end)):
                 found.append(clause)
+                end = clause.span.end
     return found
+
+
+class _Reached:
+    """How far the stretches of a text reach that begin before a character."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        parts = sorted(stretches)
+        self.starts = [start for start, _ in parts]
+        self.ends = list(accumulate((end for _, end in parts), max, initial=0))
+
+    def before(self, place: int) -> int:
+        """Return the last end of those that begin before a character."""
+        return self.ends[bisect_left(self.starts, place)]
 
 
 def _of_statement(document: Document, span: Span) -> Clause:

@@ -1,9 +1,11 @@
 """What the search for positions and proposals works on, and the stances it has found."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from detente.evidence import Condition, Span
+from detente.reading.covering import Covering
 from detente.reading.document import Document
 from detente.reading.people.cast import Cast
 from detente.reading.stances.chains import Chain
@@ -27,10 +29,31 @@ class Desk:
     hits: list[Hit]
     clauses: list[Clause]
     stances: Stances
+    _conditions: Covering[Clause] = field(init=False, repr=False)
+    _hanging: Mapping[Token | None, list[int]] = field(init=False, repr=False)
+    _by_span: Mapping[Span, list[int]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Lay the conditional clauses out by where they stand and what they hang on."""
+        hanging: dict[Token | None, list[int]] = defaultdict(list)
+        by_span: dict[Span, list[int]] = defaultdict(list)
+        for number, one in enumerate(self.clauses):
+            hanging[one.head].append(number)
+            by_span[one.span].append(number)
+        conditions = Covering((one.first, one.last, one) for one in self.clauses)
+        object.__setattr__(self, "_conditions", conditions)
+        object.__setattr__(self, "_hanging", hanging)
+        object.__setattr__(self, "_by_span", by_span)
 
     def in_condition(self, token: Token) -> bool:
         """Tell whether a token lies in a conditional clause."""
-        return any(clause.holds(token) for clause in self.clauses)
+        return bool(self._conditions.at(token.idx))
+
+    def clauses_on(self, tokens: Iterable[Token], span: Span | None = None) -> list[Clause]:
+        """Return the conditional clauses that hang on some tokens, and that of a span."""
+        numbers = {number for token in tokens for number in self._hanging.get(token, ())}
+        numbers.update(self._by_span.get(span, ()) if span is not None else ())
+        return [self.clauses[number] for number in sorted(numbers)]
 
     def span_of(self, tokens: Iterable[Token], home: Token) -> Span:
         """Return the span over those tokens that stand in the sentence of another one."""

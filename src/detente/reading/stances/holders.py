@@ -1,8 +1,11 @@
 """Who holds a stance, and how it is known: the party says so, others do, or conduct shows it."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from detente.evidence import Actor, Held, Statement
+from detente.reading.covering import Covering
 from detente.reading.document import Document
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.lexicon.gazetteer import gazetteer
@@ -38,6 +41,21 @@ class Holders:
     document: Document
     cast: Cast
     statements: tuple[Statement, ...]
+    _cues: Covering[Statement] = field(init=False, repr=False)
+    _contents: Covering[tuple[int, str, Statement]] = field(init=False, repr=False)
+    _by_actor: Mapping[str | None, list[Statement]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Lay the statements out by where they stand and by who speaks."""
+        cues = ((one.cue.start, one.cue.end, one) for one in self.statements if one.cue)
+        parts = [(span, one) for one in self.statements for span in one.content]
+        rows = ((s.start, s.end, (s.end - s.start, one.id, one)) for s, one in parts)
+        by_actor: dict[str | None, list[Statement]] = defaultdict(list)
+        for one in self.statements:
+            by_actor[one.source.actor].append(one)
+        object.__setattr__(self, "_cues", Covering(cues))
+        object.__setattr__(self, "_contents", Covering(rows))
+        object.__setattr__(self, "_by_actor", by_actor)
 
     def holdings(self, voice: Voice) -> list[Holding]:
         """Return who holds a stance; nobody where no party can be told.
@@ -97,9 +115,9 @@ class Holders:
     def _reported_by(self, voice: Voice) -> Statement | None:
         """Return the statement whose cue is the stance word itself, or None."""
         for token in reversed(voice.tokens):
-            for one in self.statements:
-                if one.cue is not None and one.cue.start <= token.idx < one.cue.end:
-                    return one
+            found = self._cues.at(token.idx)
+            if found:
+                return found[0]
         return None
 
     def _around(self, voice: Voice, own: Statement | None) -> Statement | None:
@@ -111,12 +129,7 @@ class Holders:
 
     def _layers(self, voice: Voice, own: Statement | None) -> list[Statement]:
         """Return the statements that tell of a stance, the innermost first."""
-        covering = [
-            (span.end - span.start, one.id, one)
-            for one in self.statements
-            for span in one.content
-            if one is not own and span.start <= voice.at.idx < span.end
-        ]
+        covering = [row for row in self._contents.at(voice.at.idx) if row[2] is not own]
         found = [one for *_, one in sorted(covering, key=lambda row: row[:2])]
         return [one for one in found if not self._reacts(one, voice.outer)]
 
@@ -191,7 +204,7 @@ class Holders:
         """
         if actor is not None and actor.party is not None:
             return actor.party
-        told = [s for s in self.statements if actor is not None and s.source.actor == actor.id]
+        told = [] if actor is None else self._by_actor.get(actor.id, [])
         found = (self._client(s) for s in (one, *told))
         return next((party for party in found if party is not None), None)
 
@@ -233,12 +246,7 @@ class Holders:
 
     def told_in(self, token: Token) -> Statement | None:
         """Return the innermost statement whose content holds a token, or None."""
-        covering = [
-            (span.end - span.start, one.id, one)
-            for one in self.statements
-            for span in one.content
-            if span.start <= token.idx < span.end
-        ]
+        covering = self._contents.at(token.idx)
         return min(covering, key=lambda row: row[:2])[2] if covering else None
 
 

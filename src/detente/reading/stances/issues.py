@@ -138,7 +138,7 @@ def _match(phrase: Phrase, token: Token, lexicon: Lexicon, known: Near) -> Hit |
         return None
     near = [t for t in tokens if t not in filled]
     given = shown(phrase, head, near)
-    targets = _targets(phrase, head, near, lexicon)
+    targets = () if given is None else _targets(phrase, head, near, lexicon)
     if given is None or (phrase.required and not targets):
         return None
     return Hit(
@@ -220,7 +220,7 @@ def find_hits(tokens: Iterable[Token], lexicon: Lexicon) -> list[Hit]:
     hits: list[Hit] = []
     known: Near = {}
     for token in tokens:
-        named = sorted(lexicon.phrases.keys() & forms(token))
+        named = sorted(word for word in forms(token) if word in lexicon.phrases)
         phrases = dict.fromkeys(p for word in named for p in lexicon.phrases[word])
         hits += [hit for p in phrases if (hit := _match(p, token, lexicon, known))]
     near = _by_sentence(hits)

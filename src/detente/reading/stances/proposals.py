@@ -106,12 +106,9 @@ def _is_answer(token: Token, desk: Desk) -> bool:
 
 def _exchange(chain: Chain, desk: Desk) -> Token | None:
     """Return the "in" of "in exchange for" that hangs beside a hit, or None."""
-    for clause in desk.clauses:
-        bargain = any(
-            clause.opener.startswith(p) for p in desk.stances.words["conditions.exchange"]
-        )
-        near = {chain.hit.head, *(step.token for step in chain.steps), *chain.below}
-        if bargain and clause.head in near:
+    near = (chain.hit.head, *(step.token for step in chain.steps), *chain.below)
+    for clause in desk.clauses_on(near):
+        if any(clause.opener.startswith(p) for p in desk.stances.words["conditions.exchange"]):
             return _first_token(clause.span, desk)
     return None
 
@@ -142,7 +139,7 @@ def _text_that_says(told: Statement | None, desk: Desk) -> Token | None:
     if told is None or source is None or source.span is None or source.actor is not None:
         return None
     cue = told.cue
-    said = [t for t in desk.document.doc if cue is not None and cue.start <= t.idx < cue.end]
+    said = () if cue is None else desk.document.doc.beginning(cue.start, cue.end)
     if not any(desk.stances.has(token, "proposals.verbs") for token in said):
         return None
     words = desk.document.doc.touching(source.span.start, source.span.end)

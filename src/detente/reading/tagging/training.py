@@ -20,7 +20,7 @@ from detente.reading.tagging.source_features import source_choices
 from detente.reading.tagging.storage import save_tagger
 from detente.reading.tagging.tagger import Tagger, parser_of
 from detente.reading.tagging.words import Stretch, Words, stretch_of, words_of
-from detente.reading.tokens import Token, root_of
+from detente.reading.tokens import Token, parse_of, root_of
 
 _SAME = 0.5
 _LEAST = 10
@@ -126,7 +126,7 @@ def _read(samples: Sequence[Sample], nlp: Language, progress: Progress | None) -
     """Yield each document as words, with the statements that are annotated in it."""
     docs = nlp.pipe(sample.article.text for sample in samples)
     for number, (sample, doc) in enumerate(zip(samples, docs, strict=True), start=1):
-        document = document_of(sample.article, doc)
+        document = document_of(sample.article, parse_of(doc))
         words = words_of(document, find_sayings(document))
         found = (lesson_of(words, one) for one in sample.attributions)
         yield words, [one for one in found if one is not None]
