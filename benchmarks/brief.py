@@ -10,10 +10,11 @@ import time
 from collections.abc import Callable
 
 from detente.analysis.analyse import analyse
+from detente.analysis.results import Analysis
 from detente.brief.compose import compose
 from detente.brief.page import to_html
 from detente.model.estimate import estimate
-from detente.model.sample import draw_utilities
+from detente.model.resampler import Resampler
 from detente.model.template import draft_template
 from detente.reading.article import load_article
 from detente.reading.pipeline import load_pipeline
@@ -45,16 +46,13 @@ def main(paths: list[str]) -> None:
     readings = read_all(articles, nlp)
     reading = median_seconds(lambda: read_all(articles, nlp))
     evidence = merge(readings, None)
-    negotiation = estimate(evidence, draft_template(evidence))
-    analysed = lambda: analyse(  # noqa: E731 - timed twice below
-        negotiation,
-        lambda scenario, count: (
-            changed := estimate(evidence, negotiation.template, scenario=scenario),
-            draw_utilities(changed, count, 1),
-        ),
-        seed=1,
-        draws=DRAWS,
-    )
+    template = draft_template(evidence)
+
+    def analysed() -> Analysis:
+        again = Resampler(evidence=evidence, template=template, seed=1)
+        return analyse(again.base, again, seed=1, draws=DRAWS)
+
+    negotiation = estimate(evidence, template)
     analysis = analysed()
     rows += [
         ("bare parser", bare),

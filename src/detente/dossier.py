@@ -15,11 +15,10 @@ from detente.brief.plain import to_json
 from detente.brief.prose import Brief
 from detente.errors import DetenteError, NoNegotiationError, StorageError
 from detente.evidence import Evidence, Reading
-from detente.model.estimate import estimate
-from detente.model.sample import draw_utilities
+from detente.model.resampler import Resampler
 from detente.model.template import draft_template
 from detente.model.template_file import read_template, write_template
-from detente.negotiation import Draws, Negotiation, Scenario, Template
+from detente.negotiation import Negotiation, Template
 from detente.reading.files import read_paths as read_articles
 from detente.reading.how import HowToRead
 from detente.record.case import Case, create_case, open_case
@@ -70,13 +69,8 @@ def _brief(evidence: Evidence, template: Template | None, draws: int, seed: int)
 
 def _analysed(evidence: Evidence, template: Template | None, draws: int, seed: int) -> Answers:
     """Estimate, draw and analyse."""
-    negotiation = estimate(evidence, template or draft_template(evidence))
-
-    def resample(scenario: Scenario, count: int) -> tuple[Negotiation, Draws]:
-        changed = estimate(evidence, negotiation.template, scenario=scenario)
-        return changed, draw_utilities(changed, count, seed)
-
-    return negotiation, analyse(negotiation, resample, seed=seed, draws=draws), evidence
+    again = Resampler(evidence=evidence, template=template or draft_template(evidence), seed=seed)
+    return again.base, analyse(again.base, again, seed=seed, draws=draws), evidence
 
 
 def analyse_case(

@@ -1,7 +1,6 @@
 """Vocabulary 2: what the parties face, and how acceptable each thing is to each of them."""
 
-import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NewType, get_args
@@ -163,9 +162,7 @@ class Template:
 
     def outcomes(self) -> Digits:
         """Return every feasible outcome as a row of option places, shape (outcomes, issues)."""
-        ranges = [range(size) for size in reversed(self.sizes)]
-        rows = np.array(list(itertools.product(*ranges)), dtype=np.int64)
-        digits = rows.reshape(-1, len(self.issues))[:, ::-1]
+        digits = np.indices(self.sizes[::-1]).reshape(len(self.issues), -1)[::-1].T
         keep = np.ones(len(digits), dtype=bool)
         place = {issue.key: at for at, issue in enumerate(self.issues)}
         for pattern in self.infeasible:
@@ -344,7 +341,8 @@ class Draws:
     ``binding`` (draws, parties, cells): a red line on that option binds; ``reservation``
     (draws, parties); ``pairs`` rows (party, cell of the option, cell of the condition) with
     ``pair_gain`` (draws, pairs) added to that party's utility where both options hold. Cells
-    are in the order of ``Template.cells()``; parties in that of ``parties``.
+    are in the order of ``Template.cells()``; parties in that of ``parties``. ``marks`` may name
+    each party's draws: equal marks, equal draws of that party.
     """
 
     parties: tuple[str, ...]
@@ -354,6 +352,12 @@ class Draws:
     pairs: Digits
     pair_gain: Array
     seed: int
+    marks: tuple[Hashable, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Return the number of parties."""
+        return len(self.parties)
 
     @property
     def count(self) -> int:

@@ -14,6 +14,7 @@ from detente.analysis.concession import (
     terms_at_stake,
     together,
 )
+from detente.analysis.zone import ballots_of
 from detente.negotiation import Contribution, Negotiation, Scenario
 
 TEMPLATE = make_template(make_issue("truce", core=True), make_issue("border"))
@@ -31,6 +32,16 @@ def draws():
     return make_draws(TEMPLATE, WORTH, noise=0.1, reservation=0.5)
 
 
+def inquiry_of(negotiation, resample):
+    return Inquiry(
+        resample=resample,
+        draws=200,
+        baseline=0.2,
+        parties=("north", "south"),
+        ballots=ballots_of(negotiation.template, 200),
+    )
+
+
 def test_each_scenario_is_asked_only_once(negotiation, draws):
     asked = []
 
@@ -38,7 +49,7 @@ def test_each_scenario_is_asked_only_once(negotiation, draws):
         asked.append((scenario.name, count))
         return negotiation, draws
 
-    inquiry = Inquiry(resample=resample, draws=200, baseline=0.2, parties=("north", "south"))
+    inquiry = inquiry_of(negotiation, resample)
     inquiry.ask(Scenario(name="a"))
     inquiry.ask(Scenario(name="a"))
 
@@ -82,7 +93,7 @@ def test_the_claims_of_one_sentence_are_dropped_together(negotiation, draws):
 
     sentence = ("a:p01", "a:p02")
     carried = dataclasses.replace(negotiation, sentences=dict.fromkeys(sentence, sentence))
-    inquiry = Inquiry(resample=resample, draws=200, baseline=0.2, parties=("north", "south"))
+    inquiry = inquiry_of(negotiation, resample)
     found = carried_by(inquiry, answer_of(carried, draws, 0.2), {"a:p01": 0.5, "a:p02": 0.4})
 
     assert dropped == [frozenset(sentence)]

@@ -53,7 +53,7 @@ def test_blocks_cover_every_draw_once_whatever_the_memory(simple, monkeypatch):
     _, draws = simple
     monkeypatch.setattr(space_module, "CHUNK_BYTES", 100)
 
-    rows = [row for block in blocks(draws, 2) for row in range(block.start, block.stop)]
+    rows = [row for block in blocks(draws.count, 2) for row in range(block.start, block.stop)]
 
     assert rows == list(range(draws.count))
 

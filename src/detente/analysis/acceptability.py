@@ -1,11 +1,11 @@
 """Shares of draws: how often an outcome is accepted or chosen, with the interval that n allows."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from detente.analysis.space import Space, accepts, blocks, mean_utility
+from detente.analysis.ballots import Ballots, Tally
+from detente.analysis.space import Space, mean_utility
 from detente.negotiation import Array, Draws
 
 NORMAL_95 = 1.959963984540054
@@ -71,26 +71,30 @@ def acceptance(space: Space, draws: Draws, rows: slice | None = None) -> Accepta
     rows
         The draws to be counted; all by default.
     """
-    chosen = some_of(draws, rows)
-    each = np.zeros((len(space), len(draws.parties)))
-    both = np.zeros(len(space))
-    some = 0
-    for block in blocks(chosen, len(space)):
-        everybody = np.ones((block.stop - block.start, len(space)), dtype=bool)
-        for party in range(len(draws.parties)):
-            yes = accepts(space, chosen, block, party)
-            each[:, party] += np.count_nonzero(yes, axis=0)
-            everybody &= yes
-        both += np.count_nonzero(everybody, axis=0)
-        some += int(np.any(everybody, axis=1).sum())
-    n = max(1, chosen.count)
-    return Acceptance(
-        each=each / n,
-        all=both / n,
-        some=some / n,
-        mean_utility=mean_utility(space, chosen),
-        count=chosen.count,
-    )
+    rows = rows or slice(0, draws.count)
+    tally = Ballots(space=space, sections=(rows,)).tally(draws)
+    return sections_of(tally, space, draws, (rows,))[0]
+
+
+def halves(ballots: Ballots, draws: Draws) -> list[Acceptance]:
+    """Count acceptance in each section of the draws apart."""
+    return sections_of(ballots.tally(draws), ballots.space, draws, ballots.sections)
+
+
+def sections_of(
+    tally: Tally, space: Space, draws: Draws, sections: Sequence[slice]
+) -> list[Acceptance]:
+    """Return counts as shares, section by section."""
+    return [
+        Acceptance(
+            each=tally.each[number] / max(1, rows.stop - rows.start),
+            all=tally.all[number] / max(1, rows.stop - rows.start),
+            some=float(tally.some[number] / max(1, rows.stop - rows.start)),
+            mean_utility=mean_utility(space, some_of(draws, rows)),
+            count=rows.stop - rows.start,
+        )
+        for number, rows in enumerate(sections)
+    ]
 
 
 def some_of(draws: Draws, rows: slice | None) -> Draws:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from detente.analysis.acceptability import some_of
-from detente.analysis.bargaining import CONCEPTS, on_grid, pareto_frontier
+from detente.analysis.ballots import Ballots
+from detente.analysis.bargaining import on_grid, pareto_frontier
+from detente.analysis.chosen import shares_chosen
 from detente.analysis.concession import (
     Answer,
     Inquiry,
@@ -27,17 +28,16 @@ from detente.analysis.results import (
     Solution,
     Zone,
 )
-from detente.analysis.space import Space, accepted, blocks, crossings, space_of, utilities
+from detente.analysis.space import Space, crossings, space_of, utilities
 from detente.analysis.stability import (
     CONCEPTS as STABILITY_CONCEPTS,
 )
 from detente.analysis.stability import Graph, Ranks, graph_around, move_closure, solve
-from detente.analysis.zone import Ranking, describe_packages, stated_weight, verdict_of
+from detente.analysis.zone import Ranking, ballots_of, describe_packages, stated_weight, verdict_of
 from detente.errors import NoNegotiationError
 from detente.negotiation import Array, Draws, Negotiation, Scenario, Template
 
 STABILITY_DRAWS = 500
-SOLUTION_DRAWS = 1000
 STABILITY_PACKAGES = 3
 FEWEST_PRINCIPALS = 2
 METHOD = {
@@ -75,17 +75,21 @@ def analyse(negotiation: Negotiation, resample: Resample, *, seed: int, draws: i
         )
     _, sample = resample(Scenario(), draws)
     sample = only(sample, principals)
-    baseline, _ = _baseline(resample, principals, draws)
-    base = answer_of(negotiation, sample, baseline)
-    inquiry = Inquiry(resample=resample, draws=draws, baseline=baseline, parties=principals)
+    ballots = ballots_of(negotiation.template, draws)
+    baseline = _baseline(resample, principals, draws, ballots)
+    base = answer_of(negotiation, sample, baseline, ballots)
+    inquiry = Inquiry(
+        resample=resample, draws=draws, baseline=baseline, parties=principals, ballots=ballots
+    )
     return _compose(negotiation, sample, base, inquiry, seed)
 
 
-def _baseline(resample: Resample, principals: Sequence[str], draws: int) -> tuple[float, float]:
-    """Return the best package's share, and that of some package, without any evidence."""
+def _baseline(
+    resample: Resample, principals: Sequence[str], draws: int, ballots: Ballots
+) -> float:
+    """Return the best package's share without any evidence."""
     unknown, sample = resample(Scenario(name="no evidence", drop=frozenset({"*"})), draws)
-    answer = answer_of(unknown, only(sample, principals), 0.0)
-    return answer.share, answer.ranking.shares.some
+    return answer_of(unknown, only(sample, principals), 0.0, ballots).share
 
 
 def _compose(
@@ -154,21 +158,13 @@ def solutions_of(template: Template, space: Space, draws: Draws) -> dict[str, So
     A concept chooses among the packages that all accept; draws without such a package choose none.
     At most the first 1,000 draws are asked.
     """
-    draws = some_of(draws, slice(0, SOLUTION_DRAWS))
-    weight = {concept: np.zeros(len(space)) for concept in CONCEPTS}
-    for rows in blocks(draws, len(space)):
-        rational = np.all(accepted(space, draws, rows), axis=2)
-        gains = utilities(space, draws, rows) - draws.reservation[rows, None, :]
-        for concept, choose in CONCEPTS.items():
-            marked = choose(gains, rational).astype(np.float64)
-            weight[concept] += (marked / np.maximum(1.0, marked.sum(axis=1, keepdims=True))).sum(0)
     return {
         concept: Solution(
-            outcome=template.describe(space.digits[int(row.argmax())]),
-            share_of_draws=float(row.max()) / draws.count,
+            outcome=template.describe(space.digits[int(shares.argmax())]),
+            share_of_draws=float(shares.max()),
         )
-        for concept, row in weight.items()
-        if row.any()
+        for concept, shares in shares_chosen(space, draws).items()
+        if shares.any()
     }
 
 

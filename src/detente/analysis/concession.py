@@ -7,6 +7,7 @@ share comes from the change and not from chance.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from detente.analysis.ballots import Ballots
 from detente.analysis.resample import Resample
 from detente.analysis.results import (
     Carried,
@@ -46,6 +47,7 @@ class Inquiry:
     draws: int
     baseline: float
     parties: tuple[str, ...]
+    ballots: Ballots
     known: dict[str, Answer] = field(default_factory=dict)
 
     def ask(self, scenario: Scenario) -> Answer:
@@ -53,14 +55,16 @@ class Inquiry:
         if scenario.name not in self.known:
             negotiation, draws = self.resample(scenario, self.draws)
             self.known[scenario.name] = answer_of(
-                negotiation, only(draws, self.parties), self.baseline
+                negotiation, only(draws, self.parties), self.baseline, self.ballots
             )
         return self.known[scenario.name]
 
 
-def answer_of(negotiation: Negotiation, draws: Draws, baseline: float) -> Answer:
+def answer_of(
+    negotiation: Negotiation, draws: Draws, baseline: float, ballots: Ballots | None = None
+) -> Answer:
     """Return the headline of a negotiation on some draws."""
-    ranking = rank_packages(negotiation.template, draws)
+    ranking = rank_packages(negotiation.template, draws, ballots)
     package = describe_package(negotiation, draws, ranking, ranking.best)
     verdict, _ = verdict_of(negotiation, draws.parties, [package], baseline)
     return Answer(
@@ -74,6 +78,8 @@ def answer_of(negotiation: Negotiation, draws: Draws, baseline: float) -> Answer
 
 def only(draws: Draws, parties: Sequence[str]) -> Draws:
     """Return the draws of some parties, in their order."""
+    if draws.parties == tuple(parties):
+        return draws
     columns = [draws.parties.index(party) for party in parties]
     kept = [row for row, pair in enumerate(draws.pairs.tolist()) if pair[0] in columns]
     pairs = draws.pairs[kept].copy()
@@ -87,6 +93,7 @@ def only(draws: Draws, parties: Sequence[str]) -> Draws:
         pairs=pairs,
         pair_gain=draws.pair_gain[:, kept],
         seed=draws.seed,
+        marks=tuple(draws.marks[column] for column in columns) if draws.marks else (),
     )
 
 

@@ -4,6 +4,7 @@ A cell is one option of one issue, numbered in the order of ``Template.cells()``
 holds one cell of every issue; its utility is the sum of its cells plus the pairs it completes.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,13 +21,34 @@ CHUNK_BYTES = 64_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Space:
-    """Outcomes of a template: option places ``digits`` and ``onehot`` cells.
+    """Outcomes of a template: option places ``digits``, shape (outcomes, issues).
 
-    Shapes: ``digits`` (outcomes, issues), ``onehot`` (cells, outcomes) of zeros and ones.
+    ``sizes`` are the numbers of options per issue, ``places`` those of the outcomes among all
+    combinations (mixed radix, the first issue least significant).
     """
 
     digits: Digits
-    onehot: npt.NDArray[np.float32]
+    sizes: tuple[int, ...]
+    places: Digits
+
+    @property
+    def combinations(self) -> int:
+        """Return how many combinations of options there are, feasible or not."""
+        return math.prod(self.sizes)
+
+    @property
+    def cells(self) -> Digits:
+        """Return the cells that each outcome holds, shape (outcomes, issues)."""
+        cells: Digits = self.digits + np.concatenate([[0], np.cumsum(self.sizes)[:-1]])
+        return cells
+
+    @property
+    def onehot(self) -> npt.NDArray[np.float32]:
+        """Return which cells each outcome holds, as zeros and ones: (cells, outcomes)."""
+        onehot = np.zeros((sum(self.sizes), len(self.digits)), dtype=np.float32)
+        for column in self.cells.T:
+            onehot[column, np.arange(len(column))] = 1.0
+        return onehot
 
     def __len__(self) -> int:
         """Return the number of outcomes."""
@@ -43,11 +65,8 @@ def space_of(template: Template, digits: Digits) -> Space:
     digits
         Option places; shape ``(outcomes, issues)``.
     """
-    offsets = np.concatenate([[0], np.cumsum(template.sizes)])
-    onehot = np.zeros((int(offsets[-1]), len(digits)), dtype=np.float32)
-    for at in range(len(template.issues)):
-        onehot[digits[:, at] + offsets[at], np.arange(len(digits))] = 1.0
-    return Space(digits=digits, onehot=onehot)
+    steps = np.cumprod([1, *template.sizes[:-1]], dtype=np.int64)
+    return Space(digits=digits, sizes=template.sizes, places=digits @ steps)
 
 
 def packages(template: Template) -> Space:
@@ -56,12 +75,12 @@ def packages(template: Template) -> Space:
     return space_of(template, digits[template.is_deal(digits)])
 
 
-def blocks(draws: Draws, outcomes: int) -> Iterator[slice]:
+def blocks(draws: int, outcomes: int) -> Iterator[slice]:
     """Yield slices of draws whose utilities over the outcomes fit into one chunk of memory."""
     row = max(1, outcomes * 8)
     step = max(1, CHUNK_BYTES // row)
-    for start in range(0, draws.count, step):
-        yield slice(start, min(start + step, draws.count))
+    for start in range(0, draws, step):
+        yield slice(start, min(start + step, draws))
 
 
 def worth(space: Space, draws: Draws, rows: slice, party: int) -> npt.NDArray[np.float32]:
@@ -69,10 +88,11 @@ def worth(space: Space, draws: Draws, rows: slice, party: int) -> npt.NDArray[np
 
     Complexity: O(draws * cells * outcomes), one matrix product in single precision.
     """
-    total = draws.cells[rows, party].astype(np.float32) @ space.onehot
+    onehot = space.onehot
+    total = draws.cells[rows, party].astype(np.float32) @ onehot
     for pair, (holder, cell, given) in enumerate(draws.pairs.tolist()):
         if holder == party:
-            both = space.onehot[cell] * space.onehot[given]
+            both = onehot[cell] * onehot[given]
             total += draws.pair_gain[rows, pair, None].astype(np.float32) * both
     result: npt.NDArray[np.float32] = total
     return result
@@ -86,11 +106,11 @@ def utilities(space: Space, draws: Draws, rows: slice) -> Array:
 
 def mean_utility(space: Space, draws: Draws) -> Array:
     """Return the mean utility of every outcome over all draws, shape (outcomes, parties)."""
-    mean = draws.cells.mean(axis=0) @ space.onehot
+    cells = space.cells
+    result: Array = draws.cells.mean(axis=0).T[cells].sum(axis=1)
     for pair, (party, cell, given) in enumerate(draws.pairs.tolist()):
-        both = space.onehot[cell] * space.onehot[given]
-        mean[party] += draws.pair_gain[:, pair].mean() * both
-    result: Array = mean.T.astype(np.float64)
+        both = (cells == cell).any(axis=1) & (cells == given).any(axis=1)
+        result[both, party] += draws.pair_gain[:, pair].mean()
     return result
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.analysis.acceptability import Acceptance, acceptance, wilson_interval
+from detente.analysis.acceptability import Acceptance, halves, wilson_interval
+from detente.analysis.ballots import Ballots
 from detente.analysis.results import Objection, Package, Verdict
 from detente.analysis.space import Space, packages
 from detente.negotiation import Array, Draws, Negotiation, Template
@@ -40,16 +41,24 @@ class Ranking:
         return float(self.shares.all[self.best])
 
 
-def rank_packages(template: Template, draws: Draws) -> Ranking:
+def ballots_of(template: Template, draws: int) -> Ballots:
+    """Return what counts the packages of a template: on one half of the draws, then the other."""
+    half = draws // 2
+    return Ballots(space=packages(template), sections=(slice(0, half), slice(half, draws)))
+
+
+def rank_packages(template: Template, draws: Draws, ballots: Ballots | None = None) -> Ranking:
     """Rank a template's packages by share, then by how little they change, then by fairness.
+
+    ``ballots`` remembers what was counted before, for the same template and number of draws.
 
     Shares that differ by less than one percent, less than the draws can tell apart, count as
     equal; of equal ones the package that changes the fewest issues comes first, then the one
     with the largest smallest party's share, then the one with the largest Nash product.
     """
-    space = packages(template)
-    half = draws.count // 2
-    picked = acceptance(space, draws, slice(0, half))
+    ballots = ballots or ballots_of(template, draws.count)
+    space = ballots.space
+    picked, shares = halves(ballots, draws)
     product = picked.mean_utility.prod(axis=1)
     keys = (
         np.arange(len(space)),
@@ -59,7 +68,6 @@ def rank_packages(template: Template, draws: Draws) -> Ranking:
         -_coarse(picked.all),
     )
     order = np.lexsort(keys)
-    shares = acceptance(space, draws, slice(half, draws.count))
     return Ranking(space=space, order=tuple(order.tolist()), shares=shares)
 
 

@@ -57,26 +57,43 @@ def estimate(
     The template with one preference per party, in the template's order.
     """
     rules = rules or load_rules()
-    scale = Scale(
-        rules=rules,
-        as_of=evidence.as_of,
-        half_life_days=template.half_life_days * scenario.half_life_factor,
-    )
-    kept = weigh(_kept(evidence.claims, scenario), scale, equal=scenario.equal_weights)
+    kept = weighed(evidence, template, rules, scenario)
     cast = [party for party in template.parties if party.role != "audience"]
-    preferences = []
-    for party in cast:
-        own = [one for one in kept if one.claim.position.party == party.id]
-        work = _Work(template=template, rules=rules, scenario=scenario, party=party.id, own=own)
-        preferences.append(work.preference())
     return Negotiation(
         template=template,
-        preferences=tuple(preferences),
+        preferences=tuple(
+            preference_of(template, rules, scenario, party.id, kept) for party in cast
+        ),
         as_of=evidence.as_of,
         rules=rules.values(),
         sentences=_sentences([one.claim for one in kept]),
         warnings=_warnings(template, kept),
     )
+
+
+def weighed(
+    evidence: Evidence, template: Template, rules: Rules, scenario: Scenario
+) -> list[WeighedClaim]:
+    """Return the claims that a scenario keeps, with their weights under it."""
+    scale = Scale(
+        rules=rules,
+        as_of=evidence.as_of,
+        half_life_days=template.half_life_days * scenario.half_life_factor,
+    )
+    return weigh(_kept(evidence.claims, scenario), scale, equal=scenario.equal_weights)
+
+
+def preference_of(
+    template: Template,
+    rules: Rules,
+    scenario: Scenario,
+    party: str,
+    claims: Iterable[WeighedClaim],
+) -> Preference:
+    """Return what one party wants: its own claims, and what is presumed of it, and no more."""
+    own = [one for one in claims if one.claim.position.party == party]
+    work = _Work(template=template, rules=rules, scenario=scenario, party=party, own=own)
+    return work.preference()
 
 
 def _kept(claims: Iterable[Claim], scenario: Scenario) -> list[Claim]:

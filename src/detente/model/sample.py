@@ -5,8 +5,8 @@ one cell's evidence differ in that cell's draws alone (common random numbers).
 """
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -36,21 +36,111 @@ def draw_utilities(negotiation: Negotiation, draws: int, seed: int) -> Draws:
     ValueError
         If there are less than one draws.
     """
-    if draws < 1:
-        raise ValueError(f"{draws} draws are none")
+    chance = Chance(seed=seed, draws=draws)
     principals = [party.id for party in negotiation.template.principals]
-    own = [_sampler(negotiation, party, draws, seed) for party in principals]
-    pairs = [(at, *pair) for at, one in enumerate(own) for pair in one.pairs()]
-    gains = [gain for one in own for gain in one.gains()]
-    return Draws(
-        parties=tuple(principals),
-        cells=np.stack([one.cells() for one in own], axis=1),
-        binding=np.stack([one.binding() for one in own], axis=1),
-        reservation=np.stack([one.reservation() for one in own], axis=1),
-        pairs=np.array(pairs, dtype=np.int64).reshape(-1, 3),
-        pair_gain=np.stack(gains, axis=1) if gains else np.zeros((draws, 0)),
-        seed=seed,
+    parts = [
+        draw_party(negotiation.template, negotiation.preference(party), chance)
+        for party in principals
+    ]
+    return joined(parts, seed=seed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyDraws:
+    """Draws of one party's preference, as in ``Draws`` but without the axis of the parties.
+
+    ``pairs`` are (cell of the option, cell of the condition).
+    """
+
+    party: str
+    cells: Array
+    binding: Flags
+    reservation: Array
+    pairs: tuple[tuple[int, int], ...]
+    gains: tuple[Array, ...]
+
+
+def draw_party(template: Template, preference: Preference, chance: "Chance") -> PartyDraws:
+    """Draw the preference of one party."""
+    one = _Sampler(template=template, preference=preference, chance=chance)
+    return PartyDraws(
+        party=preference.party,
+        cells=one.cells(),
+        binding=one.binding(),
+        reservation=one.reservation(),
+        pairs=tuple(one.pairs()),
+        gains=tuple(one.gains()),
     )
+
+
+def joined(parts: Sequence[PartyDraws], *, seed: int, marks: tuple[Hashable, ...] = ()) -> Draws:
+    """Put the draws of several parties side by side."""
+    gains = [gain for one in parts for gain in one.gains]
+    pairs = [(at, *pair) for at, one in enumerate(parts) for pair in one.pairs]
+    return Draws(
+        parties=tuple(one.party for one in parts),
+        cells=np.stack([one.cells for one in parts], axis=1),
+        binding=np.stack([one.binding for one in parts], axis=1),
+        reservation=np.stack([one.reservation for one in parts], axis=1),
+        pairs=np.array(pairs, dtype=np.int64).reshape(-1, 3),
+        pair_gain=np.stack(gains, axis=1) if gains else np.zeros((len(parts[0].cells), 0)),
+        seed=seed,
+        marks=marks,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """The streams of chance of one seed, and the quantiles read off them, each found once."""
+
+    seed: int
+    draws: int
+    _angles: dict[tuple[str, ...], Array] = field(default_factory=dict, repr=False)
+    _betas: dict[tuple[object, ...], Array] = field(default_factory=dict, repr=False)
+    _gammas: dict[tuple[object, ...], Array] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse less than one draw."""
+        if self.draws < 1:
+            raise ValueError(f"{self.draws} draws are none")
+
+    def shares(self, *names: str) -> Array:
+        """Return the stream of chance of one number: the same names, the same shares."""
+        words = "\x1f".join((str(self.seed), *names))
+        key = int.from_bytes(hashlib.sha256(words.encode()).digest()[:16], "little")
+        shares: Array = np.random.Generator(np.random.Philox(key=key)).random(self.draws)
+        return shares
+
+    def beta(self, names: tuple[str, ...], alpha: float, beta: float) -> Array:
+        """Return draws of a Beta distribution from the stream of these names."""
+        key = (*names, alpha, beta)
+        if key not in self._betas:
+            _forget(self._betas)
+            self._betas[key] = beta_quantiles(alpha, beta, self._angle(names))
+        return self._betas[key]
+
+    def gamma(self, names: tuple[str, ...], shape: float) -> Array:
+        """Return draws of a gamma distribution of scale 1 from the stream of these names."""
+        key = (*names, shape)
+        if key not in self._gammas:
+            _forget(self._gammas)
+            self._gammas[key] = gamma_quantiles(shape, self._angle(names))
+        return self._gammas[key]
+
+    def _angle(self, names: tuple[str, ...]) -> Array:
+        """Return the stream of these names on the scale of the tables."""
+        if names not in self._angles:
+            self._angles[names] = angle(self.shares(*names))
+        return self._angles[names]
+
+
+def _forget(kept: dict[tuple[object, ...], Array]) -> None:
+    """Let go of the oldest draws where very many are kept."""
+    if len(kept) >= _MOST_KEPT:
+        del kept[next(iter(kept))]
+
+
+_MOST_KEPT = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,25 +149,17 @@ class _Sampler:
 
     template: Template
     preference: Preference
-    draws: int
-    seed: int
-
-    def _shares(self, *names: str) -> Array:
-        """Return the stream of chance of one number: the same names, the same shares."""
-        words = "\x1f".join((str(self.seed), self.preference.party, *names))
-        key = int.from_bytes(hashlib.sha256(words.encode()).digest()[:16], "little")
-        shares: Array = np.random.Generator(np.random.Philox(key=key)).random(self.draws)
-        return shares
+    chance: Chance
 
     def _values(self, values: Sequence[Value]) -> Array:
         """Return the values of cells, shape (draws, values), each cell's from its own stream."""
         if not values:
-            return np.zeros((self.draws, 0))
-        angles = [angle(self._shares("value", one.issue, one.option)) for one in values]
+            return np.zeros((self.chance.draws, 0))
+        party = self.preference.party
         return np.stack(
             [
-                beta_quantiles(one.alpha, one.beta, turned)
-                for one, turned in zip(values, angles, strict=True)
+                self.chance.beta((party, "value", one.issue, one.option), one.alpha, one.beta)
+                for one in values
             ],
             axis=1,
         )
@@ -87,7 +169,7 @@ class _Sampler:
         issues = self.template.issues
         amounts = np.stack(
             [
-                gamma_quantiles(shape, angle(self._shares("salience", issue.key)))
+                self.chance.gamma((self.preference.party, "salience", issue.key), shape)
                 for issue, shape in zip(issues, self.preference.salience, strict=True)
             ],
             axis=1,
@@ -110,16 +192,17 @@ class _Sampler:
     def binding(self) -> Flags:
         """Return where a red line binds, shape (draws, cells)."""
         cells = list(self.template.cells())
-        binding: Flags = np.zeros((self.draws, len(cells)), dtype=bool)
+        binding: Flags = np.zeros((self.chance.draws, len(cells)), dtype=bool)
         for line in self.preference.red_lines:
-            shares = self._shares("red line", line.issue, line.option)
+            shares = self.chance.shares(self.preference.party, "red line", line.issue, line.option)
             binding[:, cells.index((line.issue, line.option))] = shares < line.probability
         return binding
 
     def reservation(self) -> Array:
         """Return the worth of no agreement, shape (draws,)."""
         value = self.preference.reservation
-        return beta_quantiles(value.alpha, value.beta, angle(self._shares("no agreement")))
+        names = (self.preference.party, "no agreement")
+        return self.chance.beta(names, value.alpha, value.beta)
 
     def pairs(self) -> list[tuple[int, int]]:
         """Return the cell of each conditional value and the cell of its condition."""
@@ -144,16 +227,6 @@ class _Sampler:
         return [
             more[:, at] * weights[:, place[one.issue]] / parts[at] for at, one in enumerate(held)
         ]
-
-
-def _sampler(negotiation: Negotiation, party: str, draws: int, seed: int) -> _Sampler:
-    """Return what draws one party's preference."""
-    return _Sampler(
-        template=negotiation.template,
-        preference=negotiation.preference(party),
-        draws=draws,
-        seed=seed,
-    )
 
 
 def _one_condition(one: Value, other: Value) -> bool:

@@ -1,0 +1,140 @@
+"""How long an analysis takes after one number has changed, and what its parts cost.
+
+Run with ``python benchmarks/analysis.py [ROUNDS]``. The case is made: three parties that must
+agree, six issues of four options (4,096 packages), forty statements, two of them red lines and one
+with a condition. The peer of the count is one matrix product per party over the same draws, the
+least that any library needs to know what the packages are worth. Wall seconds, medians.
+"""
+
+import datetime as dt
+import itertools
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+from detente.analysis.acceptability import acceptance
+from detente.analysis.analyse import analyse
+from detente.analysis.results import Analysis
+from detente.analysis.space import packages
+from detente.evidence import (
+    Article,
+    ArticleId,
+    Claim,
+    Condition,
+    Evidence,
+    Position,
+    Report,
+    Span,
+    Statement,
+)
+from detente.model.estimate import estimate
+from detente.model.resampler import Resampler
+from detente.model.sample import draw_utilities
+from detente.negotiation import Issue, Option, Override, Party, Template
+
+DAY = dt.date(2025, 4, 25)
+ARTICLE = Article(
+    id=ArticleId("a" * 64),
+    text="x" * 9000,
+    path="made.txt",
+    published=DAY,
+    published_basis="given",
+)
+PARTIES = ("north", "south", "coast")
+ISSUES, OPTIONS, STATEMENTS = 6, 4, 40
+
+
+def template_of(overrides: tuple[Override, ...] = ()) -> Template:
+    """Return the template of the made case."""
+    return Template(
+        title="made",
+        parties=tuple(Party(id=one, name=one.title()) for one in PARTIES),
+        issues=tuple(
+            Issue(
+                id=f"question_{number}",
+                options=tuple(
+                    Option(id="as_is" if place == 0 else f"way_{place}", title=f"way {place}")
+                    for place in range(OPTIONS)
+                ),
+                settled_by=PARTIES,
+                core=number == 0,
+            )
+            for number in range(ISSUES)
+        ),
+        overrides=overrides,
+    )
+
+
+def claim_of(number: int) -> Claim:
+    """Return one made position of one party on one option, with its statement."""
+    span = Span(article=ARTICLE.id, start=number * 20, end=number * 20 + 10)
+    stance = (2, 1, -1, -2, 1)[number % 5]
+    met = Condition(span=span, issue="question_2", option="way_1") if number in {5, 11} else None
+    position = Position(
+        id=f"p{number:02}",
+        party=PARTIES[number % 3],
+        issue=f"question_{number % ISSUES}",
+        option=f"way_{1 + number // 7 % 3}",
+        stance=1 if met else stance,
+        red_line=number in {3, 23},
+        condition=met,
+        held="stated",
+        statement=f"s{number:02}",
+        span=span,
+    )
+    said = Statement(id=f"s{number:02}", span=span, content=(span,))
+    return Claim(reports=(Report(article=ARTICLE, position=position, statement=said),))
+
+
+def seconds(work: Callable[[], object], rounds: int) -> float:
+    """Return the median wall time of some rounds."""
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def analysed(evidence: Evidence, template: Template, draws: int) -> Analysis:
+    """Estimate, draw and analyse."""
+    again = Resampler(evidence=evidence, template=template, seed=1)
+    return analyse(again.base, again, seed=1, draws=draws)
+
+
+def main(rounds: int) -> None:
+    """Print the table."""
+    evidence = Evidence(as_of=DAY, claims=tuple(map(claim_of, range(STATEMENTS))))
+    numbers = itertools.count(1)
+
+    def changed(draws: int) -> Analysis:
+        mode = 0.1 + 0.01 * (next(numbers) % 60)
+        one = Override(
+            party="north", issue="question_1", option="way_2", low=0.05, mode=mode, high=0.9,
+            reason="the slider",
+        )  # fmt: skip
+        return analysed(evidence, template_of((one,)), draws)
+
+    first = seconds(lambda: changed(2000), 1)
+    print(f"{'first analysis of a process':<44}{first:8.3f} s")
+    for draws in (2000, 10_000):
+        name = f"one number changed, {draws:,} draws"
+        print(f"{name:<44}{seconds(lambda d=draws: changed(d), rounds):8.3f} s", flush=True)
+    template = template_of()
+    sample = draw_utilities(estimate(evidence, template), 2000, 1)
+    space = packages(template)
+    ours = seconds(lambda: acceptance(space, sample), rounds)
+    onehot, cells = space.onehot, sample.cells.astype(np.float32)
+    bare = seconds(lambda: [cells[:, party] @ onehot for party in range(3)], rounds)
+    print(f"{'acceptance of 4,095 packages, 2,000 draws':<44}{ours:8.3f} s")
+    print(f"{'three matrix products':<44}{bare:8.3f} s")
+    print(f"{'ratio':<44}{ours / bare:8.2f}")
+    each = len(space) * 2000 * 3 / ours
+    print(f"{'package x draw x party a second':<44}{each / 1e6:8.0f} million")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)

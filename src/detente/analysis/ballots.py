@@ -1,0 +1,230 @@
+"""Who accepts which packages in which draws: one bit for each package, party and draw.
+
+The utility of a package is a sum over its issues. The issues are split into two groups; the sums
+of each group's combinations are made once, and a package is accepted where the sum of the one
+reaches what the other leaves of the reservation value. That is one comparison a package and draw,
+on arrays that stay in the cache; the answers are kept as bits, so that many of them fit into
+memory and "all parties accept" is an AND of whole words.
+"""
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from detente.analysis.space import ACCURACY, Space
+from detente.negotiation import Digits, Draws
+
+Bits = npt.NDArray[np.uint64]
+Single = npt.NDArray[np.float32]
+
+_WORD = 64
+ROWS = 64
+"""Most combinations of the first group: that many rows of draws stay in the cache."""
+_REFUSED = np.float32(-1e6)
+"""What a crossed red line that binds is worth."""
+MOST_BYTES = 64_000_000
+"""Most memory that the bits of all ballots kept may take; a larger space is counted in blocks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """What one party accepts: bits of shape (combinations, words), and the counts per section.
+
+    ``counts`` has the shape (sections, combinations).
+    """
+
+    bits: Bits
+    counts: Digits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many draws of each section accept each outcome of a space.
+
+    Shapes: ``each`` (sections, outcomes, parties), ``all`` (sections, outcomes); ``some``
+    (sections,) counts the draws in which all accept at least one outcome.
+    """
+
+    each: Digits
+    all: Digits
+    some: Digits
+
+
+@dataclass(slots=True, kw_only=True)
+class Ballots:
+    """Counts who accepts the outcomes of a space, and remembers the ballots of marked draws.
+
+    ``sections`` are the slices of the draws that are counted apart.
+    """
+
+    space: Space
+    sections: tuple[slice, ...]
+    kept: dict[Hashable, Ballot] = field(default_factory=dict)
+
+    def tally(self, draws: Draws) -> Tally:
+        """Count in how many draws of each section each party, and all, accept each outcome.
+
+        Complexity: one comparison per combination of options, draw and party whose ballot is not
+        kept yet; memory for the bits of one block, or of all combinations if they are few.
+        """
+        parties, rows = range(draws.width), self.space.places
+        if self.space.combinations * draws.count // 8 * draws.width > MOST_BYTES // 4:
+            return _added(self.space, [self._voter(draws, party) for party in parties])
+        cast = [self._ballot(draws, party) for party in parties]
+        together = cast[0].bits
+        for ballot in cast[1:]:
+            together = together & ballot.bits
+        _, bounds = _columns(self.sections)
+        return Tally(
+            each=np.stack([one.counts[:, rows] for one in cast], axis=2),
+            all=_counted(together, bounds)[:, rows],
+            some=_counted(np.bitwise_or.reduce(together[rows], axis=0)[None], bounds)[:, 0],
+        )
+
+    def _voter(self, draws: Draws, party: int) -> "_Voter":
+        """Return a party's draws, ready to be compared."""
+        return _Voter.of(self.space, draws, party, self.sections)
+
+    def _ballot(self, draws: Draws, party: int) -> Ballot:
+        """Return a party's ballot, from memory if its draws are marked and were seen before."""
+        mark = (party, draws.marks[party]) if draws.marks else None
+        if mark in self.kept:
+            return self.kept[mark]
+        voter = self._voter(draws, party)
+        bits = np.concatenate(list(voter.blocks()))
+        ballot = Ballot(bits=bits, counts=_counted(bits, voter.bounds))
+        if mark is not None:
+            self.kept[mark] = ballot
+            while sum(one.bits.nbytes for one in self.kept.values()) > MOST_BYTES:
+                del self.kept[next(iter(self.kept))]
+        return ballot
+
+
+def _added(space: Space, voters: Sequence["_Voter"]) -> Tally:
+    """Count block by block, without holding more than a block."""
+    each, both, bounds = [], [], voters[0].bounds
+    some: Bits = np.zeros(len(voters[0].floor) // _WORD, dtype=np.uint64)
+    wanted = np.zeros(space.combinations, dtype=bool)
+    wanted[space.places] = True
+    start = 0
+    for blocks in zip(*(voter.blocks() for voter in voters), strict=True):
+        together = blocks[0]
+        for bits in blocks[1:]:
+            together = together & bits
+        here = wanted[start : start + len(together)]
+        start += len(together)
+        each.append(np.stack([_counted(bits, bounds)[:, here] for bits in blocks], axis=2))
+        both.append(_counted(together, bounds)[:, here])
+        some |= np.bitwise_or.reduce(together[here], axis=0)
+    return Tally(
+        each=np.concatenate(each, axis=1),
+        all=np.concatenate(both, axis=1),
+        some=_counted(some[None], bounds)[:, 0],
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Voter:
+    """One party's draws, ready to be compared: sums of the two groups of issues.
+
+    Shapes: ``near`` (combinations of the first issues, draws), ``far`` (of the others, draws),
+    ``floor`` (draws,). ``across`` are the pairs between the groups: which far and which near
+    combinations they join, and what they add.
+    """
+
+    near: Single
+    far: Single
+    floor: Single
+    across: tuple[tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_], Single], ...]
+    bounds: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, space: Space, draws: Draws, party: int, sections: Sequence[slice]) -> "_Voter":
+        """Lay a party's draws out, each section padded to whole words by draws nobody accepts."""
+        columns, bounds = _columns(sections)
+        value = draws.cells[:, party].astype(np.float32).T
+        value = np.where(draws.binding[:, party].T, _REFUSED, value)
+        value = np.ascontiguousarray(value[:, columns])
+        floor = (draws.reservation[:, party] - ACCURACY).astype(np.float32)[columns]
+        floor[columns < 0] = np.inf
+        split = _split(space.sizes)
+        offsets = np.concatenate([[0], np.cumsum(space.sizes)])
+        groups = [range(split), range(split, len(space.sizes))]
+        holds = [_holding(space.sizes, offsets, group) for group in groups]
+        near, far = (_sums(value, one) for one in holds)
+        across = []
+        for pair, (holder, cell, given) in enumerate(draws.pairs.tolist()):
+            if holder != party:
+                continue
+            gain = draws.pair_gain[:, pair].astype(np.float32)[columns]
+            inside = [_held(one, cell) & _held(one, given) for one in holds]
+            near[inside[0]] += gain
+            far[inside[1]] += gain
+            for one, other in ((cell, given), (given, cell)):
+                joined = (_held(holds[1], one), _held(holds[0], other), gain)
+                across += [joined] if joined[0].any() and joined[1].any() else []
+        return cls(near=near, far=far, floor=floor, across=tuple(across), bounds=bounds)
+
+    def blocks(self) -> Iterator[Bits]:
+        """Yield the bits of the combinations, those of one far combination at a time."""
+        for number, sums in enumerate(self.far):
+            near = self.near
+            for far, rows, gain in self.across:
+                if far[number]:
+                    near = near.copy() if near is self.near else near
+                    near[rows] += gain
+            yes = near >= self.floor - sums
+            yield np.packbits(yes, axis=1, bitorder="little").view(np.uint64)
+
+
+def _counted(bits: Bits, bounds: Sequence[tuple[int, int]]) -> Digits:
+    """Count the bits of each section, shape (sections, rows)."""
+    ones = np.bitwise_count(bits)
+    return np.stack([ones[:, start:end].sum(axis=1, dtype=np.int64) for start, end in bounds])
+
+
+def _columns(sections: Sequence[slice]) -> tuple[Digits, tuple[tuple[int, int], ...]]:
+    """Return which draw stands at each bit, -1 for none, and the words of each section."""
+    columns, bounds, words = [], [], 0
+    for part in sections:
+        places = np.arange(part.start, part.stop, dtype=np.int64)
+        padded = np.full(max(1, -(-len(places) // _WORD)) * _WORD, -1, dtype=np.int64)
+        padded[: len(places)] = places
+        columns.append(padded)
+        bounds.append((words, words + len(padded) // _WORD))
+        words = bounds[-1][1]
+    return np.concatenate(columns), tuple(bounds)
+
+
+def _split(sizes: Sequence[int]) -> int:
+    """Return how many of the first issues make the near group."""
+    rows = 1
+    for number, size in enumerate(sizes):
+        if rows * size > ROWS:
+            return max(1, number)
+        rows *= size
+    return len(sizes)
+
+
+def _holding(sizes: Sequence[int], offsets: Digits, group: range) -> Digits:
+    """Return the cells of each combination of a group's issues: (combinations, issues)."""
+    own = [sizes[issue] for issue in group]
+    digits = np.indices(own[::-1]).reshape(len(own), -1)[::-1] if own else np.zeros((0, 1), int)
+    cells: Digits = (digits.T + offsets[list(group)][None, :]).astype(np.int64)
+    return cells
+
+
+def _sums(value: Single, cells: Digits) -> Single:
+    """Return the sum of the cells of each combination in every draw."""
+    total = np.zeros((len(cells), value.shape[1]), dtype=np.float32)
+    for column in cells.T:
+        total += value[column]
+    return total
+
+
+def _held(cells: Digits, cell: int) -> npt.NDArray[np.bool_]:
+    """Tell which combinations hold a cell."""
+    held: npt.NDArray[np.bool_] = (cells == cell).any(axis=1)
+    return held

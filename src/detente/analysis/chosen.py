@@ -1,0 +1,132 @@
+"""Which package a solution concept chooses in each draw, worked out where all parties accept.
+
+In most draws only some of the packages find everybody's acceptance. The draws' acceptable packages
+are laid end to end, and the concepts of ``bargaining`` are applied to each stretch at once.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.analysis.bargaining import GRID
+from detente.analysis.space import Space, accepted, blocks, worth
+from detente.negotiation import Array, Digits, Draws, Flags
+
+MOST_DRAWS = 1000
+MOST_PAIRS = 8_000_000
+FEWEST_DRAWS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretches:
+    """The packages that all accept, draw by draw, end to end; draws without any are left out.
+
+    Shapes: ``outcome`` and ``draw`` (rows,), ascending by draw; ``gains`` (rows, parties) over no
+    agreement; ``starts`` (stretches,) the first row of each draw; ``stretch`` (rows,).
+    """
+
+    outcome: Digits
+    draw: Digits
+    gains: Array
+    starts: Digits
+    stretch: Digits
+
+    def top(self, score: Array) -> Array:
+        """Return each row's draw's largest score, shape (rows,)."""
+        largest: Array = np.maximum.reduceat(score, self.starts)[self.stretch]
+        return largest
+
+    def largest(self, score: Array, among: Flags) -> Flags:
+        """Mark the rows of each draw with the largest score among some, all ties."""
+        held = np.where(among, score, -np.inf)
+        marked: Flags = among & (held >= self.top(held) - 1.0 / GRID)
+        return marked
+
+
+def draws_asked(space: Space, draws: Draws) -> int:
+    """Return how many draws are asked: the first 1,000, fewer where packages are very many."""
+    return min(draws.count, MOST_DRAWS, max(FEWEST_DRAWS, MOST_PAIRS // max(1, len(space))))
+
+
+def stretches_of(space: Space, draws: Draws, rows: slice) -> Stretches:
+    """Lay out the packages that all parties accept in some draws."""
+    rational = accepted(space, draws, rows).all(axis=2)
+    draw, outcome = np.nonzero(rational)
+    gains = [
+        (worth(space, draws, rows, party)[rational]).astype(np.float64)
+        - draws.reservation[rows, party][draw]
+        for party in range(draws.width)
+    ]
+    _, starts, stretch = np.unique(draw, return_index=True, return_inverse=True)
+    return Stretches(
+        outcome=outcome, draw=draw, gains=np.stack(gains, axis=1), starts=starts, stretch=stretch
+    )
+
+
+def nash(stretches: Stretches) -> Flags:
+    """Mark the largest product of gains; where it is nothing everywhere, the largest sum."""
+    gains = stretches.gains
+    everywhere = np.ones(len(gains), dtype=bool)
+    product = np.clip(gains, 0.0, None).prod(axis=1)
+    best = stretches.largest(product, everywhere)
+    nobody_gains = stretches.top(product) <= 0
+    efficient = stretches.largest(gains.sum(axis=1), best)
+    marked: Flags = np.where(nobody_gains, efficient, best)
+    return marked
+
+
+def kalai_smorodinsky(stretches: Stretches) -> Flags:
+    """Mark the largest smallest ratio of a gain to the party's best gain, by leximin."""
+    gains = stretches.gains
+    best = np.stack([stretches.top(column) for column in gains.T], axis=1)
+    return _leximin(stretches, np.where(best > 0, gains / np.where(best > 0, best, 1.0), 1.0))
+
+
+def egalitarian(stretches: Stretches) -> Flags:
+    """Mark the largest smallest gain, by leximin."""
+    return _leximin(stretches, stretches.gains)
+
+
+def utilitarian(stretches: Stretches) -> Flags:
+    """Mark the largest sum of gains."""
+    return stretches.largest(stretches.gains.sum(axis=1), np.ones(len(stretches.draw), dtype=bool))
+
+
+def _leximin(stretches: Stretches, scores: Array) -> Flags:
+    """Mark the rows with the largest smallest score, then the second smallest, and so on."""
+    left: Flags = np.ones(len(scores), dtype=bool)
+    for score in np.sort(scores, axis=1).T:
+        left = stretches.largest(score, left)
+    return left
+
+
+CHOICES: dict[str, Callable[[Stretches], Flags]] = {
+    "nash": nash,
+    "kalai_smorodinsky": kalai_smorodinsky,
+    "egalitarian": egalitarian,
+    "utilitarian": utilitarian,
+}
+"""The four solution concepts by the names of the contract."""
+
+
+def shares_chosen(space: Space, draws: Draws) -> dict[str, Array]:
+    """Return, per concept, in which share of the draws it chooses each package; ties are shared.
+
+    A draw in which no package finds everybody's acceptance chooses none. Shape (packages,) each.
+    """
+    asked = draws_asked(space, draws)
+    chosen = {concept: np.zeros(len(space)) for concept in CHOICES}
+    for rows in blocks(asked, len(space)):
+        stretches = stretches_of(space, draws, rows)
+        if len(stretches.draw):
+            for concept, choose in CHOICES.items():
+                chosen[concept] += _counted(stretches, choose(stretches), len(space))
+    return {concept: count / asked for concept, count in chosen.items()}
+
+
+def _counted(stretches: Stretches, marked: Flags, size: int) -> Array:
+    """Count how often each package is marked, a tie of m packages as 1/m each."""
+    ties = np.add.reduceat(marked.astype(np.int64), stretches.starts)[stretches.stretch]
+    weights = 1.0 / ties[marked]
+    return np.bincount(stretches.outcome[marked], weights, size).astype(np.float64)

@@ -1,0 +1,115 @@
+"""The model asked again and again: what a scenario leaves unchanged is not worked out twice.
+
+Most scenarios touch one party: its words, one of its red lines, one of its stances. Everybody
+else's preferences and draws stay as they are, and they are kept. The numbers are those that
+``estimate`` and ``draw_utilities`` give.
+"""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
+
+from detente.evidence import Evidence
+from detente.model.estimate import EVERYTHING, estimate, preference_of, weighed
+from detente.model.rules import Rules, load_rules
+from detente.model.sample import Chance, PartyDraws, draw_party, joined
+from detente.model.weights import WeighedClaim
+from detente.negotiation import Draws, Negotiation, Preference, Scenario, Template
+
+Key = tuple[Hashable, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Resampler:
+    """Estimates and draws under scenarios: ``(scenario, draws)`` to a negotiation and its draws.
+
+    Parameters
+    ----------
+    evidence, template, seed
+        What does not change between the questions.
+    rules
+        The rows of rules.toml, or an analyst's.
+    """
+
+    evidence: Evidence
+    template: Template
+    seed: int
+    rules: Rules = field(default_factory=load_rules)
+    base: Negotiation = field(init=False)
+    _own: Mapping[str, frozenset[str]] = field(init=False)
+    _weighed: dict[Key, list[WeighedClaim]] = field(init=False, default_factory=dict)
+    _known: dict[Key, Preference] = field(init=False, default_factory=dict)
+    _drawn: dict[Key, PartyDraws] = field(init=False, default_factory=dict)
+    _chance: dict[int, Chance] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Estimate once as it stands."""
+        self.base = estimate(self.evidence, self.template, self.rules)
+        given = [(one.party, one.key) for one in self.template.overrides]
+        given += [(one.position.party, one.key) for one in self.evidence.claims]
+        parties = [party.id for party in self.template.parties]
+        self._own = {
+            party: frozenset(key for holder, key in given if holder == party) for party in parties
+        }
+
+    def __call__(self, scenario: Scenario, draws: int) -> tuple[Negotiation, Draws]:
+        """Return what each party wants under a scenario, and draws of it."""
+        names = [one.party for one in self.base.preferences]
+        keys = {party: self._key(party, scenario) for party in names}
+        preferences = tuple(self._preference(keys[party], scenario) for party in names)
+        negotiation = replace(self.base, preferences=preferences)
+        principals = [party.id for party in self.template.principals]
+        marks = [(*keys[party], draws) for party in principals]
+        parts = [
+            self._draw(mark, negotiation.preference(party), draws)
+            for party, mark in zip(principals, marks, strict=True)
+        ]
+        return negotiation, joined(parts, seed=self.seed, marks=tuple(marks))
+
+    def _key(self, party: str, scenario: Scenario) -> Key:
+        """Return the part of a scenario that concerns a party: equal keys, equal preferences."""
+        return (
+            party,
+            scenario.drop & (self._own[party] | {EVERYTHING}),
+            frozenset(line for line in scenario.lift if line[0] == party),
+            frozenset(one for one in scenario.stance.items() if one[0][0] == party),
+            *self._scale(scenario),
+            scenario.k_factor,
+        )
+
+    def _scale(self, scenario: Scenario) -> Key:
+        """Return what the weights of the claims hang on; equal weights hang on who is left."""
+        left = scenario.drop if scenario.equal_weights else None
+        return (scenario.half_life_factor, scenario.equal_weights, left)
+
+    def _preference(self, key: Key, scenario: Scenario) -> Preference:
+        """Return what one party wants under a scenario."""
+        if key not in self._known:
+            self._known[key] = preference_of(
+                self.template, self.rules, scenario, str(key[0]), self._claims(scenario)
+            )
+        return self._known[key]
+
+    def _claims(self, scenario: Scenario) -> list[WeighedClaim]:
+        """Return the claims that a scenario keeps, with their weights."""
+        scale = self._scale(scenario)
+        if scenario.equal_weights:
+            return weighed(self.evidence, self.template, self.rules, scenario)
+        if scale not in self._weighed:
+            whole = replace(scenario, drop=frozenset())
+            self._weighed[scale] = weighed(self.evidence, self.template, self.rules, whole)
+        if EVERYTHING in scenario.drop:
+            return []
+        return [one for one in self._weighed[scale] if one.claim.key not in scenario.drop]
+
+    def _draw(self, mark: Key, preference: Preference, draws: int) -> PartyDraws:
+        """Return the draws of one party's preference."""
+        if mark not in self._drawn:
+            chance = self._chance.setdefault(draws, Chance(seed=self.seed, draws=draws))
+            self._drawn[mark] = draw_party(self.template, preference, chance)
+            while len(self._drawn) > _MOST_KEPT:
+                del self._drawn[next(iter(self._drawn))]
+        return self._drawn[mark]
+
+
+_MOST_KEPT = 32
+"""Draws of one party that are kept: those of ten thousand draws take some megabytes each."""

@@ -1,0 +1,69 @@
+"""The model asked again: what a scenario leaves unchanged is kept; the numbers are the same."""
+
+import numpy as np
+import pytest
+from model.evidence_made import evidence, holds, provided, said
+
+from detente.model.estimate import estimate
+from detente.model.resampler import Resampler
+from detente.model.sample import draw_utilities
+from detente.model.template import draft_template
+from detente.negotiation import Scenario
+
+SCENARIOS = [
+    Scenario(),
+    Scenario(name="none", drop=frozenset({"*"})),
+    Scenario(name="lifted", lift=frozenset({("south", "ceasefire", "unconditional")})),
+    Scenario(name="yes", stance={("south", "ceasefire", "unconditional"): 2}),
+    Scenario(name="old", half_life_factor=0.5),
+    Scenario(name="loud", k_factor=2.0),
+    Scenario(name="equal", equal_weights=True),
+]
+
+
+@pytest.fixture(scope="module")
+def case():
+    found = evidence(
+        [
+            holds(1, "north", "ceasefire.unconditional", 2),
+            holds(2, "south", "ceasefire.unconditional", -2, red_line=True),
+            holds(3, "south", "front_line.freeze", 1, condition=provided(3, "talks", "direct")),
+            holds(4, "north", "talks.direct", 1),
+        ],
+        [said(1), said(2), said(3), said(4)],
+    )
+    template = draft_template(found)
+    return found, template, Resampler(evidence=found, template=template, seed=7)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda one: one.name)
+def test_the_answer_is_that_of_a_fresh_estimate(case, scenario):
+    found, template, again = case
+    fresh = estimate(found, template, scenario=scenario)
+    expected = draw_utilities(fresh, 50, 7)
+
+    negotiation, draws = again(scenario, 50)
+
+    assert negotiation.preferences == fresh.preferences
+    for name in ("cells", "binding", "reservation", "pairs", "pair_gain"):
+        np.testing.assert_array_equal(getattr(draws, name), getattr(expected, name))
+
+
+def test_dropping_a_claim_is_dropping_it_from_the_evidence(case):
+    found, template, again = case
+    key = found.claims[1].key
+    scenario = Scenario(name="without", drop=frozenset({key}))
+
+    assert again(scenario, 10)[0].preferences == (
+        estimate(found, template, scenario=scenario).preferences
+    )
+
+
+def test_who_is_not_concerned_keeps_the_same_marks(case):
+    _, _, again = case
+    base = again(Scenario(), 20)[1]
+    changed = again(Scenario(name="y", stance={("south", "talks", "direct"): -2}), 20)[1]
+    at = {party: place for place, party in enumerate(base.parties)}
+
+    assert base.marks[at["north"]] == changed.marks[at["north"]]
+    assert base.marks[at["south"]] != changed.marks[at["south"]]
