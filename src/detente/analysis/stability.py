@@ -212,27 +212,27 @@ def improvement_floor(graph: Graph, ranks: Ranks, party: int, worth: Ranks) -> R
     Every step must improve for all its movers from the state it leaves. Repeats until nothing
     changes: at most one pass per state.
     """
-    floor = worth.copy()
-    steps = [
-        (state, np.flatnonzero(graph.moves[mover][state]), sorted(graph.movers[mover]))
-        for mover in graph.opposing(party)
-        for state in range(worth.shape[1])
-    ]
+    edges = [_improvements(graph, ranks, mover) for mover in graph.opposing(party)]
+    starts, ends, better = (np.concatenate(part) for part in zip(*edges, strict=True))
+    if not len(starts):
+        return worth.copy()
+    order = np.argsort(starts, kind="stable")
+    ends, better = ends[order], better[order]
+    states, firsts = np.unique(starts[order], return_index=True)
+    floor = np.ascontiguousarray(worth.T)
     while True:
-        before = floor.copy()
-        for state, targets, members in steps:
-            if targets.size:
-                _lower(floor, ranks, state, targets, members)
-        if (floor == before).all():
-            return floor
+        reached = np.where(better, floor[ends], NEVER)
+        least = np.minimum(floor[states], np.minimum.reduceat(reached, firsts, axis=0))
+        if (least == floor[states]).all():
+            return floor.T
+        floor[states] = least
 
 
-def _lower(
-    floor: Ranks, ranks: Ranks, state: int, targets: Digits, members: Sequence[int]
-) -> None:
-    """Lower a state's floor to the least of those that its movers would improve to."""
-    better = np.ones((len(ranks), len(targets)), dtype=bool)
-    for member in members:
-        better &= ranks[:, targets, member] > ranks[:, state, member][:, None]
-    least = np.where(better, floor[:, targets], NEVER).min(axis=1)
-    np.minimum(floor[:, state], least, out=floor[:, state])
+def _improvements(graph: Graph, ranks: Ranks, mover: int) -> tuple[Digits, Digits, Flags]:
+    """Return a mover's moves, from state to state, and in which draws each betters all of it."""
+    starts, ends = np.nonzero(graph.moves[mover])
+    better: Flags = np.ones((len(starts), len(ranks)), dtype=bool)
+    for member in graph.movers[mover]:
+        worth = np.ascontiguousarray(ranks[:, :, member].T)
+        better &= worth[ends] > worth[starts]
+    return starts, ends, better
