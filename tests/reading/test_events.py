@@ -434,3 +434,27 @@ def test_the_two_sides_are_those_who_met_before(events_of):
 )
 def test_what_hangs_on_a_verb_decides_its_class(events_of, text, kinds):
     assert types_of(events_of(text)) == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel rejected the offer a day after shelling killed four people in Gaza.",
+        "Sudan turned down the plan a week after rebel shelling killed four people.",
+        "Egypt withdrew its envoy as shelling killed four people in Rafah.",
+        "Chad quit the talks hours after a blast killed four people in Abeche.",
+        "Chad denounced the pact because bombing had killed four people.",
+    ],
+)
+def test_the_deed_of_a_clause_beside_is_not_done_by_the_one_above(events_of, text):
+    first, deed = events_of(text)
+
+    assert first.actors
+    assert (deed.type, deed.actors, deed.fatalities) == ("ASSAULT", (), Fatalities(min=4, max=4))
+
+
+def test_a_gerund_behind_a_refusal_is_a_deed_of_its_own_by_the_same(events_of):
+    refusal, deed = events_of("Israel rejected the offer a day after killing four people in Gaza.")
+
+    assert (refusal.type, refusal.on.date) == ("REJECT", None)
+    assert (deed.type, deed.actors, deed.on.date) == ("ASSAULT", ("israel",), "2024-05-11")

@@ -8,6 +8,7 @@ from detente.evidence import Article, Span, When
 from detente.reading.date_meaning import Setting, meaning, moved, written
 from detente.reading.date_phrases import Phrase, date_words, phrases_of
 from detente.reading.document import Document
+from detente.reading.grammar.lost import clause_below
 from detente.reading.lexicon.deeds import noun_sense
 from detente.reading.page.structure import structure_of
 from detente.reading.tokens import Token
@@ -23,7 +24,8 @@ _REACH = 6
 class DatedSpan:
     """Words for a date, the day they mean, and the token (its number in the Doc) that they date.
 
-    ``bound`` marks the end of a period ("since Friday", "by May"), which is nobody's day.
+    ``bound`` marks the end of a period ("since Friday", "by May"), which is nobody's day;
+    ``apart`` a date of the clause behind "a day after", which is not that of the clause above.
     """
 
     start: int
@@ -31,6 +33,7 @@ class DatedSpan:
     when: When
     governor: int
     bound: bool = False
+    apart: bool = False
 
 
 def day_of_writing(article: Article) -> dt.date | None:
@@ -166,17 +169,20 @@ def _anchored(
         None,
     )
     sign = 1 if phrase.relation in {"after", "later"} else -1
+    apart = False
     governor = _governor(tokens)
     anchor = _day_of(own) if own and below is not None else None
     if anchor is None:
         nothing_else = None if phrase.relation == "same" else today
         anchor = _last_day(known, phrase.start) or nothing_else
         if below is not None:
-            sign, governor = -sign, below
+            sign, governor, apart = -sign, below, True
     when = When(text=phrase.text)
     if anchor is not None and (found := moved(anchor, phrase, sign)):
         when = written(*found, phrase.text)
-    return DatedSpan(start=phrase.start, end=phrase.end, when=when, governor=governor.i)
+    return DatedSpan(
+        start=phrase.start, end=phrase.end, when=when, governor=governor.i, apart=apart
+    )
 
 
 def _complement(word: Token) -> Token | None:
@@ -184,7 +190,7 @@ def _complement(word: Token) -> Token | None:
     if word.dep_ == "mark":
         return word.head
     inside = [child for child in word.children if child.dep_ in {"pobj", "pcomp"}]
-    return inside[0] if inside else None
+    return (clause_below(inside[0]) or inside[0]) if inside else None
 
 
 def _day_of(dated: DatedSpan | None) -> dt.date | None:
@@ -214,7 +220,9 @@ def when_of(
     inside = {token.i for token in tokens}
     top = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])
     around = [d for d in dates if not d.bound and top.sent.start <= d.governor < top.sent.end]
+    over = {top.i, *(token.i for token in top.ancestors)}
     near = [d for d in around if not _names_another(document, d, top)]
+    near = [d for d in near if not d.apart or d.governor in over]
     for steps in (_own_phrase, _above, _scene):
         reached = steps(top)
         fit = [d for d in near if d.governor in reached]

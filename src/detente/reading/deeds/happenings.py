@@ -24,13 +24,15 @@ from detente.reading.deeds.telling import (
 from detente.reading.deeds.toll import toll_of
 from detente.reading.deeds.words import in_words
 from detente.reading.document import Document
-from detente.reading.grammar.clauses import subject
+from detente.reading.grammar.clauses import is_finite
+from detente.reading.grammar.lost import clause_below, lost_subject, opener_of, subject_of
 from detente.reading.lexicon.deeds import VERBAL, Sense, event_lexicon, noun_sense, objects_of
 from detente.reading.tokens import Token
 
 _SHORT = 2
 _THOSE = frozenset({"the", "these", "both", "two"})
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
+_SPOKEN_OF = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "oprd", "acomp", "dative"})
 _OTHER_CLAUSE = frozenset({"advcl", "parataxis", "conj", "relcl", "punct", "cc"})
 
 
@@ -48,7 +50,7 @@ def find_tellings(document: Document, cast: Cast, dates: Sequence[DatedSpan]) ->
 
 def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
     """Yield what a verb tells, if it tells a deed, and mark the words that are told with it."""
-    if verb.i in scene.taken:
+    if verb.i in scene.taken or clause_below(verb) is not None:
         return
     revised = toll_of(verb)
     if revised is not None:
@@ -106,7 +108,7 @@ def _roles(scene: Scene, verb: Token, sense: Sense) -> Roles:
     if about is not None:
         return noun_roles(scene.cast, about, sense, beside=verb)
     roles = verb_roles(scene.cast, verb, sense)
-    doer = subject(verb)[0]
+    doer = subject_of(verb)
     if reality(verb) == "must":
         return _demanded(scene, verb, roles)
     if doer is not None and sense.type == "ASSAULT" and noun_sense(doer) is not None:
@@ -120,7 +122,7 @@ def _demanded(scene: Scene, verb: Token, roles: Roles) -> Roles:
     """Turn "X must" around: the one who says so asks, X is asked."""
     if verb.dep_ != "ccomp":
         return Roles()
-    speaker = subject(verb.head)[0]
+    speaker = subject_of(verb.head)
     named = actor_of(scene.cast, speaker) if speaker is not None else None
     if named is None or named.id in roles.actors:
         return Roles()
@@ -135,7 +137,7 @@ def _ordinal(verb: Token) -> int | None:
 
 def _is_theirs(verb: Token, sense: Sense, roles: Roles) -> bool:
     """Tell the meeting of people without names who were told before ("the two sides met")."""
-    doer = subject(verb)[0]
+    doer = subject_of(verb)
     if sense.type != "CONSULT" or roles.everyone or doer is None:
         return False
     return doer.pos_ == "PRON" or any(c.lower_ in _THOSE for c in doer.children)
@@ -166,7 +168,7 @@ def _drawn_roles(scene: Scene, verb: Token) -> Roles | None:
     inner = noun_roles(scene.cast, nouns[0], sense)
     own = [p for c in verb.children if c.lower_ == "from" for p in c.children]
     doers = [a for a in (actor_of(scene.cast, p) for p in own) if a is not None]
-    top = subject(verb.sent.root)[0]
+    top = subject_of(verb.sent.root)
     cause = actor_of(scene.cast, top) if top is not None else None
     actors = tuple(dict.fromkeys([*inner.actors, *(a.id for a in doers)]))
     named = () if cause is None or cause.id in actors else (cause.id,)
@@ -182,7 +184,7 @@ def _death_sense(verb: Token) -> Sense | None:
 
 def _noun_mode(verb: Token, sense: Sense) -> str | None:
     """Return the mode that a noun of the same class beside the verb gives ("a drone strike")."""
-    doer = subject(verb)[0]
+    doer = subject_of(verb)
     nouns = [*objects_of(verb), *([doer] if doer is not None else [])]
     senses = [noun_sense(noun) for noun in nouns]
     return next((s.mode for s in senses if s and s.type == sense.type and s.mode), None)
@@ -190,7 +192,7 @@ def _noun_mode(verb: Token, sense: Sense) -> str | None:
 
 def _told_with(verb: Token, sense: Sense) -> set[int]:
     """Return the tokens whose deeds belong to this verb's: its own noun, what it speaks of."""
-    doer = subject(verb)[0]
+    doer = subject_of(verb)
     nouns = [*objects_of(verb), *([doer] if doer is not None else [])]
     own = {n.i for n in nouns if (s := noun_sense(n)) is not None and not is_reaction(n, s)}
     spoken = sense.type in VERBAL or event_lexicon().operates("about", verb)
@@ -201,9 +203,16 @@ def _content(verb: Token) -> set[int]:
     """Return the tokens of what a verb of saying speaks of, other people's sayings aside."""
     found: set[int] = set()
     for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp", "dobj", "prep", "pcomp", "oprd", "acomp", "dative"}:
+        if child.dep_ in _SPOKEN_OF and not _is_aside(child):
             found |= {t.i for t in within(child)}
     return found
+
+
+def _is_aside(prep: Token) -> bool:
+    """Tell "after shelling the town": a deed beside what is said, not one that is spoken of."""
+    if prep.dep_ != "prep" or not event_lexicon().operates("beside", prep):
+        return False
+    return any(child.dep_ == "pcomp" for child in prep.children)
 
 
 def _infinitives(verb: Token) -> set[int]:
@@ -223,10 +232,11 @@ def _take_unreal(scene: Scene, verb: Token) -> None:
 def _clause(verb: Token, *, whole: bool) -> list[Token]:
     """Return the unbroken words of a clause around its verb, without the clauses beside it."""
     cut = _OTHER_CLAUSE if whole else _OTHER_CLAUSE | {"ccomp"}
-    kept = {verb.i}
+    kept = {verb.i, *_lost_words(verb)}
     for child in verb.children:
         if child.dep_ not in cut or (child.dep_ == "conj" and child.pos_ not in VERBAL_POS):
             kept |= {t.i for t in child.subtree}
+            kept -= _another_clause(child)
     if verb.dep_ == "relcl" and not any(c.dep_ == "nsubj" for c in verb.children):
         kept |= {verb.head.i}
     first = last = verb.i
@@ -238,6 +248,20 @@ def _clause(verb: Token, *, whole: bool) -> list[Token]:
         words = [t.i for t in verb.sent if not t.is_punct and not t.is_space]
         first, last = words[0], words[-1]
     return [t for t in verb.doc[first : last + 1] if not t.is_space]
+
+
+def _lost_words(verb: Token) -> range:
+    """Return the places from the word that opens a clause to a subject that the parse lost."""
+    noun = lost_subject(verb)
+    opener = None if noun is None else opener_of(noun)
+    return range(0) if noun is None or opener is None else range(opener.i, noun.i + 1)
+
+
+def _another_clause(prep: Token) -> set[int]:
+    """Return the words behind a preposition that are a clause of their own in truth."""
+    nouns = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"}]
+    torn = [n for n in nouns if clause_below(n) is not None or is_finite(n)]
+    return {token.i for token in prep.subtree} if torn else set()
 
 
 def _joins(verb: Token, place: int, kept: set[int]) -> bool:

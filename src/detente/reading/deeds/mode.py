@@ -12,6 +12,7 @@ from detente.reading.deeds.standing import (
     is_still_open,
     waits,
 )
+from detente.reading.grammar.lost import lost_subject
 from detente.reading.lexicon.deeds import (
     COOPERATIVE,
     Sense,
@@ -59,6 +60,7 @@ def _borrows(verb: Token) -> bool:
     if verb.dep_ not in _INHERITS or verb.head.pos_ not in _VERBAL | {"ADP", "SCONJ"}:
         return False
     own = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children)
+    own = own or lost_subject(verb) is not None
     return not own and verb.head.i != verb.i and verb.head.pos_ in _VERBAL
 
 
@@ -99,7 +101,8 @@ def _is_unreal(verb: Token) -> bool:
     above = verb.head.lemma_.lower() in operators["unreal_verbs"]
     thought = verb.dep_ in {"ccomp", "xcomp"} and above
     named = verb.tag_ == "VBG" and verb.dep_ in {"dobj", "csubj", "amod", "compound"}
-    return thought or named or (verb.dep_ == "pcomp" and _is_idle(verb))
+    gerund = verb.dep_ == "pcomp" and lost_subject(verb) is None
+    return thought or named or (gerund and _is_idle(verb))
 
 
 def _is_idle(gerund: Token) -> bool:

@@ -8,7 +8,7 @@ from detente.reading.deeds.doers import heads, is_doer, is_nature, is_target
 from detente.reading.deeds.mode import reality
 from detente.reading.deeds.occurring import occurrence
 from detente.reading.deeds.telling import TWO
-from detente.reading.grammar.clauses import subject
+from detente.reading.grammar.lost import subject_of
 from detente.reading.lexicon.deeds import (
     Sense,
     event_lexicon,
@@ -95,7 +95,7 @@ def _is_its_own(doer: Token, sense: Sense) -> bool:
 
 def _is_done_to(cast: Cast, verb: Token) -> bool:
     """Tell whether a passive says to whom or to what its deed was done."""
-    taker = subject(verb)[0]
+    taker = subject_of(verb)
     return taker is not None and is_target(cast, taker)
 
 
@@ -103,7 +103,7 @@ def _meet(cast: Cast, verb: Token, sense: Sense, roles: Roles) -> bool:
     """Tell whether two meet: by name, or as plain people ("the delegations met")."""
     if len(roles.everyone) >= TWO:
         return True
-    doer = occurrence(verb) or subject(verb)[0]
+    doer = occurrence(verb) or subject_of(verb)
     nouns = [doer] if doer is not None else []
     count = heads(cast, [*nouns, *_met(verb, nouns)])
     if sense.frame == "visit":
