@@ -7,6 +7,7 @@ from detente.reading.actors import find_cast
 from detente.reading.dates import find_dates
 from detente.reading.document import parse
 from detente.reading.events import find_events
+from detente.reading.reader import read
 
 SUNDAY = dt.date(2024, 5, 12)
 
@@ -458,3 +459,102 @@ def test_a_gerund_behind_a_refusal_is_a_deed_of_its_own_by_the_same(events_of):
 
     assert (refusal.type, refusal.on.date) == ("REJECT", None)
     assert (deed.type, deed.actors, deed.on.date) == ("ASSAULT", ("israel",), "2024-05-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Israel will withdraw its troops on Friday if Hezbollah disarms.", "AGREE"),
+        ("Egypt and Israel will meet in Cairo on Monday provided that the truce holds.", "AGREE"),
+        ("Talks between Egypt and Israel will resume on Monday if the truce holds.", "AGREE"),
+        ("Egypt promised to release the detainees by Friday.", "AGREE"),
+        ("Sudan will withdraw from the town on Friday.", "AGREE"),
+        ("Egypt agreed to release the detainees on Friday.", "AGREE"),
+        ("Israel will bomb Lebanon on Monday unless the hostages are freed.", "THREATEN"),
+    ],
+)
+def test_the_day_for_which_something_is_promised_is_not_that_of_the_promise(events_of, text, kind):
+    (event,) = events_of(text)
+
+    assert (event.type, event.on.date) == (kind, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Egypt agreed on Monday to release the detainees on Friday.", "2024-05-06"),
+        (
+            "Egypt said on Friday it would free the sailors if Chad reopened the port.",
+            "2024-05-10",
+        ),
+        ("Egypt offered on Monday to free the sailors if Chad reopened the port.", "2024-05-06"),
+        ("Egypt plans to meet Israel on Monday.", "2024-05-13"),
+    ],
+)
+def test_a_promise_has_the_day_on_which_it_was_made(events_of, text, day):
+    assert [(event.type, event.on.date) for event in events_of(text)] == [("AGREE", day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas would release the prisoners on Monday once Israel withdrew its tanks.",
+        "The rebels would attack the port on Sunday if no deal was signed.",
+        "Israel would lift the siege as soon as the hostages were freed.",
+        "Chad would open the border in return for a loan.",
+    ],
+)
+def test_what_would_be_done_on_a_condition_is_nobodys_promise(events_of, text):
+    assert events_of(text) == []
+
+
+def test_what_was_done_as_soon_as_it_could_be_is_told_as_done(events_of):
+    text = "Chad freed the sailors as soon as the port was reopened."
+
+    assert types_of(events_of(text)) == ["RETREAT"]
+
+
+@pytest.fixture
+def read_events(nlp):
+    def find(text):
+        article = Article(
+            id=ArticleId("a"),
+            text=f"{text}\n",
+            path="a",
+            published=SUNDAY,
+            published_basis="given",
+        )
+        return read(article, nlp).events
+
+    return find
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel may annex the valley, columnist Ada Blore wrote.",
+        "Ada Blore, a columnist, warned that Israel may annex the valley.",
+        '"Israel will strike Iran," said Ada Blore, an analyst.',
+        "Columnist Ada Blore wrote that Israel could strike Iran.",
+        "Analysts say Israel will annex the valley.",
+        "Israel would annex the valley, a newspaper predicted.",
+        "Egypt warned that Israel would bomb Rafah.",
+        "Perhaps Israel will strike Iran.",
+        "In my view, Israel will annex the valley.",
+    ],
+)
+def test_speculation_of_a_third_person_threatens_nobody(read_events, text):
+    assert "THREATEN" not in types_of(read_events(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Israel will strike Iran, said an Israeli minister.", "israel"),
+        ("Iran warned that it could strike Israel.", "iran"),
+        ("Egypt warned Israel that it would close the crossing.", "egypt"),
+        ("Israel will annex the valley.", "israel"),
+    ],
+)
+def test_a_side_that_speaks_of_its_own_deed_threatens(read_events, text, actor):
+    assert [e.actors for e in read_events(text) if e.type == "THREATEN"] == [(actor,)]

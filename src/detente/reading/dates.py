@@ -99,7 +99,15 @@ def _governor(tokens: list[Token]) -> Token:
     governor = top.head
     while governor.pos_ in {"ADP", "ADV", "SCONJ", "ADJ"} and governor.head.i != governor.i:
         governor = governor.head
-    return governor
+    return governor.head if _is_the_reporters(tokens, governor) else governor
+
+
+def _is_the_reporters(tokens: list[Token], verb: Token) -> bool:
+    """Tell "said on Friday it would": a date between the reporting verb and the clause is its."""
+    if verb.dep_ != "ccomp" or not verb.head.i < tokens[0].i < verb.i:
+        return False
+    first = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "mark", "expl"}]
+    return bool(first) and all(tokens[-1].i < child.i for child in first)
 
 
 def looks_ahead(governor: Token) -> bool:

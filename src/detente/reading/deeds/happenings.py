@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from detente.evidence import Fatalities
 from detente.reading.actors import Cast
-from detente.reading.dates import DatedSpan, when_of
+from detente.reading.dates import DatedSpan
 from detente.reading.deeds.arguments import Roles, actor_of, noun_roles, place_of, verb_roles
 from detente.reading.deeds.casualties import fatalities_of
+from detente.reading.deeds.extent import clause_of
 from detente.reading.deeds.mode import reality, told_sense
 from detente.reading.deeds.nouns import noun_telling
 from detente.reading.deeds.occurring import come_about, occurrence
+from detente.reading.deeds.planned import day_of
 from detente.reading.deeds.somebody import is_told
 from detente.reading.deeds.standing import admits
 from detente.reading.deeds.telling import (
@@ -24,16 +26,13 @@ from detente.reading.deeds.telling import (
 from detente.reading.deeds.toll import toll_of
 from detente.reading.deeds.words import in_words
 from detente.reading.document import Document
-from detente.reading.grammar.clauses import is_finite
-from detente.reading.grammar.lost import clause_below, lost_subject, opener_of, subject_of
+from detente.reading.grammar.lost import clause_below, subject_of
 from detente.reading.lexicon.deeds import VERBAL, Sense, event_lexicon, noun_sense, objects_of
 from detente.reading.tokens import Token
 
-_SHORT = 2
 _THOSE = frozenset({"the", "these", "both", "two"})
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
 _SPOKEN_OF = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "oprd", "acomp", "dative"})
-_OTHER_CLAUSE = frozenset({"advcl", "parataxis", "conj", "relcl", "punct", "cc"})
 
 
 def find_tellings(document: Document, cast: Cast, dates: Sequence[DatedSpan]) -> list[Telling]:
@@ -65,8 +64,8 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
     roles = _drawn_roles(scene, verb) or _roles(scene, verb, sense)
     if not is_told(scene.cast, verb, sense, roles):
         return
-    kept = _clause(verb, whole=sense.type in VERBAL)
-    when = when_of(scene.document, scene.dates, verb)
+    kept = clause_of(verb, whole=sense.type in VERBAL)
+    when = day_of(scene, verb, sense)
     yield Telling(
         type=sense.type,
         mode=sense.mode or _noun_mode(verb, sense),
@@ -91,7 +90,7 @@ def _toll_telling(scene: Scene, verb: Token, dead: Fatalities) -> Telling:
     """Return a place that counts the dead anew."""
     return Telling(
         type="ASSAULT",
-        span=scene.document.span_of(_clause(verb, whole=False)),
+        span=scene.document.span_of(clause_of(verb, whole=False)),
         paragraph=scene.document.paragraph_at(verb.idx),
         fatalities=dead,
         definite=True,
@@ -227,44 +226,3 @@ def _take_unreal(scene: Scene, verb: Token) -> None:
     lexicon = event_lexicon()
     if lexicon.operates("stop", verb) or lexicon.operates("commit", verb):
         scene.taken |= _infinitives(verb)
-
-
-def _clause(verb: Token, *, whole: bool) -> list[Token]:
-    """Return the unbroken words of a clause around its verb, without the clauses beside it."""
-    cut = _OTHER_CLAUSE if whole else _OTHER_CLAUSE | {"ccomp"}
-    kept = {verb.i, *_lost_words(verb)}
-    for child in verb.children:
-        if child.dep_ not in cut or (child.dep_ == "conj" and child.pos_ not in VERBAL_POS):
-            kept |= {t.i for t in child.subtree}
-            kept -= _another_clause(child)
-    if verb.dep_ == "relcl" and not any(c.dep_ == "nsubj" for c in verb.children):
-        kept |= {verb.head.i}
-    first = last = verb.i
-    while first - 1 in kept or (first - 1 >= verb.sent.start and _joins(verb, first - 1, kept)):
-        first -= 1
-    while last + 1 in kept:
-        last += 1
-    if whole and last - first < _SHORT:
-        words = [t.i for t in verb.sent if not t.is_punct and not t.is_space]
-        first, last = words[0], words[-1]
-    return [t for t in verb.doc[first : last + 1] if not t.is_space]
-
-
-def _lost_words(verb: Token) -> range:
-    """Return the places from the word that opens a clause to a subject that the parse lost."""
-    noun = lost_subject(verb)
-    opener = None if noun is None else opener_of(noun)
-    return range(0) if noun is None or opener is None else range(opener.i, noun.i + 1)
-
-
-def _another_clause(prep: Token) -> set[int]:
-    """Return the words behind a preposition that are a clause of their own in truth."""
-    nouns = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"}]
-    torn = [n for n in nouns if clause_below(n) is not None or is_finite(n)]
-    return {token.i for token in prep.subtree} if torn else set()
-
-
-def _joins(verb: Token, place: int, kept: set[int]) -> bool:
-    """Tell a comma or dash, or a short insertion, with more of the clause before it."""
-    token = verb.doc[place]
-    return token.is_punct and place - 1 in kept

@@ -5,8 +5,10 @@ from typing import Literal
 from detente.evidence import EventType
 from detente.reading.deeds.standing import (
     asks_something,
+    is_bare_condition,
     is_demanded,
     is_denied,
+    is_guess,
     is_of_a_plan,
     is_question,
     is_still_open,
@@ -33,7 +35,7 @@ _REAL_GERUNDS = frozenset({"after", "before", "by", "while", "following", "in", 
 
 def reality(verb: Token) -> Reality:
     """Return how a clause tells its deed, from its auxiliaries, marks and the verbs above it."""
-    if _is_unreal(verb) or _is_awaited(verb):
+    if _is_unreal(verb) or _is_awaited(verb) or is_bare_condition(verb):
         return "unreal"
     if is_denied(verb):
         return "denied"
@@ -41,7 +43,7 @@ def reality(verb: Token) -> Reality:
         _has_aux(verb, kind) for kind in ("will", "must", "maybe", "never")
     )
     modal: list[tuple[bool, Reality]] = [
-        (maybe, "unreal"),
+        (maybe or (will and is_guess(verb)), "unreal"),
         (must, "must"),
         (will, "wont" if never else "will"),
         (never, "denied"),
@@ -52,7 +54,10 @@ def reality(verb: Token) -> Reality:
 
 def _is_awaited(verb: Token) -> bool:
     """Tell a clause of time whose deed is not done, or that hangs on one that is not."""
-    return waits(verb) and (is_still_open(verb) or reality(verb.head) not in {"fact", "denied"})
+    above = verb.head
+    if verb.dep_ == "advcl" and above.dep_ == "advmod" and above.lower_ in {"soon", "long"}:
+        return reality(above.head) not in {"fact", "denied"}
+    return waits(verb) and (is_still_open(verb) or reality(above) not in {"fact", "denied"})
 
 
 def _borrows(verb: Token) -> bool:
@@ -83,8 +88,8 @@ def _determined(noun: Token) -> list[Token]:
 
 
 def _complements(verb: Token) -> list[Token]:
-    """Return the objects of a verb, and those behind its "to" and "on" ("agreed to no terms")."""
-    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "on"}]
+    """Return the objects of a verb, and those behind its prepositions ("agreed to no terms")."""
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "on", "for"}]
     behind = [p for prep in preps for p in prep.children if p.dep_ == "pobj"]
     return [*(c for c in verb.children if c.dep_ == "dobj"), *behind]
 
@@ -143,6 +148,13 @@ def told_sense(verb: Token) -> Sense | None:
         "wont": refused,
     }
     return turned.get(reality(verb))
+
+
+def is_hostile(verb: Token) -> bool:
+    """Tell a verb of an unfriendly deed that is spoken of as to come or as possible."""
+    sense = composed_sense(verb)
+    unfriendly = sense is not None and sense.type not in {*COOPERATIVE, *_SPEAKING}
+    return unfriendly and (_has_aux(verb, "will") or _has_aux(verb, "maybe"))
 
 
 def ahead(sense: Sense) -> Sense:

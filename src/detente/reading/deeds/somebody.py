@@ -133,7 +133,14 @@ def _has_clause(verb: Token) -> bool:
     """Tell whether a verb says what is to be done."""
     named = [c for c in verb.children if c.dep_ in _TAKEN]
     spoken = any(noun_sense(noun) is not None for noun in named)
-    return spoken or any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+    return spoken or any(c.dep_ in {"xcomp", "ccomp"} or _is_torn(c) for c in verb.children)
+
+
+def _is_torn(clause: Token) -> bool:
+    """Tell "offered on Monday to free them", whose infinitive the parser takes for a purpose."""
+    named = any(c.dep_ == "dobj" for c in clause.head.children)
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+    return clause.dep_ == "advcl" and infinitive and clause.i > clause.head.i and not named
 
 
 def _has_taker(cast: Cast, verb: Token, sense: Sense, roles: Roles) -> bool:
