@@ -558,3 +558,164 @@ def test_speculation_of_a_third_person_threatens_nobody(read_events, text):
 )
 def test_a_side_that_speaks_of_its_own_deed_threatens(read_events, text, actor):
     assert [e.actors for e in read_events(text) if e.type == "THREATEN"] == [(actor,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Israel rejected the Egyptian plan. On Thursday it rejected an offer by Qatar.",
+            [None, "2024-05-09"],
+        ),
+        (
+            "Sudan rejected the ceasefire. It rejected the exchange of prisoners on Thursday.",
+            [None, "2024-05-09"],
+        ),
+        (
+            "Chad refused to pay the ransom. On Friday Chad refused to admit the inspectors.",
+            [None, "2024-05-10"],
+        ),
+        ("Chad rejected the truce. It also rejected a plan to send monitors.", [None, None]),
+        (
+            "Chad agreed to a truce. Chad agreed on Friday to open the road.",
+            [None, "2024-05-10"],
+        ),
+        ("Sudan rejected a plan by Egypt. Sudan rejected a plan by Chad.", [None, None]),
+        (
+            "Iran accused Israel of murder. On Friday Iran accused Israel of sabotage.",
+            [None, "2024-05-10"],
+        ),
+    ],
+)
+def test_acts_about_different_things_stay_apart_with_their_own_days(events_of, text, days):
+    assert [event.on.date for event in events_of(text)] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad rejected the Egyptian plan on Friday. Chad rejected the proposal, an aide said.",
+        "Sudan accepted a truce on Friday. Egypt waited. Sudan accepted the truce after a week.",
+        "Chad accepted the plan on Friday. Chad said it accepted the plan.",
+    ],
+)
+def test_one_act_told_twice_is_one_event(events_of, text):
+    (event,) = events_of(text)
+
+    assert len(event.spans) == 2
+    assert event.on.date == "2024-05-10"
+
+
+@pytest.fixture
+def news_events(nlp):
+    def find(title, body):
+        text = f"{title}\n\n{body}\n"
+        article = Article(
+            id=ArticleId("a"),
+            text=text,
+            path="a",
+            title=title,
+            published=SUNDAY,
+            published_basis="given",
+        )
+        return read(article, nlp).events
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Israel shells port in Lebanon", "Israel shelled the port of Tyre on Friday."),
+        ("Sudan expels Chadian envoy", "Sudan on Friday expelled the Chadian ambassador."),
+        ("Egypt bans rebel newspaper", "Egypt on Friday banned a newspaper close to the rebels."),
+        ("Blast kills nine in Abeche", "Nine people were killed on Friday by a bomb in a market."),
+        ("France imposes sanctions on Mali", "France imposed sanctions on Mali on Friday."),
+    ],
+)
+def test_a_title_and_its_first_line_tell_one_event_with_two_mentions(news_events, title, body):
+    (event,) = news_events(title, body)
+
+    assert event.on.date == "2024-05-10"
+    assert len(event.spans) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "count"),
+    [
+        ("Egypt shells Sudan", "Sudan shelled Egypt on Friday.", 2),
+        ("Blast kills nine in Abeche", "Five people were killed on Friday by a bomb in Ati.", 2),
+        (
+            "Israel shells port in Lebanon",
+            "Israel shelled Tyre on Thursday. Israel shelled Sidon on Friday.",
+            2,
+        ),
+    ],
+)
+def test_a_title_takes_no_more_than_what_it_sums_up(news_events, title, body, count):
+    assert len(news_events(title, body)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sudan called the talks a theatre.", ["ACCUSE"]),
+        ("The rebels called the summit a farce.", ["ACCUSE"]),
+        ("Chad described the talks with Sudan as a circus.", ["ACCUSE"]),
+        ("Chad called the vote a great success.", []),
+        ("Chad called off the meeting with Sudan.", ["SANCTION"]),
+        ("Sudan called a truce.", ["RETREAT"]),
+        ("Chad called for a truce.", ["REQUEST"]),
+        ("The governor said Chad had asked for nothing.", []),
+        ("A diplomat, who asked for anonymity, praised Chad.", ["SUPPORT"]),
+        ("An aide who asked not to be named praised Chad.", ["SUPPORT"]),
+        ("An aide asked that his name be withheld.", []),
+        ("Egypt asked Chad for help.", ["REQUEST"]),
+    ],
+)
+def test_names_and_pleas_for_silence_are_told_from_deeds(events_of, text, kind):
+    assert types_of(events_of(text)) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A decade ago Egypt and Chad met in Cairo.",
+        "Years ago Egypt deployed troops along the border.",
+        "Decades earlier, Chad had annexed the valley.",
+        "In the 1990s Chad attacked Libya.",
+        "Two years ago Sudan shelled the town of Abeche.",
+        "The war that began in 2011 has killed thousands.",
+    ],
+)
+def test_what_lies_years_back_is_history(events_of, text):
+    assert [event.background for event in events_of(text)] == [True]
+
+
+def test_a_deed_years_before_another_is_history_and_not_of_its_day(events_of):
+    text = "Egypt and Israel met on Friday, seven years after Israel bombed Beirut."
+
+    meeting, raid = events_of(text)
+
+    assert (meeting.on.date, meeting.background) == ("2024-05-10", False)
+    assert (raid.on.date, raid.background) == ("2017", True)
+
+
+def test_a_deed_months_before_another_has_not_its_day(events_of):
+    text = "Egypt met Chad on Friday, months after Chad had expelled its envoy."
+
+    assert [event.on.date for event in events_of(text)] == ["2024-05-10", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("France imposed a third round of sanctions on Mali on Friday.", 3),
+        ("Egypt and Chad met for the second time on Friday.", 2),
+        ("Egypt and Chad agreed on Friday on the second phase of the deal.", None),
+        ("Israel released prisoners on Friday in the second phase of the deal.", None),
+        ("The truce entered its second week on Friday.", None),
+    ],
+)
+def test_rounds_are_counted_and_phases_are_not(events_of, text, number):
+    assert [event.ordinal for event in events_of(text)] == [number]

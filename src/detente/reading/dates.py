@@ -245,7 +245,10 @@ def _names_another(document: Document, dated: DatedSpan, top: Token) -> bool:
     "The 2015 bombing killed three" dates the deed: a deed's noun that does it.
     """
     noun = document.doc[dated.governor]
-    modifies = noun.pos_ in {"NOUN", "PROPN"} and dated.end < noun.idx
+    first = next((t for t in top.sent if t.idx >= dated.start), top)
+    # "In March France did it" lacks a comma only
+    opens = noun.pos_ == "PROPN" and first.i == top.sent.start + 1
+    modifies = noun.pos_ in {"NOUN", "PROPN"} and dated.end < noun.idx and not opens
     if dated.when.precision not in {"month", "year"} or not modifies or noun.i == top.i:
         return False
     does = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == top.i
@@ -282,11 +285,18 @@ def _above(top: Token) -> set[int]:
     found: set[int] = set()
     token = top
     for _ in range(_REACH):
-        if token.head.i == token.i or token.dep_ in {"relcl", "ccomp", "parataxis", "csubj"}:
+        apart = token.dep_ in {"relcl", "ccomp", "parataxis", "csubj"} or _is_long_before(token)
+        if token.head.i == token.i or apart:
             break
         token = token.head
         found |= _own_phrase(token)
     return found
+
+
+def _is_long_before(clause: Token) -> bool:
+    """Tell "months after it had left": a clause that does not share the day of the one above."""
+    marks = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in {"after", "before"}]
+    return any(_word_before(mark) in date_words()["far_units"] for mark in marks)
 
 
 def _scene(top: Token) -> set[int]:

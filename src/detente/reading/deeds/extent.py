@@ -2,7 +2,7 @@
 
 from detente.reading.deeds.telling import VERBAL_POS
 from detente.reading.grammar.clauses import is_finite
-from detente.reading.grammar.lost import clause_below, lost_subject, opener_of
+from detente.reading.grammar.lost import clause_below, is_torn, lost_subject, opener_of
 from detente.reading.tokens import Token
 
 _SHORT = 2
@@ -13,6 +13,8 @@ def clause_of(verb: Token, *, whole: bool) -> list[Token]:
     """Return the unbroken words of a clause around its verb, without the clauses beside it."""
     cut = _OTHER_CLAUSE if whole else _OTHER_CLAUSE | {"ccomp"}
     kept = {verb.i, *_lost_words(verb)}
+    if is_torn(verb):
+        kept |= {token.i for token in verb.head.subtree if not token.is_punct}
     for child in verb.children:
         if child.dep_ not in cut or (child.dep_ == "conj" and child.pos_ not in VERBAL_POS):
             kept |= {t.i for t in child.subtree}

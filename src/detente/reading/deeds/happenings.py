@@ -31,6 +31,7 @@ from detente.reading.lexicon.deeds import VERBAL, Sense, event_lexicon, noun_sen
 from detente.reading.tokens import Token
 
 _THOSE = frozenset({"the", "these", "both", "two"})
+_WHEN = frozenset({"DATE", "TIME"})
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
 _SPOKEN_OF = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "oprd", "acomp", "dative"})
 
@@ -79,7 +80,8 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
         background=is_background(scene, verb, when) or (sense.state and when.date is None),
         definite=_is_theirs(verb, sense, roles),
         clause=True,
-        about=_about(scene, verb) if sense.type == "AGREE" else frozenset(),
+        about=_about(scene, verb) if sense.type in VERBAL else frozenset(),
+        fresh=_is_fresh(verb),
         at=verb.idx,
         sentence=verb.sent.start,
         trigger=verb.i,
@@ -143,10 +145,24 @@ def _is_theirs(verb: Token, sense: Sense, roles: Roles) -> bool:
 
 
 def _about(scene: Scene, verb: Token) -> frozenset[str]:
-    """Return the words of what a verb of saying is about, the people in it aside."""
-    inside = (verb.doc[place] for place in _content(verb))
-    words = (t for t in inside if t.pos_ in _CONTENT and t.dep_ != "aux")
-    return frozenset(t.lemma_.lower() for t in words if scene.cast.of(t) is None)
+    """Return the words of what a verb of saying is about, the people in it and its day aside.
+
+    The nation that a thing is of ("the Egyptian plan") tells it from others.
+    """
+    inside = [verb.doc[place] for place in _content(verb)]
+    words = [t for t in inside if t.pos_ in _CONTENT and t.dep_ != "aux"]
+    named = [t for t in words if scene.cast.of(t) is None and t.ent_type_ not in _WHEN]
+    nations = [t for t in inside if t.ent_type_ == "NORP" and t.pos_ == "ADJ"]
+    return frozenset(t.lemma_.lower() for t in [*named, *nations])
+
+
+def _is_fresh(verb: Token) -> bool:
+    """Tell "rejected an offer", "also rejected the offer": a thing that was not told before."""
+    words = event_lexicon().words["operators"]
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    things += [p for c in verb.children if c.dep_ == "prep" for p in c.children]
+    new = any(c.lower_ in words["fresh"] for thing in things for c in thing.children)
+    return new or any(c.lower_ in words["besides"] for c in verb.children)
 
 
 def _drawn_sense(verb: Token) -> Sense | None:

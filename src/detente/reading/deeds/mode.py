@@ -3,6 +3,7 @@
 from typing import Literal
 
 from detente.evidence import EventType
+from detente.reading.deeds.naming import named_sense, names_for
 from detente.reading.deeds.standing import (
     asks_something,
     is_bare_condition,
@@ -166,9 +167,15 @@ def ahead(sense: Sense) -> Sense:
 
 def composed_sense(verb: Token, depth: int = 0) -> Sense | None:
     """Return the class of a verb with what hangs on it: "halted aid", "began shelling"."""
-    lexicon = event_lexicon()
     if depth > 3:  # noqa: PLR2004 - "decided to try to stop shelling" is as deep as prose goes
         return None
+    names = names_for(verb)
+    return named_sense(names) if names else _composed(verb, depth)
+
+
+def _composed(verb: Token, depth: int) -> Sense | None:
+    """Return the class of a verb that calls nobody names."""
+    lexicon = event_lexicon()
     content = _content_sense(verb, depth)
     found = verb_sense(verb)
     if lexicon.operates("stop", verb) and content is not None and not _listed(verb):
@@ -231,7 +238,7 @@ def _listed(verb: Token) -> bool:
 def _checked(verb: Token, sense: Sense) -> Sense | None:
     """Refuse a verb that needs a deed beside it ("died" in a raid) or empties itself."""
     words = event_lexicon().words
-    if asks_something(verb):
+    if asks_something(verb) or (sense.type == "REQUEST" and _is_for_silence(verb)):
         return None
     if _is_quarrel(verb):
         return Sense(type="ACCUSE", mode="disapprove")
@@ -243,6 +250,13 @@ def _checked(verb: Token, sense: Sense) -> Sense | None:
     heard = {n.lemma_.lower() for n in objects_of(verb)} & set(words["operators"]["audience"])
     silent = below & set(words["operators"]["silent"])
     return None if silent or (heard and sense.type == "CONSULT") else sense
+
+
+def _is_for_silence(verb: Token) -> bool:
+    """Tell "asked for anonymity", "asked that his name be kept back"."""
+    below = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"}]
+    inside = [n for one in below for n in one.children if n.dep_ in {"acomp", "oprd", "nsubjpass"}]
+    return any(event_lexicon().operates("unnamed", n) for n in [*objects_of(verb), *inside])
 
 
 def _is_quarrel(verb: Token) -> bool:

@@ -26,13 +26,38 @@ def subject_of(verb: Token) -> Token | None:
 def lost_subject(verb: Token) -> Token | None:
     """Return the word right before a clause of its own that is its subject and not labelled so."""
     if verb.dep_ not in _CLAUSES or _labelled(verb) is not None:
-        return None
+        return _name_before(verb)
     first = _first_of_group(verb)
     tensed = any(token.tag_ in _TENSED for token in verb.doc[first.i : verb.i + 1])
     if not tensed or first.i == verb.sent.start:
         return None
     noun = first.nbor(-1)
     return noun if noun.tag_ in _HEADS and opener_of(noun) is not None else None
+
+
+def is_torn(verb: Token) -> bool:
+    """Tell "Eritrea massed troops" where the parser takes the verb for an adjective of a noun."""
+    head, name = verb.head, verb.doc[max(0, verb.i - 1)]
+    alone = verb.dep_ == "amod" and head.dep_ == "ROOT" and head.i > verb.i
+    return (
+        alone
+        and verb.tag_ in _VERBS
+        and name.pos_ == "PROPN"
+        and name.dep_ == "npadvmod"
+        and name.head == verb
+    )
+
+
+def _name_before(verb: Token) -> Token | None:
+    """Return the name before a verb that the parse hung elsewhere ("on Friday Chad agreed")."""
+    if is_torn(verb):
+        return verb.doc[verb.i - 1]
+    if verb.dep_ != "ROOT" or verb.tag_ not in _TENSED or own_subject(verb) is not None:
+        return None
+    name = verb.doc[max(0, verb.i - 1)]
+    date = verb.doc[max(0, verb.i - 2)]
+    torn = name.pos_ == "PROPN" and name.dep_ == "pobj" and name.ent_type_ != "DATE"
+    return name if torn and date.ent_type_ == "DATE" and date.head == name else None
 
 
 def opener_of(noun: Token) -> Token | None:
