@@ -246,7 +246,7 @@ def _names_another(document: Document, dated: DatedSpan, top: Token) -> bool:
     """
     noun = document.doc[dated.governor]
     first = next((t for t in top.sent if t.idx >= dated.start), top)
-    # "In March France did it" lacks a comma only
+    # "In March X did it" lacks a comma only
     opens = noun.pos_ == "PROPN" and first.i == top.sent.start + 1
     modifies = noun.pos_ in {"NOUN", "PROPN"} and dated.end < noun.idx and not opens
     if dated.when.precision not in {"month", "year"} or not modifies or noun.i == top.i:

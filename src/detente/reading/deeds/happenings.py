@@ -147,7 +147,7 @@ def _is_theirs(verb: Token, sense: Sense, roles: Roles) -> bool:
 def _about(scene: Scene, verb: Token) -> frozenset[str]:
     """Return the words of what a verb of saying is about, the people in it and its day aside.
 
-    The nation that a thing is of ("the Egyptian plan") tells it from others.
+    The nation in an adjective before a thing tells it from others.
     """
     inside = [verb.doc[place] for place in _content(verb)]
     words = [t for t in inside if t.pos_ in _CONTENT and t.dep_ != "aux"]

@@ -36,7 +36,7 @@ def lost_subject(verb: Token) -> Token | None:
 
 
 def is_torn(verb: Token) -> bool:
-    """Tell "Eritrea massed troops" where the parser takes the verb for an adjective of a noun."""
+    """Tell "X massed troops" where the parser takes the verb for an adjective of a noun."""
     head, name = verb.head, verb.doc[max(0, verb.i - 1)]
     alone = verb.dep_ == "amod" and head.dep_ == "ROOT" and head.i > verb.i
     return (
@@ -49,7 +49,7 @@ def is_torn(verb: Token) -> bool:
 
 
 def _name_before(verb: Token) -> Token | None:
-    """Return the name before a verb that the parse hung elsewhere ("on Friday Chad agreed")."""
+    """Return the name before a verb that the parse hung elsewhere ("on Friday X agreed")."""
     if is_torn(verb):
         return verb.doc[verb.i - 1]
     if verb.dep_ != "ROOT" or verb.tag_ not in _TENSED or own_subject(verb) is not None:
