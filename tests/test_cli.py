@@ -441,8 +441,10 @@ def test_a_tagger_is_trained_and_its_hash_is_part_of_what_is_read(run, corpus, a
     trained = run("train", "attribution", "--corpus", corpus, "-o", "a.tagger", "--json")
     read = run("read", article, "--tagger", "a.tagger", "--json")
 
-    sha256 = json.loads(trained.output)["sha256"]
+    sha256 = json.loads(trained.stdout)["sha256"]
     reading = json.loads(read.output)["readings"][0]
+    assert "warning: the tagger has learnt from 24 documents" in trained.stderr
+    assert any("learnt from 24 documents" in one for one in reading["warnings"])
     assert (reading["tagger_sha"], reading["reader"]) == (sha256, f"rules+tagger:{sha256[:12]}")
 
 
@@ -478,3 +480,34 @@ def test_what_is_wrong_with_a_tagger_or_a_corpus_is_one_sentence(run, article, w
     assert result.exit_code == 2
     assert said in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("read", "none.txt"), "there is no file none.txt"),
+        (("read", "ARTICLE", "--lexicon", "none.toml"), "none.toml cannot be read"),
+        (("read", "ARTICLE", "--tagger", "none.tagger"), "there is no file none.tagger"),
+        (("read", "ARTICLE", "--published", "friday"), "'friday' is not a day"),
+        (
+            ("read", "ARTICLE", "--language-model", "--model-settings", "none.toml"),
+            "none.toml cannot be read as settings",
+        ),
+        (("train", "attribution", "--corpus", "none.jsonl"), "none.jsonl cannot be read"),
+    ],
+)
+def test_what_is_cheap_to_check_is_checked_before_the_parser_is_loaded(article, words, said):
+    given = [article if word == "ARTICLE" else word for word in words]
+    code = f"""
+import sys
+from detente.cli import detente
+try:
+    detente({given!r})
+finally:
+    print("parser" if "spacy" in sys.modules else "no parser")
+"""
+    words_of_ours = [sys.executable, "-c", code]
+    done = subprocess.run(words_of_ours, check=False, capture_output=True, text=True)  # noqa: S603 - own code
+
+    assert said in done.stderr
+    assert (done.returncode, done.stdout) == (2, "no parser\n")

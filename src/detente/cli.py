@@ -353,9 +353,15 @@ def train(*, what: str, corpus: str, output: str, pipeline: str | None, as_json:
 
     It finds statements beside the rules: give its file to `read`, `brief` or `add` as --tagger.
     """
-    from detente.reading.tagging.training import train_from
+    from detente.reading.tagging.corpus import load_corpus
 
-    made = train_from(corpus, output, pipeline=pipeline, progress=progress(None))
+    samples = load_corpus(corpus)  # before the parser is loaded
+    from detente.reading.tagging.tagger import doubt_of
+    from detente.reading.tagging.training import train_on
+
+    made = train_on(samples, output, pipeline=pipeline, progress=progress(None))
+    if (doubt := doubt_of(made)) is not None:
+        click.echo(f"detente: warning: {doubt}", err=True)
     counts = {"documents": made.documents, "statements": made.statements}
     said = (
         f"{output} has learnt {what} from {made.statements} statements in {made.documents} texts"

@@ -225,8 +225,31 @@ def _attempt(work: Callable[[str], Result], key: str) -> Result | Failed:
         return Failed(sentence=sentence, details=traceback.format_exc())
 
 
+def require_inputs(how: HowToRead) -> None:
+    """Refuse a lexicon or a tagger that is none, before the parser is loaded.
+
+    Raises
+    ------
+    LexiconError
+        If a lexicon file is wrong.
+    TaggerError
+        If the tagger's file is wrong.
+    """
+    from detente.reading.lexicon.own import laid_over
+    from detente.reading.tagging.held import body_of
+
+    with laid_over(how.get("lexicon", ())):
+        pass
+    tagger = how.get("tagger")
+    if tagger is not None:
+        body_of(tagger)
+
+
 def read_file(path: str, **how: Unpack[HowToRead]) -> Reading:
-    """Read one file."""
+    """Read one file; that it is there is seen before the parser is loaded."""
+    from detente.reading.article import require_file
+
+    require_file(path)
     from detente.reading.files import read_paths
 
     return read_paths([path], **how)[0]
@@ -248,6 +271,7 @@ def read_files(
         As ``read_paths`` takes it. ``progress`` is called with the number of files done so far;
         ``second`` reads when all files have been read, in this process.
     """
+    require_inputs(how)
     progress, second = how.pop("progress", None), how.pop("second", None)
     outcomes = executor_for(paths, jobs).run(paths, partial(read_file, **how))
     told = _counted(outcomes, progress)
@@ -278,6 +302,7 @@ def outcomes_of(
 ) -> Iterable[tuple[str, Reading | Failed]]:
     """Read files for a person: of one file alone an error is raised, of several it is listed."""
     if len(paths) == 1:
+        require_inputs(how)
         return [(paths[0], read_file(paths[0], **how))]
     return read_files(paths, jobs=jobs, **how)
 

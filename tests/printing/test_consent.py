@@ -91,7 +91,7 @@ def test_reading_beside_the_rules_prints_who_found_what_and_where_they_differ(
 def test_the_text_marks_what_the_rules_did_not_find(run, article, server):
     result = run("read", article, *ON, url=server.url)
 
-    assert " ".join(result.stdout.split()).count("(read by model:m alone)") == 2
+    assert " ".join(result.stdout.split()).count("read by model:m alone") == 2
 
 
 def test_a_second_run_says_nothing_and_sends_nothing(run, article, server):

@@ -7,15 +7,12 @@ from detente.evidence import (
     ArticleId,
     Event,
     Fatalities,
-    Link,
     Position,
     Reading,
-    Source,
     Span,
-    Statement,
     When,
 )
-from detente.printing.tables import checks_text, positions_text, readings_text, timeline_text
+from detente.printing.tables import checks_text, positions_text, timeline_text
 from detente.record.merging import merge
 from detente.record.verify import Check
 
@@ -77,19 +74,3 @@ def test_no_line_is_longer_than_a_hundred_columns():
 
     assert max(map(len, lines)) <= 100
     assert lines[0].startswith("FAIL")
-
-
-def test_a_pronoun_is_printed_with_whom_it_means_and_how_surely():
-    text = "Ann Cee rose. She said no."
-    article = Article(id=ArticleId("a"), text=text, path="x")
-    name, she, told = (
-        Span(article=article.id, start=a, end=b) for a, b in ((0, 7), (14, 17), (23, 25))
-    )
-    link = Link(span=she, kind="pronoun", score=0.875, antecedent=name)
-    actor = Actor(id="cee", name="Ann Cee", kind="person", mentions=(name, she), links=(link,))
-    source = Source(span=she, actor="cee", text="She")
-    statement = Statement(id="s01", span=she, content=(told,), source=source, sourcing="named")
-
-    lines = readings_text([Reading(article=article, actors=(actor,), statements=(statement,))])
-
-    assert "s01  She (= Ann Cee, 0.88) [named]: no" in lines

@@ -7,6 +7,7 @@ from detente.reading.actors import find_cast
 from detente.reading.dates import find_dates
 from detente.reading.document import parse
 from detente.reading.events import find_events
+from detente.reading.reader import read
 
 SUNDAY = dt.date(2024, 5, 12)
 
@@ -434,3 +435,287 @@ def test_the_two_sides_are_those_who_met_before(events_of):
 )
 def test_what_hangs_on_a_verb_decides_its_class(events_of, text, kinds):
     assert types_of(events_of(text)) == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel rejected the offer a day after shelling killed four people in Gaza.",
+        "Sudan turned down the plan a week after rebel shelling killed four people.",
+        "Egypt withdrew its envoy as shelling killed four people in Rafah.",
+        "Chad quit the talks hours after a blast killed four people in Abeche.",
+        "Chad denounced the pact because bombing had killed four people.",
+    ],
+)
+def test_the_deed_of_a_clause_beside_is_not_done_by_the_one_above(events_of, text):
+    first, deed = events_of(text)
+
+    assert first.actors
+    assert (deed.type, deed.actors, deed.fatalities) == ("ASSAULT", (), Fatalities(min=4, max=4))
+
+
+def test_a_gerund_behind_a_refusal_is_a_deed_of_its_own_by_the_same(events_of):
+    refusal, deed = events_of("Israel rejected the offer a day after killing four people in Gaza.")
+
+    assert (refusal.type, refusal.on.date) == ("REJECT", None)
+    assert (deed.type, deed.actors, deed.on.date) == ("ASSAULT", ("israel",), "2024-05-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Israel will withdraw its troops on Friday if Hezbollah disarms.", "AGREE"),
+        ("Egypt and Israel will meet in Cairo on Monday provided that the truce holds.", "AGREE"),
+        ("Talks between Egypt and Israel will resume on Monday if the truce holds.", "AGREE"),
+        ("Egypt promised to release the detainees by Friday.", "AGREE"),
+        ("Sudan will withdraw from the town on Friday.", "AGREE"),
+        ("Egypt agreed to release the detainees on Friday.", "AGREE"),
+        ("Israel will bomb Lebanon on Monday unless the hostages are freed.", "THREATEN"),
+    ],
+)
+def test_the_day_for_which_something_is_promised_is_not_that_of_the_promise(events_of, text, kind):
+    (event,) = events_of(text)
+
+    assert (event.type, event.on.date) == (kind, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Egypt agreed on Monday to release the detainees on Friday.", "2024-05-06"),
+        (
+            "Egypt said on Friday it would free the sailors if Chad reopened the port.",
+            "2024-05-10",
+        ),
+        ("Egypt offered on Monday to free the sailors if Chad reopened the port.", "2024-05-06"),
+        ("Egypt plans to meet Israel on Monday.", "2024-05-13"),
+    ],
+)
+def test_a_promise_has_the_day_on_which_it_was_made(events_of, text, day):
+    assert [(event.type, event.on.date) for event in events_of(text)] == [("AGREE", day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas would release the prisoners on Monday once Israel withdrew its tanks.",
+        "The rebels would attack the port on Sunday if no deal was signed.",
+        "Israel would lift the siege as soon as the hostages were freed.",
+        "Chad would open the border in return for a loan.",
+    ],
+)
+def test_what_would_be_done_on_a_condition_is_nobodys_promise(events_of, text):
+    assert events_of(text) == []
+
+
+def test_what_was_done_as_soon_as_it_could_be_is_told_as_done(events_of):
+    text = "Chad freed the sailors as soon as the port was reopened."
+
+    assert types_of(events_of(text)) == ["RETREAT"]
+
+
+@pytest.fixture
+def read_events(nlp):
+    def find(text):
+        article = Article(
+            id=ArticleId("a"),
+            text=f"{text}\n",
+            path="a",
+            published=SUNDAY,
+            published_basis="given",
+        )
+        return read(article, nlp).events
+
+    return find
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel may annex the valley, columnist Ada Blore wrote.",
+        "Ada Blore, a columnist, warned that Israel may annex the valley.",
+        '"Israel will strike Iran," said Ada Blore, an analyst.',
+        "Columnist Ada Blore wrote that Israel could strike Iran.",
+        "Analysts say Israel will annex the valley.",
+        "Israel would annex the valley, a newspaper predicted.",
+        "Egypt warned that Israel would bomb Rafah.",
+        "Perhaps Israel will strike Iran.",
+        "In my view, Israel will annex the valley.",
+    ],
+)
+def test_speculation_of_a_third_person_threatens_nobody(read_events, text):
+    assert "THREATEN" not in types_of(read_events(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Israel will strike Iran, said an Israeli minister.", "israel"),
+        ("Iran warned that it could strike Israel.", "iran"),
+        ("Egypt warned Israel that it would close the crossing.", "egypt"),
+        ("Israel will annex the valley.", "israel"),
+    ],
+)
+def test_a_side_that_speaks_of_its_own_deed_threatens(read_events, text, actor):
+    assert [e.actors for e in read_events(text) if e.type == "THREATEN"] == [(actor,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Israel rejected the Egyptian plan. On Thursday it rejected an offer by Qatar.",
+            [None, "2024-05-09"],
+        ),
+        (
+            "Sudan rejected the ceasefire. It rejected the exchange of prisoners on Thursday.",
+            [None, "2024-05-09"],
+        ),
+        (
+            "Chad refused to pay the ransom. On Friday Chad refused to admit the inspectors.",
+            [None, "2024-05-10"],
+        ),
+        ("Chad rejected the truce. It also rejected a plan to send monitors.", [None, None]),
+        (
+            "Chad agreed to a truce. Chad agreed on Friday to open the road.",
+            [None, "2024-05-10"],
+        ),
+        ("Sudan rejected a plan by Egypt. Sudan rejected a plan by Chad.", [None, None]),
+        (
+            "Iran accused Israel of murder. On Friday Iran accused Israel of sabotage.",
+            [None, "2024-05-10"],
+        ),
+    ],
+)
+def test_acts_about_different_things_stay_apart_with_their_own_days(events_of, text, days):
+    assert [event.on.date for event in events_of(text)] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad rejected the Egyptian plan on Friday. Chad rejected the proposal, an aide said.",
+        "Sudan accepted a truce on Friday. Egypt waited. Sudan accepted the truce after a week.",
+        "Chad accepted the plan on Friday. Chad said it accepted the plan.",
+    ],
+)
+def test_one_act_told_twice_is_one_event(events_of, text):
+    (event,) = events_of(text)
+
+    assert len(event.spans) == 2
+    assert event.on.date == "2024-05-10"
+
+
+@pytest.fixture
+def news_events(nlp):
+    def find(title, body):
+        text = f"{title}\n\n{body}\n"
+        article = Article(
+            id=ArticleId("a"),
+            text=text,
+            path="a",
+            title=title,
+            published=SUNDAY,
+            published_basis="given",
+        )
+        return read(article, nlp).events
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Israel shells port in Lebanon", "Israel shelled the port of Tyre on Friday."),
+        ("Sudan expels Chadian envoy", "Sudan on Friday expelled the Chadian ambassador."),
+        ("Egypt bans rebel newspaper", "Egypt on Friday banned a newspaper close to the rebels."),
+        ("Blast kills nine in Abeche", "Nine people were killed on Friday by a bomb in a market."),
+        ("France imposes sanctions on Mali", "France imposed sanctions on Mali on Friday."),
+    ],
+)
+def test_a_title_and_its_first_line_tell_one_event_with_two_mentions(news_events, title, body):
+    (event,) = news_events(title, body)
+
+    assert event.on.date == "2024-05-10"
+    assert len(event.spans) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "count"),
+    [
+        ("Egypt shells Sudan", "Sudan shelled Egypt on Friday.", 2),
+        ("Blast kills nine in Abeche", "Five people were killed on Friday by a bomb in Ati.", 2),
+        (
+            "Israel shells port in Lebanon",
+            "Israel shelled Tyre on Thursday. Israel shelled Sidon on Friday.",
+            2,
+        ),
+    ],
+)
+def test_a_title_takes_no_more_than_what_it_sums_up(news_events, title, body, count):
+    assert len(news_events(title, body)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sudan called the talks a theatre.", ["ACCUSE"]),
+        ("The rebels called the summit a farce.", ["ACCUSE"]),
+        ("Chad described the talks with Sudan as a circus.", ["ACCUSE"]),
+        ("Chad called the vote a great success.", []),
+        ("Chad called off the meeting with Sudan.", ["SANCTION"]),
+        ("Sudan called a truce.", ["RETREAT"]),
+        ("Chad called for a truce.", ["REQUEST"]),
+        ("The governor said Chad had asked for nothing.", []),
+        ("A diplomat, who asked for anonymity, praised Chad.", ["SUPPORT"]),
+        ("An aide who asked not to be named praised Chad.", ["SUPPORT"]),
+        ("An aide asked that his name be withheld.", []),
+        ("Egypt asked Chad for help.", ["REQUEST"]),
+    ],
+)
+def test_names_and_pleas_for_silence_are_told_from_deeds(events_of, text, kind):
+    assert types_of(events_of(text)) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A decade ago Egypt and Chad met in Cairo.",
+        "Years ago Egypt deployed troops along the border.",
+        "Decades earlier, Chad had annexed the valley.",
+        "In the 1990s Chad attacked Libya.",
+        "Two years ago Sudan shelled the town of Abeche.",
+        "The war that began in 2011 has killed thousands.",
+    ],
+)
+def test_what_lies_years_back_is_history(events_of, text):
+    assert [event.background for event in events_of(text)] == [True]
+
+
+def test_a_deed_years_before_another_is_history_and_not_of_its_day(events_of):
+    text = "Egypt and Israel met on Friday, seven years after Israel bombed Beirut."
+
+    meeting, raid = events_of(text)
+
+    assert (meeting.on.date, meeting.background) == ("2024-05-10", False)
+    assert (raid.on.date, raid.background) == ("2017", True)
+
+
+def test_a_deed_months_before_another_has_not_its_day(events_of):
+    text = "Egypt met Chad on Friday, months after Chad had expelled its envoy."
+
+    assert [event.on.date for event in events_of(text)] == ["2024-05-10", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("France imposed a third round of sanctions on Mali on Friday.", 3),
+        ("Egypt and Chad met for the second time on Friday.", 2),
+        ("Egypt and Chad agreed on Friday on the second phase of the deal.", None),
+        ("Israel released prisoners on Friday in the second phase of the deal.", None),
+        ("The truce entered its second week on Friday.", None),
+    ],
+)
+def test_rounds_are_counted_and_phases_are_not(events_of, text, number):
+    assert [event.ordinal for event in events_of(text)] == [number]

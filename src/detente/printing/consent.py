@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,8 +11,10 @@ from detente.brief.wording import clean
 from detente.errors import ModelSettingsError
 from detente.printing.terminal import on_terminal
 from detente.reading.how import HowToRead
-from detente.reading.language_model import LanguageModel, Sending
 from detente.reading.second.settings import load_settings
+
+if TYPE_CHECKING:
+    from detente.reading.language_model import LanguageModel, Sending
 
 
 def how_to_read(given: dict[str, Any], progress: Callable[[int], None] | None) -> HowToRead:
@@ -28,7 +30,7 @@ def how_to_read(given: dict[str, Any], progress: Callable[[int], None] | None) -
     )
 
 
-def _second_reader(given: dict[str, Any]) -> LanguageModel | None:
+def _second_reader(given: dict[str, Any]) -> "LanguageModel | None":
     """Return the language model if it is asked for."""
     if not given["language_model"]:
         if given["model_settings"] or given["model_consent"]:
@@ -39,6 +41,8 @@ def _second_reader(given: dict[str, Any]) -> LanguageModel | None:
     settings = load_settings(given["model_settings"])
     if given["model_consent"]:
         settings = replace(settings, consent=settings.endpoint.host)
+    from detente.reading.language_model import LanguageModel  # noqa: PLC0415 - loads the parser
+
     return LanguageModel(settings=settings, tell=_tell, confirm=_confirmed)
 
 
@@ -47,7 +51,7 @@ def _tell(sentence: str) -> None:
     click.echo(f"detente: {clean(sentence)}", err=True)
 
 
-def _confirmed(sending: Sending) -> bool:
+def _confirmed(sending: "Sending") -> bool:
     """Ask for a yes where a person can give one; otherwise the answer is no."""
     if not (on_terminal(sys.stdin) and on_terminal(sys.stderr)):
         return False

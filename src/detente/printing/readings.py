@@ -13,7 +13,7 @@ from detente.contract import READINGS_SCHEMA, reading_to_json
 from detente.errors import ReadError
 from detente.evidence import Reading
 from detente.printing.failures import details_kept
-from detente.printing.tables import readings_text
+from detente.printing.reading_text import readings_text
 
 Failures = list[dict[str, str]]
 

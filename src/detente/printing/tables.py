@@ -8,16 +8,15 @@ from detente.dissent import RULES
 from detente.evidence import (
     MATERIAL_CONFLICT,
     Claim,
-    Event,
     Evidence,
     Happening,
     Position,
     Reading,
     Report,
-    Statement,
 )
 from detente.printing.answers import in_order
 from detente.printing.lines import WIDTH, term_words, wrapped
+from detente.printing.reading_text import STANCES
 from detente.record.case import Entry
 from detente.record.verify import Check
 from detente.record.writer import Receipt
@@ -25,59 +24,11 @@ from detente.record.writer import Receipt
 _FIRST_COLUMN = 26
 _MOST_PARTIES = 4
 _HEARSAY, _RED = "◇", "▌"
-_VERBS = {2: "demands", 1: "accepts", 0: "undecided", -1: "against", -2: "rejects"}
 
 
-def readings_text(readings: Iterable[Reading]) -> str:
-    """Return what was found in each article: who said what, who met whom, who stands where."""
-    return "\n\n".join("\n".join(_reading_lines(reading)) for reading in readings)
-
-
-def _reading_lines(reading: Reading) -> Iterator[str]:
-    """Yield the lines of one reading."""
-    article = reading.article
-    yield clean(article.title or article.path)
-    yield f"{clean(article.outlet or article.path)} · {day(article.published)} · {article.id[:12]}"
-    yield (
-        f"{len(reading.statements)} statements, {len(reading.events)} events, "
-        f"{len(reading.positions)} positions, {len(reading.proposals)} proposals, "
-        f"{sum(reading.dropped.values())} dropped"
-    )
-    for statement in reading.statements:
-        source = _source(reading, statement)
-        said = excerpt(article.quote(statement.content[0]))
-        yield from wrapped(
-            f"{statement.id}  {source} [{statement.sourcing}]: {said}{_by(statement)}", "     "
-        )
-    for event in reading.events:
-        who = ", ".join(_names(reading, (*event.actors, *event.recipients)))
-        on = f" {event.on.date}" if event.on.date else ""
-        said = excerpt(article.quote(event.spans[0]))
-        yield from wrapped(f"{event.id}  {event.type}{on} {who}: {said}{_by(event)}", "     ")
-    for position in reading.positions:
-        stance = _VERBS[position.stance]
-        term = term_words(position.issue, position.target, position.option)
-        said = excerpt(article.quote(position.span))
-        line = f"{position.id}  {position.party} {stance} {term} [{position.held}]: {said}"
-        yield from wrapped(line + _by(position), "     ")
-    notes = dict.fromkeys((*article.warnings, *reading.warnings))
-    yield from (f"note: {clean(warning)}" for warning in notes)
-
-
-def _by(one: Statement | Event | Position) -> str:
+def _by(one: Position) -> str:
     """Say of an item that the rules did not find who did."""
     return "" if RULES in one.readers else f" (read by {clean(', '.join(one.readers))} alone)"
-
-
-def _source(reading: Reading, statement: Statement) -> str:
-    """Return who says something, and of "he" or "the envoy" whom that means, how surely."""
-    words, span = clean(statement.source.text), statement.source.span
-    actor = reading.actor(statement.source.actor)
-    if actor is not None and span is not None:
-        for link in actor.links:
-            if span.covers(link.span) and link.antecedent is not None:
-                return f"{words} (= {clean(actor.name)}, {link.score:.2f})"
-    return words or "(nobody named)"
 
 
 def _names(reading: Reading, ids: Iterable[str]) -> list[str]:
@@ -151,7 +102,7 @@ def _cell(claim: Claim, number: int) -> str:
     position = claim.position
     mark = _RED if position.red_line else "" if position.held == "stated" else f"{_HEARSAY} "
     condition = ", on a condition" if position.condition else ""
-    return f"{mark}{_VERBS[position.stance]}{condition} [{number}]"
+    return f"{mark}{STANCES[position.stance]}{condition} [{number}]"
 
 
 def evidence_line(claim: Claim) -> str:

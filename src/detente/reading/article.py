@@ -93,14 +93,26 @@ def article_from_bytes(raw: bytes, name: str, *, published: dt.date | None = Non
     return _article(raw, name, source, kind, (published, decoded.warnings))
 
 
-def _bytes_of(path: Path) -> bytes:
+def require_file(path: str | Path) -> None:
+    """Refuse the path of no file; costs next to nothing.
+
+    Raises
+    ------
+    ReadError
+        If there is no such file or it cannot be opened.
+    """
+    if str(path) != "-":
+        _bytes_of(Path(path), most=0)
+
+
+def _bytes_of(path: Path, *, most: int = MOST_BYTES + 1) -> bytes:
     """Read a file; every way in which that fails is one sentence."""
     try:
         if path.is_dir():
             raise ReadError(f"{path} is a folder, not an article", hint=_HINT)
         _refuse_size(path.stat().st_size, path.name)
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(most)
     except FileNotFoundError as error:
         raise ReadError(f"there is no file {path}", hint=_HINT) from error
     except (OSError, ValueError) as error:

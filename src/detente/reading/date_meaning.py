@@ -60,10 +60,13 @@ def written(day: dt.date, precision: Precision, text: str) -> When:
 
 
 def moved(day: dt.date, phrase: Phrase, sign: int) -> tuple[dt.date, Precision] | None:
-    """Return the date that lies a phrase's number of days or weeks after a day (or before)."""
+    """Return the date that lies a phrase's number of days or longer after a day (or before)."""
     if phrase.relation == "same":
         return day, "day"
-    days = _count(phrase.parts) * _DAYS[(phrase.parts.get("unit") or "day").lower()]
+    unit = (phrase.parts.get("unit") or "day").lower()
+    if unit in _MONTHS:
+        return _by_units(day, unit, sign * _count(phrase.parts))
+    days = _count(phrase.parts) * _DAYS[unit]
     return _shifted(day, sign * days), "day"
 
 

@@ -78,6 +78,7 @@ def _parts() -> dict[str, str]:
         "whose": r"(?: (?:of )?(?P<whose>last|this|next) year\b)",
         "offset": rf"(?P<offset>{_any(list(words['days_off']))})",
         "fixed": rf"(?P<fixed>{_any(list(words['fixed_days']))})",
+        "age": r"(?:decades?|centur(?:y|ies)|generations?)",
         "some": r"(?:few |several |couple of |two |three )?",
         "about": _any(words["about"]),
         "season": _any(words["seasons"]),
@@ -112,7 +113,8 @@ _PATTERNS = (
         r"(?:half a|a) (?:day|week|month|year)(?: and a half)? ago(?<=half ago)|half a year ago",
     ),
     ("ago", r"{count} {long_unit} ago"),
-    ("vague", r"(?:days|weeks|months|years|decades|centuries) ago"),
+    ("vague", r"(?:days|weeks|months|years|decades|centuries|generations) ago"),
+    ("vague", r"(?:years|decades|centuries|generations) (?:earlier|before|previously)"),
     ("hence", r"{count} {long_unit} from now"),
     ("hence", r"in {count} {long_unit}['’]?(?:s['’]?)? time"),
     ("within", r"in {count} {long_unit}"),
@@ -122,6 +124,8 @@ _PATTERNS = (
     ("weekday", r"overnight (?:to|into|on) {day}"),
     ("offset", r"(?:(?:early|small) hours of )?{offset}"),
     ("anchored", r"{count} {span}s? (?P<relation>after|before|later|earlier)"),
+    ("anchored", r"{count} (?P<unit>month|year)s? (?P<relation>after|before|later|earlier)"),
+    ("vague", r"{count} {age} (?:ago|earlier|later|after|before)"),
     ("anchored", r"the (?P<relation>next|following|previous) {span}"),
     (
         "anchored",
@@ -157,6 +161,23 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _filled(text: str) -> str:
     """Return a pattern with its blocks filled in."""
     return _BLOCK.sub(lambda found: _parts()[found[1]], text)
+
+
+@lru_cache(maxsize=1)
+def _long_ago() -> re.Pattern[str]:
+    """Return the pattern of a time long gone by that has no date."""
+    return re.compile("|".join(date_words()["long_ago"]), re.IGNORECASE)
+
+
+def is_long_ago(text: str | None) -> bool:
+    """Tell "decades ago", "years earlier", "in the 1990s": history, whatever the day.
+
+    Examples
+    --------
+    >>> is_long_ago("A decade ago"), is_long_ago("two days ago")
+    (True, False)
+    """
+    return text is not None and _long_ago().search(text) is not None
 
 
 def phrases_of(text: str) -> list[Phrase]:

@@ -9,6 +9,7 @@ from detente.evidence import Article, Span, When
 from detente.reading.date_meaning import Setting, meaning, moved, written
 from detente.reading.date_phrases import Phrase, date_words, phrases_of
 from detente.reading.document import Document
+from detente.reading.grammar.lost import clause_below
 from detente.reading.lexicon.deeds import noun_sense
 from detente.reading.page.structure import structure_of
 from detente.reading.tokens import Token
@@ -26,7 +27,8 @@ _FAR = 200
 class DatedSpan:
     """Words for a date, the day they mean, and the token (its number in the Doc) that they date.
 
-    ``bound`` marks the end of a period ("since Friday", "by May"), which is nobody's day.
+    ``bound`` marks the end of a period ("since Friday", "by May"), which is nobody's day;
+    ``apart`` a date of the clause behind "a day after", which is not that of the clause above.
     """
 
     start: int
@@ -34,6 +36,7 @@ class DatedSpan:
     when: When
     governor: int
     bound: bool = False
+    apart: bool = False
 
 
 def day_of_writing(article: Article) -> dt.date | None:
@@ -99,7 +102,15 @@ def _governor(tokens: list[Token]) -> Token:
     governor = top.head
     while governor.pos_ in {"ADP", "ADV", "SCONJ", "ADJ"} and governor.head.i != governor.i:
         governor = governor.head
-    return governor
+    return governor.head if _is_the_reporters(tokens, governor) else governor
+
+
+def _is_the_reporters(tokens: list[Token], verb: Token) -> bool:
+    """Tell "said on Friday it would": a date between the reporting verb and the clause is its."""
+    if verb.dep_ != "ccomp" or not verb.head.i < tokens[0].i < verb.i:
+        return False
+    first = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "mark", "expl"}]
+    return bool(first) and all(tokens[-1].i < child.i for child in first)
 
 
 def looks_ahead(governor: Token) -> bool:
@@ -169,17 +180,20 @@ def _anchored(
         None,
     )
     sign = 1 if phrase.relation in {"after", "later"} else -1
+    apart = False
     governor = _governor(tokens)
     anchor = _day_of(own) if own and below is not None else None
     if anchor is None:
         nothing_else = None if phrase.relation == "same" else today
         anchor = _last_day(known, phrase.start) or nothing_else
         if below is not None:
-            sign, governor = -sign, below
+            sign, governor, apart = -sign, below, True
     when = When(text=phrase.text)
     if anchor is not None and (found := moved(anchor, phrase, sign)):
         when = written(*found, phrase.text)
-    return DatedSpan(start=phrase.start, end=phrase.end, when=when, governor=governor.i)
+    return DatedSpan(
+        start=phrase.start, end=phrase.end, when=when, governor=governor.i, apart=apart
+    )
 
 
 def _complement(word: Token) -> Token | None:
@@ -187,7 +201,7 @@ def _complement(word: Token) -> Token | None:
     if word.dep_ == "mark":
         return word.head
     inside = [child for child in word.children if child.dep_ in {"pobj", "pcomp"}]
-    return inside[0] if inside else None
+    return (clause_below(inside[0]) or inside[0]) if inside else None
 
 
 def _day_of(dated: DatedSpan | None) -> dt.date | None:
@@ -221,7 +235,9 @@ def when_of(
     around = [
         d for d in dates[first:last] if not d.bound and top.sent.start <= d.governor < top.sent.end
     ]
+    over = {top.i, *(token.i for token in top.ancestors)}
     near = [d for d in around if not _names_another(document, d, top)]
+    near = [d for d in near if not d.apart or d.governor in over]
     for steps in (_own_phrase, _above, _scene):
         reached = steps(top)
         fit = [d for d in near if d.governor in reached]
@@ -241,7 +257,10 @@ def _names_another(document: Document, dated: DatedSpan, top: Token) -> bool:
     "The 2015 bombing killed three" dates the deed: a deed's noun that does it.
     """
     noun = document.doc[dated.governor]
-    modifies = noun.pos_ in {"NOUN", "PROPN"} and dated.end < noun.idx
+    first = next((t for t in top.sent if t.idx >= dated.start), top)
+    # "In March X did it" lacks a comma only
+    opens = noun.pos_ == "PROPN" and first.i == top.sent.start + 1
+    modifies = noun.pos_ in {"NOUN", "PROPN"} and dated.end < noun.idx and not opens
     if dated.when.precision not in {"month", "year"} or not modifies or noun.i == top.i:
         return False
     does = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == top.i
@@ -278,11 +297,18 @@ def _above(top: Token) -> set[int]:
     found: set[int] = set()
     token = top
     for _ in range(_REACH):
-        if token.head.i == token.i or token.dep_ in {"relcl", "ccomp", "parataxis", "csubj"}:
+        apart = token.dep_ in {"relcl", "ccomp", "parataxis", "csubj"} or _is_long_before(token)
+        if token.head.i == token.i or apart:
             break
         token = token.head
         found |= _own_phrase(token)
     return found
+
+
+def _is_long_before(clause: Token) -> bool:
+    """Tell "months after it had left": a clause that does not share the day of the one above."""
+    marks = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in {"after", "before"}]
+    return any(_word_before(mark) in date_words()["far_units"] for mark in marks)
 
 
 def _scene(top: Token) -> set[int]:

@@ -13,7 +13,7 @@ from detente.reading.deeds.merging import event_of, gather
 from detente.reading.deeds.responsibility import settle_responsibility
 from detente.reading.deeds.takers import first_named
 from detente.reading.deeds.telling import Telling
-from detente.reading.deeds.voice import is_own, is_prediction, words_of
+from detente.reading.deeds.voice import is_own, is_prediction, warns_of_others, words_of
 from detente.reading.document import Document
 from detente.reading.lexicon.deeds import VERBAL
 
@@ -32,7 +32,12 @@ def find_events(
     REJECT, what may happen nothing. A statement that is an act of PLOVER is an event as well.
     """
     found = find_tellings(document, cast, dates)
-    told = [one for one in found if not is_prediction(document, cast, one, statements)]
+    told = [
+        one
+        for one in found
+        if not is_prediction(document, cast, one, statements)
+        and not warns_of_others(document, cast, one, statements)
+    ]
     acts_told = Covering((t.span.start, t.span.end, t) for t in told)
     acts = [one for one in statements if _is_act(one, acts_told)]
     said = [_telling_of(document, cast, one) for one in acts if is_own(document, cast, one)]

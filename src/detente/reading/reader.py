@@ -24,7 +24,7 @@ from detente.reading.positions import find_positions
 from detente.reading.sayings.quoting import unspoken
 from detente.reading.stances.counted import counted_targets
 from detente.reading.tagging.merging import retold
-from detente.reading.tagging.tagger import Tagger, require_parser
+from detente.reading.tagging.tagger import Tagger, doubt_of, require_parser
 
 
 def read(article: Article, nlp: Language | None = None, tagger: Tagger | None = None) -> Reading:
@@ -106,12 +106,20 @@ def read_document(document: Document, tagger: Tagger | None = None) -> Reading:
         warnings=(
             *_warnings(document, dates, guess, reading),
             *_voices(document, statements),
+            *_doubts(tagger),
         ),
         reader=_name(tagger),
         reader_version=__version__,
         lexicon_sha=lexicon_sha(),
         tagger_sha="" if tagger is None else tagger.sha256,
     )
+
+
+def _doubts(tagger: Tagger | None) -> Iterator[str]:
+    """Yield what a person should know of a tagger that has learnt little."""
+    doubt = None if tagger is None else doubt_of(tagger)
+    if doubt is not None:
+        yield doubt
 
 
 def _name(tagger: Tagger | None) -> str:

@@ -166,10 +166,13 @@ def test_the_place_that_tells_a_deed_best_comes_first_and_the_rest_in_text_order
         ("AGREE", {"crossing", "week"}, (), 1),
         ("AGREE", set(), (), 1),
         ("AGREE", {"prisoner"}, (0,), 1),
-        ("REJECT", {"prisoner"}, (), 1),
+        ("REJECT", {"prisoner"}, (), 2),
+        ("REJECT", {"crossing"}, (), 1),
+        ("REJECT", {"offer"}, (), 1),
+        ("ACCUSE", {"prisoner"}, (), 1),
     ],
 )
-def test_two_promises_about_different_things_are_two(kind, about, opening, count):
+def test_two_sayings_about_different_things_are_two(kind, about, opening, count):
     first = telling(kind, 0, ("anna",), about=frozenset({"open", "crossing"}))
     second = telling(kind, 1, ("anna",), about=frozenset(about))
 

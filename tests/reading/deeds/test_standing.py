@@ -3,8 +3,11 @@ import pytest
 from detente.reading.deeds.standing import (
     admits,
     asks_something,
+    hangs_on_condition,
+    is_bare_condition,
     is_demanded,
     is_denied,
+    is_guess,
     is_of_a_plan,
     is_question,
     is_still_open,
@@ -32,6 +35,10 @@ def verb_of(nlp):
         ("Egypt asked whether Sudan would yield.", "asked", asks_something),
         ("Egypt left before Sudan signed a treaty.", "signed", waits),
         ("Egypt rejected a full lifting before a ceasefire was signed.", "signed", is_still_open),
+        ("Egypt will lift the siege if Sudan leaves.", "lift", hangs_on_condition),
+        ("Egypt will lift the siege in return for a loan.", "lift", hangs_on_condition),
+        ("Egypt would lift the siege as soon as Sudan left.", "lift", is_bare_condition),
+        ("In my view, Egypt will attack Sudan.", "attack", is_guess),
         ("A visit was possible only after the delegations reach deals.", "reach", is_still_open),
     ],
 )
@@ -55,4 +62,16 @@ def test_a_clause_that_does_not_stand_as_told_is_known(verb_of, text, word, tell
     ],
 )
 def test_a_clause_that_stands_as_told_is_left_alone(verb_of, text, word, tells):
+    assert not tells(verb_of(text, word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tells"),
+    [
+        ("Egypt will lift the siege on Friday.", "lift", hangs_on_condition),
+        ("Egypt said it would lift the siege if Sudan left.", "lift", is_bare_condition),
+        ("In the valley, Egypt will attack Sudan.", "attack", is_guess),
+    ],
+)
+def test_a_plain_promise_is_neither_tied_nor_a_guess(verb_of, text, word, tells):
     assert not tells(verb_of(text, word))

@@ -48,7 +48,7 @@ def test_the_example_of_the_manual_is_understood(mine, scene):
 
 
 def test_the_error_that_the_manual_shows_is_the_one_that_is_told(mine):
-    shown = re.search(r"```text\nError: mine.toml, (.*)\n(.*)\n```", PAGE.read_text("utf-8"))
+    shown = re.search(r"```text\ndetente: mine.toml, (.*)\n(.*)\n```", PAGE.read_text("utf-8"))
     path = mine(EXAMPLE.replace("Amara Velin | 2025-03-03", "Amara Velin | 3.3.2025"))
 
     with pytest.raises(LexiconError) as told:

@@ -104,3 +104,15 @@ def test_no_bytes_whatever_end_in_anything_but_a_sentence(tmp_path_factory, raw)
         load_corpus(path)
 
     assert str(caught.value)
+
+
+def test_a_text_that_is_no_article_names_the_line_and_no_other_file(tmp_path):
+    path = tmp_path / "c.jsonl"
+    path.write_text(json.dumps({"text": "", "attributions": []}) + "\n", encoding="utf-8")
+
+    with pytest.raises(CorpusError) as caught:
+        load_corpus(path)
+
+    assert str(caught.value).startswith(f"line 1 of {path} is not an article")
+    assert ".txt" not in str(caught.value)
+    assert caught.value.hint == "Mend this line or leave it out; the others can be learnt from."

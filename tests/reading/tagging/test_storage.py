@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from detente.errors import StorageError, TaggerError
-from detente.reading.tagging import storage
-from detente.reading.tagging.storage import FORMAT, load_tagger, save_tagger
+from detente.reading.tagging import held
+from detente.reading.tagging.held import FORMAT
+from detente.reading.tagging.storage import load_tagger, save_tagger
 from detente.reading.tagging.tagger import Tagger
 
 WEIGHTS = st.dictionaries(
@@ -124,7 +125,7 @@ def test_what_is_missing_a_folder_or_too_large_is_a_sentence(tmp_path, monkeypat
         load_tagger(tmp_path / "none")
     with pytest.raises(TaggerError, match="cannot be read"):
         load_tagger(tmp_path)
-    monkeypatch.setattr(storage, "MOST_BYTES", 3)
+    monkeypatch.setattr(held, "MOST_BYTES", 3)
     with pytest.raises(TaggerError, match="more than 0 MB"):
         load_tagger(put(tmp_path / "t", b"{}"))
 

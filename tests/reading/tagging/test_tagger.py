@@ -9,7 +9,7 @@ from detente.errors import TaggerError
 from detente.reading.lexicon.cues import load_cues
 from detente.reading.tagging.content_features import left_choices
 from detente.reading.tagging.linear import score
-from detente.reading.tagging.tagger import parser_of, points, require_parser
+from detente.reading.tagging.tagger import doubt_of, parser_of, points, require_parser
 
 UNSEEN = documents(6, seed=9, verbs=UNKNOWN)
 
@@ -74,3 +74,9 @@ def test_a_tagger_of_another_parser_is_refused(tagger, nlp):
         require_parser(replace(tagger, parser="en_other 1"), nlp)
 
     assert tagger.parser == parser_of(nlp)
+
+
+def test_a_tagger_that_has_learnt_little_is_doubted(tagger):
+    assert "24 documents" in doubt_of(tagger)
+    assert doubt_of(replace(tagger, documents=99)) is not None
+    assert doubt_of(replace(tagger, documents=100)) is None

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from detente.evidence import Actor
 from detente.reading.actors import Cast
 from detente.reading.deeds.takers import aimed_at, reacted_to, takes_part
-from detente.reading.grammar.clauses import agent, is_passive, subject
+from detente.reading.grammar.clauses import agent, is_passive
+from detente.reading.grammar.lost import subject_of
 from detente.reading.lexicon.deeds import Sense, event_lexicon, noun_sense, objects_of
 from detente.reading.lexicon.gazetteer import fold, gazetteer
 from detente.reading.tokens import Token
@@ -41,7 +42,7 @@ def verb_roles(cast: Cast, verb: Token, sense: Sense) -> Roles:
     if event_lexicon().operates("about", verb):
         takers = [p for c in verb.children if c.lower_ == "with" for p in c.children]
     if passive and doer is None:
-        takers += [t for t in [subject(verb)[0]] if t is not None]
+        takers += [t for t in [subject_of(verb)] if t is not None]
     inner = [noun for taker in takers if noun_sense(taker) for noun in _behind(taker)]
     taken = _named(cast, [*[t for t in takers if not _is_theirs(t)], *inner])
     lost = sense.frame == "together" and not event_lexicon().operates("about", verb)
@@ -63,14 +64,14 @@ def doer_of(verb: Token, cast: Cast) -> Token | None:
     """
     if is_done(verb):
         return agent(verb)
-    doer = subject(verb)[0]
+    doer = subject_of(verb)
     if doer is None or doer.lower_ not in _SELF or cast.of(doer) is not None:
         return doer
     top = doer.head
     while top.dep_ in {"xcomp", "conj", "acomp"}:
         top = top.head
     said = top.dep_ == "ccomp" and event_lexicon().operates("say", top.head)
-    return (subject(top.head)[0] or doer) if said else doer
+    return (subject_of(top.head) or doer) if said else doer
 
 
 def is_done(verb: Token) -> bool:

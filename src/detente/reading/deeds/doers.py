@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from detente.reading.actors import Cast
-from detente.reading.lexicon.deeds import event_lexicon
+from detente.reading.lexicon.deeds import event_lexicon, noun_names
 from detente.reading.tokens import Token
 
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -42,7 +42,8 @@ def _is_somebody(cast: Cast, noun: Token) -> bool:
     if actor is not None and (actor.kind not in _NEVER or noun.dep_ in _SUBJECTS):
         return actor.kind != "outlet"
     people = event_lexicon().doers["people"]
-    return noun.lemma_.lower() in people or noun.lower_ in _PRONOUNS or _is_named(noun)
+    kind = any(name in people for name in noun_names(noun))
+    return kind or noun.lower_ in _PRONOUNS or _is_named(noun)
 
 
 def _is_named(noun: Token) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from detente.evidence import Fatalities
 from detente.reading.actors import Cast
-from detente.reading.dates import DatedSpan, when_of
+from detente.reading.dates import DatedSpan
 from detente.reading.deeds.arguments import Roles, actor_of, noun_roles, place_of, verb_roles
 from detente.reading.deeds.casualties import fatalities_of
+from detente.reading.deeds.extent import clause_of
 from detente.reading.deeds.mode import reality, told_sense
 from detente.reading.deeds.nouns import noun_telling
 from detente.reading.deeds.occurring import come_about, occurrence
+from detente.reading.deeds.planned import day_of
 from detente.reading.deeds.somebody import is_told
 from detente.reading.deeds.standing import admits
 from detente.reading.deeds.telling import (
@@ -24,14 +26,14 @@ from detente.reading.deeds.telling import (
 from detente.reading.deeds.toll import toll_of
 from detente.reading.deeds.words import in_words
 from detente.reading.document import Document
-from detente.reading.grammar.clauses import subject
+from detente.reading.grammar.lost import clause_below, subject_of
 from detente.reading.lexicon.deeds import VERBAL, Sense, event_lexicon, noun_sense, objects_of
 from detente.reading.tokens import Token
 
-_SHORT = 2
 _THOSE = frozenset({"the", "these", "both", "two"})
+_WHEN = frozenset({"DATE", "TIME"})
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
-_OTHER_CLAUSE = frozenset({"advcl", "parataxis", "conj", "relcl", "punct", "cc"})
+_SPOKEN_OF = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "oprd", "acomp", "dative"})
 
 
 def find_tellings(document: Document, cast: Cast, dates: Sequence[DatedSpan]) -> list[Telling]:
@@ -48,7 +50,7 @@ def find_tellings(document: Document, cast: Cast, dates: Sequence[DatedSpan]) ->
 
 def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
     """Yield what a verb tells, if it tells a deed, and mark the words that are told with it."""
-    if verb.i in scene.taken:
+    if verb.i in scene.taken or clause_below(verb) is not None:
         return
     revised = toll_of(verb)
     if revised is not None:
@@ -63,8 +65,8 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
     roles = _drawn_roles(scene, verb) or _roles(scene, verb, sense)
     if not is_told(scene.cast, verb, sense, roles):
         return
-    kept = _clause(verb, whole=sense.type in VERBAL)
-    when = when_of(scene.document, scene.dates, verb)
+    kept = clause_of(verb, whole=sense.type in VERBAL)
+    when = day_of(scene, verb, sense)
     yield Telling(
         type=sense.type,
         mode=sense.mode or _noun_mode(verb, sense),
@@ -78,7 +80,8 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
         background=is_background(scene, verb, when) or (sense.state and when.date is None),
         definite=_is_theirs(verb, sense, roles),
         clause=True,
-        about=_about(scene, verb) if sense.type == "AGREE" else frozenset(),
+        about=_about(scene, verb) if sense.type in VERBAL else frozenset(),
+        fresh=_is_fresh(verb),
         at=verb.idx,
         sentence=verb.sent.start,
         trigger=verb.i,
@@ -89,7 +92,7 @@ def _toll_telling(scene: Scene, verb: Token, dead: Fatalities) -> Telling:
     """Return a place that counts the dead anew."""
     return Telling(
         type="ASSAULT",
-        span=scene.document.span_of(_clause(verb, whole=False)),
+        span=scene.document.span_of(clause_of(verb, whole=False)),
         paragraph=scene.document.paragraph_at(verb.idx),
         fatalities=dead,
         definite=True,
@@ -106,7 +109,7 @@ def _roles(scene: Scene, verb: Token, sense: Sense) -> Roles:
     if about is not None:
         return noun_roles(scene.cast, about, sense, beside=verb)
     roles = verb_roles(scene.cast, verb, sense)
-    doer = subject(verb)[0]
+    doer = subject_of(verb)
     if reality(verb) == "must":
         return _demanded(scene, verb, roles)
     if doer is not None and sense.type == "ASSAULT" and noun_sense(doer) is not None:
@@ -120,7 +123,7 @@ def _demanded(scene: Scene, verb: Token, roles: Roles) -> Roles:
     """Turn "X must" around: the one who says so asks, X is asked."""
     if verb.dep_ != "ccomp":
         return Roles()
-    speaker = subject(verb.head)[0]
+    speaker = subject_of(verb.head)
     named = actor_of(scene.cast, speaker) if speaker is not None else None
     if named is None or named.id in roles.actors:
         return Roles()
@@ -135,17 +138,31 @@ def _ordinal(verb: Token) -> int | None:
 
 def _is_theirs(verb: Token, sense: Sense, roles: Roles) -> bool:
     """Tell the meeting of people without names who were told before ("the two sides met")."""
-    doer = subject(verb)[0]
+    doer = subject_of(verb)
     if sense.type != "CONSULT" or roles.everyone or doer is None:
         return False
     return doer.pos_ == "PRON" or any(c.lower_ in _THOSE for c in doer.children)
 
 
 def _about(scene: Scene, verb: Token) -> frozenset[str]:
-    """Return the words of what a verb of saying is about, the people in it aside."""
-    inside = (verb.doc[place] for place in _content(verb))
-    words = (t for t in inside if t.pos_ in _CONTENT and t.dep_ != "aux")
-    return frozenset(t.lemma_.lower() for t in words if scene.cast.of(t) is None)
+    """Return the words of what a verb of saying is about, the people in it and its day aside.
+
+    The nation in an adjective before a thing tells it from others.
+    """
+    inside = [verb.doc[place] for place in _content(verb)]
+    words = [t for t in inside if t.pos_ in _CONTENT and t.dep_ != "aux"]
+    named = [t for t in words if scene.cast.of(t) is None and t.ent_type_ not in _WHEN]
+    nations = [t for t in inside if t.ent_type_ == "NORP" and t.pos_ == "ADJ"]
+    return frozenset(t.lemma_.lower() for t in [*named, *nations])
+
+
+def _is_fresh(verb: Token) -> bool:
+    """Tell "rejected an offer", "also rejected the offer": a thing that was not told before."""
+    words = event_lexicon().words["operators"]
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    things += [p for c in verb.children if c.dep_ == "prep" for p in c.children]
+    new = any(c.lower_ in words["fresh"] for thing in things for c in thing.children)
+    return new or any(c.lower_ in words["besides"] for c in verb.children)
 
 
 def _drawn_sense(verb: Token) -> Sense | None:
@@ -166,7 +183,7 @@ def _drawn_roles(scene: Scene, verb: Token) -> Roles | None:
     inner = noun_roles(scene.cast, nouns[0], sense)
     own = [p for c in verb.children if c.lower_ == "from" for p in c.children]
     doers = [a for a in (actor_of(scene.cast, p) for p in own) if a is not None]
-    top = subject(verb.sent.root)[0]
+    top = subject_of(verb.sent.root)
     cause = actor_of(scene.cast, top) if top is not None else None
     actors = tuple(dict.fromkeys([*inner.actors, *(a.id for a in doers)]))
     named = () if cause is None or cause.id in actors else (cause.id,)
@@ -182,7 +199,7 @@ def _death_sense(verb: Token) -> Sense | None:
 
 def _noun_mode(verb: Token, sense: Sense) -> str | None:
     """Return the mode that a noun of the same class beside the verb gives ("a drone strike")."""
-    doer = subject(verb)[0]
+    doer = subject_of(verb)
     nouns = [*objects_of(verb), *([doer] if doer is not None else [])]
     senses = [noun_sense(noun) for noun in nouns]
     return next((s.mode for s in senses if s and s.type == sense.type and s.mode), None)
@@ -190,7 +207,7 @@ def _noun_mode(verb: Token, sense: Sense) -> str | None:
 
 def _told_with(verb: Token, sense: Sense) -> set[int]:
     """Return the tokens whose deeds belong to this verb's: its own noun, what it speaks of."""
-    doer = subject(verb)[0]
+    doer = subject_of(verb)
     nouns = [*objects_of(verb), *([doer] if doer is not None else [])]
     own = {n.i for n in nouns if (s := noun_sense(n)) is not None and not is_reaction(n, s)}
     spoken = sense.type in VERBAL or event_lexicon().operates("about", verb)
@@ -201,9 +218,16 @@ def _content(verb: Token) -> set[int]:
     """Return the tokens of what a verb of saying speaks of, other people's sayings aside."""
     found: set[int] = set()
     for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp", "dobj", "prep", "pcomp", "oprd", "acomp", "dative"}:
+        if child.dep_ in _SPOKEN_OF and not _is_aside(child):
             found |= {t.i for t in within(child)}
     return found
+
+
+def _is_aside(prep: Token) -> bool:
+    """Tell "after shelling the town": a deed beside what is said, not one that is spoken of."""
+    if prep.dep_ != "prep" or not event_lexicon().operates("beside", prep):
+        return False
+    return any(child.dep_ == "pcomp" for child in prep.children)
 
 
 def _infinitives(verb: Token) -> set[int]:
@@ -218,29 +242,3 @@ def _take_unreal(scene: Scene, verb: Token) -> None:
     lexicon = event_lexicon()
     if lexicon.operates("stop", verb) or lexicon.operates("commit", verb):
         scene.taken |= _infinitives(verb)
-
-
-def _clause(verb: Token, *, whole: bool) -> list[Token]:
-    """Return the unbroken words of a clause around its verb, without the clauses beside it."""
-    cut = _OTHER_CLAUSE if whole else _OTHER_CLAUSE | {"ccomp"}
-    kept = {verb.i}
-    for child in verb.children:
-        if child.dep_ not in cut or (child.dep_ == "conj" and child.pos_ not in VERBAL_POS):
-            kept |= {t.i for t in child.subtree}
-    if verb.dep_ == "relcl" and not any(c.dep_ == "nsubj" for c in verb.children):
-        kept |= {verb.head.i}
-    first = last = verb.i
-    while first - 1 in kept or (first - 1 >= verb.sent.start and _joins(verb, first - 1, kept)):
-        first -= 1
-    while last + 1 in kept:
-        last += 1
-    if whole and last - first < _SHORT:
-        words = [t.i for t in verb.sent if not t.is_punct and not t.is_space]
-        first, last = words[0], words[-1]
-    return [t for t in verb.doc[first : last + 1] if not t.is_space]
-
-
-def _joins(verb: Token, place: int, kept: set[int]) -> bool:
-    """Tell a comma or dash, or a short insertion, with more of the clause before it."""
-    token = verb.doc[place]
-    return token.is_punct and place - 1 in kept

@@ -9,13 +9,15 @@ from detente.evidence import Event, EventType, Responsibility, Span, When
 from detente.reading.actors import Cast
 from detente.reading.deeds.arguments import Roles
 from detente.reading.deeds.telling import Telling
-from detente.reading.lexicon.deeds import VERBAL
+from detente.reading.lexicon.deeds import VERBAL, event_lexicon
 
 _NEAR = 2
 _TWO = 2
 _FULL = 200
 _MOST = 100
 """How many happenings of its type a telling is compared with: the last ones."""
+_OF_THINGS = frozenset({"AGREE", "REJECT", "REQUEST"})
+"""Sayings that are about one thing; blame, praise and threats repeat in other words."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -156,11 +158,26 @@ def _same_saying(
 
 
 def _differs(happening: Happening, telling: Telling, opening: frozenset[int]) -> bool:
-    """Tell two promises of one party about different things; a heading sums up what it likes."""
+    """Tell two sayings of one party about different things; a heading sums up what it likes."""
     told = [t for t in happening.tellings if t.paragraph not in opening]
-    if telling.type != "AGREE" or telling.paragraph in opening or not told or not telling.about:
+    if telling.paragraph in opening or not told or not telling.about:
         return False
-    return all(t.about and t.about.isdisjoint(telling.about) for t in told)
+    dated = (happening.when.date is None) != (telling.when.date is None)
+    if telling.type not in _OF_THINGS and not dated:
+        return False
+    return all(_is_of_another(t, telling) for t in told)
+
+
+def _is_of_another(one: Telling, other: Telling) -> bool:
+    """Tell whether two sayings are of two things: no word shared, and neither word too vague.
+
+    "The offer" may be the truce told before; "an offer" is another thing.
+    """
+    if not one.about or not one.about.isdisjoint(other.about):
+        return False
+    vague = event_lexicon().words["operators"]["vague_things"]
+    precise = bool(one.about - vague) and bool(other.about - vague)
+    return precise or other.fresh or other.type == "AGREE"
 
 
 def _speaks_for(cast: Cast, happening: Happening, telling: Telling) -> bool:
@@ -175,18 +192,47 @@ def _same_deed(
     cast: Cast, happening: Happening, telling: Telling, opening: frozenset[int]
 ) -> bool:
     """Tell whether a deed of force or aid is the same: close by, there, by the same."""
-    if telling.toll:
-        return any(t.fatalities for t in happening.tellings)
-    if telling.definite and not telling.roles.everyone:
-        return True
+    if telling.toll or (telling.definite and not telling.roles.everyone):
+        return not telling.toll or any(t.fatalities for t in happening.tellings)
     if happening.tellings[-1].sentence == telling.sentence:
         return _agree(happening.actors(cast), sides(cast, telling.roles.actors))
+    if _sums_up(happening, telling, opening):
+        return _same_news(cast, happening, telling)
+    return _same_place(cast, happening, telling, opening)
+
+
+def _same_place(
+    cast: Cast, happening: Happening, telling: Telling, opening: frozenset[int]
+) -> bool:
+    """Tell whether a deed is done in the same place, close by in the text, with as many dead."""
     counted = [t.fatalities for t in happening.tellings if t.fatalities]
     other = counted and telling.fatalities and telling.fatalities not in counted
     places = {t.place for t in happening.tellings} - {None}
     there = telling.place in places and not other
     doers = sides(cast, telling.roles.actors)
     return there and _near(happening, telling, opening) and _agree(happening.actors(cast), doers)
+
+
+def _sums_up(happening: Happening, telling: Telling, opening: frozenset[int]) -> bool:
+    """Tell a happening that only title and deck have told, and that the body now tells."""
+    return all(t.paragraph in opening for t in happening.tellings) and telling.clause
+
+
+def _same_news(cast: Cast, happening: Happening, telling: Telling) -> bool:
+    """Tell whether the body tells what the title told: no other doer, taker or number of dead."""
+    counted = [t.fatalities for t in happening.tellings if t.fatalities]
+    if counted and telling.fatalities and telling.fatalities not in counted:
+        return False
+    doers, others = happening.actors(cast), sides(cast, telling.roles.actors)
+    taken = {one for t in happening.tellings for one in _parties(cast, t.roles.recipients)}
+    takers = _parties(cast, telling.roles.recipients)
+    named = bool(doers & others) or (not doers and not others and bool(counted))
+    return named and (not taken or not takers or bool(taken & takers))
+
+
+def _parties(cast: Cast, ids: Iterable[str]) -> set[str]:
+    """Return the parties of those who have one; "the envoy" may be anybody."""
+    return {party for one in ids if (party := cast.party_of(one)) is not None}
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:

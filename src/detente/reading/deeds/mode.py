@@ -3,15 +3,19 @@
 from typing import Literal
 
 from detente.evidence import EventType
+from detente.reading.deeds.naming import named_sense, names_for
 from detente.reading.deeds.standing import (
     asks_something,
+    is_bare_condition,
     is_demanded,
     is_denied,
+    is_guess,
     is_of_a_plan,
     is_question,
     is_still_open,
     waits,
 )
+from detente.reading.grammar.lost import lost_subject
 from detente.reading.lexicon.deeds import (
     COOPERATIVE,
     Sense,
@@ -32,7 +36,7 @@ _REAL_GERUNDS = frozenset({"after", "before", "by", "while", "following", "in", 
 
 def reality(verb: Token) -> Reality:
     """Return how a clause tells its deed, from its auxiliaries, marks and the verbs above it."""
-    if _is_unreal(verb) or _is_awaited(verb):
+    if _is_unreal(verb) or _is_awaited(verb) or is_bare_condition(verb):
         return "unreal"
     if is_denied(verb):
         return "denied"
@@ -40,7 +44,7 @@ def reality(verb: Token) -> Reality:
         _has_aux(verb, kind) for kind in ("will", "must", "maybe", "never")
     )
     modal: list[tuple[bool, Reality]] = [
-        (maybe, "unreal"),
+        (maybe or (will and is_guess(verb)), "unreal"),
         (must, "must"),
         (will, "wont" if never else "will"),
         (never, "denied"),
@@ -51,7 +55,10 @@ def reality(verb: Token) -> Reality:
 
 def _is_awaited(verb: Token) -> bool:
     """Tell a clause of time whose deed is not done, or that hangs on one that is not."""
-    return waits(verb) and (is_still_open(verb) or reality(verb.head) not in {"fact", "denied"})
+    above = verb.head
+    if verb.dep_ == "advcl" and above.dep_ == "advmod" and above.lower_ in {"soon", "long"}:
+        return reality(above.head) not in {"fact", "denied"}
+    return waits(verb) and (is_still_open(verb) or reality(above) not in {"fact", "denied"})
 
 
 def _borrows(verb: Token) -> bool:
@@ -59,6 +66,7 @@ def _borrows(verb: Token) -> bool:
     if verb.dep_ not in _INHERITS or verb.head.pos_ not in _VERBAL | {"ADP", "SCONJ"}:
         return False
     own = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children)
+    own = own or lost_subject(verb) is not None
     return not own and verb.head.i != verb.i and verb.head.pos_ in _VERBAL
 
 
@@ -81,8 +89,8 @@ def _determined(noun: Token) -> list[Token]:
 
 
 def _complements(verb: Token) -> list[Token]:
-    """Return the objects of a verb, and those behind its "to" and "on" ("agreed to no terms")."""
-    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "on"}]
+    """Return the objects of a verb, and those behind its prepositions ("agreed to no terms")."""
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "on", "for"}]
     behind = [p for prep in preps for p in prep.children if p.dep_ == "pobj"]
     return [*(c for c in verb.children if c.dep_ == "dobj"), *behind]
 
@@ -99,7 +107,8 @@ def _is_unreal(verb: Token) -> bool:
     above = verb.head.lemma_.lower() in operators["unreal_verbs"]
     thought = verb.dep_ in {"ccomp", "xcomp"} and above
     named = verb.tag_ == "VBG" and verb.dep_ in {"dobj", "csubj", "amod", "compound"}
-    return thought or named or (verb.dep_ == "pcomp" and _is_idle(verb))
+    gerund = verb.dep_ == "pcomp" and lost_subject(verb) is None
+    return thought or named or (gerund and _is_idle(verb))
 
 
 def _is_idle(gerund: Token) -> bool:
@@ -142,6 +151,13 @@ def told_sense(verb: Token) -> Sense | None:
     return turned.get(reality(verb))
 
 
+def is_hostile(verb: Token) -> bool:
+    """Tell a verb of an unfriendly deed that is spoken of as to come or as possible."""
+    sense = composed_sense(verb)
+    unfriendly = sense is not None and sense.type not in {*COOPERATIVE, *_SPEAKING}
+    return unfriendly and (_has_aux(verb, "will") or _has_aux(verb, "maybe"))
+
+
 def ahead(sense: Sense) -> Sense:
     """Turn a deed to come: a friendly one is promised, an unfriendly one threatened."""
     if sense.type in _SPEAKING:
@@ -151,9 +167,15 @@ def ahead(sense: Sense) -> Sense:
 
 def composed_sense(verb: Token, depth: int = 0) -> Sense | None:
     """Return the class of a verb with what hangs on it: "halted aid", "began shelling"."""
-    lexicon = event_lexicon()
     if depth > 3:  # noqa: PLR2004 - "decided to try to stop shelling" is as deep as prose goes
         return None
+    names = names_for(verb)
+    return named_sense(names) if names else _composed(verb, depth)
+
+
+def _composed(verb: Token, depth: int) -> Sense | None:
+    """Return the class of a verb that calls nobody names."""
+    lexicon = event_lexicon()
     content = _content_sense(verb, depth)
     found = verb_sense(verb)
     if lexicon.operates("stop", verb) and content is not None and not _listed(verb):
@@ -216,7 +238,7 @@ def _listed(verb: Token) -> bool:
 def _checked(verb: Token, sense: Sense) -> Sense | None:
     """Refuse a verb that needs a deed beside it ("died" in a raid) or empties itself."""
     words = event_lexicon().words
-    if asks_something(verb):
+    if asks_something(verb) or (sense.type == "REQUEST" and _is_for_silence(verb)):
         return None
     if _is_quarrel(verb):
         return Sense(type="ACCUSE", mode="disapprove")
@@ -228,6 +250,13 @@ def _checked(verb: Token, sense: Sense) -> Sense | None:
     heard = {n.lemma_.lower() for n in objects_of(verb)} & set(words["operators"]["audience"])
     silent = below & set(words["operators"]["silent"])
     return None if silent or (heard and sense.type == "CONSULT") else sense
+
+
+def _is_for_silence(verb: Token) -> bool:
+    """Tell "asked for anonymity", "asked that his name be kept back"."""
+    below = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"}]
+    inside = [n for one in below for n in one.children if n.dep_ in {"acomp", "oprd", "nsubjpass"}]
+    return any(event_lexicon().operates("unnamed", n) for n in [*objects_of(verb), *inside])
 
 
 def _is_quarrel(verb: Token) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from detente.evidence import When
 from detente.reading.dates import when_of
 from detente.reading.deeds.arguments import Roles, actor_of, noun_roles, place_of
 from detente.reading.deeds.mode import ahead, reality
+from detente.reading.deeds.standing import hangs_on_condition
 from detente.reading.deeds.telling import (
     SPOKEN,
     TWO,
@@ -44,6 +46,8 @@ def noun_telling(scene: Scene, noun: Token) -> Iterator[Telling]:
     if told == "will" and sense.type == "CONSULT":
         sense, definite = ahead(sense), False
     when = when_of(scene.document, scene.dates, noun)
+    if told == "will" and hangs_on_condition(noun.head):
+        when = When(text=when.text)
     words = [t for t in within(noun) if t.dep_ not in {"ccomp", "acl"}]
     yield Telling(
         type=sense.type,

@@ -8,7 +8,7 @@ from detente.reading.deeds.doers import heads, is_doer, is_nature, is_target
 from detente.reading.deeds.mode import reality
 from detente.reading.deeds.occurring import occurrence
 from detente.reading.deeds.telling import TWO
-from detente.reading.grammar.clauses import subject
+from detente.reading.grammar.lost import subject_of
 from detente.reading.lexicon.deeds import (
     Sense,
     event_lexicon,
@@ -95,7 +95,7 @@ def _is_its_own(doer: Token, sense: Sense) -> bool:
 
 def _is_done_to(cast: Cast, verb: Token) -> bool:
     """Tell whether a passive says to whom or to what its deed was done."""
-    taker = subject(verb)[0]
+    taker = subject_of(verb)
     return taker is not None and is_target(cast, taker)
 
 
@@ -103,7 +103,7 @@ def _meet(cast: Cast, verb: Token, sense: Sense, roles: Roles) -> bool:
     """Tell whether two meet: by name, or as plain people ("the delegations met")."""
     if len(roles.everyone) >= TWO:
         return True
-    doer = occurrence(verb) or subject(verb)[0]
+    doer = occurrence(verb) or subject_of(verb)
     nouns = [doer] if doer is not None else []
     count = heads(cast, [*nouns, *_met(verb, nouns)])
     if sense.frame == "visit":
@@ -133,7 +133,14 @@ def _has_clause(verb: Token) -> bool:
     """Tell whether a verb says what is to be done."""
     named = [c for c in verb.children if c.dep_ in _TAKEN]
     spoken = any(noun_sense(noun) is not None for noun in named)
-    return spoken or any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+    return spoken or any(c.dep_ in {"xcomp", "ccomp"} or _is_torn(c) for c in verb.children)
+
+
+def _is_torn(clause: Token) -> bool:
+    """Tell "offered on Monday to free them", whose infinitive the parser takes for a purpose."""
+    named = any(c.dep_ == "dobj" for c in clause.head.children)
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+    return clause.dep_ == "advcl" and infinitive and clause.i > clause.head.i and not named
 
 
 def _has_taker(cast: Cast, verb: Token, sense: Sense, roles: Roles) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from detente.reading.lexicon.deeds import event_lexicon, noun_sense
 from detente.reading.tokens import Token
 
+_OPENING = 4
 _SHARED = frozenset({"ccomp", "conj", "advcl", "xcomp", "acl", "relcl"})
 _WH = frozenset({"WP", "WRB", "WDT"})
 _DETERMINERS = frozenset({"a", "an", "any", "no", "every"})
@@ -117,3 +118,34 @@ def _is_present(verb: Token) -> bool:
     """Tell a clause in the present tense."""
     first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
     return first.tag_ in {"VBP", "VBZ", "VB"}
+
+
+def hangs_on_condition(verb: Token) -> bool:
+    """Tell a deed that is to be done "if", "once", "in return for" something."""
+    clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "pcomp"}]
+    return any(_is_condition(c) for one in [verb, *clauses] for c in one.children)
+
+
+def _is_condition(branch: Token) -> bool:
+    """Tell whether a branch of a clause opens with a word of condition."""
+    words, first = event_lexicon().words["operators"]["conditions"], branch.left_edge.i
+    opening = branch.doc[first : first + _OPENING]
+    before = branch.doc[max(branch.sent.start, first - 1) : first + _OPENING]
+    texts = [" ".join(t.lower_ for t in one) + " " for one in (opening, before)]
+    return any(text.startswith(f"{word} ") for text in texts for word in words)
+
+
+def is_bare_condition(verb: Token) -> bool:
+    """Tell "would free them once": a thought that nobody is reported to have promised."""
+    would = any(c.dep_ == "aux" and c.lower_ in {"would", "'d", "’d"} for c in verb.children)
+    return would and verb.dep_ != "ccomp" and hangs_on_condition(verb)
+
+
+def is_guess(verb: Token) -> bool:
+    """Tell "will perhaps", "in my view it will"."""
+    operators = event_lexicon().words["operators"]
+    views = [p for c in verb.children if c.lower_ in {"in", "to"} for p in c.children]
+    own = [c for p in views if p.lemma_.lower() in operators["views"] for c in p.children]
+    return any(c.lower_ in operators["guesses"] for c in verb.children) or any(
+        c.dep_ == "poss" for c in own
+    )

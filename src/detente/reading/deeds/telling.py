@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from detente.evidence import EventType, Fatalities, Span, When
 from detente.reading.actors import Cast
-from detente.reading.date_phrases import date_words
+from detente.reading.date_phrases import date_words, is_long_ago
 from detente.reading.dates import DatedSpan, day_of_writing
 from detente.reading.deeds.arguments import Roles
 from detente.reading.deeds.casualties import is_whole_war
 from detente.reading.document import Document
-from detente.reading.lexicon.deeds import Sense, noun_sense
+from detente.reading.lexicon.deeds import Sense, event_lexicon, noun_sense
 from detente.reading.tokens import Token
 
 VERBAL_POS = frozenset({"VERB", "AUX"})
@@ -24,7 +24,8 @@ class Telling:
 
     ``clause`` tells a clause with its verb from a mere noun, ``said`` a statement from both;
     ``at`` is the character where the word stands that tells it. ``toll`` sets the figure of the
-    dead anew. ``about`` are the words of what a saying is about.
+    dead anew. ``about`` are the words of what a saying is about; ``fresh`` brings up a new thing
+    ("an offer", "another plan").
     """
 
     type: EventType
@@ -42,6 +43,7 @@ class Telling:
     said: bool = False
     toll: bool = False
     about: frozenset[str] = frozenset()
+    fresh: bool = False
     at: int = -1
     sentence: int = 0
     trigger: int = 0
@@ -80,7 +82,7 @@ def ordinal_of(token: Token) -> int | None:
     ordinals: dict[str, int] = date_words()["numbers"]["ordinals"]
     # "the third round of talks" is the third of the talks
     of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    for child in [*noun.children, *(of.head.children if of is not noun else ())]:
+    for child in [*_counted(noun), *(_counted(of.head) if of is not noun else ())]:
         if child.dep_ in {"amod", "nummod", "compound"} and child.lower_ in ordinals:
             return ordinals[child.lower_]
     times = [c for c in token.children if c.dep_ in {"npadvmod", "dobj"} and c.lemma_ == "time"]
@@ -92,8 +94,16 @@ def ordinal_of(token: Token) -> int | None:
     return None
 
 
+def _counted(noun: Token) -> Sequence[Token]:
+    """Return the words at a noun that can number it: an occasion or a deed, no phase or week."""
+    rounds = event_lexicon().words["occasions"]["rounds"]
+    return noun.children if noun.lemma_.lower() in rounds or noun_sense(noun) else ()
+
+
 def is_background(scene: Scene, token: Token, when: When) -> bool:
     """Tell history: a year gone by, a period since then, the dead of a whole war."""
+    if is_long_ago(when.text):
+        return True
     published = day_of_writing(scene.document.article)
     last = when.last_day()
     if published is not None and last is not None and when.precision in {"month", "year"}:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from detente.evidence import Statement
 from detente.reading.actors import Cast
-from detente.reading.deeds.mode import reality
+from detente.reading.deeds.mode import is_hostile, reality
 from detente.reading.deeds.telling import Telling
 from detente.reading.document import Document
+from detente.reading.grammar.clauses import own_subject
 from detente.reading.lexicon.cues import load_cues, word_lists
+from detente.reading.lexicon.deeds import event_lexicon
 from detente.reading.tokens import Token
 
 _OWN_ONLY = {"AGREE": "agree", "REJECT": "reject", "SUPPORT": "support"}
@@ -24,10 +26,10 @@ def is_own(document: Document, cast: Cast, statement: Statement) -> bool:
     "They will accept it" is no acceptance by him who says so of others.
     """
     name = _OWN_ONLY.get(statement.act)
-    if _is_cued(document, statement):
+    if statement.act == "THREATEN":
+        return _threatens(document, cast, statement)
+    if name is None or _is_cued(document, statement):
         return True
-    if name is None:
-        return statement.act != "THREATEN" or _is_threat(document, statement)
     verbs = _verbs(document, statement, name)
     if name != "reject":
         verbs = [verb for verb in verbs if not any(c.dep_ == "neg" for c in verb.children)]
@@ -41,13 +43,65 @@ def is_prediction(
     """Tell what one side says that another will do: a guess, no promise and no threat."""
     if telling.type not in _PROMISES or reality(document.doc[telling.trigger]) != "will":
         return False
-    doers = {cast.party_of(one) for one in telling.roles.actors} - {None}
-    speakers = {
-        cast.party_of(one.source.actor)
-        for one in statements
-        if one.source.actor is not None and any(span.covers(telling.span) for span in one.content)
-    } - {None}
-    return bool(doers and speakers) and doers.isdisjoint(speakers)
+    about = [s for s in statements if any(span.covers(telling.span) for span in s.content)]
+    doers = telling.roles.actors
+    return any(_is_of_others(document, cast, one, doers) for one in about)
+
+
+def warns_of_others(
+    document: Document, cast: Cast, telling: Telling, statements: Sequence[Statement]
+) -> bool:
+    """Tell a warning of what somebody else will do: no threat by him who warns of it."""
+    if telling.type != "THREATEN" or not event_lexicon().operates(
+        "warns", document.doc[telling.trigger]
+    ):
+        return False
+    said = [s for s in statements if s.cue is not None and s.cue.start <= telling.at < s.cue.end]
+    return any(_is_of_others_deed(document, cast, one) for one in said)
+
+
+def _is_of_others_deed(document: Document, cast: Cast, statement: Statement) -> bool:
+    """Tell a content in which somebody other than the speaker may do an unfriendly deed."""
+    verbs = [t for t in words_of(document, statement) if t.pos_ in _VERBAL and is_hostile(t)]
+    doers = [noun for verb in verbs if (noun := own_subject(verb)) is not None]
+    named = [actor for noun in doers if (actor := cast.of(noun)) is not None]
+    return any(_is_of_others(document, cast, statement, (actor.id,)) for actor in named)
+
+
+def _is_of_others(
+    document: Document, cast: Cast, statement: Statement, doers: Sequence[str]
+) -> bool:
+    """Tell whether those who are to do a deed are of another side than he who speaks of it.
+
+    A columnist or analyst is of no side; an unnamed official may be of any.
+    """
+    speaker = statement.source.actor
+    sides = {cast.party_of(one) for one in doers} - {None}
+    side = cast.party_of(speaker) if speaker is not None else None
+    if not sides or speaker in doers or side in sides:
+        return False
+    return side is not None or _predicts(document, statement) or _is_outsider(cast, statement)
+
+
+def _predicts(document: Document, statement: Statement) -> bool:
+    """Tell a forecast or a belief by its reporting word."""
+    cue = statement.cue
+    words = () if cue is None else document.doc.touching(cue.start, cue.end)
+    return any(event_lexicon().operates("predicts", word) for word in words)
+
+
+def _is_outsider(cast: Cast, statement: Statement) -> bool:
+    """Tell somebody of no side: an analyst, a newspaper, a person with a name but no office."""
+    if statement.sourcing in {"analyst", "public"}:
+        return True
+    if statement.sourcing not in {"named", "institution"}:
+        return False
+    actor = cast.get(statement.source.actor) if statement.source.actor is not None else None
+    if actor is None or actor.kind != "person" or not actor.name[:1].isupper():
+        return False
+    office = (actor.role or "").lower().split()
+    outsiders = event_lexicon().words["operators"]["outsiders"]
+    return not office or any(word in outsiders for word in office)
 
 
 def _is_cued(document: Document, statement: Statement) -> bool:
@@ -61,6 +115,13 @@ def _is_cued(document: Document, statement: Statement) -> bool:
         cue for word in words for group in groups for cue in group.get(word.lemma_.lower(), ())
     )
     return any(cue.act == statement.act for cue in known)
+
+
+def _threatens(document: Document, cast: Cast, statement: Statement) -> bool:
+    """Tell a threat of the speaker's own, by its reporting word or by what it says."""
+    if _is_of_others_deed(document, cast, statement):
+        return False
+    return _is_cued(document, statement) or _is_threat(document, statement)
 
 
 def _is_threat(document: Document, statement: Statement) -> bool:

@@ -22,6 +22,7 @@ VERBAL: frozenset[EventType] = frozenset(
 """Classes of saying: what stands below them is spoken of, not done."""
 
 _TAILS = frozenset({"prt", "prep", "advmod"})
+_AT_A_TIME = frozenset({"on", "in", "at", "over", "for", "during"})
 _LEFT = frozenset({"compound", "amod", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -161,11 +162,18 @@ def _first(table: dict[Pair, Sense], pairs: Iterable[Pair]) -> Sense | None:
 def verb_names(verb: Token) -> list[str]:
     """Return a verb's lemma with its particles and prepositions, the longest names first."""
     lemma = verb.lemma_.lower()
-    tails = [c for c in verb.children if c.dep_ in _TAILS and c.i > verb.i]
+    tails = [c for c in verb.children if c.dep_ in _TAILS and c.i > verb.i and not _is_when(c)]
     inner = [g for c in tails for g in c.children if c.dep_ != "prep" and g.dep_ == "prep"]
     later = [c.lower_ for c in [*tails, *inner]]
     double = [f"{lemma}_{one}_{two}" for one in later for two in later if one != two]
     return [*double, *(f"{lemma}_{one}" for one in later)]
+
+
+def _is_when(prep: Token) -> bool:
+    """Tell "on Friday", which is no part of a verb; "gave them until Friday" is."""
+    return prep.lower_ in _AT_A_TIME and any(
+        c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in prep.children
+    )
 
 
 def phrase_sense(verb: Token) -> Sense | None:

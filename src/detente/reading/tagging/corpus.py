@@ -9,7 +9,9 @@ from typing import Any
 from detente.errors import CorpusError, DetenteError
 from detente.evidence import Article
 from detente.reading.article import article_from_bytes
-from detente.reading.grammar.clauses import Range
+
+Range = tuple[int, int]
+"""Characters ``[start, end)`` of a text."""
 
 MOST_BYTES = 500_000_000
 MOST_DOCUMENTS = 20_000
@@ -104,11 +106,12 @@ def _reason(error: Exception) -> str:
 def _article(text: str, where: str) -> Article:
     """Return the article of a text as the reader would load it."""
     try:
-        article = article_from_bytes(text.encode(), "corpus.txt")
+        article = article_from_bytes(text.encode(), "its text")
     except UnicodeEncodeError as error:
         raise CorpusError(f"{where} holds half a character", hint="Save it as UTF-8.") from error
     except DetenteError as error:
-        raise CorpusError(f"{where} is not an article: {error}", hint=error.hint) from error
+        hint = "Mend this line or leave it out; the others can be learnt from."
+        raise CorpusError(f"{where} is not an article: {error}", hint=hint) from error
     if article.text != text:
         raise CorpusError(
             f"{where}: the text is not stored as it is written, so its offsets would not fit",

@@ -9,16 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from detente.errors import StorageError, TaggerError
+from detente.reading.tagging.held import AGAIN, FORMAT, body_of
 from detente.reading.tagging.tagger import Tagger
 
-FORMAT = "detente.tagger/1"
-MOST_BYTES = 200_000_000
 _MOST_FEATURES, _LONGEST_FEATURE, _MOST_WEIGHT = 3_000_000, 2_000, 1_000_000
 _MODELS = ("cue", "left", "right", "source")
 _SCALE = 1_000
 """Weights are stored as thousandths, so that no rounding changes them."""
-_HINT = "Give a file that `detente train attribution` has made."
-_AGAIN = "Train it again: detente train attribution --corpus FILE.jsonl"
 
 
 def save_tagger(tagger: Tagger, path: str | Path) -> Tagger:
@@ -70,34 +67,11 @@ def load_tagger(path: str | Path) -> Tagger:
     TaggerError
         If the file is missing, is no tagger, is of another version, or is damaged.
     """
-    head, _, body = _bytes_of(Path(path)).partition(b"\n")
-    kind, _, digest = head[:200].decode("ascii", "replace").partition(" ")
-    if not kind.startswith("detente.tagger/"):
-        raise TaggerError(f"{path} is not a tagger", hint=_HINT)
-    if kind != FORMAT:
-        raise TaggerError(f"{path} is of the version {kind!r:.40}, not {FORMAT}", hint=_AGAIN)
-    found = hashlib.sha256(body).hexdigest()
-    if digest != found:
-        raise TaggerError(f"{path} is damaged: its content does not fit its sha256", hint=_AGAIN)
+    body, found = body_of(path)
     try:
         return _tagger(json.loads(body), found)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise TaggerError(f"{path} does not hold what a tagger holds", hint=_AGAIN) from error
-
-
-def _bytes_of(path: Path) -> bytes:
-    """Return a file's bytes."""
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise TaggerError(f"{path} has more than {MOST_BYTES // 10**6} MB", hint=_HINT)
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES)
-    except FileNotFoundError as error:
-        raise TaggerError(f"there is no file {path}", hint=_HINT) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is not one a file can have"
-        raise TaggerError(f"{path} cannot be read: {reason}", hint=_HINT) from error
+        raise TaggerError(f"{path} does not hold what a tagger holds", hint=AGAIN) from error
 
 
 def _tagger(data: Any, digest: str) -> Tagger:  # noqa: ANN401 - what JSON holds

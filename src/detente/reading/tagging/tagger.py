@@ -26,6 +26,8 @@ _SAME = 0.5
 """Contents with this overlap are the same for a reader."""
 _CLOSER = 1.0
 """What overlap beyond that is worth."""
+ENOUGH = 100
+"""From so many documents on a tagger does better than the rules alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,16 @@ class Tagger:
             source=named[chances.index(most)],
             likely=likely * sure * most,
         )
+
+
+def doubt_of(tagger: Tagger) -> str | None:
+    """Return what to know of a tagger that has learnt from few documents, None of any other."""
+    if tagger.documents >= ENOUGH:
+        return None
+    return (
+        f"the tagger has learnt from {tagger.documents} documents; below {ENOUGH} it often puts "
+        "worse statements in the place of those of the rules: compare them before you rely on it"
+    )
 
 
 def parser_of(nlp: Language) -> str:

@@ -80,7 +80,17 @@ def train_from(
     StorageError
         If the tagger cannot be written.
     """
-    samples = load_corpus(corpus)
+    return train_on(load_corpus(corpus), output, pipeline=pipeline, progress=progress)
+
+
+def train_on(
+    samples: Sequence[Sample],
+    output: str | Path,
+    *,
+    pipeline: str | None = None,
+    progress: Progress | None = None,
+) -> Tagger:
+    """Learn a tagger from documents that are loaded already and write it to a file."""
     return save_tagger(train(samples, load_pipeline(pipeline), progress), output)
 
 
