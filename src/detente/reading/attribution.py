@@ -7,7 +7,7 @@ from dataclasses import replace
 from detente.evidence import Actor, Form, Source, Statement, When
 from detente.reading.dates import DatedSpan
 from detente.reading.document import Document
-from detente.reading.grammar.clauses import Range
+from detente.reading.grammar.clauses import Range, upwards
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.sayings.beside import sayings_beside
 from detente.reading.sayings.inserted import inserted_saying, introduced_saying
@@ -23,12 +23,13 @@ from detente.reading.sayings.nominal import (
 )
 from detente.reading.sayings.plans import carried_on
 from detente.reading.sayings.questions import question_saying
-from detente.reading.sayings.quoting import continued, whole_quotations
+from detente.reading.sayings.quoting import continued, inside_quotation, joined, whole_quotations
 from detente.reading.sayings.reporting import verb_sayings
 from detente.reading.sayings.saying import Saying, holders, hosts_of
 from detente.reading.sayings.sourcing import (
     Speakers,
     addressee_of,
+    counted,
     names_somebody,
     sourcing_of,
     venue_of,
@@ -82,10 +83,28 @@ def find_sayings(document: Document) -> list[Saying]:
     told = [one for one in found if document.quotation_at(one.head.idx) is None]
     quoted = [one for one in found if document.quotation_at(one.head.idx) is not None]
     told += [one for one in label_sayings(document) if not _is_told(one, told)]
-    told += sayings_beside(document, told)
+    told = _split_joined(document, told, sayings_beside(document, told))
     outer = carried_on(document, continued(document, _descriptions_joined(_without_shared(told))))
-    inner = [one for one in _without_shared(quoted) if not _is_own(one)]
+    inner = [
+        one
+        for saying in _without_shared(quoted)
+        if not _is_own(saying) and (one := inside_quotation(document, saying)) is not None
+    ]
     return sorted(_without_own_words([*outer, *inner]), key=lambda one: one.extent)
+
+
+def _split_joined(document: Document, told: list[Saying], beside: list[Saying]) -> list[Saying]:
+    """Return sayings; a quotation that its own speaker parts in two is one saying."""
+    places = {one.head.i: number for number, one in enumerate(told)}
+    found = list(told)
+    for one in beside:
+        number = places.get(one.head.i)
+        if number is None:
+            found.append(one)
+            continue
+        parts = joined(document, [*found[number].content, *one.content])
+        found[number] = replace(found[number], content=parts)
+    return found
 
 
 def _is_told(labelled: Saying, told: Sequence[Saying]) -> bool:
@@ -238,7 +257,7 @@ def _statement(
         via=via_of(saying, cast),
         venue=venue_of(saying),
         addressee=addressee_of(document, saying, cast),
-        said_on=_said_on(saying, dates),
+        said_on=_said_on(document, saying, dates),
         act=act_of(document, saying),
         negated=is_negated(saying),
         hedged=is_hedged(document, saying),
@@ -250,7 +269,10 @@ def _actor(saying: Saying, cast: Speakers) -> Actor | None:
     """Return the actor who speaks: of a text, its owner; "people close to X" are not X."""
     if saying.source is None:
         return None
-    found = cast.of(saying.source)
+    people = counted(saying.source)
+    found = cast.of(people or saying.source)
+    if people is not None and found is not None and found.kind == "person":
+        return None
     if found is None and saying.source_range is not None and not names_somebody(saying.source):
         found = cast.at(*saying.source_range)
     if found is not None and found.kind == "place":
@@ -278,7 +300,7 @@ def form_of(document: Document, content: Sequence[Range]) -> Form:
     return "indirect" if share <= _INDIRECT else "mixed"
 
 
-def _said_on(saying: Saying, dates: Sequence[DatedSpan]) -> When:
+def _said_on(document: Document, saying: Saying, dates: Sequence[DatedSpan]) -> When:
     """Return the day of saying: a date of the sentence that is not part of what is said."""
     sentence = saying.head.sent
     first, last = sentence.start_char, sentence.end_char
@@ -286,9 +308,22 @@ def _said_on(saying: Saying, dates: Sequence[DatedSpan]) -> When:
         one
         for one in dates
         if first <= one.start < last and not saying.says(one.start) and not one.bound
+        if _dates_saying(document, saying, one)
     ]
     near = min(found, key=lambda one: abs(one.start - saying.head.idx), default=None)
     return When() if near is None else near.when
+
+
+def _dates_saying(document: Document, saying: Saying, date: DatedSpan) -> bool:
+    """Tell whether a date hangs on the saying, not on a clause that tells of something else."""
+    token = next(iter(document.doc.touching(date.start, date.end)))
+    group = {saying.head.i, *(one.i for one in upwards(saying.head))}
+    for one in (token, *upwards(token)):
+        if one.i in group:
+            return True
+        if one.dep_ in {"relcl", "acl"} or (one.dep_ == "advcl" and one.tag_ != "VBG"):
+            return False
+    return True
 
 
 def _in_scene(document: Document, statements: list[Statement]) -> list[Statement]:

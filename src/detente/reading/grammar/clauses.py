@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from detente.reading.lexicon.cues import word_lists
+from detente.reading.lexicon.cues import load_cues, word_lists
 from detente.reading.tokens import Token
 
 Range = tuple[int, int]
@@ -104,9 +104,29 @@ def tied_to(verbs: Iterable[Token], content: Collection[Token]) -> list[Token]:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that stands at the verb itself, a relative pronoun resolved."""
-    found = children(verb, *SUBJECTS)
+    found = children(verb, *SUBJECTS) or _mislabelled(verb)
+    found = _behind_marks(verb, found)
     found.sort(key=lambda one: one.lower_ in _RELATIVE and verb.dep_ == "relcl")
     return antecedent(found[0], verb) if found else None
+
+
+def _mislabelled(verb: Token) -> list[Token]:
+    """Return a name right before a verb with a tense, which the parse has for an adverb."""
+    if verb.tag_ not in {"VBD", "VBZ"} or children(verb, "aux", "auxpass"):
+        return []
+    named = children(verb, "advmod", "npadvmod", "nmod", "dep")
+    return [one for one in named if one.pos_ == "PROPN" and one.i == verb.i - 1 and not one.ent_type_ == "DATE"]
+
+
+def _behind_marks(verb: Token, found: list[Token]) -> list[Token]:
+    """Return subjects without one that a closing mark parts from the next ("'The map,' X said")."""
+    left = [one for one in found if one.i < verb.i]
+    if len(left) < _PAIR or not any(one.is_quote for one in verb.doc[left[-2].i : left[-1].i]):
+        return found
+    return left[-1:]
+
+
+_PAIR = 2
 
 
 def subject(verb: Token) -> tuple[Token | None, list[Token]]:
@@ -123,6 +143,11 @@ def subject(verb: Token) -> tuple[Token | None, list[Token]]:
         told = told_before(verb)
         if told is not None:
             return own_subject(told), lenders
+        resumed = resumed_reporter(verb)
+        if resumed is not None:
+            lenders.append(resumed)
+            verb = resumed
+            continue
         verb = _finite_above(verb) if _is_astray(verb) else verb.head
         lenders.append(verb)
 
@@ -150,6 +175,31 @@ def told_before(verb: Token) -> Token | None:
     if not joints or joints[-1].nbor(-1).text != ",":
         return None
     return next((one for one in children(reporter, "ccomp") if one.i < reporter.i), None)
+
+
+def resumed_reporter(verb: Token) -> Token | None:
+    """Return the reporting verb that another goes on with, though the parse has it in what is told.
+
+    "X denied that its guards had fired and blamed Y": it is X who blames. The tenses tell, or that
+    blame follows a denial.
+    """
+    told, tense = verb.head, verb.tag_
+    if verb.dep_ != "conj" or tense not in {"VBD", "VBZ"} or children(verb, "aux", *SUBJECTS):
+        return None
+    reporter, cues = told.head, load_cues().verbs
+    again = cues.get(verb.lemma_.lower(), ())
+    if told.dep_ != "ccomp" or reporter.i > told.i or reporter.tag_ != tense or not again:
+        return None
+    denied = any(cue.polarity == "against" for cue in cues.get(reporter.lemma_.lower(), ()))
+    blamed = again[0].act == "ACCUSE"
+    return reporter if (denied and blamed) or _tense_of(told) != tense else None
+
+
+def _tense_of(verb: Token) -> str:
+    """Return the tag of a verb's tense; a perfect has one of its own."""
+    helping = children(verb, "aux", "auxpass")
+    perfect = any(one.lemma_ == "have" for one in helping)
+    return "perfect" if perfect else next((one.tag_ for one in helping), verb.tag_)
 
 
 def agent(verb: Token) -> Token | None:
@@ -208,10 +258,27 @@ def _is_afterthought(child: Token, head: Token) -> bool:
     """Tell whether a branch of a noun phrase tells more about it instead of naming it."""
     if child.dep_ in {"relcl", "appos", "advcl", "advmod", "ccomp", "parataxis"}:
         return child.i > head.i
+    if _is_topic(child, head):
+        return True
     after_comma = child.i > head.i and head.doc[child.left_edge.i - 1].is_punct
     if child.dep_ in {"acl", "amod", "prep"}:
         return after_comma
     return child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
+
+
+def _is_topic(child: Token, head: Token) -> bool:
+    """Tell whether "of ..." behind a person's name is what the words are about."""
+    if child.dep_ != "prep" or head.pos_ != "PROPN" or child.i != head.i + 1:
+        return False
+    lists = word_lists("sourcing")
+    if child.lower_ not in _TOPICS or head.lemma_.lower() in lists["office"] | lists["institution"]:
+        return False
+    told = children(child, "pobj")
+    plain = bool(told) and told[0].pos_ == "NOUN" and bool(children(told[0], "det", "poss"))
+    return plain and told[0].lemma_.lower() not in lists["institution"] and not head.ent_type_ == "ORG"
+
+
+_TOPICS = frozenset({"of", "about", "on"})
 
 
 def upwards(token: Token) -> Iterator[Token]:

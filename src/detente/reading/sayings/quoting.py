@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -34,18 +34,30 @@ def top_quotations(document: Document, *within: int) -> list[Quotation]:
 def quoted_beside(document: Document, verb: Token, source: Token | None) -> list[Token]:
     """Return the tokens of the quotation that stands right beside a reporting clause."""
     doc, text = document.doc, document.article.text
-    if document.quotation_at(verb.idx) is not None:
-        return []
     members = [verb, *([source] if source is not None and source.sent == verb.sent else [])]
     clause = [*members, *(t for t in verb.subtree if t.dep_ in {"advmod", "prep", "npadvmod"})]
     first = min(t.idx for t in members)
-    last = max(t.idx + len(t) for t in clause if document.quotation_at(t.idx) is None)
-    for one in top_quotations(document, *document.paragraphs[document.paragraph_at(verb.idx)]):
+    around = document.quotation_at(verb.idx)
+    last = max(t.idx + len(t) for t in clause if document.quotation_at(t.idx) == around)
+    for one in _quotations_near(document, verb, around):
         before = one.end <= first and _only_marks(text[one.end : first])
         after = one.start >= last and _leads_in(document, verb, last, one.start)
         if before or after:
             return [t for t in doc.beginning(one.start, one.end) if not t.is_space]
     return []
+
+
+def _quotations_near(
+    document: Document, verb: Token, around: Quotation | None
+) -> Sequence[Quotation]:
+    """Return the quotations of a verb's paragraph; inside a quotation, those that it holds."""
+    if around is None:
+        return top_quotations(document, *document.paragraphs[document.paragraph_at(verb.idx)])
+    return [
+        one
+        for one in document.quotations
+        if one.depth == around.depth + 1 and around.start < one.start and one.end <= around.end
+    ]
 
 
 def quoted_before(document: Document, verb: Token, source: Token | None) -> list[Token]:
@@ -121,6 +133,17 @@ def _holds_cue(quotation: Quotation, saying: Saying) -> bool:
     """Tell whether the reporting word or the source itself stands inside a quotation."""
     parts = [r for r in (saying.cue_range, saying.source_range) if r is not None]
     return any(quotation.start < last and first < quotation.end for first, last in parts)
+
+
+def inside_quotation(document: Document, saying: Saying) -> Saying | None:
+    """Return a saying that is told in a quotation, without what stands outside that quotation."""
+    place = saying.head.idx
+    around = next(iter(document.quotations_in(place, place + 1)), None)
+    if around is None:
+        return saying
+    cut = [(max(first, around.start), min(last, around.end)) for first, last in saying.content]
+    kept = tuple(part for part in cut if part[0] < part[1])
+    return replace(saying, content=kept) if kept else None
 
 
 def joined(document: Document, parts: Iterable[Range]) -> tuple[Range, ...]:

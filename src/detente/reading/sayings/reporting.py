@@ -26,7 +26,7 @@ from detente.reading.sayings.beside import named_before
 from detente.reading.sayings.frames import FRAMES, Found
 from detente.reading.sayings.quoting import quoted_before, quoted_beside
 from detente.reading.sayings.saying import Saying
-from detente.reading.sayings.sourcing import can_speak
+from detente.reading.sayings.sourcing import can_speak, hides_name
 from detente.reading.tokens import Token
 
 _MAYBE = frozenset({"might", "may", "could"})
@@ -35,7 +35,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def verb_sayings(document: Document, verb: Token) -> Saying | None:
     """Return what a reporting verb reports, or None if it reports nothing here."""
-    cues = _cues_at(verb)
+    cues = [] if hides_name(verb) else _cues_at(verb)
     source, lenders = speaker_of(verb) if cues else (None, [])
     for cue in cues:
         if cue.weak and not _may_report(verb, cue, source):

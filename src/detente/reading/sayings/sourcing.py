@@ -65,10 +65,20 @@ def _names_people(lemma: str) -> bool:
 
 
 def names_somebody(source: Token) -> bool:
-    """Tell whether a common noun names people who speak for themselves ("two people close to")."""
+    """Tell whether words name people who speak for themselves ("two of her deputies")."""
     words, lemma = _words(), _singular(source)
-    listed = any(lemma in words[kind] for kind in ("official", "analyst", "public"))
+    if counted(source) is not None:
+        return True
+    listed = any(lemma in words[kind] for kind in ("official", "analyst", "public", "office"))
     return source.pos_ == "NOUN" and (listed or _names_people(lemma))
+
+
+def counted(source: Token) -> Token | None:
+    """Return the people of whom a source is a number or a part ("a third of their members")."""
+    if source.pos_ == "PROPN" or source.lower_ not in _words()["parts"] and not source.like_num:
+        return None
+    people = [one for of in children(source, "prep") for one in children(of, "pobj")]
+    return next((one for one in people if one.head.lower_ in {"of", "among"}), None)
 
 
 def sourcing_of(saying: Saying, actor: Actor | None) -> Sourcing:
@@ -86,8 +96,28 @@ def _on_background(saying: Saying) -> bool:
     return any(phrase in said for phrase in _words()["background"])
 
 
+def hides_name(verb: Token) -> bool:
+    """Tell whether a verb only says that its subject would not be named ("who asked not to be")."""
+    words = _words()
+    if verb.lemma_.lower() not in words["wishes"]:
+        return False
+    wished = [one for one in below(verb) if one.i > verb.i and one.head.i >= verb.i]
+    return any(
+        one.lemma_.lower() in words["naming"]
+        and (one.pos_ != "VERB" or one.tag_ == "VBN" and bool(children(one, "auxpass")))
+        for one in wished[:_WISH]
+    )
+
+
+_WISH = 9
+"""Within how many words a wish not to be named names itself."""
+
+
 def _class_of(source: Token, actor: Actor | None) -> Sourcing:
     """Return the class of a source: that of whom it means, else that of its head noun."""
+    people = counted(source)
+    if people is not None and people.pos_ == "NOUN":
+        return _class_of_noun(people)
     if source.pos_ == "NOUN" and _singular(source) in _words()["spoken_for"]:
         return "institution"
     if actor is not None and actor.kind != "group":
