@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from detente.evidence import Actor, Form, Source, Statement, When
+from detente.evidence import Actor, Form, Source, Sourcing, Statement, When
 from detente.reading.dates import DatedSpan
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import Range, upwards
@@ -30,6 +30,7 @@ from detente.reading.sayings.sourcing import (
     Speakers,
     addressee_of,
     counted,
+    is_body,
     names_somebody,
     sourcing_of,
     venue_of,
@@ -253,7 +254,7 @@ def _statement(
         cue=None if saying.cue_range is None else document.span(*saying.cue_range),
         source=_source(document, saying, actor),
         form=form_of(document, saying.content),
-        sourcing=sourcing_of(saying, actor),
+        sourcing=_sourcing(saying, actor, cast),
         via=via_of(saying, cast),
         venue=venue_of(saying),
         addressee=addressee_of(document, saying, cast),
@@ -275,9 +276,20 @@ def _actor(saying: Saying, cast: Speakers) -> Actor | None:
         return None
     if found is None and saying.source_range is not None and not names_somebody(saying.source):
         found = cast.at(*saying.source_range)
+        if found is not None and found.kind == "person" and is_body(saying.source):
+            return None
     if found is not None and found.kind == "place":
         return None
     return found
+
+
+def _sourcing(saying: Saying, actor: Actor | None, cast: Speakers) -> Sourcing:
+    """Return the class of a source; a place that speaks is a body."""
+    found = sourcing_of(saying, actor)
+    if found != "named" or actor is not None or saying.source is None:
+        return found
+    place = cast.of(saying.source) if saying.source.pos_ == "PROPN" else None
+    return "institution" if place is not None and place.kind == "place" else found
 
 
 def _source(document: Document, saying: Saying, actor: Actor | None) -> Source:
@@ -316,6 +328,9 @@ def _said_on(document: Document, saying: Saying, dates: Sequence[DatedSpan]) -> 
 
 def _dates_saying(document: Document, saying: Saying, date: DatedSpan) -> bool:
     """Tell whether a date hangs on the saying, not on a clause that tells of something else."""
+    named = saying.source_range
+    if named is not None and named[0] <= date.start < named[1]:
+        return False
     token = next(iter(document.doc.touching(date.start, date.end)))
     group = {saying.head.i, *(one.i for one in upwards(saying.head))}
     for one in (token, *upwards(token)):

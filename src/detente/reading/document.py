@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.evidence import Article, Span
+from detente.reading.mending import mended
 from detente.reading.page.structure import structure_of
 from detente.reading.tokens import Parse, Token, parse_of
 
@@ -132,7 +133,7 @@ def document_of(article: Article, doc: Doc, hidden: Iterable[Span] = ()) -> Docu
     """
     ranges = [(span.start, span.end) for span in (*article.boilerplate, *hidden)]
     unread = _merged([*ranges, *structure_of(article.text).unread])
-    parse, quotations = parse_of(doc), quotations_of(article.text)
+    parse, quotations = mended(parse_of(doc)), quotations_of(article.text)
     innermost = tuple(_innermost(quotations))
     return Document(
         article=article,

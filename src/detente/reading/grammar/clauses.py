@@ -77,6 +77,16 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "acl"
 
 
+def is_asked(verb: Token) -> bool:
+    """Tell whether a sentence asks whether its verb is so ("Would you accept it?")."""
+    words = [one for one in verb.sent if not one.is_space and not one.is_quote]
+    if not words or words[-1].text != "?" or verb.dep_ not in {"ROOT", "conj"}:
+        return False
+    top = verb if verb.dep_ == "ROOT" else verb.sent.root
+    asked, helping = children(top, "nsubj", "nsubjpass"), children(top, "aux", "auxpass")
+    return bool(asked and helping) and helping[0].i < asked[0].i
+
+
 def has_mark(verb: Token, *marks: str) -> bool:
     """Tell whether a clause is opened by one of these words."""
     return any(child.lower_ in marks for child in children(verb, "mark", "aux", "advmod"))
@@ -227,7 +237,7 @@ def _group_of(verb: Token) -> set[int]:
     """Return the numbers of the tokens that may belong to a verb group."""
     kept = {child.i for child in children(verb, *_GROUP)}
     for child in children(verb, "advmod", "npadvmod"):
-        if child.i < verb.i or child.lower_.endswith("ly"):
+        if (child.i < verb.i and child.pos_ != "PROPN") or child.lower_.endswith("ly"):
             kept |= {inner.i for inner in child.subtree}
     return kept
 
@@ -274,8 +284,11 @@ def _is_topic(child: Token, head: Token) -> bool:
     if child.lower_ not in _TOPICS or head.lemma_.lower() in lists["office"] | lists["institution"]:
         return False
     told = children(child, "pobj")
-    plain = bool(told) and told[0].pos_ == "NOUN" and bool(children(told[0], "det", "poss"))
-    return plain and told[0].lemma_.lower() not in lists["institution"] and not head.ent_type_ == "ORG"
+    if not told or told[0].pos_ != "NOUN" or head.ent_type_ == "ORG":
+        return False
+    body = told[0].lemma_.lower() in lists["institution"]
+    counted = bool(children(told[0], "nummod")) or any(one.lower_ == "both" for one in told[0].children)
+    return counted or (not body and bool(children(told[0], "det", "poss")))
 
 
 _TOPICS = frozenset({"of", "about", "on"})

@@ -11,6 +11,7 @@ from detente.reading.grammar.clauses import (
     children,
     extent,
     has_mark,
+    is_asked,
     is_finite,
     is_hypothetical,
     is_passive,
@@ -35,15 +36,23 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def verb_sayings(document: Document, verb: Token) -> Saying | None:
     """Return what a reporting verb reports, or None if it reports nothing here."""
-    cues = [] if hides_name(verb) else _cues_at(verb)
+    cues = [] if hides_name(verb) or is_asked(verb) else _cues_at(verb)
     source, lenders = speaker_of(verb) if cues else (None, [])
     for cue in cues:
         if cue.weak and not _may_report(verb, cue, source):
             continue
         found = _content(document, verb, cue, source)
-        if found[0]:
+        if _is_around(document, verb, found[0]):
             return _saying(document, verb, cue, found, (source, lenders))
     return None
+
+
+def _is_around(document: Document, verb: Token, content: list[Token]) -> bool:
+    """Tell whether there is a content, of a verb in a quotation inside that quotation."""
+    around = next(iter(document.quotations_in(verb.idx, verb.idx + 1)), None)
+    if around is None:
+        return bool(content)
+    return any(around.start <= one.idx < around.end for one in content)
 
 
 def _may_report(verb: Token, cue: Cue, source: Token | None) -> bool:

@@ -73,6 +73,11 @@ def names_somebody(source: Token) -> bool:
     return source.pos_ == "NOUN" and (listed or _names_people(lemma))
 
 
+def is_body(source: Token) -> bool:
+    """Tell whether a common noun names a body, which nobody who is named before it is."""
+    return source.pos_ == "NOUN" and _singular(source) in _words()["institution"]
+
+
 def counted(source: Token) -> Token | None:
     """Return the people of whom a source is a number or a part ("a third of their members")."""
     if source.pos_ == "PROPN" or source.lower_ not in _words()["parts"] and not source.like_num:
@@ -153,7 +158,7 @@ def _singular(source: Token) -> str:
 def _class_of_noun(source: Token) -> Sourcing:
     """Return the class of a common noun, by the lists of the lexicon."""
     words, lemma = _words(), _singular(source)
-    if any(child.lower_ in words["insiders"] for child in source.children):
+    if any(child.lower_ in words["insiders"] for child in source.children) or _is_inside(source):
         return "unnamed"
     by_list: tuple[tuple[str, Sourcing], ...] = (
         ("analyst", "analyst"),
@@ -165,6 +170,25 @@ def _class_of_noun(source: Token) -> Sourcing:
         if lemma in words[name]:
             return kind
     return _class_of_text_or_office(source, lemma)
+
+
+def _is_inside(source: Token) -> bool:
+    """Tell whether people speak as those who know, and not as a public.
+
+    They have knowledge, stand where something is dealt with, or are a few ("two people said").
+    """
+    words = _words()
+    if source.lemma_.lower() not in words["persons"]:
+        return False
+    if any(one.like_num and one.lemma_.lower() not in words["parts"] for one in children(source, "nummod")):
+        return True
+    return any(
+        prep.lower_ in words["inside"]
+        or (prep.lower_ == "with" and place.lemma_.lower() in words["knowledge"])
+        or (prep.lower_ == "in" and place.lemma_.lower() in words["rooms"])
+        for prep in children(source, "prep")
+        for place in children(prep, "pobj")
+    )
 
 
 def _class_of_text_or_office(source: Token, lemma: str) -> Sourcing:
