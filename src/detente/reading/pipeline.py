@@ -8,8 +8,10 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
 
 from detente.errors import InstallationError
+from detente.reading.lexicon.cues import word_lists
 from detente.reading.page.dateline import dateline_of
 from detente.reading.page.structure import lines_of
 
@@ -43,6 +45,35 @@ def line_starts(doc: Doc) -> Doc:
             token.is_sent_start = True
             after_line_end, length = False, 0
     return doc
+
+
+@Language.component("detente_letters")
+def letters(doc: Doc) -> Doc:
+    """Part a full stop from a letter that is a name ("Witness B. He"), and is no initial."""
+    ends = [one for one in doc if _is_stopped_letter(one)]
+    if ends:
+        with doc.retokenize() as retokenizer:
+            for one in ends:
+                heads = [(one, 0), (one, 0)]
+                retokenizer.split(one, [one.text[0], "."], heads=heads)  # type: ignore[arg-type]
+    return doc
+
+
+def _is_stopped_letter(token: SpacyToken) -> bool:
+    """Tell whether a letter behind a noun ("Witness B.") ends its sentence."""
+    if len(token.text) != len("B.") or not token.text[0].isupper() or token.text[1] != ".":
+        return False
+    named = word_lists("sourcing")["lettered"]
+    if token.i == 0 or token.nbor(-1).lower_ not in named:
+        return False
+    last = token.i + 1 == len(token.doc)
+    return last or "\n" in token.nbor(1).text or token.nbor(1).is_stop or _names(token.nbor(1))
+
+
+def _names(token: SpacyToken) -> bool:
+    """Tell whether a word, with a letter behind it, names somebody too."""
+    behind = token.i + 1 < len(token.doc) and token.nbor(1).text.rstrip(".").isupper()
+    return behind and token.lower_ in word_lists("sourcing")["lettered"]
 
 
 def _datelines(text: str) -> list[tuple[int, int]]:
@@ -86,6 +117,7 @@ def _prepared(nlp: Language, name: str) -> Language:
             f"the spaCy pipeline {name} has no {', '.join(missing)}",
             hint="name an English pipeline with tagger, parser, lemmatizer and entities",
         )
+    nlp.add_pipe("detente_letters", first=True)
     nlp.add_pipe("detente_line_starts", before="parser")
     nlp.max_length = MOST_CHARACTERS + 1
     return nlp

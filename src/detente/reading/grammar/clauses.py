@@ -121,11 +121,30 @@ def own_subject(verb: Token) -> Token | None:
 
 
 def _mislabelled(verb: Token) -> list[Token]:
-    """Return a name right before a verb with a tense, which the parse has for an adverb."""
+    """Return the subject of a verb with a tense where the parse has it as something else.
+
+    A name right before the verb, or who follows a place in front ("In X, a spokesman said").
+    """
     if verb.tag_ not in {"VBD", "VBZ"} or children(verb, "aux", "auxpass"):
         return []
-    named = children(verb, "advmod", "npadvmod", "nmod", "dep")
-    return [one for one in named if one.pos_ == "PROPN" and one.i == verb.i - 1 and not one.ent_type_ == "DATE"]
+    named = [
+        one
+        for one in children(verb, "advmod", "npadvmod", "nmod", "dep")
+        if one.pos_ == "PROPN" and one.i == verb.i - 1 and one.ent_type_ != "DATE"
+    ]
+    return named or _behind_front(verb)
+
+
+def _behind_front(verb: Token) -> list[Token]:
+    """Return what the parse has in apposition to a place that stands in front of a sentence."""
+    fronts = [one for one in children(verb, "prep") if one.i == verb.sent.start]
+    places = [place for front in fronts for place in children(front, "pobj")]
+    return [
+        one
+        for place in places
+        for one in children(place, "appos")
+        if one.right_edge.i == verb.i - 1 and before(one.left_edge).text == ","
+    ]
 
 
 def _behind_marks(verb: Token, found: list[Token]) -> list[Token]:

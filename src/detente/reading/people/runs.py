@@ -64,7 +64,7 @@ def _is_month_as_name(token: Token) -> bool:
 def is_given(token: Token) -> bool:
     """Tell whether a word is a first name, whatever the parse takes it for."""
     known = (words("given_names", "given", key) for key in ("he", "she"))
-    return token.dep_ == "compound" and any(token.lower_ in names for names in known)
+    return token.dep_ == "compound" and any(token.text in names for names in known)
 
 
 def overlooked_bodies(roll: Roll) -> Iterable[tuple[int, int, str]]:
