@@ -42,6 +42,7 @@ def quoted_beside(document: Document, verb: Token, source: Token | None) -> list
     for one in _quotations_near(document, verb, around):
         before = one.end <= first and _only_marks(text[one.end : first])
         after = one.start >= last and _leads_in(document, verb, last, one.start)
+        after = after and not _governed(document, one)
         if before or after:
             return [t for t in doc.beginning(one.start, one.end) if not t.is_space]
     return []
@@ -101,6 +102,14 @@ def _leads_in(document: Document, verb: Token, last: int, start: int) -> bool:
     if not tail.endswith((":", ",")) or verb.sent.end_char < last + len(tail) - 1:
         return False
     return not any(_has_tense(token) for token in document.doc.beginning(last, start))
+
+
+def _governed(document: Document, quotation: Quotation) -> bool:
+    """Tell whether a quotation is what a preposition before it takes ("said on “Morning”, ...")."""
+    ahead = document.doc.touching(max(0, quotation.start - 2), quotation.start)
+    if not ahead or ahead[-1].dep_ != "prep":
+        return False
+    return any(quotation.start <= one.idx < quotation.end for one in ahead[-1].rights)
 
 
 def _has_tense(token: Token) -> bool:

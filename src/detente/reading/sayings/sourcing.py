@@ -142,7 +142,7 @@ def _class_of_name(source: Token) -> Sourcing:
     """Return the class of a proper name: a population, people without a name, a body, a person."""
     if source.tag_ == "NNPS" and source.ent_type_ == "NORP":
         return "public"
-    if source.lower_ in _words()["turns"]:
+    if source.lower_.removesuffix(".") in _words()["turns"]:
         return "unnamed"
     if _singular(source) in _known_nouns():
         return _class_of_noun(source)
