@@ -10,6 +10,7 @@ from detente.reading.document import Document
 from detente.reading.grammar.clauses import Range, upwards
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.sayings.beside import sayings_beside
+from detente.reading.sayings.headlines import dated_by_body
 from detente.reading.sayings.inserted import inserted_saying, introduced_saying
 from detente.reading.sayings.labels import is_labelled, label_sayings
 from detente.reading.sayings.modality import act_of, condition_of, is_hedged, is_negated, tokens_of
@@ -70,7 +71,7 @@ def find_statements(
         within = None if host is None else f"s{host + 1:02d}"
         made = _statement(document, saying, cast, dates)
         statements.append(replace(made, id=f"s{number:02d}", within=within))
-    return _in_scene(document, statements)
+    return dated_by_body(document, _in_scene(document, statements))
 
 
 def find_sayings(document: Document) -> list[Saying]:
