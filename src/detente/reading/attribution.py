@@ -42,6 +42,8 @@ from detente.reading.tokens import Token
 Retelling = Callable[[Document, list[Saying]], list[Saying]]
 """A second reader of sayings: takes those of the rules, returns those to be judged."""
 
+_BESIDE = 4
+"""Within how many words behind its verb a day is that of the saying ("said late on Monday")."""
 _DIRECT, _INDIRECT = 0.9, 0.1
 """Shares of a content's words inside quotation marks: at or above direct, at or below indirect."""
 
@@ -333,11 +335,14 @@ def _dates_saying(document: Document, saying: Saying, date: DatedSpan) -> bool:
     if named is not None and named[0] <= date.start < named[1]:
         return False
     token = next(iter(document.doc.touching(date.start, date.end)))
+    if saying.head.i < token.i <= saying.head.i + _BESIDE:
+        return True
     group = {saying.head.i, *(one.i for one in upwards(saying.head))}
     for one in (token, *upwards(token)):
         if one.i in group:
             return True
-        if one.dep_ in {"relcl", "acl"} or (one.dep_ == "advcl" and one.tag_ != "VBG"):
+        told = one.dep_ in {"ccomp", "conj"} and one.pos_ in {"VERB", "AUX"}
+        if told or one.dep_ in {"relcl", "acl"} or (one.dep_ == "advcl" and one.tag_ != "VBG"):
             return False
     return True
 

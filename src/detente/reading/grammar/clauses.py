@@ -132,7 +132,20 @@ def _mislabelled(verb: Token) -> list[Token]:
         for one in children(verb, "advmod", "npadvmod", "nmod", "dep")
         if one.pos_ == "PROPN" and one.i == verb.i - 1 and one.ent_type_ != "DATE"
     ]
-    return named or _behind_front(verb)
+    return named or _behind_front(verb) or _joined_astray(verb)
+
+
+def _joined_astray(verb: Token) -> list[Token]:
+    """Return who the parse has joined to the clause before ("met on Monday and its head said")."""
+    if not any(one.i < verb.i for one in children(verb, "ccomp")):
+        return []
+    last = verb.doc[max(verb.sent.start, verb.i - 1)]
+    last = before(last) if last.is_punct else last
+    for one in (last, *upwards(last)):
+        nominal = one.dep_ == "conj" and one.pos_ in {"NOUN", "PROPN"}
+        if nominal and one.i < verb.i <= one.right_edge.i + 2 and before(one.left_edge).dep_ == "cc":
+            return [one]
+    return []
 
 
 def _behind_front(verb: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from detente.evidence import ActorKind
 from detente.reading.lexicon.gazetteer import gazetteer, slug, titles, words
 from detente.reading.people.cast import Draft, Mention, Roll
-from detente.reading.people.namesakes import bearers, clear_bearer, doubt
+from detente.reading.people.namesakes import bearers, clear_bearer, doubt, gender_before
 from detente.reading.people.places import towns
 from detente.reading.people.runs import (
     bears_office,
@@ -69,8 +69,8 @@ def take_entities(roll: Roll) -> None:
     ranges = [*_speakers_in_capitals(roll), *_entities(roll), *overlooked(roll)]
     ranges += overlooked_bodies(roll)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
-    for _, last, label in ranges:
-        labels[roll.words[last - 1]][label] += 1
+    for first, last, label in ranges:
+        labels[roll.words[last - 1]]["PERSON" if _is_addressed(roll, first) else label] += 1
     for first, last, _ in sorted(ranges, key=lambda r: (r[0], -r[1])):
         if roll.is_free(first, last):
             kind = _kind(roll, first, last, labels[roll.words[last - 1]])
@@ -166,7 +166,7 @@ def _kind(roll: Roll, first: int, last: int, labels: Counter[str]) -> ActorKind:
     doc = roll.document.doc
     name = " ".join(roll.words[first:last])
     head = root_of(doc[first:last])
-    if _is_titled(roll, first, last):
+    if _is_titled(roll, first, last) or _is_addressed(roll, first):
         return "person"
     if name in towns() and (labels["PERSON"] <= labels["GPE"] or _is_located(head)):
         return "place"
@@ -175,6 +175,11 @@ def _kind(roll: Roll, first: int, last: int, labels: Counter[str]) -> ActorKind:
     if "PERSON" in top and head.dep_ in ("nsubj", "poss"):
         return "person"
     return _KINDS[top[0]]
+
+
+def _is_addressed(roll: Roll, first: int) -> bool:
+    """Tell whether a Mr or a Ms stands before a name."""
+    return gender_before(roll, first) is not None
 
 
 def _is_titled(roll: Roll, first: int, last: int) -> bool:

@@ -101,7 +101,8 @@ def _is_person(first: Token, head: Token) -> bool:
     """Tell whether a run of capitals stands where only a person does."""
     if first.i > first.sent.start and _is_title(first.nbor(-1)) and head.dep_ != "compound":
         return True
-    return first != head and (bears_office(head) or _speaks(head))
+    cut = is_given(first) and not first.ent_type_
+    return first != head and (cut or bears_office(head) or _speaks(head))
 
 
 def bears_office(head: Token) -> bool:

@@ -233,8 +233,13 @@ def complement(verb: Token, _: Cue) -> Found:
     """Return somebody or something, and what it is called."""
     called = _object(verb)
     for child in children(verb, "oprd"):
+        if called is None and child.i > verb.i and child.left_edge.dep_ == "det":
+            return below(child), []
         if called is not None and child.i > verb.i and called.lower_ not in {"what", "which"}:
             return stretch(below(called) + below(child, _further_deeds(child))), []
+    both = [one for one in children(verb, "dobj") if one.i > verb.i]
+    if len(both) > 1 and both[1].left_edge.i == both[0].right_edge.i + 1 and not is_passive(verb):
+        return below(both[0]) + below(both[1]), []
     near = [] if called is None else children(called, "acl")
     quoted = any(one.i > verb.i and before(one.left_edge).is_quote or one.left_edge.is_quote for one in near)
     if called is not None and (quoted or any(map(_stands_close, children(called, "appos")))):
