@@ -1,13 +1,13 @@
 """Statements: who said what in an article, in which words, how firmly, where and when."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from detente.evidence import Actor, Form, Source, Sourcing, Statement, When
 from detente.reading.dates import DatedSpan
 from detente.reading.document import Document
-from detente.reading.grammar.clauses import Range, upwards
+from detente.reading.grammar.clauses import Range, own_subject, upwards
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.sayings.beside import sayings_beside
 from detente.reading.sayings.headlines import dated_by_body
@@ -337,14 +337,22 @@ def _dates_saying(document: Document, saying: Saying, date: DatedSpan) -> bool:
     token = next(iter(document.doc.touching(date.start, date.end)))
     if saying.head.i < token.i <= saying.head.i + _BESIDE:
         return True
-    group = {saying.head.i, *(one.i for one in upwards(saying.head))}
+    group = {one.i for one in _clauses_around(saying.head)}
     for one in (token, *upwards(token)):
         if one.i in group:
             return True
         told = one.dep_ in {"ccomp", "conj"} and one.pos_ in {"VERB", "AUX"}
         if told or one.dep_ in {"relcl", "acl"} or (one.dep_ == "advcl" and one.tag_ != "VBG"):
             return False
-    return True
+    return False
+
+
+def _clauses_around(head: Token) -> Iterator[Token]:
+    """Yield a word and those above it, up to where another's deed is told beside ("X left and")."""
+    for one in (head, *upwards(head)):
+        yield one
+        if one.dep_ == "conj" and own_subject(one) is not None:
+            return
 
 
 def _in_scene(document: Document, statements: list[Statement]) -> list[Statement]:

@@ -257,7 +257,11 @@ def _owns(text: str, place: int, mark: str, end: int) -> bool:
     none that could open stands before it.
     """
     behind = place + len(mark)
-    if mark not in _APOSTROPHES or text[place - 1 : place] != "s" or text[behind : behind + 1] != " ":
+    if (
+        mark not in _APOSTROPHES
+        or text[place - 1 : place] != "s"
+        or text[behind : behind + 1] != " "
+    ):
         return False
     for at in range(behind, end):
         if text[at] not in _APOSTROPHES | {"‘"}:

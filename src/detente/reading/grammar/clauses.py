@@ -137,13 +137,18 @@ def _mislabelled(verb: Token) -> list[Token]:
 
 def _joined_astray(verb: Token) -> list[Token]:
     """Return who the parse has joined to the clause before ("met on Monday and its head said")."""
-    if not any(one.i < verb.i for one in children(verb, "ccomp")):
+    bare = verb.dep_ == "conj" and not children(verb.head, "cc")
+    if not bare and not any(one.i < verb.i for one in children(verb, "ccomp")):
         return []
     last = verb.doc[max(verb.sent.start, verb.i - 1)]
     last = before(last) if last.is_punct else last
     for one in (last, *upwards(last)):
         nominal = one.dep_ == "conj" and one.pos_ in {"NOUN", "PROPN"}
-        if nominal and one.i < verb.i <= one.right_edge.i + 2 and before(one.left_edge).dep_ == "cc":
+        if (
+            nominal
+            and one.i < verb.i <= one.right_edge.i + 2
+            and before(one.left_edge).dep_ == "cc"
+        ):
             return [one]
     return []
 
@@ -313,13 +318,18 @@ def _is_topic(child: Token, head: Token) -> bool:
     if child.dep_ != "prep" or head.pos_ != "PROPN" or child.i != head.i + 1:
         return False
     lists = word_lists("sourcing")
-    if child.lower_ not in _TOPICS or head.lemma_.lower() in lists["office"] | lists["institution"]:
+    if (
+        child.lower_ not in _TOPICS
+        or head.lemma_.lower() in lists["office"] | lists["institution"]
+    ):
         return False
     told = children(child, "pobj")
     if not told or told[0].pos_ != "NOUN" or head.ent_type_ == "ORG":
         return False
     body = told[0].lemma_.lower() in lists["institution"]
-    counted = bool(children(told[0], "nummod")) or any(one.lower_ == "both" for one in told[0].children)
+    counted = bool(children(told[0], "nummod")) or any(
+        one.lower_ == "both" for one in told[0].children
+    )
     return counted or (not body and bool(children(told[0], "det", "poss")))
 
 

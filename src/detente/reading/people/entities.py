@@ -80,7 +80,7 @@ def take_entities(roll: Roll) -> None:
 
 def _take_surnames(roll: Roll) -> None:
     """Give a surname that the parser overlooks to the one whom the article names in full."""
-    people = [d for d in roll.drafts.values() if d.kind == "person" and " " in d.name]
+    people = [d for d in roll.drafts.values() if d.kind == "person" and _has_surname(roll, d)]
     surnames = {slug(draft.name).split("_")[-1] for draft in people}
     common = {token.text for token in roll.visible if token.text.islower()}
     for token in roll.visible:
@@ -88,6 +88,11 @@ def _take_surnames(roll: Roll) -> None:
         named = token.pos_ == "PROPN" or (token.is_title and token.lower_ not in common)
         if named and not taken and slug(token.text) in surnames:
             take_unlisted(roll, token.i, token.i + 1, "person")
+
+
+def _has_surname(roll: Roll, draft: Draft) -> bool:
+    """Tell whether a person is named in full somewhere, or with a Mr or a Ms."""
+    return " " in draft.name or any(_is_addressed(roll, one.first) for one in draft.mentions)
 
 
 def _entities(roll: Roll) -> Iterable[tuple[int, int, str]]:

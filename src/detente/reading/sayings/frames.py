@@ -33,9 +33,15 @@ def clause(verb: Token, _: Cue) -> Found:
         if _is_statement(child) and not _is_before_semicolon(verb, child):
             return _with_lost_subject(verb, child, _whole_clause(verb, child)), []
     for child in (*children(verb, "advcl"), *_told_at(verb)):
-        if child.i > verb.i and has_mark(child, "that"):
+        if child.i > verb.i and (has_mark(child, "that") or _is_asked(verb, child)):
             return _whole_clause(verb, child), []
     return NOTHING
+
+
+def _is_asked(verb: Token, child: Token) -> bool:
+    """Tell whether a clause is a question put to somebody ("asked the envoy if he would")."""
+    asking = load_cues().is_any(verb.lemma_.lower(), "asking") and not is_passive(verb)
+    return asking and has_mark(child, "if", "whether") and bool(children(verb, "dobj", "dative"))
 
 
 def _with_lost_subject(verb: Token, child: Token, content: list[Token]) -> list[Token]:
@@ -241,7 +247,9 @@ def complement(verb: Token, _: Cue) -> Found:
     if len(both) > 1 and both[1].left_edge.i == both[0].right_edge.i + 1 and not is_passive(verb):
         return below(both[0]) + below(both[1]), []
     near = [] if called is None else children(called, "acl")
-    quoted = any(one.i > verb.i and before(one.left_edge).is_quote or one.left_edge.is_quote for one in near)
+    quoted = any(
+        one.i > verb.i and before(one.left_edge).is_quote or one.left_edge.is_quote for one in near
+    )
     if called is not None and (quoted or any(map(_stands_close, children(called, "appos")))):
         return below(called), []
     for child in children(verb, "ccomp"):

@@ -33,7 +33,9 @@ def dated_by_body(document: Document, statements: Sequence[Statement]) -> list[S
 def _title(document: Document) -> list[Span]:
     """Return where the title and the deck stand in the text, as far as they do."""
     article = document.article
-    places = [(words, article.text.find(words)) for words in (article.title, article.deck) if words]
+    places = [
+        (words, article.text.find(words)) for words in (article.title, article.deck) if words
+    ]
     return [document.span(at, at + len(words)) for words, at in places if at >= 0]
 
 

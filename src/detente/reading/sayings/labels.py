@@ -45,9 +45,7 @@ def _askers(labelled: Sequence[tuple[list[Token], list[Token]]]) -> frozenset[st
         turns[_text(label)].append(_last_word(rest).text == "?")
     known = word_lists("sourcing")["askers"]
     return frozenset(
-        name
-        for name, asked in turns.items()
-        if name in known or (len(asked) > 1 and all(asked))
+        name for name, asked in turns.items() if name in known or (len(asked) > 1 and all(asked))
     )
 
 

@@ -180,7 +180,10 @@ def _is_inside(source: Token) -> bool:
     words = _words()
     if source.lemma_.lower() not in words["persons"]:
         return False
-    if any(one.like_num and one.lemma_.lower() not in words["parts"] for one in children(source, "nummod")):
+    if any(
+        one.like_num and one.lemma_.lower() not in words["parts"]
+        for one in children(source, "nummod")
+    ):
         return True
     return any(
         prep.lower_ in words["inside"]
