@@ -223,8 +223,12 @@ def test_a_wish_not_to_be_named_is_no_statement_but_a_kind_of_source(scene, text
     assert [one.sourcing for one in statements(scene, text)] == ["background"]
 
 
-def test_a_wish_for_something_else_is_a_statement(scene):
-    (found,) = statements(scene, "The envoy asked not to be sent back.")
+@pytest.mark.parametrize(
+    "text",
+    ["The envoy asked not to be sent back.", "The envoy asked to be named head of the mission."],
+)
+def test_a_wish_for_something_else_is_a_statement(scene, text):
+    (found,) = statements(scene, text)
 
     assert found.act == "REQUEST"
 

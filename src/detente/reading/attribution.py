@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from detente.evidence import Actor, Form, Source, Sourcing, Statement, When
 from detente.reading.dates import DatedSpan
@@ -275,15 +276,12 @@ def _actor(saying: Saying, cast: Speakers) -> Actor | None:
         return None
     people = counted(saying.source)
     found = cast.of(people or saying.source)
-    if people is not None and found is not None and found.kind == "person":
-        return None
+    no_person = people is not None
     if found is None and saying.source_range is not None and not names_somebody(saying.source):
         found = cast.at(*saying.source_range)
-        if found is not None and found.kind == "person" and is_body(saying.source):
-            return None
-    if found is not None and found.kind == "place":
-        return None
-    return found
+        no_person = is_body(saying.source)
+    barred = {"place", "person"} if no_person else {"place"}
+    return None if found is None or found.kind in barred else found
 
 
 def _sourcing(saying: Saying, actor: Actor | None, cast: Speakers) -> Sourcing:
@@ -338,17 +336,18 @@ def _dates_saying(document: Document, saying: Saying, date: DatedSpan) -> bool:
     if saying.head.i < token.i <= saying.head.i + _BESIDE:
         return True
     group = {one.i for one in _clauses_around(saying.head)}
-    for one in (token, *upwards(token)):
-        if one.i in group:
-            return True
-        told = one.dep_ in {"ccomp", "conj"} and one.pos_ in {"VERB", "AUX"}
-        if told or one.dep_ in {"relcl", "acl"} or (one.dep_ == "advcl" and one.tag_ != "VBG"):
-            return False
-    return False
+    above = takewhile(lambda one: one.i in group or not _is_aside(one), (token, *upwards(token)))
+    return any(one.i in group for one in above)
+
+
+def _is_aside(one: Token) -> bool:
+    """Tell whether a word heads a clause that tells of something beside the saying."""
+    told = one.dep_ in {"ccomp", "conj"} and one.pos_ in {"VERB", "AUX"}
+    return told or one.dep_ in {"relcl", "acl"} or (one.dep_ == "advcl" and one.tag_ != "VBG")
 
 
 def _clauses_around(head: Token) -> Iterator[Token]:
-    """Yield a word and those above it, up to where another's deed is told beside ("X left and")."""
+    """Yield a word and those above it, up to another's deed told beside it ("X left, and")."""
     for one in (head, *upwards(head)):
         yield one
         if one.dep_ == "conj" and own_subject(one) is not None:

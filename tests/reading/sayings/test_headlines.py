@@ -29,7 +29,7 @@ def reading(tmp_path, nlp):
         ("Israel rejects ceasefire", "Israel on Monday rejected a ceasefire."),
         (
             "“We will never accept a ceasefire,” Israeli minister says",
-            "“We will never accept a ceasefire,” Israeli Foreign Minister Ana Feld said on Monday.",
+            "“We will never accept a ceasefire,” Israeli minister Ana Feld said on Monday.",
         ),
     ],
 )

@@ -59,7 +59,7 @@ def test_what_a_turn_tells_of_others_is_kept_inside_it(scene):
 
 
 INTERVIEW = (
-    "Q: Mayor Ilan Dorst told this newspaper that the harbour would close. Would you accept it?\n\n"
+    "Q: Mayor Ilan Dorst told this newspaper that the harbour would close. Would you like it?\n\n"
     "A: We would look at it.\n\n"
     "Q: And the strikes?\n\n"
     "A: We want them to end.\n"

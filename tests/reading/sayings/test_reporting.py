@@ -129,9 +129,9 @@ def test_a_message_and_its_verb_are_one_cue(scene):
     ("text", "expected"),
     [
         (
-            "The ministry denied that its guards had fired and blamed the Red Column for the deaths.",
+            "The ministry denied that guards had fired and blamed the Red Column for the deaths.",
             [
-                ("denied", "The ministry", ["that its guards had fired"]),
+                ("denied", "The ministry", ["that guards had fired"]),
                 ("blamed", "The ministry", ["the Red Column for the deaths"]),
             ],
         ),
@@ -147,11 +147,10 @@ def test_a_message_and_its_verb_are_one_cue(scene):
             [("said", "The envoy", ["the rebels had withdrawn and burned their camps"])],
         ),
         (
-            "Tarvia demanded the release of the miners, while the Kessel government pleaded with "
-            "both sides to keep calm.",
+            "Tarvia demanded talks, while the Kessel government pleaded with both to keep calm.",
             [
-                ("demanded", "Tarvia", ["the release of the miners"]),
-                ("pleaded with", "the Kessel government", ["both sides to keep calm"]),
+                ("demanded", "Tarvia", ["talks"]),
+                ("pleaded with", "the Kessel government", ["both to keep calm"]),
             ],
         ),
         (

@@ -166,7 +166,7 @@ def _behind_front(verb: Token) -> list[Token]:
 
 
 def _behind_marks(verb: Token, found: list[Token]) -> list[Token]:
-    """Return subjects without one that a closing mark parts from the next ("'The map,' X said")."""
+    """Return subjects without one that a mark parts from the next ("'The map,' X said")."""
     left = [one for one in found if one.i < verb.i]
     if len(left) < _PAIR or not any(one.is_quote for one in verb.doc[left[-2].i : left[-1].i]):
         return found
@@ -225,7 +225,7 @@ def told_before(verb: Token) -> Token | None:
 
 
 def resumed_reporter(verb: Token) -> Token | None:
-    """Return the reporting verb that another goes on with, though the parse has it in what is told.
+    """Return the reporting verb that another goes on with, where the parse has it in the content.
 
     "X denied that its guards had fired and blamed Y": it is X who blames. The tenses tell, or that
     blame follows a denial.

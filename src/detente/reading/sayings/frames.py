@@ -112,10 +112,8 @@ def _further_words(child: Token) -> list[Token]:
 
 def _reports_further(one: Token, child: Token) -> bool:
     """Tell whether a clause behind a comma is the reporter's and not part of what is said."""
-    if one.left_edge.i <= child.i:
-        return False
-    if one.lemma_.lower() not in load_cues().words["participles"]:
-        return one.head == child and _goes_on(one, child)
+    if one.left_edge.i <= child.i or one.lemma_.lower() not in load_cues().words["participles"]:
+        return one.head == child and one.left_edge.i > child.i and _goes_on(one, child)
     after_comma = before(one.left_edge).is_punct or before(one).dep_ == "cc"
     if one.dep_ == "advcl" and one.tag_ == "VBG":
         return after_comma
@@ -237,25 +235,43 @@ def _opens_with_as(child: Token) -> bool:
 
 def complement(verb: Token, _: Cue) -> Found:
     """Return somebody or something, and what it is called."""
+    return _as_named(verb) or _two_objects(verb) or _one_phrase(verb), []
+
+
+def _as_named(verb: Token) -> list[Token]:
+    """Return an object and the predicate told of it ("called the plan dead")."""
     called = _object(verb)
     for child in children(verb, "oprd"):
         if called is None and child.i > verb.i and child.left_edge.dep_ == "det":
-            return below(child), []
+            return below(child)
         if called is not None and child.i > verb.i and called.lower_ not in {"what", "which"}:
-            return stretch(below(called) + below(child, _further_deeds(child))), []
+            return stretch(below(called) + below(child, _further_deeds(child)))
+    return []
+
+
+def _two_objects(verb: Token) -> list[Token]:
+    """Return two objects side by side ("labelled the envoy a fraud")."""
     both = [one for one in children(verb, "dobj") if one.i > verb.i]
-    if len(both) > 1 and both[1].left_edge.i == both[0].right_edge.i + 1 and not is_passive(verb):
-        return below(both[0]) + below(both[1]), []
-    near = [] if called is None else children(called, "acl")
-    quoted = any(
-        one.i > verb.i and before(one.left_edge).is_quote or one.left_edge.is_quote for one in near
-    )
-    if called is not None and (quoted or any(map(_stands_close, children(called, "appos")))):
-        return below(called), []
-    for child in children(verb, "ccomp"):
-        if child.i > verb.i and child.pos_ in {"ADJ", "NOUN", "PROPN"} and not is_finite(child):
-            return (below(child), []) if children(child, "nsubj") else NOTHING
-    return NOTHING
+    joined = len(both) > 1 and both[1].left_edge.i == both[0].right_edge.i + 1
+    return below(both[0]) + below(both[1]) if joined and not is_passive(verb) else []
+
+
+def _one_phrase(verb: Token) -> list[Token]:
+    """Return an object and its name where the parse has them as one phrase."""
+    called = _object(verb)
+    if called is not None and (
+        any(map(_stands_close, children(called, "appos")))
+        or any(map(_opens_marks, children(called, "acl")))
+    ):
+        return below(called)
+    small = [one for one in children(verb, "ccomp") if one.i > verb.i and not is_finite(one)]
+    named = next((one for one in small if one.pos_ in {"ADJ", "NOUN", "PROPN"}), None)
+    return below(named) if named is not None and children(named, "nsubj") else []
+
+
+def _opens_marks(child: Token) -> bool:
+    """Tell whether a branch begins with a quotation mark."""
+    return child.left_edge.is_quote or before(child.left_edge).is_quote
 
 
 def _stands_close(child: Token) -> bool:

@@ -39,7 +39,7 @@ def label_sayings(document: Document) -> list[Saying]:
 
 
 def _askers(labelled: Sequence[tuple[list[Token], list[Token]]]) -> frozenset[str]:
-    """Return the labels of those who ask: by their name, or all of their turns end in a question."""
+    """Return the labels of those who ask: so called, or all of whose turns end in a question."""
     turns: dict[str, list[bool]] = defaultdict(list)
     for label, rest in labelled:
         turns[_text(label)].append(_last_word(rest).text == "?")

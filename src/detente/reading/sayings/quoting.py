@@ -105,7 +105,7 @@ def _leads_in(document: Document, verb: Token, last: int, start: int) -> bool:
 
 
 def _governed(document: Document, quotation: Quotation) -> bool:
-    """Tell whether a quotation is what a preposition before it takes ("said on “Morning”, ...")."""
+    """Tell whether a quotation is what a preposition before it takes ("said on “Morning”")."""
     ahead = document.doc.touching(max(0, quotation.start - 2), quotation.start)
     if not ahead or ahead[-1].dep_ != "prep":
         return False

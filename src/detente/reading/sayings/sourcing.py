@@ -80,7 +80,7 @@ def is_body(source: Token) -> bool:
 
 def counted(source: Token) -> Token | None:
     """Return the people of whom a source is a number or a part ("a third of their members")."""
-    if source.pos_ == "PROPN" or source.lower_ not in _words()["parts"] and not source.like_num:
+    if source.pos_ == "PROPN" or (source.lower_ not in _words()["parts"] and not source.like_num):
         return None
     people = [one for of in children(source, "prep") for one in children(of, "pobj")]
     return next((one for one in people if one.head.lower_ in {"of", "among"}), None)
@@ -102,15 +102,16 @@ def _on_background(saying: Saying) -> bool:
 
 
 def hides_name(verb: Token) -> bool:
-    """Tell whether a verb only says that its subject would not be named ("who asked not to be")."""
-    words = _words()
-    if verb.lemma_.lower() not in words["wishes"]:
+    """Tell whether a verb only says that its subject would not be named ("asked not to be")."""
+    words, lemma = _words(), verb.lemma_.lower()
+    if lemma not in words["wishes"] and lemma not in words["unwilling"]:
         return False
-    wished = [one for one in below(verb) if one.i > verb.i and one.head.i >= verb.i]
+    wished = [one for one in below(verb) if one.i > verb.i and one.head.i >= verb.i][:_WISH]
+    unwilling = lemma in words["unwilling"] or any(one.dep_ == "neg" for one in wished)
     return any(
-        one.lemma_.lower() in words["naming"]
-        and (one.pos_ != "VERB" or one.tag_ == "VBN" and bool(children(one, "auxpass")))
-        for one in wished[:_WISH]
+        one.lemma_.lower() in words["namelessness"]
+        or (unwilling and one.lemma_.lower() in words["naming"] and bool(children(one, "auxpass")))
+        for one in wished
     )
 
 
@@ -123,9 +124,8 @@ def _class_of(source: Token, actor: Actor | None) -> Sourcing:
     people = counted(source)
     if people is not None and people.pos_ == "NOUN":
         return _class_of_noun(people)
-    if source.pos_ == "NOUN" and _singular(source) in _words()["spoken_for"]:
-        return "institution"
-    if actor is not None and actor.kind != "group":
+    spoken_for = source.pos_ == "NOUN" and _singular(source) in _words()["spoken_for"]
+    if actor is not None and actor.kind != "group" and not spoken_for:
         return _class_of_actor(actor)
     if source.pos_ == "PROPN" or source.ent_type_ in _NAMED:
         return _class_of_name(source)
