@@ -193,6 +193,22 @@ def test_a_message_and_its_verb_are_one_cue(scene):
             "Ana Feld said on “Morning Hour,” that the port would open.",
             [("said", "Ana Feld", ["that the port would open"])],
         ),
+        (
+            "In an interview on “Morning Hour,” Ana Feld said that the port would open.",
+            [("said", "Ana Feld", ["that the port would open"])],
+        ),
+        (
+            "Tarvia, the front's only ally, said the test was wrong.",
+            [("said", "Tarvia", ["the test was wrong"])],
+        ),
+        (
+            "After saying her foot was sore, she was taken to the hospital.",
+            [("saying", "she", ["her foot was sore"])],
+        ),
+        (
+            "Said Ellis: “I don't get the sense that she is interested.”",
+            [("Said", "Ellis", ["“I don't get the sense that she is interested.”"])],
+        ),
         ("Did the minister say that the border would open?", []),
         ("Would you accept arbitration?", []),
         ("Why did the minister reject the plan?", []),

@@ -115,7 +115,7 @@ def tied_to(verbs: Iterable[Token], content: Collection[Token]) -> list[Token]:
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that stands at the verb itself, a relative pronoun resolved."""
     found = children(verb, *SUBJECTS) or _mislabelled(verb)
-    found = _behind_marks(verb, found)
+    found = _named_first(verb, found) or _behind_marks(verb, found)
     found.sort(key=lambda one: one.lower_ in _RELATIVE and verb.dep_ == "relcl")
     return antecedent(found[0], verb) if found else None
 
@@ -163,6 +163,18 @@ def _behind_front(verb: Token) -> list[Token]:
         for one in children(place, "appos")
         if one.right_edge.i == verb.i - 1 and before(one.left_edge).text == ","
     ]
+
+
+def _named_first(verb: Token, found: list[Token]) -> list[Token]:
+    """Return the name that a subject only describes ("Tarvia, the front's ally, said")."""
+    if len(found) != 1 or found[0].pos_ != "NOUN" or found[0].i > verb.i:
+        return []
+    comma = before(found[0].left_edge)
+    named = before(comma)
+    beside = named.head == verb and named.dep_ in {"advmod", "npadvmod", "dep", "nmod"}
+    entity = named.is_title and named.ent_type_ in {"ORG", "GPE", "PERSON", "FAC", "LOC", "NORP"}
+    closed = before(verb).text == ","
+    return [named] if beside and entity and closed and comma.text == "," else []
 
 
 def _behind_marks(verb: Token, found: list[Token]) -> list[Token]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import extent, noun_phrase, own_subject
 from detente.reading.lexicon.cues import Cue, load_cues
-from detente.reading.sayings.quoting import character_before, top_quotations
+from detente.reading.sayings.quoting import character_before, governed, top_quotations
 from detente.reading.sayings.saying import Saying, holders
 from detente.reading.sayings.sourcing import can_speak
 from detente.reading.tokens import Token
@@ -26,7 +26,7 @@ def sayings_beside(document: Document, sayings: Iterable[Saying]) -> list[Saying
     spoken = holders([one.start + 1 for one in tops], contents)
     found: list[Saying] = []
     for one, said in zip(tops, spoken, strict=True):
-        if not said:
+        if not said and not governed(document, one):
             saying = (
                 _behind(one, _tokens_behind(document, one))
                 or _signed(document, one)

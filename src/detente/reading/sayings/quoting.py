@@ -42,8 +42,7 @@ def quoted_beside(document: Document, verb: Token, source: Token | None) -> list
     for one in _quotations_near(document, verb, around):
         before = one.end <= first and _only_marks(text[one.end : first])
         after = one.start >= last and _leads_in(document, verb, last, one.start)
-        after = after and not _governed(document, one)
-        if before or after:
+        if (before or after) and not governed(document, one):
             return [t for t in doc.beginning(one.start, one.end) if not t.is_space]
     return []
 
@@ -104,7 +103,7 @@ def _leads_in(document: Document, verb: Token, last: int, start: int) -> bool:
     return not any(_has_tense(token) for token in document.doc.beginning(last, start))
 
 
-def _governed(document: Document, quotation: Quotation) -> bool:
+def governed(document: Document, quotation: Quotation) -> bool:
     """Tell whether a quotation is what a preposition before it takes ("said on “Morning”")."""
     ahead = document.doc.touching(max(0, quotation.start - 2), quotation.start)
     if not ahead or ahead[-1].dep_ != "prep":

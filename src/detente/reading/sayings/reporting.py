@@ -116,7 +116,8 @@ def _active_speaker(verb: Token) -> tuple[Token | None, list[Token]]:
         return _inverted(verb), []
     if found is not None and found.i > verb.i and not lenders:
         return _between(verb) or found, []
-    if lenders and is_passive(lenders[-1]) and not _lends(lenders[-1]):
+    bare = verb.dep_ != "pcomp"  # "after saying so, he was sent home": it is he who said so
+    if lenders and bare and is_passive(lenders[-1]) and not _lends(lenders[-1]):
         return agent(lenders[-1]), lenders
     return found, lenders
 
@@ -140,6 +141,8 @@ _REACH = 14
 def _inverted(verb: Token) -> Token | None:
     """Return who speaks behind a verb that opens its clause ("Said the envoy: ..."), or None."""
     opens = verb.tag_ in {"VBD", "VBZ"} and not children(verb, "aux", "ccomp", "xcomp")
+    if opens and verb.dep_ == "compound" and verb.head.left_edge == verb:
+        return verb.head
     named = children(verb, "dobj", "npadvmod", "attr", "dep")
     return next((one for one in named if opens and one.left_edge.i == verb.i + 1), None)
 
@@ -191,7 +194,7 @@ def _saying(
 ) -> Saying | None:
     """Put the parts of a verb's report together."""
     (content, extra), (source, lenders) = found, spoken
-    named = noun_phrase(source) if source is not None else []
+    named = [] if source is None else [one for one in noun_phrase(source) if one != verb]
     inner = {token.i for token in named}
     chain = list(_chain(verb, lenders))
     taken = {*inner, *(token.i for token in content)} if cue.frame != "quote" else inner

@@ -127,7 +127,8 @@ def _class_of(source: Token, actor: Actor | None) -> Sourcing:
     spoken_for = source.pos_ == "NOUN" and _singular(source) in _words()["spoken_for"]
     if actor is not None and actor.kind != "group" and not spoken_for:
         return _class_of_actor(actor)
-    if source.pos_ == "PROPN" or source.ent_type_ in _NAMED:
+    body = source.ent_type_ in _BODIES and source.is_title and source.pos_ != "NOUN"
+    if source.pos_ == "PROPN" or body or source.ent_type_ in _NAMED:
         return _class_of_name(source)
     return "named" if source.lower_ in _PERSONAL else _class_of_noun(source)
 
