@@ -169,3 +169,147 @@ def test_people_close_to_somebody_are_nobody_by_name(scene, who):
 
     assert (said.sourcing, said.source.text) == ("unnamed", who)
     assert said.source.actor in (None, "aides")
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["Several of her deputies", "Some of her ministers", "A third of her aides", "Her deputy"],
+)
+def test_people_of_a_leader_are_not_the_leader(scene, who):
+    *_, last = statements(scene, f"Mara Tolvik said it would open. {who} said the plan was dead.")
+
+    assert last.source.text == who
+    assert last.source.actor != "tolvik"
+
+
+def test_members_of_a_body_are_not_the_body(scene):
+    *_, last = statements(scene, "The Varda Front met. Two of its members said it was over.")
+
+    assert (last.source.text, last.source.actor) == ("Two of its members", None)
+
+
+def test_a_statement_of_somebody_is_still_his(scene):
+    *_, last = statements(scene, "Mara Tolvik left. Her statement said that the plan was dead.")
+
+    assert last.source.actor == "tolvik"
+
+
+@pytest.mark.parametrize(
+    ("who", "sourcing"),
+    [
+        ("Two people with knowledge of the talks", "unnamed"),
+        ("People at City Hall", "unnamed"),
+        ("People in the room", "unnamed"),
+        ("Several of her deputies", "unnamed"),
+        ("Many people in the capital", "public"),
+        ("Thousands of people", "public"),
+    ],
+)
+def test_people_who_know_are_no_public(scene, who, sourcing):
+    assert [one.sourcing for one in statements(scene, f"{who} said that the deal was near.")] == [
+        sourcing
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A diplomat who asked not to be named said the talks were stuck.",
+        "The talks were stuck, said an official who declined to be identified.",
+        "An aide, who wished to remain anonymous, said the talks were stuck.",
+    ],
+)
+def test_a_wish_not_to_be_named_is_no_statement_but_a_kind_of_source(scene, text):
+    assert [one.sourcing for one in statements(scene, text)] == ["background"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The envoy asked not to be sent back.", "The envoy asked to be named head of the mission."],
+)
+def test_a_wish_for_something_else_is_a_statement(scene, text):
+    (found,) = statements(scene, text)
+
+    assert found.act == "REQUEST"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ana Feld, who was freed on 3 March, said on Thursday that she would go.", "Thursday"),
+        ("The envoy, who met the rebels on Monday, said the talks would resume.", None),
+        ("The union met on Monday and its chief negotiator, Ilan Dorst, said it was over.", None),
+        ("April Ferris said the plan was sound.", None),
+        ("In a speech on Tuesday, Ana Feld said the deal was near.", "Tuesday"),
+        ("The army shelled the market at the weekend, Ana Feld said.", None),
+        ("The army shelled the market on Friday, Ana Feld said on Sunday.", "Sunday"),
+    ],
+)
+def test_the_day_of_saying_hangs_on_the_saying(scene, text, day):
+    *_, last = statements(scene, text)
+
+    assert last.said_on.text == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'We will not,' Ana Feld said, 'accept the map.'",
+        "'The map,' Ana Feld said, 'isn't ours.'",
+        "‘We won’t sign,’ Ana Feld said. ‘It’s over.’",
+    ],
+)
+def test_a_quotation_that_its_speaker_parts_is_one_statement(scene, text):
+    (found,) = statements(scene, text)
+
+    assert (len(found.content), found.source.text, found.form) == (2, "Ana Feld", "direct")
+
+
+def test_a_quotation_inside_a_quotation_has_its_own_speaker(scene):
+    (found,) = statements(scene, "'He said, \"Not now.\"'")
+
+    assert found.source.text == "He"
+
+
+def test_what_is_told_in_a_quotation_stays_inside_it(scene):
+    found = statements(scene, "'He said, \"Not now,\"' the aide recalled.")
+
+    assert all(one.source.text != "He" or one.within is not None for one in found)
+    assert [one.source.text for one in found if one.within is None] == ["the aide"]
+
+
+def test_a_place_that_speaks_is_a_body(scene):
+    text = "In Tavush, the talks went on. Tavush said it would wait. He lives in Tavush province."
+
+    assert [one.sourcing for one in statements(scene, text)] == ["institution"]
+
+
+def test_officials_and_leaders_of_a_front_are_one_group_of_its_party(scene):
+    made = scene("Officials and leaders of the Kessel Front said the deal was close.")
+    (found,) = find_statements(made.document, made.cast, find_dates(made.document))
+
+    assert made.actor(found.source.actor).kind == "group"
+    assert made.actor(found.source.actor).party == "kessel_front"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rita May said the plan was sound. May added that it would hold.", "May"),
+        ("June Okello said the plan was sound. Okello urged calm.", "Okello"),
+        ("Ana Holm resigned. Holm urged both sides to wait.", "Holm"),
+        ("Mr Green said the map was wrong. Green urged both sides to wait.", "Green"),
+    ],
+)
+def test_surnames_that_are_also_common_words_are_people(scene, text, name):
+    made = scene(text)
+    *_, last = find_statements(made.document, made.cast, find_dates(made.document))
+
+    assert last.source.text == name
+    assert (last.sourcing, made.actor(last.source.actor).kind) == ("named", "person")
+
+
+def test_a_month_of_a_date_is_nobody(scene):
+    made = scene("Ana Feld, who was freed on 3 May, said that she would return.")
+
+    assert [actor.id for actor in made.cast.actors] == ["feld"]

@@ -92,3 +92,26 @@ def test_more_can_be_hidden_than_the_article_hides(nlp):
 
     assert document.is_hidden(0, 5)
     assert not document.is_hidden(6, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("'We won't sign,' she said. 'It's over.'", ["'We won't sign,'", "'It's over.'"]),
+        (
+            "'The ministers' plan isn't ours,' Ana Feld said.",
+            ["'The ministers' plan isn't ours,'"],
+        ),
+        ("He called it 'the games' and left, the ministers' envoy said.", ["'the games'"]),
+        ("He spoke of 'friends' and 'foes.'", ["'friends'", "'foes.'"]),
+    ],
+)
+def test_apostrophes_of_owners_close_no_quotation(text, quoted):
+    assert [text[one.start : one.end] for one in quotations_of(text)] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "last"), [("“He said ‘no.’”", "."), ("“It is ‘over’”", "r"), ("''Done,''", ",")]
+)
+def test_the_last_character_of_a_quotation_is_no_closing_mark(text, last):
+    assert quotations_of(text)[0].last_character(text) == last

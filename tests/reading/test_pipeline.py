@@ -55,3 +55,19 @@ def test_a_sentence_starts_after_every_line_end_and_after_the_dateline(nlp):
 
     assert starts[0] == "What next"
     assert starts[-1] == "The two sides met again on Friday."
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("They met Witness B. He left.", ["They met Witness B.", "He left."]),
+        (
+            "They went to Village C. City D refused.",
+            ["They went to Village C.", "City D refused."],
+        ),
+        ("They met George B. Okello there.", ["They met George B. Okello there."]),
+        ("They met Minister B. Okello there.", ["They met Minister B. Okello there."]),
+    ],
+)
+def test_a_letter_that_is_a_name_ends_its_sentence_and_an_initial_does_not(nlp, text, sentences):
+    assert [one.text for one in nlp(text).sents] == sentences

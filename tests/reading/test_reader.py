@@ -39,7 +39,11 @@ def test_an_undated_article_is_warned_of(nlp):
 
 def test_a_transcript_is_marked_as_one_and_its_nameless_turns_have_no_name(nlp):
     reading = read(
-        loaded("MINISTER ADEYA: We wait.\n\nQ: Who pays?\n\nMINISTER ADEYA: All of us do.\n"), nlp
+        loaded(
+            "MINISTER ADEYA: We wait.\n\nQ: The dam is full. Who pays?\n\n"
+            "MINISTER ADEYA: All of us do.\n"
+        ),
+        nlp,
     )
 
     assert any(note.startswith("a transcript or interview: 3 turns") for note in reading.warnings)

@@ -2,16 +2,18 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from detente.evidence import Actor, Form, Source, Statement, When
+from detente.evidence import Actor, Form, Source, Sourcing, Statement, When
 from detente.reading.covering import Covering
 from detente.reading.dates import DatedSpan
 from detente.reading.document import Document
-from detente.reading.grammar.clauses import Range
+from detente.reading.grammar.clauses import Range, own_subject, upwards
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.sayings.beside import sayings_beside
+from detente.reading.sayings.headlines import dated_by_body
 from detente.reading.sayings.inserted import inserted_saying, introduced_saying
 from detente.reading.sayings.labels import is_labelled, label_sayings
 from detente.reading.sayings.modality import act_of, condition_of, is_hedged, is_negated, tokens_of
@@ -25,12 +27,14 @@ from detente.reading.sayings.nominal import (
 )
 from detente.reading.sayings.plans import carried_on
 from detente.reading.sayings.questions import question_saying
-from detente.reading.sayings.quoting import continued, whole_quotations
+from detente.reading.sayings.quoting import continued, inside_quotation, joined, whole_quotations
 from detente.reading.sayings.reporting import verb_sayings
 from detente.reading.sayings.saying import Saying, hosts_of
 from detente.reading.sayings.sourcing import (
     Speakers,
     addressee_of,
+    counted,
+    is_body,
     names_somebody,
     sourcing_of,
     venue_of,
@@ -41,6 +45,8 @@ from detente.reading.tokens import Token
 Retelling = Callable[[Document, list[Saying]], list[Saying]]
 """A second reader of sayings: takes those of the rules, returns those to be judged."""
 
+_BESIDE = 4
+"""Within how many words behind its verb a day is that of the saying ("said late on Monday")."""
 _DIRECT, _INDIRECT = 0.9, 0.1
 """Shares of a content's words inside quotation marks: at or above direct, at or below indirect."""
 _OPEN_NOTHING = frozenset({"CCONJ", "DET", "NUM", "PRON", "PUNCT", "SPACE", "SYM"})
@@ -71,7 +77,7 @@ def find_statements(
         within = None if host is None else f"s{host + 1:02d}"
         made = _statement(document, saying, cast, dates)
         statements.append(replace(made, id=f"s{number:02d}", within=within))
-    return _in_scene(document, statements)
+    return dated_by_body(document, _in_scene(document, statements))
 
 
 def find_sayings(document: Document) -> list[Saying]:
@@ -85,10 +91,28 @@ def find_sayings(document: Document) -> list[Saying]:
     told = [one for one in found if document.quotation_at(one.head.idx) is None]
     quoted = [one for one in found if document.quotation_at(one.head.idx) is not None]
     told += [one for one in label_sayings(document) if not _is_told(one, told)]
-    told += sayings_beside(document, told)
+    told = _split_joined(document, told, sayings_beside(document, told))
     outer = carried_on(document, continued(document, _descriptions_joined(_without_shared(told))))
-    inner = [one for one in _without_shared(quoted) if not _is_own(one)]
+    inner = [
+        one
+        for saying in _without_shared(quoted)
+        if not _is_own(saying) and (one := inside_quotation(document, saying)) is not None
+    ]
     return sorted(_without_own_words([*outer, *inner]), key=lambda one: one.extent)
+
+
+def _split_joined(document: Document, told: list[Saying], beside: list[Saying]) -> list[Saying]:
+    """Return sayings; a quotation that its own speaker parts in two is one saying."""
+    places = {one.head.i: number for number, one in enumerate(told)}
+    found = list(told)
+    for one in beside:
+        number = places.get(one.head.i)
+        if number is None:
+            found.append(one)
+            continue
+        parts = joined(document, [*found[number].content, *one.content])
+        found[number] = replace(found[number], content=parts)
+    return found
 
 
 def _is_told(labelled: Saying, told: Sequence[Saying]) -> bool:
@@ -238,11 +262,11 @@ def _statement(
         cue=None if saying.cue_range is None else document.span(*saying.cue_range),
         source=_source(document, saying, actor),
         form=form_of(document, saying.content),
-        sourcing=sourcing_of(saying, actor),
+        sourcing=_sourcing(saying, actor, cast),
         via=via_of(saying, cast),
         venue=venue_of(saying),
         addressee=addressee_of(document, saying, cast),
-        said_on=_said_on(saying, dates),
+        said_on=_said_on(document, saying, dates),
         act=act_of(document, saying),
         negated=is_negated(saying),
         hedged=is_hedged(document, saying),
@@ -254,12 +278,23 @@ def _actor(saying: Saying, cast: Speakers) -> Actor | None:
     """Return the actor who speaks: of a text, its owner; "people close to X" are not X."""
     if saying.source is None:
         return None
-    found = cast.of(saying.source)
+    people = counted(saying.source)
+    found = cast.of(people or saying.source)
+    no_person = people is not None
     if found is None and saying.source_range is not None and not names_somebody(saying.source):
         found = cast.at(*saying.source_range)
-    if found is not None and found.kind == "place":
-        return None
-    return found
+        no_person = is_body(saying.source)
+    barred = {"place", "person"} if no_person else {"place"}
+    return None if found is None or found.kind in barred else found
+
+
+def _sourcing(saying: Saying, actor: Actor | None, cast: Speakers) -> Sourcing:
+    """Return the class of a source; a place that speaks is a body."""
+    found = sourcing_of(saying, actor)
+    if found != "named" or actor is not None or saying.source is None:
+        return found
+    place = cast.of(saying.source) if saying.source.pos_ == "PROPN" else None
+    return "institution" if place is not None and place.kind == "place" else found
 
 
 def _source(document: Document, saying: Saying, actor: Actor | None) -> Source:
@@ -282,12 +317,13 @@ def form_of(document: Document, content: Sequence[Range]) -> Form:
     return "indirect" if share <= _INDIRECT else "mixed"
 
 
-def _said_on(saying: Saying, dates: Sequence[DatedSpan]) -> When:
+def _said_on(document: Document, saying: Saying, dates: Sequence[DatedSpan]) -> When:
     """Return the day of saying: a date of the sentence that is not part of what is said."""
     sentence = saying.head.sent
     first, last = sentence.start_char, sentence.end_char
     near = dates[bisect_left(dates, first, key=_start) : bisect_left(dates, last, key=_start)]
     found = [one for one in near if not saying.says(one.start) and not one.bound]
+    found = [one for one in found if _dates_saying(document, saying, one)]
     nearest = min(found, key=lambda one: abs(one.start - saying.head.idx), default=None)
     return When() if nearest is None else nearest.when
 
@@ -295,6 +331,33 @@ def _said_on(saying: Saying, dates: Sequence[DatedSpan]) -> When:
 def _start(dated: DatedSpan) -> int:
     """Return the character with which a date begins."""
     return dated.start
+
+
+def _dates_saying(document: Document, saying: Saying, date: DatedSpan) -> bool:
+    """Tell whether a date hangs on the saying, not on a clause that tells of something else."""
+    named = saying.source_range
+    if named is not None and named[0] <= date.start < named[1]:
+        return False
+    token = next(iter(document.doc.touching(date.start, date.end)))
+    if saying.head.i < token.i <= saying.head.i + _BESIDE:
+        return True
+    group = {one.i for one in _clauses_around(saying.head)}
+    above = takewhile(lambda one: one.i in group or not _is_aside(one), (token, *upwards(token)))
+    return any(one.i in group for one in above)
+
+
+def _is_aside(one: Token) -> bool:
+    """Tell whether a word heads a clause that tells of something beside the saying."""
+    told = one.dep_ in {"ccomp", "conj"} and one.pos_ in {"VERB", "AUX"}
+    return told or one.dep_ in {"relcl", "acl"} or (one.dep_ == "advcl" and one.tag_ != "VBG")
+
+
+def _clauses_around(head: Token) -> Iterator[Token]:
+    """Yield a word and those above it, up to another's deed told beside it ("X left, and")."""
+    for one in (head, *upwards(head)):
+        yield one
+        if one.dep_ == "conj" and own_subject(one) is not None:
+            return
 
 
 def _in_scene(document: Document, statements: list[Statement]) -> list[Statement]:

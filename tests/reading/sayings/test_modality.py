@@ -69,3 +69,15 @@ def test_only_the_saying_itself_is_negated(scene, text, negated):
 )
 def test_words_are_an_act_of_their_own(scene, text, act):
     assert first(scene, text)[0].act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("A reporter asked him if he'd accept the plan.", None),
+        ("A reporter asked the envoy if he would accept the plan.", None),
+        ("The envoy said that he would sign if the army left.", "if the army left"),
+    ],
+)
+def test_a_question_opened_by_if_is_no_condition(scene, text, condition):
+    assert first(scene, text)[1] == condition

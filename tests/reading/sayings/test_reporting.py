@@ -123,3 +123,96 @@ def test_a_message_and_its_verb_are_one_cue(scene):
     found = told(scene, "The minister posted a blunt message: “Stop this war!”")
 
     assert found[0][0] == "posted a blunt message"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministry denied that guards had fired and blamed the Red Column for the deaths.",
+            [
+                ("denied", "The ministry", ["that guards had fired"]),
+                ("blamed", "The ministry", ["the Red Column for the deaths"]),
+            ],
+        ),
+        (
+            "The envoy said the rebels had withdrawn and urged the army to do the same.",
+            [
+                ("said", "The envoy", ["the rebels had withdrawn"]),
+                ("urged", "The envoy", ["the army to do the same"]),
+            ],
+        ),
+        (
+            "The envoy said the rebels had withdrawn and burned their camps.",
+            [("said", "The envoy", ["the rebels had withdrawn and burned their camps"])],
+        ),
+        (
+            "Tarvia demanded talks, while the Kessel government pleaded with both to keep calm.",
+            [
+                ("demanded", "Tarvia", ["talks"]),
+                ("pleaded with", "the Kessel government", ["both to keep calm"]),
+            ],
+        ),
+        (
+            "The union met on Monday and its chief negotiator, Ilan Dorst, said it was an insult.",
+            [("said", "its chief negotiator", ["it was an insult"])],
+        ),
+        (
+            "In Dolen, a spokesman for the ministry said that the border would open.",
+            [("said", "a spokesman for the ministry", ["that the border would open"])],
+        ),
+        (
+            "It says reports that its troops crossed the river are “completely false”.",
+            [("says", "It", ["reports that its troops crossed the river are “completely false”"])],
+        ),
+        (
+            "Ana Feld asserted in an interview that the port would reopen.",
+            [("asserted", "Ana Feld", ["that the port would reopen"])],
+        ),
+        (
+            'The minister called the report "invented".',
+            [("called", "The minister", ['the report "invented"'])],
+        ),
+        (
+            "The minister called that report ''invented''.",
+            [("called", "The minister", ["that report ''invented''"])],
+        ),
+        (
+            "The minister labelled the envoy a fraud.",
+            [("labelled", "The minister", ["the envoy a fraud"])],
+        ),
+        (
+            "“They are close,” said Ruto of the two delegations.",
+            [("said", "Ruto", ["“They are close,”"])],
+        ),
+        (
+            "“They are close,” said Ruto of the foreign ministry.",
+            [("said", "Ruto of the foreign ministry", ["“They are close,”"])],
+        ),
+        (
+            "Ana Feld said on “Morning Hour,” that the port would open.",
+            [("said", "Ana Feld", ["that the port would open"])],
+        ),
+        (
+            "In an interview on “Morning Hour,” Ana Feld said that the port would open.",
+            [("said", "Ana Feld", ["that the port would open"])],
+        ),
+        (
+            "Tarvia, the front's only ally, said the test was wrong.",
+            [("said", "Tarvia", ["the test was wrong"])],
+        ),
+        (
+            "After saying her foot was sore, she was taken to the hospital.",
+            [("saying", "she", ["her foot was sore"])],
+        ),
+        (
+            "Said Ellis: “I don't get the sense that she is interested.”",
+            [("Said", "Ellis", ["“I don't get the sense that she is interested.”"])],
+        ),
+        ("Did the minister say that the border would open?", []),
+        ("Would you accept arbitration?", []),
+        ("Why did the minister reject the plan?", []),
+    ],
+)
+def test_each_speaker_has_what_he_says_and_no_more(scene, text, expected):
+    assert told(scene, text) == expected

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from detente.reading.lexicon.cues import word_lists
+from detente.reading.lexicon.cues import load_cues, word_lists
 from detente.reading.tokens import Token
 
 Range = tuple[int, int]
@@ -77,6 +77,16 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "acl"
 
 
+def is_asked(verb: Token) -> bool:
+    """Tell whether a sentence asks whether its verb is so ("Would you accept it?")."""
+    words = [one for one in verb.sent if not one.is_space and not one.is_quote]
+    if not words or words[-1].text != "?" or verb.dep_ not in {"ROOT", "conj"}:
+        return False
+    top = verb if verb.dep_ == "ROOT" else verb.sent.root
+    asked, helping = children(top, "nsubj", "nsubjpass"), children(top, "aux", "auxpass")
+    return bool(asked and helping) and helping[0].i < asked[0].i
+
+
 def has_mark(verb: Token, *marks: str) -> bool:
     """Tell whether a clause is opened by one of these words."""
     return any(child.lower_ in marks for child in children(verb, "mark", "aux", "advmod"))
@@ -104,9 +114,78 @@ def tied_to(verbs: Iterable[Token], content: Collection[Token]) -> list[Token]:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that stands at the verb itself, a relative pronoun resolved."""
-    found = children(verb, *SUBJECTS)
+    found = children(verb, *SUBJECTS) or _mislabelled(verb)
+    found = _named_first(verb, found) or _behind_marks(verb, found)
     found.sort(key=lambda one: one.lower_ in _RELATIVE and verb.dep_ == "relcl")
     return antecedent(found[0], verb) if found else None
+
+
+def _mislabelled(verb: Token) -> list[Token]:
+    """Return the subject of a verb with a tense where the parse has it as something else.
+
+    A name right before the verb, or who follows a place in front ("In X, a spokesman said").
+    """
+    if verb.tag_ not in {"VBD", "VBZ"} or children(verb, "aux", "auxpass"):
+        return []
+    named = [
+        one
+        for one in children(verb, "advmod", "npadvmod", "nmod", "dep")
+        if one.pos_ == "PROPN" and one.i == verb.i - 1 and one.ent_type_ != "DATE"
+    ]
+    return named or _behind_front(verb) or _joined_astray(verb)
+
+
+def _joined_astray(verb: Token) -> list[Token]:
+    """Return who the parse has joined to the clause before ("met on Monday and its head said")."""
+    bare = verb.dep_ == "conj" and not children(verb.head, "cc")
+    if not bare and not any(one.i < verb.i for one in children(verb, "ccomp")):
+        return []
+    last = verb.doc[max(verb.sent.start, verb.i - 1)]
+    last = before(last) if last.is_punct else last
+    for one in (last, *upwards(last)):
+        nominal = one.dep_ == "conj" and one.pos_ in {"NOUN", "PROPN"}
+        if (
+            nominal
+            and one.i < verb.i <= one.right_edge.i + 2
+            and before(one.left_edge).dep_ == "cc"
+        ):
+            return [one]
+    return []
+
+
+def _behind_front(verb: Token) -> list[Token]:
+    """Return what the parse has in apposition to a place that stands in front of a sentence."""
+    fronts = [one for one in children(verb, "prep") if one.i == verb.sent.start]
+    places = [place for front in fronts for place in children(front, "pobj")]
+    return [
+        one
+        for place in places
+        for one in children(place, "appos")
+        if one.right_edge.i == verb.i - 1 and before(one.left_edge).text == ","
+    ]
+
+
+def _named_first(verb: Token, found: list[Token]) -> list[Token]:
+    """Return the name that a subject only describes ("Tarvia, the front's ally, said")."""
+    if len(found) != 1 or found[0].pos_ != "NOUN" or found[0].i > verb.i:
+        return []
+    comma = before(found[0].left_edge)
+    named = before(comma)
+    beside = named.head == verb and named.dep_ in {"advmod", "npadvmod", "dep", "nmod"}
+    entity = named.is_title and named.ent_type_ in {"ORG", "GPE", "PERSON", "FAC", "LOC", "NORP"}
+    closed = before(verb).text == ","
+    return [named] if beside and entity and closed and comma.text == "," else []
+
+
+def _behind_marks(verb: Token, found: list[Token]) -> list[Token]:
+    """Return subjects without one that a mark parts from the next ("'The map,' X said")."""
+    left = [one for one in found if one.i < verb.i]
+    if len(left) < _PAIR or not any(one.is_quote for one in verb.doc[left[-2].i : left[-1].i]):
+        return found
+    return left[-1:]
+
+
+_PAIR = 2
 
 
 def subject(verb: Token) -> tuple[Token | None, list[Token]]:
@@ -123,6 +202,11 @@ def subject(verb: Token) -> tuple[Token | None, list[Token]]:
         told = told_before(verb)
         if told is not None:
             return own_subject(told), lenders
+        resumed = resumed_reporter(verb)
+        if resumed is not None:
+            lenders.append(resumed)
+            verb = resumed
+            continue
         verb = _finite_above(verb) if _is_astray(verb) else verb.head
         lenders.append(verb)
 
@@ -152,6 +236,31 @@ def told_before(verb: Token) -> Token | None:
     return next((one for one in children(reporter, "ccomp") if one.i < reporter.i), None)
 
 
+def resumed_reporter(verb: Token) -> Token | None:
+    """Return the reporting verb that another goes on with, where the parse has it in the content.
+
+    "X denied that its guards had fired and blamed Y": it is X who blames. The tenses tell, or that
+    blame follows a denial.
+    """
+    told, tense = verb.head, verb.tag_
+    if verb.dep_ != "conj" or tense not in {"VBD", "VBZ"} or children(verb, "aux", *SUBJECTS):
+        return None
+    reporter, cues = told.head, load_cues().verbs
+    again = cues.get(verb.lemma_.lower(), ())
+    if told.dep_ != "ccomp" or reporter.i > told.i or reporter.tag_ != tense or not again:
+        return None
+    denied = any(cue.polarity == "against" for cue in cues.get(reporter.lemma_.lower(), ()))
+    blamed = again[0].act == "ACCUSE"
+    return reporter if (denied and blamed) or _tense_of(told) != tense else None
+
+
+def _tense_of(verb: Token) -> str:
+    """Return the tag of a verb's tense; a perfect has one of its own."""
+    helping = children(verb, "aux", "auxpass")
+    perfect = any(one.lemma_ == "have" for one in helping)
+    return "perfect" if perfect else next((one.tag_ for one in helping), verb.tag_)
+
+
 def agent(verb: Token) -> Token | None:
     """Return who a passive verb says did it."""
     for by in children(verb, "agent"):
@@ -177,7 +286,7 @@ def _group_of(verb: Token) -> set[int]:
     """Return the numbers of the tokens that may belong to a verb group."""
     kept = {child.i for child in children(verb, *_GROUP)}
     for child in children(verb, "advmod", "npadvmod"):
-        if child.i < verb.i or child.lower_.endswith("ly"):
+        if (child.i < verb.i and child.pos_ != "PROPN") or child.lower_.endswith("ly"):
             kept |= {inner.i for inner in child.subtree}
     return kept
 
@@ -208,10 +317,35 @@ def _is_afterthought(child: Token, head: Token) -> bool:
     """Tell whether a branch of a noun phrase tells more about it instead of naming it."""
     if child.dep_ in {"relcl", "appos", "advcl", "advmod", "ccomp", "parataxis"}:
         return child.i > head.i
+    if _is_topic(child, head):
+        return True
     after_comma = child.i > head.i and head.doc[child.left_edge.i - 1].is_punct
     if child.dep_ in {"acl", "amod", "prep"}:
         return after_comma
     return child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
+
+
+def _is_topic(child: Token, head: Token) -> bool:
+    """Tell whether "of ..." behind a person's name is what the words are about."""
+    if child.dep_ != "prep" or head.pos_ != "PROPN" or child.i != head.i + 1:
+        return False
+    lists = word_lists("sourcing")
+    if (
+        child.lower_ not in _TOPICS
+        or head.lemma_.lower() in lists["office"] | lists["institution"]
+    ):
+        return False
+    told = children(child, "pobj")
+    if not told or told[0].pos_ != "NOUN" or head.ent_type_ == "ORG":
+        return False
+    body = told[0].lemma_.lower() in lists["institution"]
+    counted = bool(children(told[0], "nummod")) or any(
+        one.lower_ == "both" for one in told[0].children
+    )
+    return counted or (not body and bool(children(told[0], "det", "poss")))
+
+
+_TOPICS = frozenset({"of", "about", "on"})
 
 
 def upwards(token: Token) -> Iterator[Token]:

@@ -218,9 +218,19 @@ class Cast:
         if token.i in self.cover:
             return self.get(self.cover[token.i])
         named = self._named_next(token)
+        if named is None:
+            named = self._holder(token)
         if named is None and token.dep_ in _INSIDE and token.pos_ != "VERB":
             named = self.get(self.heads.get(token.head.i))
         return named
+
+    def _holder(self, token: Token) -> Actor | None:
+        """Return who is named behind an office of some place ("the mayor of X, A. B., said")."""
+        if token.tag_ != "NN":
+            return None
+        seats = [one for of in token.rights if of.dep_ == "prep" for one in of.rights]
+        named = [self.get(self.heads.get(at)) for one in seats for at in _appositions(one)]
+        return next((one for one in named if one is not None and one.kind == "person"), None)
 
     def _named_next(self, token: Token) -> Actor | None:
         """Return the person whose name follows a title, however the parse has the two."""

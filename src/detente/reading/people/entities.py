@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from detente.evidence import ActorKind
 from detente.reading.lexicon.gazetteer import gazetteer, slug, titles, words
 from detente.reading.people.cast import Draft, Mention, Roll
-from detente.reading.people.namesakes import bearers, clear_bearer, doubt
+from detente.reading.people.namesakes import bearers, clear_bearer, doubt, gender_before
 from detente.reading.people.places import towns
 from detente.reading.people.runs import (
     bears_office,
@@ -69,8 +69,8 @@ def take_entities(roll: Roll) -> None:
     ranges = [*_speakers_in_capitals(roll), *_entities(roll), *overlooked(roll)]
     ranges += overlooked_bodies(roll)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
-    for _, last, label in ranges:
-        labels[roll.words[last - 1]][label] += 1
+    for first, last, label in ranges:
+        labels[roll.words[last - 1]]["PERSON" if _is_addressed(roll, first) else label] += 1
     for first, last, _ in sorted(ranges, key=lambda r: (r[0], -r[1])):
         if roll.is_free(first, last):
             kind = _kind(roll, first, last, labels[roll.words[last - 1]])
@@ -80,7 +80,7 @@ def take_entities(roll: Roll) -> None:
 
 def _take_surnames(roll: Roll) -> None:
     """Give a surname that the parser overlooks to the one whom the article names in full."""
-    people = [d for d in roll.drafts.values() if d.kind == "person" and " " in d.name]
+    people = [d for d in roll.drafts.values() if d.kind == "person" and _has_surname(roll, d)]
     surnames = {slug(draft.name).split("_")[-1] for draft in people}
     common = {token.text for token in roll.visible if token.text.islower()}
     for token in roll.visible:
@@ -88,6 +88,11 @@ def _take_surnames(roll: Roll) -> None:
         named = token.pos_ == "PROPN" or (token.is_title and token.lower_ not in common)
         if named and not taken and slug(token.text) in surnames:
             take_unlisted(roll, token.i, token.i + 1, "person")
+
+
+def _has_surname(roll: Roll, draft: Draft) -> bool:
+    """Tell whether a person is named in full somewhere, or with a Mr or a Ms."""
+    return " " in draft.name or any(_is_addressed(roll, one.first) for one in draft.mentions)
 
 
 def _entities(roll: Roll) -> Iterable[tuple[int, int, str]]:
@@ -166,7 +171,7 @@ def _kind(roll: Roll, first: int, last: int, labels: Counter[str]) -> ActorKind:
     doc = roll.document.doc
     name = " ".join(roll.words[first:last])
     head = root_of(doc[first:last])
-    if _is_titled(roll, first, last):
+    if _is_titled(roll, first, last) or _is_addressed(roll, first):
         return "person"
     if name in towns() and (labels["PERSON"] <= labels["GPE"] or _is_located(head)):
         return "place"
@@ -175,6 +180,11 @@ def _kind(roll: Roll, first: int, last: int, labels: Counter[str]) -> ActorKind:
     if "PERSON" in top and head.dep_ in ("nsubj", "poss"):
         return "person"
     return _KINDS[top[0]]
+
+
+def _is_addressed(roll: Roll, first: int) -> bool:
+    """Tell whether a Mr or a Ms stands before a name."""
+    return gender_before(roll, first) is not None
 
 
 def _is_titled(roll: Roll, first: int, last: int) -> bool:

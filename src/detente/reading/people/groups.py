@@ -146,7 +146,9 @@ def _group(roll: Roll, token: Token) -> bool:
     partners = [t for t in token.conjuncts if t.i > token.i and _is_group(t)]
     end = max([last, *(t.i + 1 for t in partners)])
     name = plain_name(roll, first, end)
-    party = None if partners or not _is_official(token) else owner_party(roll, token)
+    people = (token, *partners)
+    told = [owner_party(roll, one) for one in people] if all(map(_is_official, people)) else []
+    party = next((one for one in told if one is not None), None)
     draft = roll.draft(Draft(id=own_id(roll, name, party), name=name, kind="group", party=party))
     roll.claim(draft, Mention(first=first, last=end, head=token.i, sort="group"))
     for partner in partners:

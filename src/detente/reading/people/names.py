@@ -83,10 +83,19 @@ def _matches(roll: Roll) -> Iterator[tuple[int, Match]]:
     """Yield the names of the lexicon in the text, none inside another."""
     end = -1
     for token in roll.visible:
-        match = None if token.i < end else gazetteer().match(roll.words, token.i)
+        taken = token.i < end or _is_of_a_date(token)
+        match = None if taken else gazetteer().match(roll.words, token.i)
         if match is not None and not _is_part(roll, token.i, match):
             end = token.i + match.length
             yield token.i, match
+
+
+def _is_of_a_date(token: Token) -> bool:
+    """Tell a month in a date ("on 3 May", "in May") from a surname that is spelt alike."""
+    if token.ent_type_ != "DATE" or token.dep_ not in {"pobj", "npadvmod", "nummod", "compound"}:
+        return False
+    beside = [*token.children, token.head, *token.doc[token.i + 1 : token.i + 2]]
+    return any(one.like_num for one in beside) or token.head.pos_ == "ADP"
 
 
 def _is_part(roll: Roll, place: int, match: Match) -> bool:

@@ -45,12 +45,26 @@ def overlooked(roll: Roll) -> Iterable[tuple[int, int, str]]:
     """
     end = -1
     for token in roll.visible:
-        if token.i < end or token.ent_type_ or not is_part(roll, token):
+        if token.i < end or not is_part(roll, token):
+            continue
+        if token.ent_type_ and not (_is_month_as_name(token) or is_given(token)):
             continue
         head = _head_of(roll, token)
         end = head.i + 1
         if end - token.i <= _LONGEST and _is_person(token, head):
             yield token.i, end, "PERSON"
+
+
+def _is_month_as_name(token: Token) -> bool:
+    """Tell whether a month is the first part of a name ("June Okello said")."""
+    joined = token.dep_ == "compound" and token.head.i == token.i + 1
+    return token.ent_type_ == "DATE" and joined and not token.head.ent_type_
+
+
+def is_given(token: Token) -> bool:
+    """Tell whether a word is a first name, whatever the parse takes it for."""
+    known = (words("given_names", "given", key) for key in ("he", "she"))
+    return token.dep_ == "compound" and any(token.text in names for names in known)
 
 
 def overlooked_bodies(roll: Roll) -> Iterable[tuple[int, int, str]]:
@@ -76,7 +90,8 @@ def _head_of(roll: Roll, token: Token) -> Token:
     """Return the last word of the name that begins at a word."""
     while token.i + 1 < len(token.doc) and token.dep_ == "compound":
         after = token.doc[token.i + 1]
-        if after.ent_type_ or not is_part(roll, after) or token.head.i < after.i:
+        known = after.ent_type_ and not (is_given(token) and after.ent_type_ != "PERSON")
+        if known or not is_part(roll, after) or token.head.i < after.i:
             break
         token = after
     return token
@@ -86,7 +101,8 @@ def _is_person(first: Token, head: Token) -> bool:
     """Tell whether a run of capitals stands where only a person does."""
     if first.i > first.sent.start and _is_title(first.nbor(-1)) and head.dep_ != "compound":
         return True
-    return first != head and (bears_office(head) or _speaks(head))
+    cut = is_given(first) and not first.ent_type_
+    return first != head and (cut or bears_office(head) or _speaks(head))
 
 
 def bears_office(head: Token) -> bool:

@@ -6,7 +6,7 @@ from detente.reading.covering import Covering
 from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import extent, noun_phrase, own_subject
 from detente.reading.lexicon.cues import Cue, load_cues
-from detente.reading.sayings.quoting import character_before, top_quotations
+from detente.reading.sayings.quoting import character_before, governed, top_quotations
 from detente.reading.sayings.saying import Saying
 from detente.reading.sayings.sourcing import can_speak
 from detente.reading.tokens import Token
@@ -25,7 +25,7 @@ def sayings_beside(document: Document, sayings: Iterable[Saying]) -> list[Saying
     spoken = Covering((*part, saying) for saying in sayings for part in saying.content)
     found: list[Saying] = []
     for one in top_quotations(document):
-        if not spoken.at(one.start + 1):
+        if not spoken.at(one.start + 1) and not governed(document, one):
             saying = (
                 _behind(one, _tokens_behind(document, one))
                 or _signed(document, one)

@@ -11,6 +11,7 @@ from detente.reading.grammar.clauses import (
     has_mark,
     is_finite,
     is_passive,
+    resumed_reporter,
     stretch,
     subject,
 )
@@ -30,11 +31,38 @@ def clause(verb: Token, _: Cue) -> Found:
     """Return a finite clause, before or after the verb, with "that" or without."""
     for child in sorted(children(verb, "ccomp", "xcomp"), key=lambda one: one.i < verb.i):
         if _is_statement(child) and not _is_before_semicolon(verb, child):
-            return _whole_clause(verb, child), []
-    for child in children(verb, "advcl"):
-        if child.i > verb.i and has_mark(child, "that"):
+            return _with_lost_subject(verb, child, _whole_clause(verb, child)), []
+    for child in (*children(verb, "advcl"), *_told_at(verb)):
+        if child.i > verb.i and (has_mark(child, "that") or _is_asked(verb, child)):
             return _whole_clause(verb, child), []
     return NOTHING
+
+
+def _is_asked(verb: Token, child: Token) -> bool:
+    """Tell whether a clause is a question put to somebody ("asked the envoy if he would")."""
+    asking = load_cues().is_any(verb.lemma_.lower(), "asking") and not is_passive(verb)
+    return asking and has_mark(child, "if", "whether") and bool(children(verb, "dobj", "dative"))
+
+
+def _with_lost_subject(verb: Token, child: Token, content: list[Token]) -> list[Token]:
+    """Return a clause with its subject, where the parse has that as the verb's object."""
+    if children(child, *SUBJECTS) or not is_finite(child) or child.i < verb.i:
+        return content
+    lost = [one for one in children(verb, "dobj") if verb.i < one.i < child.i]
+    return stretch(below(lost[-1]) + content) if lost else content
+
+
+def _told_at(verb: Token) -> list[Token]:
+    """Return a clause that the parse hung on where it was said ("asserted in a speech that")."""
+    settings = [one for prep in children(verb, "prep") for one in children(prep, "pobj")]
+    venues = word_lists("sourcing")["venues"]
+    return [
+        clause
+        for one in settings
+        if one.lemma_.lower() in venues and not children(verb, "dobj")
+        for clause in children(one, "acl", "relcl", "ccomp")
+        if is_finite(clause) and has_mark(clause, "that")
+    ]
 
 
 def _is_before_semicolon(verb: Token, child: Token) -> bool:
@@ -85,7 +113,7 @@ def _further_words(child: Token) -> list[Token]:
 def _reports_further(one: Token, child: Token) -> bool:
     """Tell whether a clause behind a comma is the reporter's and not part of what is said."""
     if one.left_edge.i <= child.i or one.lemma_.lower() not in load_cues().words["participles"]:
-        return False
+        return one.head == child and one.left_edge.i > child.i and _goes_on(one, child)
     after_comma = before(one.left_edge).is_punct or before(one).dep_ == "cc"
     if one.dep_ == "advcl" and one.tag_ == "VBG":
         return after_comma
@@ -98,6 +126,8 @@ def _reports_further(one: Token, child: Token) -> bool:
 
 def _goes_on(one: Token, child: Token) -> bool:
     """Tell whether the reporter goes on reporting ("said he would come and added: ...")."""
+    if resumed_reporter(one) == child.head:
+        return True
     tense = next((aux.tag_ for aux in children(one, "aux")), one.tag_)
     if one.dep_ != "conj" or tense not in {"VBD", "VBZ"} or child.head.tag_ != tense:
         return False
@@ -205,16 +235,43 @@ def _opens_with_as(child: Token) -> bool:
 
 def complement(verb: Token, _: Cue) -> Found:
     """Return somebody or something, and what it is called."""
+    return _as_named(verb) or _two_objects(verb) or _one_phrase(verb), []
+
+
+def _as_named(verb: Token) -> list[Token]:
+    """Return an object and the predicate told of it ("called the plan dead")."""
     called = _object(verb)
     for child in children(verb, "oprd"):
+        if called is None and child.i > verb.i and child.left_edge.dep_ == "det":
+            return below(child)
         if called is not None and child.i > verb.i and called.lower_ not in {"what", "which"}:
-            return stretch(below(called) + below(child, _further_deeds(child))), []
-    if called is not None and any(map(_stands_close, children(called, "appos"))):
-        return below(called), []
-    for child in children(verb, "ccomp"):
-        if child.i > verb.i and child.pos_ in {"ADJ", "NOUN", "PROPN"} and not is_finite(child):
-            return (below(child), []) if children(child, "nsubj") else NOTHING
-    return NOTHING
+            return stretch(below(called) + below(child, _further_deeds(child)))
+    return []
+
+
+def _two_objects(verb: Token) -> list[Token]:
+    """Return two objects side by side ("labelled the envoy a fraud")."""
+    both = [one for one in children(verb, "dobj") if one.i > verb.i]
+    joined = len(both) > 1 and both[1].left_edge.i == both[0].right_edge.i + 1
+    return below(both[0]) + below(both[1]) if joined and not is_passive(verb) else []
+
+
+def _one_phrase(verb: Token) -> list[Token]:
+    """Return an object and its name where the parse has them as one phrase."""
+    called = _object(verb)
+    if called is not None and (
+        any(map(_stands_close, children(called, "appos")))
+        or any(map(_opens_marks, children(called, "acl")))
+    ):
+        return below(called)
+    small = [one for one in children(verb, "ccomp") if one.i > verb.i and not is_finite(one)]
+    named = next((one for one in small if one.pos_ in {"ADJ", "NOUN", "PROPN"}), None)
+    return below(named) if named is not None and children(named, "nsubj") else []
+
+
+def _opens_marks(child: Token) -> bool:
+    """Tell whether a branch begins with a quotation mark."""
+    return child.left_edge.is_quote or before(child.left_edge).is_quote
 
 
 def _stands_close(child: Token) -> bool:
@@ -250,7 +307,7 @@ def preposition(verb: Token, cue: Cue) -> Found:
     """Return what follows "call for", "insist on", "object to"."""
     if _object(verb) is not None and not is_passive(verb):
         return NOTHING
-    for prep in children(verb, "prep"):
+    for prep in children(verb, "prep", "dative"):
         if prep.lower_ == cue.preposition and prep.i > verb.i:
             return _after(verb, prep, cue)
     return NOTHING
@@ -260,7 +317,8 @@ def _after(verb: Token, prep: Token, cue: Cue) -> Found:
     """Return what stands behind a preposition; "call on X" also wants what X is to do."""
     content = [token for token in below(prep) if token != prep]
     asked = [one for one in children(verb, "xcomp", "advcl") if has_mark(one, "to")]
-    if not cue.then_infinitive:
+    within = any(has_mark(one, "to") for one in children(prep, "pcomp"))
+    if not cue.then_infinitive or within:
         return content, [prep]
     return (stretch(content + below(asked[0])), [prep]) if asked else NOTHING
 

@@ -1,6 +1,8 @@
 """Speakers named by a label: "MINISTER: We shall see" in a transcript, "X: no deal" in a title."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import Range, extent
@@ -25,13 +27,42 @@ def label_sayings(document: Document) -> list[Saying]:
     """Return what stands behind labels: the rest of the paragraph, or the quotation it opens."""
     paragraphs = list(_paragraphs(document))
     labelled = [(label, rest) for label, rest in map(_split, paragraphs) if label]
-    transcript = _is_transcript(labelled)
+    asking = _askers(labelled)
+    transcript = _is_transcript(labelled) or (bool(asking) and len(labelled) > 1)
     found = []
     for label, rest in labelled:
         quotation = _opened(document, rest)
         if quotation is not None or transcript or _tells(label, rest):
-            found.append(_saying(label, rest, quotation))
+            said = _without_questions(rest) if _text(label) in asking else rest
+            found += [_saying(label, said, quotation)] if said else []
     return found
+
+
+def _askers(labelled: Sequence[tuple[list[Token], list[Token]]]) -> frozenset[str]:
+    """Return the labels of those who ask: so called, or all of whose turns end in a question."""
+    turns: dict[str, list[bool]] = defaultdict(list)
+    for label, rest in labelled:
+        turns[_text(label)].append(_last_word(rest).text == "?")
+    known = word_lists("sourcing")["askers"]
+    return frozenset(
+        name for name, asked in turns.items() if name in known or (len(asked) > 1 and all(asked))
+    )
+
+
+def _last_word(words: Sequence[Token]) -> Token:
+    """Return the last token that is no closing mark."""
+    return next((one for one in reversed(words) if not one.is_quote), words[-1])
+
+
+def _without_questions(rest: list[Token]) -> list[Token]:
+    """Return what an asker states: words up to the first question, nobody's for being asked."""
+    told: list[Token] = []
+    for _, sentence in groupby(rest, key=lambda one: one.sent.start):
+        words = list(sentence)
+        if _last_word(words).text == "?":
+            break
+        told += words
+    return told
 
 
 def is_labelled(saying: Saying) -> bool:
@@ -57,6 +88,8 @@ def _split(words: list[Token]) -> tuple[list[Token], list[Token]]:
     """Return a paragraph's label and what follows its colon; no label where there is none."""
     if len(words) > 1 and words[0].is_quote and words[1].text.isupper():
         words = words[1:]  # a transcript quoted whole opens each turn with a mark
+    if words[0].text in _LETTERS and len(words) > 1:
+        return words[:1], words[1:]
     colon = next((at for at, token in enumerate(words[:_REACH]) if token.text == ":"), 0)
     label, rest = words[:colon], words[colon + 1 :]
     dashes = [at for at, token in enumerate(label) if token.text in _DASHES]
@@ -65,6 +98,10 @@ def _split(words: list[Token]) -> tuple[list[Token], list[Token]]:
         return [], rest
     opens = rest[0].is_quote or rest[0].text[0].isupper()
     return (label if opens else []), rest
+
+
+_LETTERS = frozenset({"Q.", "A."})
+"""Labels that need no colon."""
 
 
 def _names(label: Sequence[Token]) -> bool:
@@ -100,7 +137,7 @@ def _is_transcript(labelled: Sequence[tuple[list[Token], list[Token]]]) -> bool:
 
 def _text(label: Sequence[Token]) -> str:
     """Return the words of a label, without regard to capitals."""
-    return " ".join(token.lower_ for token in label)
+    return " ".join(token.lower_ for token in label).removesuffix(".")
 
 
 def _opened(document: Document, rest: Sequence[Token]) -> Quotation | None:
@@ -125,13 +162,16 @@ _NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "NORP"})
 
 def _saying(label: list[Token], rest: list[Token], quotation: Quotation | None) -> Saying:
     """Put a labelled paragraph together."""
-    colon = label[-1].nbor(1)
+    lettered = label[-1].text in _LETTERS
+    mark = label[-1] if lettered else label[-1].nbor(1)
+    start, end = extent(label)
+    place = end - 1 if lettered else mark.idx
     said: Range = extent(rest) if quotation is None else (quotation.start, quotation.end)
     return Saying(
         cue=_LABEL,
-        head=colon,
-        cue_range=(colon.idx, colon.idx + 1),
+        head=mark,
+        cue_range=(place, place + 1),
         content=(said,),
         source=_head(label),
-        source_range=extent(label),
+        source_range=(start, min(end, place)),
     )

@@ -111,6 +111,16 @@ def _impostor() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, others))})\b", re.IGNORECASE)
 
 
+def _is_asked(document: Document, place: int) -> bool:
+    """Tell whether "if" opens a question that is told ("asked him if he would come")."""
+    opener = next(iter(document.doc.beginning(place, place + 1)), None)
+    if opener is None or opener.lower_ != "if" or opener.dep_ not in {"mark", "advmod"}:
+        return False
+    asking = opener.head.head
+    behind = asking.i < opener.i and opener.head.dep_ in {"ccomp", "advcl"}
+    return behind and asking.lemma_.lower() in word_lists("hedges")["asking"]
+
+
 def condition_of(document: Document, saying: Saying) -> Range | None:
     """Return the words that tie what is said to a condition."""
     text = document.article.text
@@ -118,6 +128,8 @@ def condition_of(document: Document, saying: Saying) -> Range | None:
         false = [m.span() for m in _impostor().finditer(text, first, last)]
         for match in _opener().finditer(text, first, last):
             if any(start < match.end() and match.start() < end for start, end in false):
+                continue
+            if _is_asked(document, match.start()):
                 continue
             if match[0].lower() == "until" and not _is_denied(text[first : match.start()]):
                 continue

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -36,18 +36,35 @@ def top_quotations(document: Document, *within: int) -> list[Quotation]:
 def quoted_beside(document: Document, verb: Token, source: Token | None) -> list[Token]:
     """Return the tokens of the quotation that stands right beside a reporting clause."""
     doc, text = document.doc, document.article.text
-    if document.quotation_at(verb.idx) is not None:
-        return []
     members = [verb, *([source] if source is not None and source.sent == verb.sent else [])]
     clause = [*members, *(t for t in verb.subtree if t.dep_ in {"advmod", "prep", "npadvmod"})]
     first = min(t.idx for t in members)
-    last = max(t.idx + len(t) for t in clause if document.quotation_at(t.idx) is None)
-    for one in top_quotations(document, *_beside(text, first, last, verb.sent.end_char)):
+    around = document.quotation_at(verb.idx)
+    last = max(t.idx + len(t) for t in clause if document.quotation_at(t.idx) == around)
+    reach = _beside(text, first, last, verb.sent.end_char)
+    for one in _quotations_near(document, reach, around):
         before = one.end <= first and _only_marks(text[one.end : first])
         after = one.start >= last and _leads_in(document, verb, last, one.start)
-        if before or after:
+        if (before or after) and not governed(document, one):
             return [t for t in doc.beginning(one.start, one.end) if not t.is_space]
     return []
+
+
+def _quotations_near(
+    document: Document, reach: Range, around: Quotation | None
+) -> Sequence[Quotation]:
+    """Return the quotations within reach; inside a quotation, those that it holds."""
+    if around is None:
+        return top_quotations(document, *reach)
+    first = bisect_left(document.quotations, around.start + 1, key=_begin)
+    last = bisect_left(document.quotations, around.end, key=_begin)
+    inside = document.quotations[first:last]
+    return [one for one in inside if one.depth == around.depth + 1 and one.end <= around.end]
+
+
+def _begin(one: Quotation) -> int:
+    """Return the character with which a quotation begins."""
+    return one.start
 
 
 def quoted_before(document: Document, verb: Token, source: Token | None) -> list[Token]:
@@ -102,6 +119,14 @@ def _leads_in(document: Document, verb: Token, last: int, start: int) -> bool:
     return not any(_has_tense(token) for token in document.doc.beginning(last, start))
 
 
+def governed(document: Document, quotation: Quotation) -> bool:
+    """Tell whether a quotation is what a preposition before it takes ("said on “Morning”")."""
+    ahead = document.doc.touching(max(0, quotation.start - 2), quotation.start)
+    if not ahead or ahead[-1].dep_ != "prep":
+        return False
+    return any(quotation.start <= one.idx < quotation.end for one in ahead[-1].rights)
+
+
 def _has_tense(token: Token) -> bool:
     """Tell a verb that could itself lead to what follows ("mentioned it, and I said: ...")."""
     return token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
@@ -132,6 +157,17 @@ def _holds_cue(quotation: Quotation, saying: Saying) -> bool:
     """Tell whether the reporting word or the source itself stands inside a quotation."""
     parts = [r for r in (saying.cue_range, saying.source_range) if r is not None]
     return any(quotation.start < last and first < quotation.end for first, last in parts)
+
+
+def inside_quotation(document: Document, saying: Saying) -> Saying | None:
+    """Return a saying that is told in a quotation, without what stands outside that quotation."""
+    place = saying.head.idx
+    around = next(iter(document.quotations_in(place, place + 1)), None)
+    if around is None:
+        return saying
+    cut = [(max(first, around.start), min(last, around.end)) for first, last in saying.content]
+    kept = tuple(part for part in cut if part[0] < part[1])
+    return replace(saying, content=kept) if kept else None
 
 
 def joined(document: Document, parts: Iterable[Range]) -> tuple[Range, ...]:

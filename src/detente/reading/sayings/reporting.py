@@ -11,6 +11,7 @@ from detente.reading.grammar.clauses import (
     children,
     extent,
     has_mark,
+    is_asked,
     is_finite,
     is_hypothetical,
     is_passive,
@@ -26,7 +27,7 @@ from detente.reading.sayings.beside import named_before
 from detente.reading.sayings.frames import FRAMES, Found
 from detente.reading.sayings.quoting import quoted_before, quoted_beside
 from detente.reading.sayings.saying import Saying
-from detente.reading.sayings.sourcing import can_speak
+from detente.reading.sayings.sourcing import can_speak, hides_name
 from detente.reading.tokens import Token
 
 _MAYBE = frozenset({"might", "may", "could"})
@@ -35,15 +36,23 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def verb_sayings(document: Document, verb: Token) -> Saying | None:
     """Return what a reporting verb reports, or None if it reports nothing here."""
-    cues = _cues_at(verb)
+    cues = [] if hides_name(verb) or is_asked(verb) else _cues_at(verb)
     source, lenders = speaker_of(verb) if cues else (None, [])
     for cue in cues:
         if cue.weak and not _may_report(verb, cue, source):
             continue
         found = _content(document, verb, cue, source)
-        if found[0]:
+        if _is_around(document, verb, found[0]):
             return _saying(document, verb, cue, found, (source, lenders))
     return None
+
+
+def _is_around(document: Document, verb: Token, content: list[Token]) -> bool:
+    """Tell whether there is a content, of a verb in a quotation inside that quotation."""
+    around = next(iter(document.quotations_in(verb.idx, verb.idx + 1)), None)
+    if around is None:
+        return bool(content)
+    return any(around.start <= one.idx < around.end for one in content)
 
 
 def _may_report(verb: Token, cue: Cue, source: Token | None) -> bool:
@@ -107,7 +116,8 @@ def _active_speaker(verb: Token) -> tuple[Token | None, list[Token]]:
         return _inverted(verb), []
     if found is not None and found.i > verb.i and not lenders:
         return _between(verb) or found, []
-    if lenders and is_passive(lenders[-1]) and not _lends(lenders[-1]):
+    bare = verb.dep_ != "pcomp"  # "after saying so, he was sent home": it is he who said so
+    if lenders and bare and is_passive(lenders[-1]) and not _lends(lenders[-1]):
         return agent(lenders[-1]), lenders
     return found, lenders
 
@@ -131,6 +141,8 @@ _REACH = 14
 def _inverted(verb: Token) -> Token | None:
     """Return who speaks behind a verb that opens its clause ("Said the envoy: ..."), or None."""
     opens = verb.tag_ in {"VBD", "VBZ"} and not children(verb, "aux", "ccomp", "xcomp")
+    if opens and verb.dep_ == "compound" and verb.head.left_edge == verb:
+        return verb.head
     named = children(verb, "dobj", "npadvmod", "attr", "dep")
     return next((one for one in named if opens and one.left_edge.i == verb.i + 1), None)
 
@@ -182,7 +194,7 @@ def _saying(
 ) -> Saying | None:
     """Put the parts of a verb's report together."""
     (content, extra), (source, lenders) = found, spoken
-    named = noun_phrase(source) if source is not None else []
+    named = [] if source is None else [one for one in noun_phrase(source) if one != verb]
     inner = {token.i for token in named}
     chain = list(_chain(verb, lenders))
     taken = {*inner, *(token.i for token in content)} if cue.frame != "quote" else inner

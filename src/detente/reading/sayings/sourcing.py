@@ -65,10 +65,25 @@ def _names_people(lemma: str) -> bool:
 
 
 def names_somebody(source: Token) -> bool:
-    """Tell whether a common noun names people who speak for themselves ("two people close to")."""
+    """Tell whether words name people who speak for themselves ("two of her deputies")."""
     words, lemma = _words(), _singular(source)
-    listed = any(lemma in words[kind] for kind in ("official", "analyst", "public"))
+    if counted(source) is not None:
+        return True
+    listed = any(lemma in words[kind] for kind in ("official", "analyst", "public", "office"))
     return source.pos_ == "NOUN" and (listed or _names_people(lemma))
+
+
+def is_body(source: Token) -> bool:
+    """Tell whether a common noun names a body, which nobody who is named before it is."""
+    return source.pos_ == "NOUN" and _singular(source) in _words()["institution"]
+
+
+def counted(source: Token) -> Token | None:
+    """Return the people of whom a source is a number or a part ("a third of their members")."""
+    if source.pos_ == "PROPN" or (source.lower_ not in _words()["parts"] and not source.like_num):
+        return None
+    people = [one for of in children(source, "prep") for one in children(of, "pobj")]
+    return next((one for one in people if one.head.lower_ in {"of", "among"}), None)
 
 
 def sourcing_of(saying: Saying, actor: Actor | None) -> Sourcing:
@@ -86,13 +101,34 @@ def _on_background(saying: Saying) -> bool:
     return any(phrase in said for phrase in _words()["background"])
 
 
+def hides_name(verb: Token) -> bool:
+    """Tell whether a verb only says that its subject would not be named ("asked not to be")."""
+    words, lemma = _words(), verb.lemma_.lower()
+    if lemma not in words["wishes"] and lemma not in words["unwilling"]:
+        return False
+    wished = [one for one in below(verb) if one.i > verb.i and one.head.i >= verb.i][:_WISH]
+    unwilling = lemma in words["unwilling"] or any(one.dep_ == "neg" for one in wished)
+    return any(
+        one.lemma_.lower() in words["namelessness"]
+        or (unwilling and one.lemma_.lower() in words["naming"] and bool(children(one, "auxpass")))
+        for one in wished
+    )
+
+
+_WISH = 9
+"""Within how many words a wish not to be named names itself."""
+
+
 def _class_of(source: Token, actor: Actor | None) -> Sourcing:
     """Return the class of a source: that of whom it means, else that of its head noun."""
-    if source.pos_ == "NOUN" and _singular(source) in _words()["spoken_for"]:
-        return "institution"
-    if actor is not None and actor.kind != "group":
+    people = counted(source)
+    if people is not None and people.pos_ == "NOUN":
+        return _class_of_noun(people)
+    spoken_for = source.pos_ == "NOUN" and _singular(source) in _words()["spoken_for"]
+    if actor is not None and actor.kind != "group" and not spoken_for:
         return _class_of_actor(actor)
-    if source.pos_ == "PROPN" or source.ent_type_ in _NAMED:
+    body = source.ent_type_ in _BODIES and source.is_title and source.pos_ != "NOUN"
+    if source.pos_ == "PROPN" or body or source.ent_type_ in _NAMED:
         return _class_of_name(source)
     return "named" if source.lower_ in _PERSONAL else _class_of_noun(source)
 
@@ -107,7 +143,7 @@ def _class_of_name(source: Token) -> Sourcing:
     """Return the class of a proper name: a population, people without a name, a body, a person."""
     if source.tag_ == "NNPS" and source.ent_type_ == "NORP":
         return "public"
-    if source.lower_ in _words()["turns"]:
+    if source.lower_.removesuffix(".") in _words()["turns"]:
         return "unnamed"
     if _singular(source) in _known_nouns():
         return _class_of_noun(source)
@@ -123,7 +159,7 @@ def _singular(source: Token) -> str:
 def _class_of_noun(source: Token) -> Sourcing:
     """Return the class of a common noun, by the lists of the lexicon."""
     words, lemma = _words(), _singular(source)
-    if any(child.lower_ in words["insiders"] for child in source.children):
+    if any(child.lower_ in words["insiders"] for child in source.children) or _is_inside(source):
         return "unnamed"
     by_list: tuple[tuple[str, Sourcing], ...] = (
         ("analyst", "analyst"),
@@ -135,6 +171,28 @@ def _class_of_noun(source: Token) -> Sourcing:
         if lemma in words[name]:
             return kind
     return _class_of_text_or_office(source, lemma)
+
+
+def _is_inside(source: Token) -> bool:
+    """Tell whether people speak as those who know, and not as a public.
+
+    They have knowledge, stand where something is dealt with, or are a few ("two people said").
+    """
+    words = _words()
+    if source.lemma_.lower() not in words["persons"]:
+        return False
+    if any(
+        one.like_num and one.lemma_.lower() not in words["parts"]
+        for one in children(source, "nummod")
+    ):
+        return True
+    return any(
+        prep.lower_ in words["inside"]
+        or (prep.lower_ == "with" and place.lemma_.lower() in words["knowledge"])
+        or (prep.lower_ == "in" and place.lemma_.lower() in words["rooms"])
+        for prep in children(source, "prep")
+        for place in children(prep, "pobj")
+    )
 
 
 def _class_of_text_or_office(source: Token, lemma: str) -> Sourcing:

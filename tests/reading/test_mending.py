@@ -1,0 +1,35 @@
+"""Names that are also modal verbs."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "verb"),
+    [
+        ("Rita May said the plan was sound.", "May", "said"),
+        ("May added that it would take time.", "May", "added"),
+        ("Will added that it would hold.", "Will", "added"),
+    ],
+)
+def test_before_a_verb_with_a_tense_a_modal_is_a_name(scene, text, name, verb):
+    token = next(one for one in scene(text).document.doc if one.text == name)
+
+    assert (token.dep_, token.head.text, token.pos_) == ("nsubj", verb, "PROPN")
+
+
+def test_the_first_name_hangs_on_the_surname_and_no_more_on_the_verb(scene):
+    doc = scene("Rita May said the plan was sound.").document.doc
+    first, last, verb = doc[0], doc[1], doc[2]
+
+    assert (first.head, first.dep_) == (last, "compound")
+    assert first not in verb.children
+    assert last.subtree == [first, last]
+
+
+@pytest.mark.parametrize(
+    "text", ["May it last.", "May the envoy return?", "The envoy may have left."]
+)
+def test_a_modal_stays_one_before_a_bare_verb(scene, text):
+    token = next(one for one in scene(text).document.doc if one.lower_ == "may")
+
+    assert token.dep_ == "aux"
