@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from detente.reading.grammar.series import member_before
 from detente.reading.stances.issues import Hit
 from detente.reading.stances.labels import Label, label_of
 from detente.reading.stances.stance import (
@@ -120,6 +121,9 @@ def _is_imperative(token: Token) -> bool:
 def _next(chain: Chain, node: Token, stances: Stances) -> Token | None:
     """Return the next word up that still speaks of the option, or None at the end."""
     head = node.head
+    beside = None if chain.evaluated else member_before(node)
+    if beside is not None:
+        return beside
     if head == node or chain.evaluated or _leaves_clause(chain, node):
         return None
     named = label_of(chain.hit.head, node, stances)
@@ -306,6 +310,14 @@ def _add(chain: Chain, token: Token, attitude: Attitude, stances: Stances) -> No
     chain.steps.append(step)
     chain.void = chain.void or _is_unsaid(step, stances)
     chain.sign = 1
+
+
+def add_step(chain: Chain, token: Token, stances: Stances) -> None:
+    """Take up a stance word to which no grammar leads ("The ministry proposes:" and a list)."""
+    attitude = stances.attitude(token)
+    if attitude is not None:
+        _add(chain, token, attitude, stances)
+        chain.below.append(token)
 
 
 def _is_unsaid(step: Step, stances: Stances) -> bool:

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from detente.evidence import Actor, Held, Statement
 from detente.reading.document import Document
+from detente.reading.grammar.clauses import children
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.people.cast import Cast
+from detente.reading.stances.dissent import is_dissent
 from detente.reading.stances.issues import issue_lexicon
+from detente.reading.stances.sides import both, taken_up_by
 from detente.reading.stances.stance import stance_lexicon
 from detente.reading.stances.voices import Voice
 from detente.reading.tokens import Token
@@ -46,6 +49,12 @@ class Holders:
         """
         own = self._reported_by(voice)
         around = self._around(voice, own)
+        if self._dissents(voice, own or around):
+            return []
+        pair = [] if voice.subject is None else both(voice.subject, self.cast)
+        if pair:
+            told = (self._holding(voice, actor, own, around) for actor in pair)
+            return [one for one in told if one is not None]
         first = self._holding(voice, self._actor(voice, own, around), own, around)
         found = [] if first is None else [first]
         for beside in () if voice.subject is None else _beside(voice.subject):
@@ -53,6 +62,17 @@ class Holders:
             if one is not None and all(one.party != other.party for other in found):
                 found.append(one)
         return found or self._by_document(voice, own, around)
+
+    def _dissents(self, voice: Voice, speaker: Statement | None) -> bool:
+        """Tell whether who holds a stance speaks against his own side or for himself."""
+        subject = voice.subject
+        holder = None if subject is None else self.cast.of(subject)
+        source = None if speaker is None else self.cast.get(speaker.source.actor)
+        if holder is not None and holder.kind != "person" and (speaker is None or holder == source):
+            return False
+        cue = None if speaker is None else speaker.cue
+        words = [] if cue is None else self.document.doc.beginning(cue.start, cue.end)
+        return is_dissent([voice.at, *words[:1]], stance_lexicon())
 
     def _by_document(
         self, voice: Voice, own: Statement | None, around: Statement | None
@@ -141,6 +161,9 @@ class Holders:
             return named if named.party is not None else master or named
         if first or self._is_teller(subject, around):
             return None if around is None else self.cast.get(around.source.actor)
+        taken_up = taken_up_by(subject, self.cast)
+        if taken_up is not None:
+            return taken_up
         found = own is not None and self._names(own, subject)
         speaks = found or self._speaks_itself(voice, subject)
         return master or (source if speaks else None)
@@ -222,7 +245,9 @@ class Holders:
             for t in owner.sent
             if first.start <= t.idx < owner.idx and t.dep_ in {"nsubj", "nsubjpass"}
         )
-        return next((self.cast.of(t) for t in subjects), None)
+        first_one = next(iter(subjects), None)
+        named = [] if first_one is None else [first_one, *children(first_one, "poss")]
+        return next((actor for t in named if (actor := self.cast.of(t)) is not None), None)
 
     def _told_by_article(self, voice: Voice, own: Statement | None) -> Held:
         """Return how the article itself knows a stance: heard, inferred, or seen."""

@@ -1,6 +1,5 @@
 """Plans, offers and bargains: their terms, who owns them, and what has become of them."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,13 +9,13 @@ from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.stances.chains import Chain
 from detente.reading.stances.desk import Desk, Stance
 from detente.reading.stances.issues import Hit
+from detente.reading.stances.lists import introduction, lead
 from detente.reading.stances.stance import clause_verb, negation, own_subject, subject_of
 from detente.reading.tokens import Stretch, Token, root_of
 
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 _POINTERS = frozenset({"that", "this", "it", "they"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each"})
-_POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\([a-z]\)|[-•*–])\s")
 _NEAR = 60
 _COMING = frozenset({"would", "will", "shall", "’ll", "'ll"})
 _MOVED = frozenset({"VERB", "NOUN", "ADJ"})
@@ -199,19 +198,13 @@ def _has_to(verb: Token) -> bool:
 
 
 def _listed(chain: Chain, desk: Desk) -> Token | None:
-    """Return the plan whose points are listed line by line, if a hit stands in such a line."""
-    document = desk.document
-    number = document.paragraph_at(chain.hit.head.idx)
-    text = document.article.text
-    if not _POINT.match(text[slice(*document.paragraphs[number])]):
-        return None
-    while number and _POINT.match(text[slice(*document.paragraphs[number])]):
-        number -= 1
-    start, end = document.paragraphs[number]
-    if not text[start:end].rstrip().endswith(":"):
-        return None
-    intro = document.doc.beginning(start, end)
-    return next((t for t in intro if desk.stances.has(t, "proposals.nouns")), None)
+    """Return the plan, or the offer, whose points are listed, if a hit stands in such a list."""
+    intro = introduction(chain.hit.head, desk.document)
+    plan = next((t for t in intro if desk.stances.has(t, "proposals.nouns")), None)
+    word = lead(intro, desk.stances)
+    attitude = None if plan is not None or word is None else desk.stances.attitude(word)
+    tabled = attitude is not None and attitude.id in desk.stances.words["lists.tables"]
+    return word if tabled else plan
 
 
 def _fill(draft: Draft, found: list[Stance], desk: Desk) -> None:
@@ -231,8 +224,8 @@ def _fill(draft: Draft, found: list[Stance], desk: Desk) -> None:
     if draft.given:
         _bargain(draft, voices)
         return
-    draft.author = _owner(anchor, desk)
     draft.status = _status(draft, desk)
+    draft.author = None if _is_joint(anchor, desk) else _owner(anchor, desk)
     if any(s.holding.attributed_by and s.voice.hint for s in voices):
         draft.status = "suggested"
 
@@ -276,6 +269,13 @@ def _owner(anchor: Token, desk: Desk) -> str | None:
     return None if actor.kind == "public" else actor.party
 
 
+def _is_joint(anchor: Token, desk: Desk) -> bool:
+    """Tell whether a proposal is what several have agreed on ("A and B agreed to ...")."""
+    named = subject_of(anchor) if anchor.pos_ == "VERB" else None
+    agreed = named is not None and desk.stances.has(anchor, "proposals.accepted")
+    return agreed and named is not None and bool(named.conjuncts)
+
+
 def _by_nation(anchor: Token) -> str | None:
     """Return the party that an adjective before a plan names."""
     known = gazetteer().adjectives
@@ -291,7 +291,8 @@ def _status(draft: Draft, desk: Desk) -> ProposalStatus:
     anchor = draft.anchor
     beside = [c for c in anchor.children if c.dep_ in {"relcl", "acl", "amod"}]
     above = [] if _is_under(anchor) else [t for t in anchor.ancestors if t.sent == anchor.sent]
-    words = [t for t in (*beside, *above) if negation(t, desk.stances) is None]
+    own = [anchor] if anchor.pos_ == "VERB" else []
+    words = [t for t in (*own, *beside, *above) if negation(t, desk.stances) is None]
     for token in words:
         for status in ("rejected", "accepted"):
             if desk.stances.has(token, f"proposals.{status}"):

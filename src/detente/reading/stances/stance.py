@@ -68,10 +68,8 @@ class Stances:
         return None
 
     def side_of_line(self, issue: str, option: str | None) -> int:
-        """Return what "a red line" says of an option: 1 it is held, -1 refused, 0 not known."""
-        name = f"{issue}.{option}"
-        held, refused = self.words["red_lines.held"], self.words["red_lines.refused"]
-        return int(name in held) - int(name in refused)
+        """Return what "a red line" says of an option: 1 it is held, -1 it is refused."""
+        return 1 if f"{issue}.{option}" in self.words["red_lines.held"] else -1
 
     def has(self, token: Token, kind: str) -> bool:
         """Tell whether a word is in one of the lists (carriers, reports, turns, ...)."""
