@@ -297,9 +297,13 @@ def _named(subject: Token) -> tuple[Token, ...]:
 def _numbered(positions: Iterable[Position]) -> list[Position]:
     """Return positions with ids in text order; what one statement says twice is kept once."""
     kept: dict[tuple[object, ...], Position] = {}
+    seen: set[tuple[object, ...]] = set()
     for one in positions:
         side = (one.stance > 0) - (one.stance < 0)
-        where = one.statement or (one.span.start, one.span.end)
-        key = (one.party, one.issue, one.option, one.target, side, one.held, where)
-        kept.setdefault(key, one)
+        key = (one.party, one.issue, one.option, one.target, side, one.held)
+        said = (*key, one.statement or (one.span.start, one.span.end))
+        there = (*key, one.span.start, one.span.end)
+        if there not in seen:
+            seen.add(there)
+            kept.setdefault(said, one)
     return [replace(one, id=f"p{n:02d}") for n, one in enumerate(kept.values(), 1)]

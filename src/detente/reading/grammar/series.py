@@ -15,7 +15,7 @@ _LAST = frozenset({"and", "or"})
 def member_before(node: Token) -> Token | None:
     """Return the member of a series that stands before a noun or a clause with "that", or None."""
     if node.pos_ in _VERBS:
-        return _clause_before(node)
+        return _clause_before(node) or _infinitive_before(node)
     if node.pos_ not in _NOUNS or node.dep_ not in _LOST or not _in_series(node):
         return None
     comma = _comma_before(node)
@@ -28,6 +28,16 @@ def _clause_before(node: Token) -> Token | None:
     first = node.head
     joined = node.dep_ in {"advcl", "conj"} and first.dep_ in {"ccomp", "advcl", "conj"}
     return first if joined and _opens_with_that(node) and _opens_with_that(first) else None
+
+
+def _infinitive_before(node: Token) -> Token | None:
+    """Return the "to ..." to which a bare verb belongs ("asked them to stop, leave and ...")."""
+    verb = node.head
+    bare = node.tag_ == "VB" and node.dep_ in {"advcl", "conj"} and verb.tag_ != "VB"
+    if not bare or any(c.dep_ in {"aux", "nsubj", "mark"} for c in node.children):
+        return None
+    before = (c for c in verb.children if c.dep_ == "xcomp" and verb.i < c.i < node.i)
+    return next((c for c in before if any(a.lower_ == "to" for a in c.children)), None)
 
 
 def _opens_with_that(verb: Token) -> bool:

@@ -157,7 +157,14 @@ def _leaves_clause(chain: Chain, node: Token) -> bool:
         return True
     if node.dep_ == "advcl":
         return _leaves_adverbial(chain, node, marks)
-    return node.dep_ in {"parataxis", "ROOT"}
+    return node.dep_ in {"parataxis", "ROOT"} or _is_set_apart(node)
+
+
+def _is_set_apart(node: Token) -> bool:
+    """Tell whether a semicolon stands between a clause and the verb on which it hangs."""
+    first, last = sorted((node.i, node.head.i))
+    verbal = node.pos_ in {"VERB", "AUX"}
+    return verbal and any(t.text == ";" for t in node.doc[first + 1 : last])
 
 
 def _leaves_adverbial(chain: Chain, node: Token, marks: set[str]) -> bool:
@@ -300,6 +307,8 @@ def _add(chain: Chain, token: Token, attitude: Attitude, stances: Stances) -> No
     if attitude.by_option:
         chain.sign *= stances.side_of_line(chain.hit.issue.id, chain.hit.option)
         chain.void = chain.void or chain.sign == 0
+    if attitude.kept and stances.side_of_line(chain.hit.issue.id, chain.hit.option) > 0:
+        chain.sign = -chain.sign
     step = Step(
         token=token,
         attitude=attitude,

@@ -150,7 +150,7 @@ class Holders:
     ) -> Actor | None:
         """Return the actor that holds a stance: the subject, else the source of the words."""
         speaker = own or around
-        source = None if speaker is None else self.cast.get(speaker.source.actor)
+        source = None if speaker is None else self._source_of(speaker)
         subject = voice.subject
         if subject is None:
             return source
@@ -160,13 +160,21 @@ class Holders:
         if not first and named is not None and named.kind != "place":
             return named if named.party is not None else master or named
         if first or self._is_teller(subject, around):
-            return None if around is None else self.cast.get(around.source.actor)
+            return None if around is None else self._source_of(around)
         taken_up = taken_up_by(subject, self.cast)
         if taken_up is not None:
             return taken_up
         found = own is not None and self._names(own, subject)
         speaks = found or self._speaks_itself(voice, subject)
         return master or (source if speaks else None)
+
+    def _source_of(self, one: Statement) -> Actor | None:
+        """Return who says something, if need be the body that "it" takes up."""
+        found, span = self.cast.get(one.source.actor), one.source.span
+        if found is not None or span is None or one.source.text.lower() != "it":
+            return found
+        words = self.document.doc.touching(span.start, span.end)
+        return taken_up_by(words[0], self.cast) if words else None
 
     def _master(self, subject: Token, around: Statement | None) -> Actor | None:
         """Return whose forces or officials a subject is ("its soldiers will stay"), or None."""
@@ -201,7 +209,7 @@ class Holders:
         if around is None:
             return self._told_by_article(voice, own), None
         for one in self._layers(voice, own):
-            speaker = self.cast.get(one.source.actor)
+            speaker = self._source_of(one)
             if one.sourcing == "narrator" or self._party_of(speaker, one) != party:
                 return "attributed", None if one.sourcing == "narrator" else one.source.actor
         return "stated", None

@@ -10,12 +10,13 @@ from detente.reading.stances.chains import Chain
 from detente.reading.stances.desk import Desk, Stance
 from detente.reading.stances.issues import Hit
 from detente.reading.stances.lists import introduction, lead
-from detente.reading.stances.stance import clause_verb, negation, own_subject, subject_of
+from detente.reading.stances.stance import clause_verb, modal, negation, own_subject, subject_of
 from detente.reading.tokens import Stretch, Token, root_of
 
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 _POINTERS = frozenset({"that", "this", "it", "they"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "pobj"})
 _NEAR = 60
 _COMING = frozenset({"would", "will", "shall", "’ll", "'ll"})
 _MOVED = frozenset({"VERB", "NOUN", "ADJ"})
@@ -81,8 +82,32 @@ def _named_subject(verb: Token, desk: Desk) -> Token | None:
     if desk.stances.has(subject, "proposals.nouns"):
         first = next(iter(subject.children), None)
         vague = first is not None and first.lower_ in _INDEFINITE and verb.dep_ == "relcl"
+        vague = vague and not _is_new(subject, first, desk)
         return None if vague else subject
-    return subject if subject.lower_ in _POINTERS and subject.pos_ == "PRON" else None
+    if subject.lower_ not in _POINTERS or subject.pos_ != "PRON":
+        return None
+    return _taken_up(subject, desk) or subject
+
+
+def _taken_up(pointer: Token, desk: Desk) -> Token | None:
+    """Return the plan of the sentence before that "it" takes up, if there is one."""
+    doc, start = desk.document.doc, pointer.sent.start
+    paragraph = desk.document.paragraph_at
+    if pointer.lower_ != "it" or not start:
+        return None
+    before = doc[start - 1].sent
+    if paragraph(doc[before.start].idx) != paragraph(pointer.idx):
+        return None
+    plans = [t for t in before if desk.stances.has(t, "proposals.nouns")]
+    return next((t for t in plans if t.dep_ in _OBJECTS), None)
+
+
+def _is_new(plan: Token, article: Token | None, desk: Desk) -> bool:
+    """Tell "tabled a plan that ..." from "wants any plan that ..."."""
+    if article is None or article.lower_ not in {"a", "an"}:
+        return False
+    verb = next((t for t in plan.ancestors if t.pos_ == "VERB"), None)
+    return verb is not None and desk.stances.has(verb, "proposals.new") and modal(verb, desk.stances) is None
 
 
 def _offer(chain: Chain, desk: Desk) -> Token | None:
@@ -128,11 +153,17 @@ def under_plan(chain: Chain, desk: Desk) -> Token | None:
     """
     head = chain.hit.head
     path = {head, *chain.below, *(clause_verb(t) for t in head.ancestors)}
-    own = next((noun for prep, noun in _plans_in(head.sent, desk) if prep.head in path), None)
+    plans = _plans_in(head.sent, desk)
+    own = next((noun for prep, noun in plans if prep.head in path or _opens(prep)), None)
     told = desk.holders.told_in(head)
     said = own or _text_that_says(told, desk)
     open_ = told is None or told.sourcing in {"unnamed", "public"}
     return said or (_gone_on(head, desk) if open_ else None)
+
+
+def _opens(prep: Token) -> bool:
+    """Tell whether "under the plan" opens its sentence, so that all of it is of the plan."""
+    return not [t for t in prep.sent if t.i < prep.i and not (t.is_punct or t.is_space)]
 
 
 def _text_that_says(told: Statement | None, desk: Desk) -> Token | None:
@@ -173,8 +204,19 @@ def _gone_on(head: Token, desk: Desk) -> Token | None:
         if document.paragraph_at(sentence.start_char) != paragraph:
             return None
         plan = next((noun for _, noun in _plans_in(sentence, desk)), None)
+        plan = plan or _plan_told_of(sentence, desk)
         if plan is not None:
             return plan
+    return None
+
+
+def _plan_told_of(sentence: Stretch, desk: Desk) -> Token | None:
+    """Return the plan of whose terms a sentence tells ("The text calls for ..."), or None."""
+    for verb in sentence:
+        if verb.dep_ == "ROOT" and desk.stances.has(verb, "proposals.verbs"):
+            subject = own_subject(verb)
+            if subject is not None and desk.stances.has(subject, "proposals.nouns"):
+                return subject
     return None
 
 
@@ -256,13 +298,10 @@ def _antecedent(pointer: Token, found: list[Stance]) -> Stance | None:
 
 def _owner(anchor: Token, desk: Desk) -> str | None:
     """Return the party that owns or makes a proposal, or None where nobody is named."""
-    named = (
-        own_subject(anchor)
-        if _is_under(anchor)
-        else subject_of(anchor)
-        if anchor.pos_ in _MOVED
-        else None
-    )
+    named = own_subject(anchor)
+    if named is None and anchor.pos_ in _MOVED and not _is_under(anchor):
+        answered = anchor.dep_ == "dobj" and _is_answer(anchor.head, desk)
+        named = None if answered else subject_of(anchor)
     actor = None if named is None else desk.cast.of(named)
     if actor is None:
         return _by_nation(anchor)
@@ -332,6 +371,7 @@ def _terms(draft: Draft, desk: Desk) -> Iterator[Term]:
     """Yield the terms of a proposal, each option and target once."""
     seen: set[tuple[str, str, str | None]] = set()
     hits = [*(chain.hit for chain in draft.chains), *draft.given]
+    hits = [hit for hit in hits if hit.head != draft.anchor]
     for hit in [h for h in hits if not h.issue.carrier] or hits:
         option = hit.option or hit.issue.in_package
         for target in hit.targets or ((),):

@@ -42,7 +42,7 @@ def both(subject: Token, cast: Cast) -> list[Actor]:
     found: dict[str, Actor] = {}
     for sentence in _back(subject):
         for token in sentence:
-            actor = cast.of(token)
+            actor = cast.of(token) if _is_doer(token) else None
             if actor is not None and actor.party is not None and actor.kind != "public":
                 found.setdefault(actor.party, cast.get(actor.party) or actor)
         if len(found) >= _PAIR:
@@ -53,6 +53,14 @@ def both(subject: Token, cast: Cast) -> list[Actor]:
 def _is_body(actor: Actor) -> bool:
     """Tell whether an actor is a body with a party, so that "it" can mean it."""
     return actor.kind in _BODIES and actor.party is not None
+
+
+def _is_doer(token: Token) -> bool:
+    """Tell whether a word is a subject, beside one, or an owner."""
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ in {*_SUBJECTS, "poss"}
 
 
 def _back(token: Token) -> Iterator[Stretch]:

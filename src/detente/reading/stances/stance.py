@@ -39,6 +39,7 @@ class Attitude:
     absence: bool = False
     gives_up: bool = False
     by_option: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
