@@ -90,9 +90,15 @@ def _open_hits(desk: Desk) -> list[Hit]:
     """Return the hits that may be taken a stance on: not conditions, not mere carriers."""
     words = desk.stances
     told = [hit for hit in desk.hits if not is_asked(hit.head, words)]
-    told = [hit for hit in told if not _is_interviewers(hit, desk)]
+    told = [hit for hit in told if not _is_interviewers(hit, desk) and not _is_name(hit, desk)]
     told = [hit for hit in told if not is_denied(hit.head, words)]
     return carried([hit for hit in told if not desk.in_condition(hit.head)])
+
+
+def _is_name(hit: Hit, desk: Desk) -> bool:
+    """Tell whether a hit is but a word of some body's name ("the Seamen's Federation")."""
+    actor = desk.cast.of(hit.head)
+    return actor is not None and actor.kind in {"organisation", "person"}
 
 
 def _is_interviewers(hit: Hit, desk: Desk) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 
 from detente.reading.lexicon.gazetteer import gazetteer, titles, words
 from detente.reading.lexicon.tables import table
+from detente.reading.lexicon.tables import table
 from detente.reading.people.cast import Draft, Mention, Roll, Sort
 from detente.reading.people.groups import government_of, own_id, owner_party, phrase_of, plain_name
 from detente.reading.people.linking import NEAR, ONLY, TOLD
@@ -49,11 +50,19 @@ def _take(roll: Roll, token: Token) -> None:
     definite = text[0] in words("titles", "groups", "definite") or party is not None
     held = _holder(roll, token, title, party) if definite and not indefinite else None
     if held is None and party is None and not indefinite:
-        return
+        party = _office_of(roll, token, title)
+        if party is None:
+            return
     draft, score = held or (_somebody(roll, first, last, title, party), TOLD)
     again = held or draft.mentions
     sort: Sort = "nominal" if again else "group"
     roll.claim(draft, Mention(first=first, last=last, head=token.i, sort=sort, score=score))
+
+
+def _office_of(roll: Roll, token: Token, title: str) -> str | None:
+    """Return the body whose office "the Secretary-General" is where no other is named."""
+    written = roll.document.doc[token.i].text[:1].isupper()
+    return table("titles")["office_of"].get(title) if written else None
 
 
 def _somebody(roll: Roll, first: int, last: int, title: str, party: str | None) -> Draft:

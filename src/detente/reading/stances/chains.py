@@ -275,12 +275,18 @@ def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) ->
         elif head.pos_ != "NOUN" or not stances.has(head, "carriers"):
             return None
     elif stances.has(head, "turns"):
-        chain.sign = -chain.sign
+        chain.sign = chain.sign if _is_scaled(head, stances) else -chain.sign
     elif not stances.has(head, "carriers") or stances.has(head, "reports"):
         return None
     elif node.dep_ in _GOVERNED:
         _note_clause(chain, head, stances)
     return head
+
+
+def _is_scaled(head: Token, stances: Stances) -> bool:
+    """Tell "cut the transition to a year", which leaves it, from "cut the aid"."""
+    to = any(c.dep_ == "prep" and c.lower_ == "to" for c in head.children)
+    return to and stances.has(head, "turns.scaled")
 
 
 def _aim(node: Token, stances: Stances) -> Token | None:

@@ -188,10 +188,12 @@ def _plans_in(sentence: Stretch, desk: Desk) -> Iterator[tuple[Token, Token]]:
         asked = token.lower_ == "in" and sentence.doc.words(
             sentence.start, sentence.end
         ).rstrip().endswith("?")
-        if token.dep_ != "prep" or not (token.lower_ == "under" or asked):
+        inside = token.lower_ == "in" and _opens(token)
+        if token.dep_ != "prep" or not (token.lower_ == "under" or asked or inside):
             continue
+        kind = "proposals.texts" if inside and not asked else "proposals.nouns"
         for noun in token.children:
-            if noun.dep_ == "pobj" and desk.stances.has(noun, "proposals.nouns"):
+            if noun.dep_ == "pobj" and desk.stances.has(noun, kind):
                 yield token, noun
 
 
@@ -342,7 +344,7 @@ def _status(draft: Draft, desk: Desk) -> ProposalStatus:
 
 def _is_under(anchor: Token) -> bool:
     """Tell whether a plan is that of "under the plan"."""
-    return anchor.dep_ == "pobj" and anchor.head.lower_ == "under"
+    return anchor.dep_ == "pobj" and anchor.head.lower_ in {"under", "in"}
 
 
 def to_proposals(drafts: Iterable[Draft], desk: Desk) -> list[Proposal]:

@@ -280,10 +280,20 @@ def _verbal_subject(verb: Token) -> Token | None:
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     found = agents or ([] if passive else subjects)
     if not found:
-        return None
+        return None if passive else _name_before(verb)
     if found[0].tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
         return verb.head
     return found[0]
+
+
+def _name_before(verb: Token) -> Token | None:
+    """Return the name right before a main verb to which the parser gave no subject."""
+    first = min([verb, *(c for c in verb.children if c.dep_ == "aux")], key=lambda t: t.i)
+    if verb.dep_ != "ROOT" or verb.tag_ == "VBG" or first.i <= verb.sent.start:
+        return None
+    before = first.nbor(-1)
+    subjects = any(c.dep_ in {"csubj", "expl"} for c in verb.children)
+    return before if before.pos_ == "PROPN" and not subjects else None
 
 
 def is_passive(token: Token) -> bool:
