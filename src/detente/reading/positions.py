@@ -98,7 +98,10 @@ def _open_hits(desk: Desk) -> list[Hit]:
 def _is_name(hit: Hit, desk: Desk) -> bool:
     """Tell whether a hit is but a word of some body's name ("the Seamen's Federation")."""
     actor = desk.cast.of(hit.head)
-    return actor is not None and actor.kind in {"organisation", "person"}
+    if actor is None or actor.kind not in {"organisation", "person"}:
+        return False
+    named = hit.head.pos_ == "PROPN" or any(c.lower_ == "the" for c in hit.head.children)
+    return actor.kind == "person" or named
 
 
 def _is_interviewers(hit: Hit, desk: Desk) -> bool:

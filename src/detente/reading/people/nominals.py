@@ -4,7 +4,6 @@ from functools import cache
 
 from detente.reading.lexicon.gazetteer import gazetteer, titles, words
 from detente.reading.lexicon.tables import table
-from detente.reading.lexicon.tables import table
 from detente.reading.people.cast import Draft, Mention, Roll, Sort
 from detente.reading.people.groups import government_of, own_id, owner_party, phrase_of, plain_name
 from detente.reading.people.linking import NEAR, ONLY, TOLD
@@ -50,7 +49,7 @@ def _take(roll: Roll, token: Token) -> None:
     definite = text[0] in words("titles", "groups", "definite") or party is not None
     held = _holder(roll, token, title, party) if definite and not indefinite else None
     if held is None and party is None and not indefinite:
-        party = _office_of(roll, token, title)
+        party = _office_of(roll, token)
         if party is None:
             return
     draft, score = held or (_somebody(roll, first, last, title, party), TOLD)
@@ -59,10 +58,11 @@ def _take(roll: Roll, token: Token) -> None:
     roll.claim(draft, Mention(first=first, last=last, head=token.i, sort=sort, score=score))
 
 
-def _office_of(roll: Roll, token: Token, title: str) -> str | None:
+def _office_of(roll: Roll, token: Token) -> str | None:
     """Return the body whose office "the Secretary-General" is where no other is named."""
-    written = roll.document.doc[token.i].text[:1].isupper()
-    return table("titles")["office_of"].get(title) if written else None
+    written = "".join(t.text for t in roll.document.doc[max(0, token.i - 2) : token.i + 1])
+    found = table("titles")["office_of"].items()
+    return next((body for office, body in found if written.endswith(office)), None)
 
 
 def _somebody(roll: Roll, first: int, last: int, title: str, party: str | None) -> Draft:
