@@ -8,10 +8,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from reading.test_passages import Score, fits, shown
 
 from detente.reading.article import article_from_bytes
 from detente.reading.reader import read_all
-from reading.test_passages import Score, fits, shown
 
 FILE = Path(__file__).parent / "passages" / "dispatches.toml"
 

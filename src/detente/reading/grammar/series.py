@@ -20,7 +20,7 @@ def member_before(node: Token) -> Token | None:
         return None
     comma = _comma_before(node)
     found = None if comma is None else _top_noun(comma.nbor(-1), comma)
-    return None if found == node or found in {None, node.head} and node.dep_ == "conj" else found
+    return None if found == node or (found in {None, node.head} and node.dep_ == "conj") else found
 
 
 def _clause_before(node: Token) -> Token | None:
@@ -79,7 +79,7 @@ def _top_noun(token: Token, comma: Token) -> Token | None:
     """Return the highest noun above a word that a verb or a preposition of a verb governs."""
     found = None
     while token.sent == comma.sent:
-        if token.pos_ in _VERBS and token.tag_ != "VBG" or token.i > comma.i:
+        if (token.pos_ in _VERBS and token.tag_ != "VBG") or token.i > comma.i:
             break
         if token.pos_ in _NOUNS and token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
             found = token

@@ -319,7 +319,11 @@ def _party_by_name(name: str) -> str | None:
     parts = {word.lower() for word in name.split()}
     own, others = words("titles", "bodies", "own"), words("titles", "bodies", "not_own")
     named = all(word[:1].isupper() for word in name.split()) and not parts & others
-    return slug(name) if named and parts & own and parts - words("titles", "bodies", "state") else None
+    return (
+        slug(name)
+        if named and parts & own and parts - words("titles", "bodies", "state")
+        else None
+    )
 
 
 def _movement(roll: Roll, token: Token) -> bool:

@@ -120,15 +120,19 @@ def _is_imperative(token: Token) -> bool:
 
 def _next(chain: Chain, node: Token, stances: Stances) -> Token | None:
     """Return the next word up that still speaks of the option, or None at the end."""
-    head = node.head
-    beside = None if chain.evaluated else member_before(node)
-    if beside is not None:
-        return beside
-    if head == node or chain.evaluated or _leaves_clause(chain, node):
+    if chain.evaluated:
         return None
+    beside = member_before(node)
+    if beside is not None or node.head == node or _leaves_clause(chain, node):
+        return beside
     named = label_of(chain.hit.head, node, stances)
     if named is not None:
         return _called(chain, named, stances)
+    return _past(chain, node, stances)
+
+
+def _past(chain: Chain, node: Token, stances: Stances) -> Token | None:
+    """Pass from a word to the first of those beside it, or to what it hangs on."""
     if node.dep_ == "conj":
         return None if _has_a_stance_of_its_own(chain, node) else _beside(node)
     return _through(chain, node, stances)
@@ -207,7 +211,8 @@ def _glue(chain: Chain, head: Token, stances: Stances) -> Token | None:
 
     What only says when ("agreed to it after the talks") is not what the verb is about.
     """
-    if head.dep_ == "prep" and stances.has(head, "times"):
+    opens = head.lower_ == "in" and head.i == head.sent.start
+    if head.dep_ == "prep" and (opens or stances.has(head, "times")):
         return None
     if stances.has(head, "turns"):
         chain.sign = -chain.sign

@@ -26,7 +26,7 @@ def is_denied(token: Token, stances: Stances) -> bool:
 
 
 def is_doubted(token: Token, stances: Stances) -> bool:
-    """Tell whether a stance is only what somebody doubts ("X's critics doubt that he wants it")."""
+    """Tell whether a stance is only what somebody doubts ("critics doubt that he wants it")."""
     return any(
         branch.dep_ in {"ccomp", "acl", "relcl", "advcl"}
         and stances.has(above, "doubts")

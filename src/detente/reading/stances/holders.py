@@ -17,6 +17,7 @@ from detente.reading.tokens import Token
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COLLECTIVE = frozenset({"its", "their"})
 _OPEN_PRONOUNS = frozenset(
     {"it", "he", "she", "they", "that", "this", "who", "which", "you", "one"}
@@ -68,7 +69,11 @@ class Holders:
         subject = voice.subject
         holder = None if subject is None else self.cast.of(subject)
         source = None if speaker is None else self.cast.get(speaker.source.actor)
-        if holder is not None and holder.kind != "person" and (speaker is None or holder == source):
+        if (
+            holder is not None
+            and holder.kind != "person"
+            and (speaker is None or holder == source)
+        ):
             return False
         cue = None if speaker is None else speaker.cue
         words = [] if cue is None else self.document.doc.beginning(cue.start, cue.end)
@@ -150,23 +155,26 @@ class Holders:
     ) -> Actor | None:
         """Return the actor that holds a stance: the subject, else the source of the words."""
         speaker = own or around
-        source = None if speaker is None else self._source_of(speaker)
         subject = voice.subject
         if subject is None:
-            return source
+            return None if speaker is None else self._source_of(speaker)
         named = self.cast.of(subject)
         first = subject.lower_ in _FIRST_PERSON
-        master = self._master(subject, around)
         if not first and named is not None and named.kind != "place":
-            return named if named.party is not None else master or named
+            return named if named.party is not None else self._master(subject, around) or named
         if first or self._is_teller(subject, around):
             return None if around is None else self._source_of(around)
-        taken_up = taken_up_by(subject, self.cast)
-        if taken_up is not None:
-            return taken_up
+        return taken_up_by(subject, self.cast) or self._thing(voice, subject, own, around)
+
+    def _thing(
+        self, voice: Voice, subject: Token, own: Statement | None, around: Statement | None
+    ) -> Actor | None:
+        """Return whose a thing is of which a stance is told, or the speaker if it is his."""
+        speaker = own or around
+        source = None if speaker is None else self._source_of(speaker)
         found = own is not None and self._names(own, subject)
         speaks = found or self._speaks_itself(voice, subject)
-        return master or (source if speaks else None)
+        return self._master(subject, around) or (source if speaks else None)
 
     def _source_of(self, one: Statement) -> Actor | None:
         """Return who says something, if need be the body that "it" takes up."""
@@ -246,15 +254,13 @@ class Holders:
         return next((t for t in owners if _is_office(t.head)), None)
 
     def _about(self, one: Statement, owner: Token) -> Actor | None:
-        """Return whom the first clause of a content is about, if it stands before "its"."""
+        """Return whom a content is about, or the clause before it, if it stands before "its"."""
         first = one.content[0]
-        subjects = (
-            t
-            for t in owner.sent
-            if first.start <= t.idx < owner.idx and t.dep_ in {"nsubj", "nsubjpass"}
-        )
-        first_one = next(iter(subjects), None)
-        named = [] if first_one is None else [first_one, *children(first_one, "poss")]
+        subjects = [t for t in owner.sent if t.idx < owner.idx and t.dep_ in _SUBJECTS]
+        inside = [t for t in subjects if t.idx >= first.start][:1]
+        inside = [t for t in inside if t.lower_ not in _FIRST_PERSON]
+        before = [t for t in subjects if t.idx < first.start][:1]
+        named = [one for t in inside or before for one in (t, *children(t, "poss"))]
         return next((actor for t in named if (actor := self.cast.of(t)) is not None), None)
 
     def _told_by_article(self, voice: Voice, own: Statement | None) -> Held:

@@ -26,7 +26,7 @@ def _before_points(head: Token, document: Document) -> list[Token]:
         last -= 1
     if last == number or not lines[last].rstrip().endswith(":"):
         return []
-    return document.doc.beginning(*document.paragraphs[last])
+    return list(document.doc.beginning(*document.paragraphs[last]))
 
 
 def _before_colon(head: Token) -> list[Token]:

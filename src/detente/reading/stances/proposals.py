@@ -107,7 +107,11 @@ def _is_new(plan: Token, article: Token | None, desk: Desk) -> bool:
     if article is None or article.lower_ not in {"a", "an"}:
         return False
     verb = next((t for t in plan.ancestors if t.pos_ == "VERB"), None)
-    return verb is not None and desk.stances.has(verb, "proposals.new") and modal(verb, desk.stances) is None
+    return (
+        verb is not None
+        and desk.stances.has(verb, "proposals.new")
+        and modal(verb, desk.stances) is None
+    )
 
 
 def _offer(chain: Chain, desk: Desk) -> Token | None:

@@ -19,17 +19,13 @@ def taken_up_by(subject: Token, cast: Cast) -> Actor | None:
     Only within a paragraph, and only from subject to subject; where the sentence before is
     somebody's report of another body, the one whom the report is about.
     """
-    if subject.lower_ != "it" or subject.dep_ not in _SUBJECTS:
-        return None
-    for sentence in _back(subject):
-        if _begins_paragraph(sentence, subject):
-            return None
-        found = [cast.of(one) for one in _main_subjects(sentence)]
+    fits = subject.lower_ == "it" and subject.dep_ in _SUBJECTS
+    for sentence in _back(subject) if fits else ():
+        named = [] if _begins_paragraph(sentence, subject) else _main_subjects(sentence)
+        found = [cast.of(one) for one in named]
         bodies = {one.id: one for one in found if one is not None and _is_body(one)}
-        if bodies:
+        if bodies or not any(one.lower_ == "it" for one in named):
             return next(iter(bodies.values())) if len(bodies) == 1 else None
-        if not any(one.lower_ == "it" for one in _main_subjects(sentence)):
-            return None
     return None
 
 
