@@ -96,7 +96,7 @@ def _open_hits(desk: Desk) -> list[Hit]:
 
 
 def _is_name(hit: Hit, desk: Desk) -> bool:
-    """Tell whether a hit is but a word of some body's name ("the Seamen's Federation")."""
+    """Tell whether a hit is but a word of some body's name (an alliance, a federation)."""
     actor = desk.cast.of(hit.head)
     if actor is None or actor.kind not in {"organisation", "person"}:
         return False

@@ -172,7 +172,7 @@ class Holders:
         """Return whose a thing is of which a stance is told, or the speaker if it is his."""
         speaker = own or around
         source = None if speaker is None else self._source_of(speaker)
-        found = own is not None and self._names(own, subject)
+        found = own is not None and self._names(own, subject) and not _is_of_a_place(subject)
         speaks = found or self._speaks_itself(voice, subject)
         return self._master(subject, around) or (source if speaks else None)
 
@@ -279,6 +279,11 @@ class Holders:
             if span.start <= token.idx < span.end
         ]
         return min(covering, key=lambda row: row[:2])[2] if covering else None
+
+
+def _is_of_a_place(subject: Token) -> bool:
+    """Tell whether people are only told of by where they are ("crews in X")."""
+    return any(c.dep_ == "prep" and c.lower_ == "in" for c in subject.children)
 
 
 def _beside(subject: Token) -> list[Token]:

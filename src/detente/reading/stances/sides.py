@@ -72,11 +72,12 @@ def _back(token: Token) -> Iterator[Stretch]:
 
 def _begins_paragraph(sentence: Stretch, subject: Token) -> bool:
     """Tell whether a line ends between a sentence and a word."""
-    return "\n" in subject.doc.words(sentence.start, subject.i).strip("\n")
+    return "\n" in subject.doc.words(sentence.start, subject.i).lstrip("\n")
 
 
 def _main_subjects(sentence: Stretch) -> list[Token]:
     """Return the subjects of a sentence's main verb and of what its speaker says."""
     roots = [t for t in sentence if t.dep_ == "ROOT"]
     verbs = [*roots, *(c for root in roots for c in root.children if c.dep_ == "ccomp")]
-    return [c for verb in verbs for c in verb.children if c.dep_ in _SUBJECTS]
+    found = [c for verb in verbs for c in verb.children if c.dep_ in _SUBJECTS]
+    return [one for first in found for one in (first, *first.conjuncts)]
