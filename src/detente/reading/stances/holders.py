@@ -10,7 +10,7 @@ from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.people.cast import Cast
 from detente.reading.stances.dissent import is_dissent
 from detente.reading.stances.issues import issue_lexicon
-from detente.reading.stances.sides import both, taken_up_by
+from detente.reading.stances.sides import both, government_of_all, taken_up_by
 from detente.reading.stances.stance import stance_lexicon
 from detente.reading.stances.voices import Voice
 from detente.reading.tokens import Token
@@ -164,7 +164,8 @@ class Holders:
             return named if named.party is not None else self._master(subject, around) or named
         if first or self._is_teller(subject, around):
             return None if around is None else self._source_of(around)
-        return taken_up_by(subject, self.cast) or self._thing(voice, subject, own, around)
+        taken_up = taken_up_by(subject, self.cast) or government_of_all(subject, self.cast)
+        return taken_up or self._thing(voice, subject, own, around)
 
     def _thing(
         self, voice: Voice, subject: Token, own: Statement | None, around: Statement | None

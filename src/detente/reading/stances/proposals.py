@@ -86,7 +86,9 @@ def _named_subject(verb: Token, desk: Desk) -> Token | None:
         return None if vague else subject
     if subject.lower_ not in _POINTERS or subject.pos_ != "PRON":
         return None
-    return _taken_up(subject, desk) or subject
+    taken_up = _taken_up(subject, desk)
+    vague = subject.lower_ == "it" and desk.stances.has(verb, "proposals.vague")
+    return None if vague else taken_up or subject
 
 
 def _taken_up(pointer: Token, desk: Desk) -> Token | None:
@@ -217,12 +219,14 @@ def _gone_on(head: Token, desk: Desk) -> Token | None:
 
 
 def _plan_told_of(sentence: Stretch, desk: Desk) -> Token | None:
-    """Return the plan of whose terms a sentence tells ("The text calls for ..."), or None."""
-    for verb in sentence:
-        if verb.dep_ == "ROOT" and desk.stances.has(verb, "proposals.verbs"):
-            subject = own_subject(verb)
-            if subject is not None and desk.stances.has(subject, "proposals.nouns"):
-                return subject
+    """Return the plan of whose terms a sentence tells, or that it says is tabled, or None."""
+    for noun in (t for t in sentence if desk.stances.has(t, "proposals.nouns")):
+        verb = noun.head
+        told = noun.dep_ == "nsubj" and verb.dep_ == "ROOT"
+        if told and desk.stances.has(verb, "proposals.verbs"):
+            return noun
+        if noun.dep_ == "dobj" and desk.stances.has(verb, "proposals.tabled"):
+            return noun
     return None
 
 

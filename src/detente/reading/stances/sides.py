@@ -29,6 +29,16 @@ def taken_up_by(subject: Token, cast: Cast) -> Actor | None:
     return None
 
 
+def government_of_all(subject: Token, cast: Cast) -> Actor | None:
+    """Return the one country of which the text has told so far as that of "the government"."""
+    known = stance_lexicon().has(subject, "governments")
+    if not known or {c.lower_ for c in subject.children if c.i < subject.i} != {"the"}:
+        return None
+    before = (cast.of(t) for t in subject.doc[: subject.i] if _is_doer(t))
+    countries = {one.id: one for one in before if one is not None and one.kind == "country"}
+    return next(iter(countries.values())) if len(countries) == 1 else None
+
+
 def both(subject: Token, cast: Cast) -> list[Actor]:
     """Return the two bodies that "both sides" or "the two governments" are, if they are two."""
     words = {c.lower_ for c in subject.children if c.i < subject.i}
