@@ -98,7 +98,7 @@ def _open_hits(desk: Desk) -> list[Hit]:
 def _is_name(hit: Hit, desk: Desk) -> bool:
     """Tell whether a hit is but a word of some body's name (an alliance, a federation)."""
     actor = desk.cast.of(hit.head)
-    if actor is None or actor.kind not in {"organisation", "person"}:
+    if actor is None or actor.kind not in {"organisation", "person"} or actor.party is None:
         return False
     named = hit.head.pos_ == "PROPN" or any(c.lower_ == "the" for c in hit.head.children)
     return actor.kind == "person" or named
@@ -159,6 +159,8 @@ def _place(stance: Stance) -> tuple[int, int]:
 
 def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
     """Yield the stances on one hit for which a party can be told."""
+    if not chain.steps and desk.stances.has(chain.hit.head, "proposals.answered"):
+        return
     heard = voices(chain, desk.stances) or _by_cue(chain, desk)
     planned = under_plan(chain, desk) is not None
     for voice in heard:
