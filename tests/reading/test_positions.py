@@ -421,3 +421,155 @@ def test_who_hopes_that_meetings_lead_to_a_deal_says_nothing_of_the_meetings(rea
     positions, _ = read("Egypt remains hopeful that meetings could lead to a ceasefire.")
 
     assert {one.issue for one in positions} == {"ceasefire"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Critics of President Irena Valdo of Georgia doubt that she wants a deal.",
+        '"Critics of Armenia doubt that it wants a ceasefire," the Turkish foreign minister said.',
+        "Turkish officials said on Monday that Syria's critics doubt it wants a ceasefire.",
+        "Egypt's foreign minister said that Ethiopia's opponents do not believe it wants a deal.",
+        "Serbia's opponents remain sceptical that it wants a truce.",
+    ],
+)
+def test_what_critics_doubt_of_a_party_is_not_its_word(read, text):
+    positions, _ = read(text)
+
+    assert positions == []
+
+
+def test_what_one_says_of_another_is_attributed(read):
+    positions, _ = read("Turkey's foreign minister said that Syria wants a ceasefire.")
+
+    assert [(p.party, p.held) for p in positions] == [("syria", "attributed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serbia will under no circumstances agree to the independence of Kosovo.",
+        '"Under no circumstances will we accept a ceasefire," the Armenian president said.',
+        "Armenia would never accept the withdrawal of its forces from the valley.",
+        '"We will never accept foreign peacekeepers," the Sudanese foreign minister said.',
+        "Turkey rules out ever recognising the island as an independent state.",
+        "Disarmament is a red line for Hezbollah.",
+        "For Israel, the return of the refugees is a red line.",
+        "Colombia's government said an amnesty was a red line it would not cross.",
+        '"Not an inch of our land will be ceded," Armenia\'s prime minister said.',
+        "Azerbaijan will not give up an inch of its territory.",
+        "A withdrawal is not open to discussion, Armenia's foreign minister said.",
+        "Elections are out of the question, the government of Sudan said.",
+    ],
+)
+def test_what_is_never_accepted_is_the_strongest_rejection(read, text):
+    positions, _ = read(text)
+
+    assert {(p.stance, p.red_line) for p in positions} == {(-2, True)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The unity of the country is not negotiable, Georgia's president said.",
+        '"The sovereignty of Cyprus is non-negotiable," the Cypriot president said.',
+    ],
+)
+def test_what_is_held_and_not_negotiable_stays(read, text):
+    positions, _ = read(text)
+
+    assert {(p.stance, p.red_line) for p in positions} == {(2, True)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia rejected the deal again.",
+        "Armenia will not sign the deal this week.",
+        "Armenia never agreed to a ceasefire last year.",
+    ],
+)
+def test_a_plain_refusal_is_no_red_line(read, text):
+    positions, _ = read(text)
+
+    assert not any(p.red_line for p in positions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q: People say you are preparing to annex the valley.\n\nA: That's a lie, we respect it.",
+        "Q: Critics claim that Georgia is preparing to annex the valley.\n\nA: No comment today.",
+        "Analysts say Georgia is preparing to annex the valley. That is not true, he said.",
+        "Azerbaijan may annex the corridor, writes columnist Ada Brook.",
+        "Egypt may withdraw from the deal before the summer.",
+    ],
+)
+def test_what_is_asked_denied_or_guessed_is_nobodys_position(read, text):
+    positions, _ = read(text)
+
+    assert positions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "There will be no exchange of prisoners while the siege lasts, Armenia's army said.",
+            "while the siege lasts",
+        ),
+        (
+            '"There will be no exchange of prisoners until the siege is lifted," Armenia said.',
+            "until the siege is lifted",
+        ),
+        (
+            "There will be no prisoner exchange unless Israel halts its raids, Hamas said.",
+            "unless Israel halts its raids",
+        ),
+    ],
+)
+def test_a_refusal_keeps_its_condition_and_gets_no_option(read, text, words):
+    positions, _ = read(text)
+
+    (one,) = [p for p in positions if p.issue == "prisoners"]
+    span = one.condition.span
+    assert (one.option, text[span.start : span.end]) == (None, words)
+
+
+@pytest.mark.parametrize("kind", ["permanent", "bilateral", "lasting"])
+def test_a_kind_of_ceasefire_that_has_no_option_gets_none(read, kind):
+    positions, _ = read(f"Ethiopia called for a {kind} ceasefire.")
+
+    assert stances(positions) == {("ethiopia", "ceasefire", None, 2)}
+
+
+def test_an_unconditional_ceasefire_is_one(read):
+    positions, _ = read("Ethiopia called for an unconditional ceasefire.")
+
+    assert stances(positions) == {("ethiopia", "ceasefire", "unconditional", 2)}
+
+
+@pytest.mark.parametrize("whose", ["Israeli", "Syrian", "Rwandan"])
+def test_whose_forces_withdraw_is_not_cut_off(read, whose):
+    text = f"Lebanon demands the full withdrawal of {whose} forces from the south."
+
+    positions, _ = read(text)
+
+    (one,) = positions
+    assert one.target == f"{whose} forces"
+    assert f"full withdrawal of {whose} forces" in text[one.span.start : one.span.end]
+
+
+def test_clauses_parted_by_a_semicolon_are_not_one(read):
+    positions, _ = read("Georgia wants to fill the dam; Armenia is holding out for a treaty.")
+
+    assert ("armenia", "resources") not in {(p.party, p.issue) for p in positions}
+
+
+def test_its_leader_speaks_for_whom_his_sentence_names(read):
+    positions, _ = read(
+        "The Hill Liberation Army had insisted on the reverse. The Loyal Party stayed away:"
+        ' "We shall never sit in government with gunmen," said its leader, Alban Corry.'
+    )
+
+    assert {p.party for p in positions} == {"loyal_party"}

@@ -13,18 +13,25 @@ from detente.reading.grammar.clauses import children
 from detente.reading.people.cast import Cast
 from detente.reading.stances.chains import Chain, climb
 from detente.reading.stances.conditions import Clause, condition_of, find_clauses, governs, turns
-from detente.reading.stances.denials import denier_of_report, is_denied
+from detente.reading.stances.denials import (
+    denier_of_report,
+    is_called_a_lie,
+    is_denied,
+    is_doubted,
+)
 from detente.reading.stances.desk import Desk, Stance
 from detente.reading.stances.holders import Holders
 from detente.reading.stances.issues import Hit, Lexicon, carried, find_hits, issue_lexicon
+from detente.reading.stances.lists import carry_on
 from detente.reading.stances.preconditions import precondition_voice
 from detente.reading.stances.proposals import Draft, find_drafts, to_proposals, under_plan
 from detente.reading.stances.quotable import is_asked, predicate
 from detente.reading.stances.stance import Stances, stance_lexicon
 from detente.reading.stances.voices import Voice, cue_voice, voices, vouched
-from detente.reading.tokens import Token
+from detente.reading.tokens import Stretch, Token
 
 _MOST_NAME_WORDS = 6
+_MOST_LABEL_WORDS = 3
 
 
 def find_positions(
@@ -45,7 +52,7 @@ def find_positions(
         The lexicons to use; by default those that ship with the product. A case adds its own.
     """
     desk = _desk(document, cast, tuple(statements), issues, stances)
-    chains = [climb(hit, desk.stances) for hit in _open_hits(desk)]
+    chains = [_chain(hit, desk) for hit in _open_hits(desk)]
     found = [stance for chain in chains for stance in _stances_of(chain, desk)]
     found += [stance for hit in desk.hits for stance in _required(hit, desk)]
     found = [stance for stance in found if not _is_denied_after(stance, desk)]
@@ -53,6 +60,11 @@ def find_positions(
     found += [one for draft in drafts for one in _inherited(draft, found)]
     positions = [p for stance in sorted(found, key=_place) for p in _positions_of(stance, desk)]
     return _numbered(positions), to_proposals(drafts, desk)
+
+
+def _chain(hit: Hit, desk: Desk) -> Chain:
+    """Return what governs a hit, in its sentence or before the list in which it stands."""
+    return carry_on(climb(hit, desk.stances), desk.document, desk.stances)
 
 
 def _desk(
@@ -78,8 +90,25 @@ def _open_hits(desk: Desk) -> list[Hit]:
     """Return the hits that may be taken a stance on: not conditions, not mere carriers."""
     words = desk.stances
     told = [hit for hit in desk.hits if not is_asked(hit.head, words)]
+    told = [hit for hit in told if not _is_interviewers(hit, desk) and not _is_name(hit, desk)]
     told = [hit for hit in told if not is_denied(hit.head, words)]
     return carried([hit for hit in told if not desk.in_condition(hit.head)])
+
+
+def _is_name(hit: Hit, desk: Desk) -> bool:
+    """Tell whether a hit is but a word of some body's name (an alliance, a federation)."""
+    actor = desk.cast.of(hit.head)
+    if actor is None or actor.kind not in {"organisation", "person"} or actor.party is None:
+        return False
+    named = hit.head.pos_ == "PROPN" or any(c.lower_ == "the" for c in hit.head.children)
+    return actor.kind == "person" or named
+
+
+def _is_interviewers(hit: Hit, desk: Desk) -> bool:
+    """Tell whether a hit stands in a paragraph that is labelled as a question ("Q: ...")."""
+    start, end = desk.document.paragraphs[desk.document.paragraph_at(hit.head.idx)]
+    label, mark, _ = desk.document.article.text[start:end].partition(":")
+    return bool(mark) and label.strip().lower() in desk.stances.words["asks.labels"]
 
 
 def _required(hit: Hit, desk: Desk) -> Iterator[Stance]:
@@ -93,17 +122,34 @@ def _required(hit: Hit, desk: Desk) -> Iterator[Stance]:
 
 
 def _is_denied_after(stance: Stance, desk: Desk) -> bool:
-    """Tell whether the party denies in the next sentence what others say of it."""
-    end, doc = stance.hit.head.sent.end, desk.document.doc
-    if stance.holding.held != "attributed" or end >= len(doc):
+    """Tell whether the party denies in the next sentence what others say of it.
+
+    "That is a lie" denies it whoever says so, in the answer to a question too.
+    """
+    doc, words = desk.document.doc, desk.stances
+    following = _sentence_after(stance.hit.head, desk)
+    if stance.holding.held != "attributed" or following is None:
         return False
+    if is_called_a_lie(following, words):
+        return True
     paragraph = desk.document.paragraph_at
-    if paragraph(doc[end].idx) != paragraph(stance.hit.head.idx):
+    if paragraph(doc[following.start].idx) != paragraph(stance.hit.head.idx):
         return False
-    denier = denier_of_report(doc[end].sent, desk.stances)
-    words = [] if denier is None else [denier, *children(denier, "poss")]
-    actors = [actor for one in words if (actor := desk.cast.of(one)) is not None]
+    denier = denier_of_report(following, words)
+    named = [] if denier is None else [denier, *children(denier, "poss")]
+    actors = [actor for one in named if (actor := desk.cast.of(one)) is not None]
     return any(actor.party == stance.holding.party for actor in actors)
+
+
+def _sentence_after(token: Token, desk: Desk) -> Stretch | None:
+    """Return the sentence behind that of a word, over the label of who answers ("A:")."""
+    doc, end = desk.document.doc, token.sent.end
+    while end < len(doc):
+        sentence = doc[end].sent
+        if sentence.end - sentence.start > _MOST_LABEL_WORDS:
+            return sentence
+        end = sentence.end
+    return None
 
 
 def _place(stance: Stance) -> tuple[int, int]:
@@ -113,10 +159,14 @@ def _place(stance: Stance) -> tuple[int, int]:
 
 def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
     """Yield the stances on one hit for which a party can be told."""
+    if not chain.steps and desk.stances.has(chain.hit.head, "proposals.answered"):
+        return
     heard = voices(chain, desk.stances) or _by_cue(chain, desk)
     planned = under_plan(chain, desk) is not None
     for voice in heard:
         if planned and (voice.asserted or voice.hint) and not voice.directive:
+            continue
+        if is_doubted(voice.at, desk.stances):
             continue
         holdings = desk.holders.holdings(voice)
         if not holdings and voice is heard[-1]:
@@ -137,9 +187,8 @@ def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
 def _is_idle(stance: Stance) -> bool:
     """Tell a "would" of the article's own, on no condition: what might be, nobody's stance."""
     guessed = stance.voice.asserted and stance.voice.hint
-    return _is_forecast(stance) or (
-        guessed and stance.holding.statement is None and stance.condition is None
-    )
+    told = stance.holding.statement is not None and stance.holding.held == "stated"
+    return _is_forecast(stance) or (guessed and not told and stance.condition is None)
 
 
 def _is_forecast(stance: Stance) -> bool:
@@ -262,9 +311,13 @@ def _named(subject: Token) -> tuple[Token, ...]:
 def _numbered(positions: Iterable[Position]) -> list[Position]:
     """Return positions with ids in text order; what one statement says twice is kept once."""
     kept: dict[tuple[object, ...], Position] = {}
+    seen: set[tuple[object, ...]] = set()
     for one in positions:
         side = (one.stance > 0) - (one.stance < 0)
-        where = one.statement or (one.span.start, one.span.end)
-        key = (one.party, one.issue, one.option, one.target, side, one.held, where)
-        kept.setdefault(key, one)
+        key = (one.party, one.issue, one.option, one.target, side, one.held)
+        said = (*key, one.statement or (one.span.start, one.span.end))
+        there = (*key, one.span.start, one.span.end)
+        if there not in seen:
+            seen.add(there)
+            kept.setdefault(said, one)
     return [replace(one, id=f"p{n:02d}") for n, one in enumerate(kept.values(), 1)]

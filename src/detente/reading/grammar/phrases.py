@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from detente.reading.grammar.series import member_before
 from detente.reading.tokens import Parse, Token
 
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"})
@@ -117,6 +118,7 @@ def reach(head: Token) -> list[Token]:
         token = stack.pop()
         found.append(token)
         stack += [c for c in token.children if c.dep_ not in CLAUSES and c.dep_ != "punct"]
+        stack = [c for c in stack if c.dep_ != "appos" or member_before(c) is None]
     return sorted(found, key=lambda token: token.i)
 
 

@@ -308,11 +308,24 @@ def _institution(roll: Roll, token: Token) -> bool:
     name = plain_name(roll, first, last)
     if token.dep_ == "compound" or (party is None and " " not in name):
         return False
+    party = party or _party_by_name(name)
     if party is None and token.dep_ not in ("nsubj", "pobj"):
         return False
     draft = roll.draft(Draft(id=slug(name), name=name, kind="organisation", party=party))
     roll.claim(draft, Mention(first=first, last=last, head=token.i, sort="group"))
     return True
+
+
+def _party_by_name(name: str) -> str | None:
+    """Return a body itself as a party where its name says so ("the Xian Liberation Army")."""
+    parts = {word.lower() for word in name.split()}
+    own, others = words("titles", "bodies", "own"), words("titles", "bodies", "not_own")
+    named = all(word[:1].isupper() for word in name.split()) and not parts & others
+    return (
+        slug(name)
+        if named and parts & own and parts - words("titles", "bodies", "state")
+        else None
+    )
 
 
 def _movement(roll: Roll, token: Token) -> bool:

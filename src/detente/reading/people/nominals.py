@@ -49,11 +49,20 @@ def _take(roll: Roll, token: Token) -> None:
     definite = text[0] in words("titles", "groups", "definite") or party is not None
     held = _holder(roll, token, title, party) if definite and not indefinite else None
     if held is None and party is None and not indefinite:
-        return
+        party = _office_of(roll, token)
+        if party is None:
+            return
     draft, score = held or (_somebody(roll, first, last, title, party), TOLD)
     again = held or draft.mentions
     sort: Sort = "nominal" if again else "group"
     roll.claim(draft, Mention(first=first, last=last, head=token.i, sort=sort, score=score))
+
+
+def _office_of(roll: Roll, token: Token) -> str | None:
+    """Return the body whose office "the Secretary-General" is where no other is named."""
+    written = "".join(t.text for t in roll.document.doc[max(0, token.i - 2) : token.i + 1])
+    found = table("titles")["office_of"].items()
+    return next((body for office, body in found if written.endswith(office)), None)
 
 
 def _somebody(roll: Roll, first: int, last: int, title: str, party: str | None) -> Draft:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from detente.reading.grammar.series import member_before
 from detente.reading.stances.issues import Hit
 from detente.reading.stances.labels import Label, label_of
 from detente.reading.stances.stance import (
@@ -119,12 +120,19 @@ def _is_imperative(token: Token) -> bool:
 
 def _next(chain: Chain, node: Token, stances: Stances) -> Token | None:
     """Return the next word up that still speaks of the option, or None at the end."""
-    head = node.head
-    if head == node or chain.evaluated or _leaves_clause(chain, node):
+    if chain.evaluated:
         return None
+    beside = member_before(node)
+    if beside is not None or node.head == node or _leaves_clause(chain, node):
+        return beside
     named = label_of(chain.hit.head, node, stances)
     if named is not None:
         return _called(chain, named, stances)
+    return _past(chain, node, stances)
+
+
+def _past(chain: Chain, node: Token, stances: Stances) -> Token | None:
+    """Pass from a word to the first of those beside it, or to what it hangs on."""
     if node.dep_ == "conj":
         return None if _has_a_stance_of_its_own(chain, node) else _beside(node)
     return _through(chain, node, stances)
@@ -153,7 +161,14 @@ def _leaves_clause(chain: Chain, node: Token) -> bool:
         return True
     if node.dep_ == "advcl":
         return _leaves_adverbial(chain, node, marks)
-    return node.dep_ in {"parataxis", "ROOT"}
+    return node.dep_ in {"parataxis", "ROOT"} or _is_set_apart(node)
+
+
+def _is_set_apart(node: Token) -> bool:
+    """Tell whether a semicolon stands between a clause and the verb on which it hangs."""
+    first, last = sorted((node.i, node.head.i))
+    verbal = node.pos_ in {"VERB", "AUX"}
+    return verbal and any(t.text == ";" for t in node.doc[first + 1 : last])
 
 
 def _leaves_adverbial(chain: Chain, node: Token, marks: set[str]) -> bool:
@@ -196,7 +211,8 @@ def _glue(chain: Chain, head: Token, stances: Stances) -> Token | None:
 
     What only says when ("agreed to it after the talks") is not what the verb is about.
     """
-    if head.dep_ == "prep" and stances.has(head, "times"):
+    opens = head.lower_ == "in" and head.i == head.sent.start
+    if head.dep_ == "prep" and (opens or stances.has(head, "times")):
         return None
     if stances.has(head, "turns"):
         chain.sign = -chain.sign
@@ -264,12 +280,18 @@ def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) ->
         elif head.pos_ != "NOUN" or not stances.has(head, "carriers"):
             return None
     elif stances.has(head, "turns"):
-        chain.sign = -chain.sign
+        chain.sign = chain.sign if _is_scaled(head, stances) else -chain.sign
     elif not stances.has(head, "carriers") or stances.has(head, "reports"):
         return None
     elif node.dep_ in _GOVERNED:
         _note_clause(chain, head, stances)
     return head
+
+
+def _is_scaled(head: Token, stances: Stances) -> bool:
+    """Tell "cut the transition to a year", which leaves it, from "cut the aid"."""
+    to = any(c.dep_ == "prep" and c.lower_ == "to" for c in head.children)
+    return to and stances.has(head, "turns.scaled")
 
 
 def _aim(node: Token, stances: Stances) -> Token | None:
@@ -296,6 +318,8 @@ def _add(chain: Chain, token: Token, attitude: Attitude, stances: Stances) -> No
     if attitude.by_option:
         chain.sign *= stances.side_of_line(chain.hit.issue.id, chain.hit.option)
         chain.void = chain.void or chain.sign == 0
+    if attitude.kept and stances.side_of_line(chain.hit.issue.id, chain.hit.option) > 0:
+        chain.sign = -chain.sign
     step = Step(
         token=token,
         attitude=attitude,
@@ -306,6 +330,14 @@ def _add(chain: Chain, token: Token, attitude: Attitude, stances: Stances) -> No
     chain.steps.append(step)
     chain.void = chain.void or _is_unsaid(step, stances)
     chain.sign = 1
+
+
+def add_step(chain: Chain, token: Token, stances: Stances) -> None:
+    """Take up a stance word to which no grammar leads ("The ministry proposes:" and a list)."""
+    attitude = stances.attitude(token)
+    if attitude is not None:
+        _add(chain, token, attitude, stances)
+        chain.below.append(token)
 
 
 def _is_unsaid(step: Step, stances: Stances) -> bool:

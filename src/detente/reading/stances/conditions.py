@@ -95,6 +95,8 @@ def _is_refused(top: Token, stances: Stances) -> bool:
     above = [top.head, *top.head.ancestors]
     for word in (t for t in above if t.sent == top.sent):
         judged = [c for c in word.children if c.dep_ in {"acomp", "attr", "oprd"}]
+        if any(negation(one, stances) is not None for one in judged):
+            return True
         found = [a for one in (*judged, word) if (a := stances.attitude(one)) is not None]
         if negation(word, stances) is not None or any(a.level < 0 for a in found):
             return True

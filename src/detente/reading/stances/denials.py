@@ -25,6 +25,31 @@ def is_denied(token: Token, stances: Stances) -> bool:
     )
 
 
+def is_doubted(token: Token, stances: Stances) -> bool:
+    """Tell whether a stance is only what somebody doubts ("critics doubt that he wants it")."""
+    return any(
+        branch.dep_ in {"ccomp", "acl", "relcl", "advcl"}
+        and stances.has(above, "doubts")
+        and not children(branch, "prt")
+        for branch, above in _upwards(token)
+    )
+
+
+def is_called_a_lie(sentence: Iterable[Token], stances: Stances) -> bool:
+    """Tell whether a sentence only says that what stands before it is false ("That is a lie")."""
+    words = [t for t in sentence if not t.is_space]
+    return any(
+        _judged_false(verb, stances) and any(_points_back(t) for t in children(verb, "nsubj"))
+        for verb in words
+        if verb.dep_ in {"ROOT", "ccomp"}
+    )
+
+
+def _points_back(token: Token) -> bool:
+    """Tell whether a word stands for what was said before."""
+    return token.lower_ in {"it", "this", "that"}
+
+
 def _is_untold(above: Token, branch: Token, stances: Stances) -> bool:
     """Tell whether a word says that nothing was said or true, or lays it at somebody's door."""
     if branch.dep_ == "prep" and above.pos_ == "VERB":

@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 from detente.evidence import Actor, Held, Statement
 from detente.reading.covering import Covering
 from detente.reading.document import Document
+from detente.reading.grammar.clauses import children
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.people.cast import Cast
+from detente.reading.stances.dissent import is_dissent
 from detente.reading.stances.issues import issue_lexicon
+from detente.reading.stances.sides import both, government_of_all, taken_up_by
 from detente.reading.stances.stance import stance_lexicon
 from detente.reading.stances.voices import Voice
 from detente.reading.tokens import Token
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COLLECTIVE = frozenset({"its", "their"})
 _OPEN_PRONOUNS = frozenset(
     {"it", "he", "she", "they", "that", "this", "who", "which", "you", "one"}
@@ -64,6 +68,12 @@ class Holders:
         """
         own = self._reported_by(voice)
         around = self._around(voice, own)
+        if self._dissents(voice, own or around):
+            return []
+        pair = [] if voice.subject is None else both(voice.subject, self.cast)
+        if pair:
+            told = (self._holding(voice, actor, own, around) for actor in pair)
+            return [one for one in told if one is not None]
         first = self._holding(voice, self._actor(voice, own, around), own, around)
         found = [] if first is None else [first]
         for beside in () if voice.subject is None else _beside(voice.subject):
@@ -71,6 +81,21 @@ class Holders:
             if one is not None and all(one.party != other.party for other in found):
                 found.append(one)
         return found or self._by_document(voice, own, around)
+
+    def _dissents(self, voice: Voice, speaker: Statement | None) -> bool:
+        """Tell whether who holds a stance speaks against his own side or for himself."""
+        subject = voice.subject
+        holder = None if subject is None else self.cast.of(subject)
+        source = None if speaker is None else self.cast.get(speaker.source.actor)
+        if (
+            holder is not None
+            and holder.kind != "person"
+            and (speaker is None or holder == source)
+        ):
+            return False
+        cue = None if speaker is None else speaker.cue
+        words = [] if cue is None else self.document.doc.beginning(cue.start, cue.end)
+        return is_dissent([voice.at, *words[:1]], stance_lexicon())
 
     def _by_document(
         self, voice: Voice, own: Statement | None, around: Statement | None
@@ -143,20 +168,35 @@ class Holders:
     ) -> Actor | None:
         """Return the actor that holds a stance: the subject, else the source of the words."""
         speaker = own or around
-        source = None if speaker is None else self.cast.get(speaker.source.actor)
         subject = voice.subject
         if subject is None:
-            return source
+            return None if speaker is None else self._source_of(speaker)
         named = self.cast.of(subject)
         first = subject.lower_ in _FIRST_PERSON
-        master = self._master(subject, around)
         if not first and named is not None and named.kind != "place":
-            return named if named.party is not None else master or named
+            return named if named.party is not None else self._master(subject, around) or named
         if first or self._is_teller(subject, around):
-            return None if around is None else self.cast.get(around.source.actor)
-        found = own is not None and self._names(own, subject)
+            return None if around is None else self._source_of(around)
+        taken_up = taken_up_by(subject, self.cast) or government_of_all(subject, self.cast)
+        return taken_up or self._thing(voice, subject, own, around)
+
+    def _thing(
+        self, voice: Voice, subject: Token, own: Statement | None, around: Statement | None
+    ) -> Actor | None:
+        """Return whose a thing is of which a stance is told, or the speaker if it is his."""
+        speaker = own or around
+        source = None if speaker is None else self._source_of(speaker)
+        found = own is not None and self._names(own, subject) and not _is_of_a_place(subject)
         speaks = found or self._speaks_itself(voice, subject)
-        return master or (source if speaks else None)
+        return self._master(subject, around) or (source if speaks else None)
+
+    def _source_of(self, one: Statement) -> Actor | None:
+        """Return who says something, if need be the body that "it" takes up."""
+        found, span = self.cast.get(one.source.actor), one.source.span
+        if found is not None or span is None or one.source.text.lower() != "it":
+            return found
+        words = self.document.doc.touching(span.start, span.end)
+        return taken_up_by(words[0], self.cast) if words else None
 
     def _master(self, subject: Token, around: Statement | None) -> Actor | None:
         """Return whose forces or officials a subject is ("its soldiers will stay"), or None."""
@@ -191,7 +231,7 @@ class Holders:
         if around is None:
             return self._told_by_article(voice, own), None
         for one in self._layers(voice, own):
-            speaker = self.cast.get(one.source.actor)
+            speaker = self._source_of(one)
             if one.sourcing == "narrator" or self._party_of(speaker, one) != party:
                 return "attributed", None if one.sourcing == "narrator" else one.source.actor
         return "stated", None
@@ -228,14 +268,14 @@ class Holders:
         return next((t for t in owners if _is_office(t.head)), None)
 
     def _about(self, one: Statement, owner: Token) -> Actor | None:
-        """Return whom the first clause of a content is about, if it stands before "its"."""
+        """Return whom a content is about, or the clause before it, if it stands before "its"."""
         first = one.content[0]
-        subjects = (
-            t
-            for t in owner.sent
-            if first.start <= t.idx < owner.idx and t.dep_ in {"nsubj", "nsubjpass"}
-        )
-        return next((self.cast.of(t) for t in subjects), None)
+        subjects = [t for t in owner.sent if t.idx < owner.idx and t.dep_ in _SUBJECTS]
+        inside = [t for t in subjects if t.idx >= first.start][:1]
+        inside = [t for t in inside if t.lower_ not in _FIRST_PERSON]
+        before = [t for t in subjects if t.idx < first.start][:1]
+        named = [one for t in inside or before for one in (t, *children(t, "poss"))]
+        return next((actor for t in named if (actor := self.cast.of(t)) is not None), None)
 
     def _told_by_article(self, voice: Voice, own: Statement | None) -> Held:
         """Return how the article itself knows a stance: heard, inferred, or seen."""
@@ -248,6 +288,11 @@ class Holders:
         """Return the innermost statement whose content holds a token, or None."""
         covering = self._contents.at(token.idx)
         return min(covering, key=lambda row: row[:2])[2] if covering else None
+
+
+def _is_of_a_place(subject: Token) -> bool:
+    """Tell whether people are only told of by where they are ("crews in X")."""
+    return any(c.dep_ == "prep" and c.lower_ == "in" for c in subject.children)
 
 
 def _beside(subject: Token) -> list[Token]:

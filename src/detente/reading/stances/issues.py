@@ -18,6 +18,7 @@ from detente.reading.grammar.phrases import Phrase, forms, phrase_of, reach, sho
 from detente.reading.tokens import Token
 
 _GROUP = re.compile(r"\$(\w+)")
+_ABOUT = frozenset({"on", "about", "over", "concerning", "regarding"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class Issue:
     id: str
     target: str | None = None
     carrier: bool = False
+    topical: bool = False
     in_package: str | None = None
     pax: tuple[str, ...] = ()
     pax_none: str | None = None
@@ -87,6 +89,7 @@ def _issue(name: str, row: Mapping[str, Any]) -> Issue:
         id=name,
         target=row.get("target"),
         carrier=bool(row.get("carrier")),
+        topical=bool(row.get("topical")),
         in_package=row.get("in_package"),
         pax=tuple(row.get("pax", ())),
         pax_none=row.get("pax_none"),
@@ -293,4 +296,11 @@ def _carries(hit: Hit, other: Hit) -> bool:
     """Tell whether one hit hangs below the head of a carrier."""
     if other.issue == hit.issue or other.head == hit.head:
         return False
-    return hit.head in set(other.head.ancestors)
+    return hit.head in set(other.head.ancestors) and not _is_only_about(hit, other)
+
+
+def _is_only_about(hit: Hit, other: Hit) -> bool:
+    """Tell "talks about a pact" from "talks to conclude a pact": the topic is not yet wanted."""
+    above = [other.head, *other.head.ancestors]
+    path = above[: above.index(hit.head)]
+    return hit.issue.topical and path[-1].dep_ == "prep" and path[-1].lower_ in _ABOUT

@@ -1,6 +1,5 @@
 """Plans, offers and bargains: their terms, who owns them, and what has become of them."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,13 +9,14 @@ from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.stances.chains import Chain
 from detente.reading.stances.desk import Desk, Stance
 from detente.reading.stances.issues import Hit
-from detente.reading.stances.stance import clause_verb, negation, own_subject, subject_of
+from detente.reading.stances.lists import introduction, lead
+from detente.reading.stances.stance import clause_verb, modal, negation, own_subject, subject_of
 from detente.reading.tokens import Stretch, Token, root_of
 
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 _POINTERS = frozenset({"that", "this", "it", "they"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each"})
-_POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\([a-z]\)|[-•*–])\s")
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "pobj"})
 _NEAR = 60
 _COMING = frozenset({"would", "will", "shall", "’ll", "'ll"})
 _MOVED = frozenset({"VERB", "NOUN", "ADJ"})
@@ -82,8 +82,38 @@ def _named_subject(verb: Token, desk: Desk) -> Token | None:
     if desk.stances.has(subject, "proposals.nouns"):
         first = next(iter(subject.children), None)
         vague = first is not None and first.lower_ in _INDEFINITE and verb.dep_ == "relcl"
+        vague = vague and not _is_new(subject, first, desk)
         return None if vague else subject
-    return subject if subject.lower_ in _POINTERS and subject.pos_ == "PRON" else None
+    if subject.lower_ not in _POINTERS or subject.pos_ != "PRON":
+        return None
+    taken_up = _taken_up(subject, desk)
+    vague = subject.lower_ == "it" and desk.stances.has(verb, "proposals.vague")
+    return None if vague else taken_up or subject
+
+
+def _taken_up(pointer: Token, desk: Desk) -> Token | None:
+    """Return the plan of the sentence before that "it" takes up, if there is one."""
+    doc, start = desk.document.doc, pointer.sent.start
+    paragraph = desk.document.paragraph_at
+    if pointer.lower_ != "it" or not start:
+        return None
+    before = doc[start - 1].sent
+    if paragraph(doc[before.start].idx) != paragraph(pointer.idx):
+        return None
+    plans = [t for t in before if desk.stances.has(t, "proposals.nouns")]
+    return next((t for t in plans if t.dep_ in _OBJECTS), None)
+
+
+def _is_new(plan: Token, article: Token | None, desk: Desk) -> bool:
+    """Tell "tabled a plan that ..." from "wants any plan that ..."."""
+    if article is None or article.lower_ not in {"a", "an"}:
+        return False
+    verb = next((t for t in plan.ancestors if t.pos_ == "VERB"), None)
+    return (
+        verb is not None
+        and desk.stances.has(verb, "proposals.new")
+        and modal(verb, desk.stances) is None
+    )
 
 
 def _offer(chain: Chain, desk: Desk) -> Token | None:
@@ -126,11 +156,17 @@ def under_plan(chain: Chain, desk: Desk) -> Token | None:
     """
     head = chain.hit.head
     path = {head, *chain.below, *(clause_verb(t) for t in head.ancestors)}
-    own = next((noun for prep, noun in _plans_in(head.sent, desk) if prep.head in path), None)
+    plans = _plans_in(head.sent, desk)
+    own = next((noun for prep, noun in plans if prep.head in path or _opens(prep)), None)
     told = desk.holders.told_in(head)
     said = own or _text_that_says(told, desk)
     open_ = told is None or told.sourcing in {"unnamed", "public"}
     return said or (_gone_on(head, desk) if open_ else None)
+
+
+def _opens(prep: Token) -> bool:
+    """Tell whether "under the plan" opens its sentence, so that all of it is of the plan."""
+    return not [t for t in prep.sent if t.i < prep.i and not (t.is_punct or t.is_space)]
 
 
 def _text_that_says(told: Statement | None, desk: Desk) -> Token | None:
@@ -155,10 +191,12 @@ def _plans_in(sentence: Stretch, desk: Desk) -> Iterator[tuple[Token, Token]]:
         asked = token.lower_ == "in" and sentence.doc.words(
             sentence.start, sentence.end
         ).rstrip().endswith("?")
-        if token.dep_ != "prep" or not (token.lower_ == "under" or asked):
+        inside = token.lower_ == "in" and _opens(token)
+        if token.dep_ != "prep" or not (token.lower_ == "under" or asked or inside):
             continue
+        kind = "proposals.texts" if inside and not asked else "proposals.nouns"
         for noun in token.children:
-            if noun.dep_ == "pobj" and desk.stances.has(noun, "proposals.nouns"):
+            if noun.dep_ == "pobj" and desk.stances.has(noun, kind):
                 yield token, noun
 
 
@@ -171,8 +209,21 @@ def _gone_on(head: Token, desk: Desk) -> Token | None:
         if document.paragraph_at(sentence.start_char) != paragraph:
             return None
         plan = next((noun for _, noun in _plans_in(sentence, desk)), None)
+        plan = plan or _plan_told_of(sentence, desk)
         if plan is not None:
             return plan
+    return None
+
+
+def _plan_told_of(sentence: Stretch, desk: Desk) -> Token | None:
+    """Return the plan of whose terms a sentence tells, or that it says is tabled, or None."""
+    for noun in (t for t in sentence if desk.stances.has(t, "proposals.nouns")):
+        verb = noun.head
+        told = noun.dep_ == "nsubj" and verb.dep_ == "ROOT"
+        if told and desk.stances.has(verb, "proposals.verbs"):
+            return noun
+        if noun.dep_ == "dobj" and desk.stances.has(verb, "proposals.tabled"):
+            return noun
     return None
 
 
@@ -196,19 +247,13 @@ def _has_to(verb: Token) -> bool:
 
 
 def _listed(chain: Chain, desk: Desk) -> Token | None:
-    """Return the plan whose points are listed line by line, if a hit stands in such a line."""
-    document = desk.document
-    number = document.paragraph_at(chain.hit.head.idx)
-    text = document.article.text
-    if not _POINT.match(text[slice(*document.paragraphs[number])]):
-        return None
-    while number and _POINT.match(text[slice(*document.paragraphs[number])]):
-        number -= 1
-    start, end = document.paragraphs[number]
-    if not text[start:end].rstrip().endswith(":"):
-        return None
-    intro = document.doc.beginning(start, end)
-    return next((t for t in intro if desk.stances.has(t, "proposals.nouns")), None)
+    """Return the plan, or the offer, whose points are listed, if a hit stands in such a list."""
+    intro = introduction(chain.hit.head, desk.document)
+    plan = next((t for t in intro if desk.stances.has(t, "proposals.nouns")), None)
+    word = lead(intro, desk.stances)
+    attitude = None if plan is not None or word is None else desk.stances.attitude(word)
+    tabled = attitude is not None and attitude.id in desk.stances.words["lists.tables"]
+    return word if tabled else plan
 
 
 def _fill(draft: Draft, found: list[Stance], desk: Desk) -> None:
@@ -228,8 +273,8 @@ def _fill(draft: Draft, found: list[Stance], desk: Desk) -> None:
     if draft.given:
         _bargain(draft, voices)
         return
-    draft.author = _owner(anchor, desk)
     draft.status = _status(draft, desk)
+    draft.author = None if _is_joint(anchor, desk) else _owner(anchor, desk)
     if any(s.holding.attributed_by and s.voice.hint for s in voices):
         draft.status = "suggested"
 
@@ -260,17 +305,21 @@ def _antecedent(pointer: Token, found: list[Stance]) -> Stance | None:
 
 def _owner(anchor: Token, desk: Desk) -> str | None:
     """Return the party that owns or makes a proposal, or None where nobody is named."""
-    named = (
-        own_subject(anchor)
-        if _is_under(anchor)
-        else subject_of(anchor)
-        if anchor.pos_ in _MOVED
-        else None
-    )
+    named = own_subject(anchor)
+    if named is None and anchor.pos_ in _MOVED and not _is_under(anchor):
+        answered = anchor.dep_ == "dobj" and _is_answer(anchor.head, desk)
+        named = None if answered else subject_of(anchor)
     actor = None if named is None else desk.cast.of(named)
     if actor is None:
         return _by_nation(anchor)
     return None if actor.kind == "public" else actor.party
+
+
+def _is_joint(anchor: Token, desk: Desk) -> bool:
+    """Tell whether a proposal is what several have agreed on ("A and B agreed to ...")."""
+    named = subject_of(anchor) if anchor.pos_ == "VERB" else None
+    agreed = named is not None and desk.stances.has(anchor, "proposals.accepted")
+    return agreed and named is not None and bool(named.conjuncts)
 
 
 def _by_nation(anchor: Token) -> str | None:
@@ -288,7 +337,8 @@ def _status(draft: Draft, desk: Desk) -> ProposalStatus:
     anchor = draft.anchor
     beside = [c for c in anchor.children if c.dep_ in {"relcl", "acl", "amod"}]
     above = [] if _is_under(anchor) else [t for t in anchor.ancestors if t.sent == anchor.sent]
-    words = [t for t in (*beside, *above) if negation(t, desk.stances) is None]
+    own = [anchor] if anchor.pos_ == "VERB" else []
+    words = [t for t in (*own, *beside, *above) if negation(t, desk.stances) is None]
     for token in words:
         for status in ("rejected", "accepted"):
             if desk.stances.has(token, f"proposals.{status}"):
@@ -299,7 +349,7 @@ def _status(draft: Draft, desk: Desk) -> ProposalStatus:
 
 def _is_under(anchor: Token) -> bool:
     """Tell whether a plan is that of "under the plan"."""
-    return anchor.dep_ == "pobj" and anchor.head.lower_ == "under"
+    return anchor.dep_ == "pobj" and anchor.head.lower_ in {"under", "in"}
 
 
 def to_proposals(drafts: Iterable[Draft], desk: Desk) -> list[Proposal]:
@@ -328,6 +378,7 @@ def _terms(draft: Draft, desk: Desk) -> Iterator[Term]:
     """Yield the terms of a proposal, each option and target once."""
     seen: set[tuple[str, str, str | None]] = set()
     hits = [*(chain.hit for chain in draft.chains), *draft.given]
+    hits = [hit for hit in hits if hit.head != draft.anchor]
     for hit in [h for h in hits if not h.issue.carrier] or hits:
         option = hit.option or hit.issue.in_package
         for target in hit.targets or ((),):

@@ -39,6 +39,7 @@ class Attitude:
     absence: bool = False
     gives_up: bool = False
     by_option: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +69,8 @@ class Stances:
         return None
 
     def side_of_line(self, issue: str, option: str | None) -> int:
-        """Return what "a red line" says of an option: 1 it is held, -1 refused, 0 not known."""
-        name = f"{issue}.{option}"
-        held, refused = self.words["red_lines.held"], self.words["red_lines.refused"]
-        return int(name in held) - int(name in refused)
+        """Return what "a red line" says of an option: 1 it is held, -1 it is refused."""
+        return 1 if f"{issue}.{option}" in self.words["red_lines.held"] else -1
 
     def has(self, token: Token, kind: str) -> bool:
         """Tell whether a word is in one of the lists (carriers, reports, turns, ...)."""
@@ -281,10 +280,20 @@ def _verbal_subject(verb: Token) -> Token | None:
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     found = agents or ([] if passive else subjects)
     if not found:
-        return None
+        return None if passive else _name_before(verb)
     if found[0].tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
         return verb.head
     return found[0]
+
+
+def _name_before(verb: Token) -> Token | None:
+    """Return the name right before a main verb to which the parser gave no subject."""
+    first = min([verb, *(c for c in verb.children if c.dep_ == "aux")], key=lambda t: t.i)
+    if verb.dep_ != "ROOT" or verb.tag_ == "VBG" or first.i <= verb.sent.start:
+        return None
+    before = first.nbor(-1)
+    subjects = any(c.dep_ in {"csubj", "expl"} for c in verb.children)
+    return before if before.pos_ == "PROPN" and not subjects else None
 
 
 def is_passive(token: Token) -> bool:

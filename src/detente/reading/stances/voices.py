@@ -152,7 +152,7 @@ def _is_red(chain: Chain, group: list[Step], stances: Stances) -> bool:
             return True
         if step.attitude.red_line_negated and step.negated:
             return True
-        if _is_absolute(step.negated, step.modal, stances):
+        if _is_absolute(step.negated, step.modal, stances) or _is_least(chain, step, stances):
             return True
     return _is_absolute(chain.negated, chain.assertion, stances) and len(group) == 1
 
@@ -162,6 +162,19 @@ def _is_absolute(word: str | None, modal: str | None, stances: Stances) -> bool:
     if word is None or word not in stances.words["negation.absolute"]:
         return False
     return modal is not None or word == "under"
+
+
+def _is_least(chain: Chain, step: Step, stances: Stances) -> bool:
+    """Tell "will not give up an inch" from a plain refusal."""
+    denied = step.negated is not None and step.modal is not None
+    return denied and _names_least(chain, stances)
+
+
+def _names_least(chain: Chain, stances: Stances) -> bool:
+    """Tell whether the least of a thing is spoken of ("not an inch of our land")."""
+    near = (chain.hit.head, *chain.hit.tokens)
+    below = (t for one in near for t in (*one.children, one))
+    return any(stances.has(t, "negation.least") for t in below)
 
 
 def _is_shown(step: Step, stances: Stances) -> bool:
@@ -196,7 +209,8 @@ def _from_assertion(chain: Chain, at: Token, stances: Stances) -> list[Voice]:
             at=at,
             subject=subject,
             tokens=(at,),
-            red_line=_is_absolute(chain.negated, kind, stances),
+            red_line=_is_absolute(chain.negated, kind, stances)
+            or (value < 0 and _names_least(chain, stances)),
             hint=kind == "hedge" and chain.sign > 0,
             asserted=True,
             directive=kind in {"oblige", "suggest", "imperative"},

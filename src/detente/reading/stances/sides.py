@@ -1,0 +1,93 @@
+"""Whom "it" and "both sides" mean as the holder of a stance, where only the text's order tells."""
+
+from collections.abc import Iterator
+
+from detente.evidence import Actor
+from detente.reading.people.cast import Cast
+from detente.reading.stances.stance import stance_lexicon
+from detente.reading.tokens import Stretch, Token
+
+_BODIES = frozenset({"country", "organisation", "group"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MOST_BACK = 6
+_PAIR = 2
+
+
+def taken_up_by(subject: Token, cast: Cast) -> Actor | None:
+    """Return the body that "it" takes up: the subject of the sentence before, told of itself.
+
+    Only within a paragraph, and only from subject to subject; where the sentence before is
+    somebody's report of another body, the one whom the report is about.
+    """
+    fits = subject.lower_ == "it" and subject.dep_ in _SUBJECTS
+    for sentence in _back(subject) if fits else ():
+        named = [] if _begins_paragraph(sentence, subject) else _main_subjects(sentence)
+        found = [cast.of(one) for one in named]
+        bodies = {one.id: one for one in found if one is not None and _is_body(one)}
+        if bodies or not any(one.lower_ == "it" for one in named):
+            return next(iter(bodies.values())) if len(bodies) == 1 else None
+    return None
+
+
+def government_of_all(subject: Token, cast: Cast) -> Actor | None:
+    """Return the one country of which the text has told so far as that of "the government"."""
+    known = stance_lexicon().has(subject, "governments")
+    if not known or {c.lower_ for c in subject.children if c.i < subject.i} != {"the"}:
+        return None
+    before = (cast.of(t) for t in subject.doc[: subject.i] if _is_doer(t))
+    countries = {one.id: one for one in before if one is not None and one.kind == "country"}
+    return next(iter(countries.values())) if len(countries) == 1 else None
+
+
+def both(subject: Token, cast: Cast) -> list[Actor]:
+    """Return the two bodies that "both sides" or "the two governments" are, if they are two."""
+    words = {c.lower_ for c in subject.children if c.i < subject.i}
+    named = "both" in words or {"the", "two"} <= words
+    if not named or not stance_lexicon().has(subject, "pairs") or cast.of(subject) is not None:
+        return []
+    found: dict[str, Actor] = {}
+    for sentence in _back(subject):
+        for token in sentence:
+            actor = cast.of(token) if _is_doer(token) else None
+            if actor is not None and actor.party is not None and actor.kind != "public":
+                found.setdefault(actor.party, cast.get(actor.party) or actor)
+        if len(found) >= _PAIR:
+            break
+    return list(found.values()) if len(found) == _PAIR else []
+
+
+def _is_body(actor: Actor) -> bool:
+    """Tell whether an actor is a body with a party, so that "it" can mean it."""
+    return actor.kind in _BODIES and actor.party is not None
+
+
+def _is_doer(token: Token) -> bool:
+    """Tell whether a word is a subject, beside one, or an owner."""
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ in {*_SUBJECTS, "poss"}
+
+
+def _back(token: Token) -> Iterator[Stretch]:
+    """Yield the sentences before that of a word, the nearest first."""
+    doc, start = token.doc, token.sent.start
+    for _ in range(_MOST_BACK):
+        if not start:
+            return
+        sentence = doc[start - 1].sent
+        yield sentence
+        start = sentence.start
+
+
+def _begins_paragraph(sentence: Stretch, subject: Token) -> bool:
+    """Tell whether a line ends between a sentence and a word."""
+    return "\n" in subject.doc.words(sentence.start, subject.i).lstrip("\n")
+
+
+def _main_subjects(sentence: Stretch) -> list[Token]:
+    """Return the subjects of a sentence's main verb and of what its speaker says."""
+    roots = [t for t in sentence if t.dep_ == "ROOT"]
+    verbs = [*roots, *(c for root in roots for c in root.children if c.dep_ == "ccomp")]
+    found = [c for verb in verbs for c in verb.children if c.dep_ in _SUBJECTS]
+    return [one for first in found for one in (first, *first.conjuncts)]
