@@ -51,6 +51,23 @@ def test_nothing_of_a_later_article_is_known_before_its_day(case):
     assert all(c.reports[0].article.published <= day for c in early.claims)
 
 
+@pytest.mark.parametrize(
+    ("day", "verdicts", "least", "most"),
+    [
+        (dt.date(1978, 9, 7), {"narrow", "not enough evidence"}, 0.05, 0.4),
+        (dt.date(1978, 9, 16), {"narrow", "not enough evidence"}, 0.05, 0.4),
+        (dt.date(1978, 9, 19), {"open"}, 0.6, 1.0),
+    ],
+)
+def test_camp_david_opens_in_its_last_days_and_not_before(case, day, verdicts, least, most):
+    zone = dossier.analyse_case(case, as_of=day)[1].zone
+
+    assert zone.verdict in verdicts
+    assert least <= zone.share_of_draws <= most
+    if day.day > 17:  # the day of signing
+        assert zone.packages[0].outcome["withdrawal:Israel"] == "full"
+
+
 def test_adding_the_same_articles_again_changes_nothing(case):
     before = dossier.open_case(case).head
 

@@ -82,6 +82,17 @@ def test_a_general_target_speaks_of_each_of_its_parts():
     assert all(part.weight > 0 for part in parts)
 
 
+def test_words_without_a_target_are_not_about_a_part_of_which_the_party_says_the_opposite():
+    said_of_a_part = holds(1, "russia", "territory:Crimea.accept_de_facto", -2)
+    general = holds(2, "russia", "territory.accept_de_facto", 1)
+    russia = wants("russia", evidence([said_of_a_part, general], [said(1), said(2)]))
+
+    crimea, others = (russia.value(key, "accept_de_facto") for key in TEMPLATE_KEYS)
+
+    assert sum(one.weight > 0 for one in crimea.counts) == 1
+    assert crimea.estimate.mode < others.estimate.mode
+
+
 TEMPLATE_KEYS = ("territory:Crimea", "territory:occupied territories")
 
 

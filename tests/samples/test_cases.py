@@ -18,7 +18,7 @@ def test_every_dispatch_is_an_article_with_a_title_a_day_and_an_outlet(name):
 
 
 @pytest.mark.parametrize(
-    ("name", "count", "outlets"), [("ukraine_2025", 8, 3), ("camp_david_1978", 4, 2)]
+    ("name", "count", "outlets"), [("ukraine_2025", 8, 3), ("camp_david_1978", 5, 2)]
 )
 def test_a_built_in_case_has_several_dispatches_from_several_outlets(name, count, outlets):
     articles = [load_article(path) for path in dispatches(name)]

@@ -142,6 +142,11 @@ def _by_itself(entry: Entry) -> bool:
     return entry.claim.claim.position.held != "attributed"
 
 
+def _sign(stance: int) -> int:
+    """Return whether a stance is for (1), against (-1) or neither."""
+    return (stance > 0) - (stance < 0)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
     """The estimate of one party's preference."""
@@ -171,10 +176,17 @@ class _Work:
         )
 
     def _entries(self) -> dict[Cell, list[Entry]]:
-        """Return the evidence by cell, one entry per utterance, less what a scenario replaces."""
+        """Return the evidence by cell, one entry per utterance, less what a scenario replaces.
+
+        Words without any target are not about a part on which the party says the opposite by name.
+        """
         best: dict[tuple[Cell, object, object], Entry] = {}
+        named = self._named()
         for one in self.own:
             for place in places(self.template, one.claim.position):
+                general = one.claim.position.target is None
+                if general and (place.issue, place.option, -_sign(place.stance)) in named:
+                    continue
                 cell = (place.issue, place.option)
                 key = (cell, place.given, one.utterance)
                 if key not in best or best[key].claim.weight < one.weight:
@@ -184,6 +196,17 @@ class _Work:
             if (self.party, *cell) not in self.scenario.stance:
                 found.setdefault(cell, []).append(entry)
         return found
+
+    def _named(self) -> frozenset[tuple[str, str, int]]:
+        """Return the options of parts of which the party speaks by name, and which way."""
+        targets = {issue.key for issue in self.template.issues if issue.target}
+        return frozenset(
+            (place.issue, place.option, _sign(place.stance))
+            for one in self.own
+            if one.claim.position.target is not None
+            for place in places(self.template, one.claim.position)
+            if place.issue in targets and place.stance
+        )
 
     def _value(self, issue: str, option: Option, entries: Sequence[Entry]) -> Value:
         """Return the value of a cell without any condition."""
