@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from builders import make_issue, make_preference, make_template
@@ -11,6 +13,7 @@ from detente.negotiation import (
     Option,
     Override,
     Party,
+    Requirement,
     Value,
     issue_key,
 )
@@ -138,3 +141,32 @@ def test_draws_know_how_many_they_are():
     )
 
     assert draws.count == 7
+
+
+TWO = make_template(make_issue("truce"), make_issue("border"))
+TRUCE, BORDER = (issue_key("truce", None), "yes"), (issue_key("border", None), "yes")
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "terms", "kept"),
+    [
+        ("at_least_one", (), (TRUCE, BORDER), [[1, 0], [0, 1], [1, 1]]),
+        ("at_most_one", (), (TRUCE, BORDER), [[0, 0], [1, 0], [0, 1]]),
+        ("exactly_one", (), (TRUCE, BORDER), [[1, 0], [0, 1]]),
+        ("implies", (TRUCE,), (BORDER,), [[0, 0], [0, 1], [1, 1]]),
+    ],
+)
+def test_outcomes_keep_to_what_is_required(rule, given, terms, kept):
+    required = (Requirement(rule=rule, given=given, terms=terms),)
+
+    assert replace(TWO, required=required).outcomes().tolist() == kept
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "terms"),
+    [("none", (), (TRUCE,)), ("at_least_one", (), ()), ("implies", (), (TRUCE,)),
+     ("exactly_one", (TRUCE,), (BORDER,))],
+)  # fmt: skip
+def test_a_requirement_that_says_nothing_is_refused(rule, given, terms):
+    with pytest.raises(ValueError, match=r"requirement|implication"):
+        Requirement(rule=rule, given=given, terms=terms)

@@ -1,6 +1,6 @@
 """Vocabulary 2: what the parties face, and how acceptable each thing is to each of them."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NewType, get_args
@@ -118,19 +118,47 @@ class Override:
         return f"override:{self.party}:{self.issue}:{self.option}"
 
 
+Term = tuple[IssueKey, str]
+"""An issue's key and one of its options."""
+
+Rule = Literal["at_least_one", "at_most_one", "exactly_one", "implies"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """What the terms of an outcome must keep to, else it is infeasible.
+
+    At least one, at most one or exactly one of ``terms`` holds; or all of ``terms`` hold wherever
+    all of ``given`` do.
+    """
+
+    rule: Rule
+    terms: tuple[Term, ...]
+    given: tuple[Term, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a rule that does not exist, or that is about no term."""
+        if self.rule not in get_args(Rule) or not self.terms:
+            raise ValueError(f"requirement {self.rule!r} is none of {get_args(Rule)}, or empty")
+        if bool(self.given) != (self.rule == "implies"):
+            raise ValueError("only an implication, and each of them, is given something")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
     """Raiffa's negotiation template: parties, issues and options, and what cannot be combined.
 
     Outcomes are mixed-radix numbers over the issues' options, the first issue least significant.
     ``infeasible`` holds patterns ``{issue key: option}``; an outcome that matches all lines of one
-    pattern is no outcome. A deal must change something in a core issue (if there is one).
+    pattern is no outcome, nor is one that breaks a requirement. A deal must change something in a
+    core issue (if there is one).
     """
 
     title: str
     parties: tuple[Party, ...]
     issues: tuple[Issue, ...]
     infeasible: tuple[Mapping[IssueKey, str], ...] = ()
+    required: tuple[Requirement, ...] = ()
     overrides: tuple[Override, ...] = ()
     half_life_days: float = 90.0
     presumption: bool = True
@@ -164,14 +192,32 @@ class Template:
         """Return every feasible outcome as a row of option places, shape (outcomes, issues)."""
         digits = np.indices(self.sizes[::-1]).reshape(len(self.issues), -1)[::-1].T
         keep = np.ones(len(digits), dtype=bool)
-        place = {issue.key: at for at, issue in enumerate(self.issues)}
         for pattern in self.infeasible:
-            match = np.ones(len(digits), dtype=bool)
-            for key, option in pattern.items():
-                at = place[key]
-                match &= digits[:, at] == self.issues[at].place_of(option)
-            keep &= ~match
+            keep &= ~self._hold(digits, tuple(pattern.items())).all(axis=1)
+        for one in self.required:
+            keep &= self._keeps(digits, one)
         return digits[keep]
+
+    def _hold(self, digits: Digits, terms: Sequence[Term]) -> Flags:
+        """Tell which terms hold in which outcomes, shape (outcomes, terms)."""
+        place = {issue.key: at for at, issue in enumerate(self.issues)}
+        columns = [place[key] for key, _ in terms]
+        options = [self.issues[place[key]].place_of(option) for key, option in terms]
+        held: Flags = digits[:, columns] == np.array(options, dtype=np.int64)
+        return held
+
+    def _keeps(self, digits: Digits, one: Requirement) -> Flags:
+        """Tell which outcomes keep to a requirement."""
+        count: Digits = np.sum(self._hold(digits, one.terms), axis=1)
+        all_given: Flags = np.all(self._hold(digits, one.given), axis=1)
+        fewest, most = count >= 1, count <= 1
+        kept: dict[Rule, Flags] = {
+            "at_least_one": fewest,
+            "at_most_one": most,
+            "exactly_one": fewest & most,
+            "implies": ~all_given | (count == len(one.terms)),
+        }
+        return kept[one.rule]
 
     def is_deal(self, digits: Digits) -> Flags:
         """Tell which outcomes change something in the core (without a core: anything)."""

@@ -7,7 +7,7 @@ from model.evidence_made import war
 
 from detente.errors import TemplateError
 from detente.model.template import draft_template, read_template, write_template
-from detente.negotiation import Issue, Option, Override, Party, Template
+from detente.negotiation import Issue, Option, Override, Party, Requirement, Template
 
 TEXT = write_template(draft_template(war()))
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
@@ -21,6 +21,14 @@ high = 1.0
 reason = "why"
 """
 names = st.lists(words, min_size=2, max_size=3, unique=True)
+
+
+def requirements(key, option):
+    """Return rules about one term."""
+    term = (key, option)
+    implied = st.just(Requirement(rule="implies", given=(term,), terms=(term,)))
+    counted = st.sampled_from(["at_least_one", "at_most_one", "exactly_one"])
+    return implied | counted.map(lambda rule: Requirement(rule=rule, terms=(term, term)))
 
 
 @st.composite
@@ -49,6 +57,7 @@ def templates(draw):
         parties=tuple(Party(id=one, name=draw(words)) for one in parties),
         issues=tuple(issues),
         infeasible=({key: option},),
+        required=tuple(draw(st.lists(requirements(key, option), max_size=2))),
         overrides=(override,),
         half_life_days=draw(st.floats(0.5, 1e4)),
         presumption=draw(st.booleans()),
@@ -126,6 +135,12 @@ def test_the_line_is_the_one_at_fault():
         ('[[infeasible]]\npeace = "full"', "no issue 'peace'"),
         ("[[infeasible]]", "needs lines such as"),
         ("[[infeasible]]\nceasefire = 1", "no option of ceasefire 1"),
+        ('[[require]]\nat_least_one = ["peace = full"]', "no issue 'peace'"),
+        ('[[require]]\nat_most_one = ["ceasefire = full"]', "no option of ceasefire 'full'"),
+        ('[[require]]\nexactly_one = ["ceasefire"]', "'ceasefire' is no term"),
+        ('[[require]]\nif = ["ceasefire = limited"]', "needs one rule"),
+        ('[[require]]\nnone_of = ["ceasefire = limited"]', "no field 'none_of'"),
+        ("[[require]]", "needs one rule"),
         ('[[override]]\nparty = "russia"', "needs issue"),
         (BACKWARDS, "low <= mode <= high"),
         ('[[issue]]\nid = "x"\noption = [3]', "is 3, not a table"),

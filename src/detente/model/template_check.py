@@ -11,7 +11,8 @@ Where = tuple[str | int, ...]
 _FIELDS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "": {
         "schema": str, "title": str, "half_life_days": (int, float), "presumption": bool,
-        "warnings": list, "party": list, "issue": list, "infeasible": list, "override": list,
+        "warnings": list, "party": list, "issue": list, "infeasible": list, "require": list,
+        "override": list,
     },
     "party": {"id": str, "name": str, "role": str},
     "issue": {
@@ -19,6 +20,9 @@ _FIELDS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
         "settled_by": list, "option": list,
     },
     "issue.option": {"id": str, "title": str, "gains": str, "voiced_by": list},
+    "require": {
+        "at_least_one": list, "at_most_one": list, "exactly_one": list, "if": list, "then": list,
+    },
     "override": {
         "party": str, "issue": str, "option": str, "reason": str,
         "low": (int, float), "mode": (int, float), "high": (int, float),
@@ -29,6 +33,7 @@ _NEEDS = {
     "party": ("id",),
     "issue": ("id", "option"),
     "issue.option": ("id",),
+    "require": (),
     "override": tuple(_FIELDS["override"]),
 }
 

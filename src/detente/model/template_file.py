@@ -1,6 +1,7 @@
 """A template read back from TOML; every error names the line and what to do."""
 
 import math
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
@@ -9,12 +10,24 @@ from detente.errors import TemplateError
 from detente.model.issues import load_issues
 from detente.model.template_check import SCHEMA, Checker, Where
 from detente.model.template_writer import write_template
-from detente.negotiation import Issue, IssueKey, Option, Override, Party, Role, Template
+from detente.negotiation import (
+    Issue,
+    IssueKey,
+    Option,
+    Override,
+    Party,
+    Requirement,
+    Role,
+    Rule,
+    Template,
+    Term,
+)
 
 __all__ = ["read_template", "write_template"]
 
 MOST_CHARACTERS = 1_000_000
-MOST_OUTCOMES = 200_000
+_EQUALS = re.compile("=").finditer
+MOST_OUTCOMES = 1_000_000
 
 
 def read_template(text: str, name: str = "template") -> Template:
@@ -57,11 +70,13 @@ def _template(data: Mapping[str, Any], check: Checker) -> Template:
     _check_issues(issues, check)
     options = {issue.key: [option.id for option in issue.options] for issue in issues}
     patterns, overrides = data.get("infeasible", []), data.get("override", [])
+    required = data.get("require", [])
     return Template(
         title=data["title"],
         parties=parties,
         issues=issues,
         infeasible=tuple(_pattern(row, at, options, check) for at, row in enumerate(patterns)),
+        required=tuple(_requirement(r, at, options, check) for at, r in enumerate(required)),
         overrides=tuple(_override(r, at, options, check, names) for at, r in enumerate(overrides)),
         half_life_days=float(data.get("half_life_days", 90.0)),
         presumption=data.get("presumption", True),
@@ -161,6 +176,50 @@ def _pattern(
         check.known(key, list(options), "issue", (*where, key))
         check.known(option, options[key], f"option of {key}", (*where, key))
     return dict(row)
+
+
+def _requirement(
+    one: object, at: int, options: Mapping[IssueKey, list[str]], check: Checker
+) -> Requirement:
+    """Return a rule that every package keeps to."""
+    where = ("require", at)
+    row = check.fields(one, "require", where)
+    terms = {
+        key: tuple(_term(text, options, check, (*where, key)) for text in texts)
+        for key, texts in row.items()
+    }
+    if set(terms) == {"if", "then"} and all(terms.values()):
+        return Requirement(rule="implies", given=terms["if"], terms=terms["then"])
+    rule = next((name for name in get_args(Rule) if set(terms) == {name} and terms[name]), None)
+    if rule is None:
+        check.refuse(
+            "[[require]] needs one rule",
+            where,
+            'write at_least_one, at_most_one or exactly_one = ["issue = option", ...], '
+            "or `if` and `then`",
+        )
+    return Requirement(rule=rule, terms=terms[rule])
+
+
+def _term(
+    text: object, options: Mapping[IssueKey, list[str]], check: Checker, where: Where
+) -> Term:
+    """Return a term of a rule, written ``"issue = option"``."""
+    halves = [(str(text)[: sign.start()], str(text)[sign.end() :]) for sign in _EQUALS(str(text))]
+    exact = [(key.removesuffix(" "), option.removeprefix(" ")) for key, option in halves]
+    loose = [(key.strip(), option.strip()) for key, option in halves]
+    for key, option in (*exact, *loose):
+        if option in options.get(IssueKey(key), ()):
+            return IssueKey(key), option
+    if not loose or not loose[-1][0]:
+        check.refuse(f"{text!r} is no term", where, 'write "issue = option"')
+    key, option = loose[-1]
+    check.known(key, list(options), "issue", where)
+    check.refuse(
+        f"there is no option of {key} {option!r}",
+        where,
+        f"choose from {', '.join(options[IssueKey(key)])}",
+    )
 
 
 def _override(

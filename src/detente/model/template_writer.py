@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from detente.model.template_check import SCHEMA
-from detente.negotiation import Issue, Override, Party, Template
+from detente.negotiation import Issue, Override, Party, Requirement, Template, Term
 
 
 def write_template(template: Template) -> str:
@@ -31,6 +31,9 @@ def write_template(template: Template) -> str:
     for pattern in template.infeasible:
         lines += ["", "[[infeasible]]"]
         lines += [f"{_quote(key)} = {_quote(option)}" for key, option in pattern.items()]
+    if template.required:
+        lines += ["", "# What every package keeps to: at least one, at most one, if ... then ..."]
+    lines += [line for one in template.required for line in _requirement_lines(one)]
     if template.overrides:
         lines += ["", "# An analyst's own ranges, each with its reason."]
     lines += [line for one in template.overrides for line in _override_lines(one)]
@@ -75,6 +78,21 @@ def _issue_lines(issue: Issue) -> Iterator[str]:
             yield f"gains = {_quote(option.gains)}"
         if option.voiced_by:
             yield f"voiced_by = {_list(option.voiced_by)}"
+
+
+def _requirement_lines(one: Requirement) -> Iterator[str]:
+    """Yield a rule's table."""
+    yield from ("", "[[require]]")
+    if one.given:
+        yield f"if = {_terms(one.given)}"
+        yield f"then = {_terms(one.terms)}"
+    else:
+        yield f"{one.rule} = {_terms(one.terms)}"
+
+
+def _terms(terms: tuple[Term, ...]) -> str:
+    """Return terms as a TOML list."""
+    return _list(tuple(f"{key} = {option}" for key, option in terms))
 
 
 def _override_lines(override: Override) -> Iterator[str]:
