@@ -4,7 +4,7 @@ import math
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from typing import Any, get_args
+from typing import Any, NoReturn, get_args
 
 from detente.errors import TemplateError
 from detente.model.issues import load_issues
@@ -208,12 +208,23 @@ def _term(
     halves = [(str(text)[: sign.start()], str(text)[sign.end() :]) for sign in _EQUALS(str(text))]
     exact = [(key.removesuffix(" "), option.removeprefix(" ")) for key, option in halves]
     loose = [(key.strip(), option.strip()) for key, option in halves]
-    for key, option in (*exact, *loose):
-        if option in options.get(IssueKey(key), ()):
-            return IssueKey(key), option
-    if not loose or not loose[-1][0]:
+    known = [(IssueKey(k), o) for k, o in (*exact, *loose) if o in options.get(IssueKey(k), ())]
+    if not known:
+        _refuse_term(str(text), loose, options, check, where)
+    return known[0]
+
+
+def _refuse_term(
+    text: str,
+    halves: Sequence[tuple[str, str]],
+    options: Mapping[IssueKey, list[str]],
+    check: Checker,
+    where: Where,
+) -> NoReturn:
+    """Say what is wrong with a term."""
+    if not halves or not halves[-1][0]:
         check.refuse(f"{text!r} is no term", where, 'write "issue = option"')
-    key, option = loose[-1]
+    key, option = halves[-1]
     check.known(key, list(options), "issue", where)
     check.refuse(
         f"there is no option of {key} {option!r}",
