@@ -107,7 +107,7 @@ def alternating_offers(
 
     References
     ----------
-    Ståhl, I. (1972). Bargaining Theory. Stockholm School of Economics.
+    Ståhl, I. (1972). Bargaining Theory.
 
     Examples
     --------
