@@ -59,7 +59,7 @@ def read_genius(folder: Path) -> BargainingModel:
         )
     domains = [one for one in files_of.values() if not one.is_profile and one.issues()]
     domain = domains[0] if domains else next(iter(profiles.values()))
-    options = {issue: names for issue, names in domain.domain().items()}
+    options = domain.domain()
     wants = tuple(_wants(name, one, options) for name, one in _named(profiles).items())
     return BargainingModel(
         title=folder.name,
@@ -81,9 +81,9 @@ def _bytes(path: Path) -> bytes:
 
 def _named(profiles: Mapping[str, "_File"]) -> dict[str, "_File"]:
     """Name the parties by their files, in words that a model file could hold."""
-    return {
-        re.sub(r"\W+", "_", name).strip("_").lower() or name: p for name, p in profiles.items()
-    }
+    plain = {name: re.sub(r"\W+", "_", name).strip("_").lower() or name for name in profiles}
+    taken = len(set(plain.values())) < len(plain)
+    return {name if taken else plain[name]: one for name, one in profiles.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +200,7 @@ def _wants(party: str, profile: _File, options: Mapping[str, tuple[str, ...]]) -
 def _values(profile: _File, issue: Element, names: Sequence[str]) -> tuple[Fraction, ...]:
     """Return the values of an issue's options in [0, 1], as GENIUS takes them."""
     if kind_of(issue) != "discrete":
-        return _sloped(profile, issue)
+        return _sloped(profile, issue, len(names))
     given = {profile.text(one, "value"): one for one in issue.every("item")}
     for name in names:
         if name not in given:
@@ -210,12 +210,14 @@ def _values(profile: _File, issue: Element, names: Sequence[str]) -> tuple[Fract
     return tuple(one / largest if largest > 1 else one for one in found)
 
 
-def _sloped(profile: _File, issue: Element) -> tuple[Fraction, ...]:
+def _sloped(profile: _File, issue: Element, count: int) -> tuple[Fraction, ...]:
     """Return the values of a range: offset + slope * (level - lower bound), cut to [0, 1]."""
     evaluator = next(issue.every("evaluator"), None)
     if evaluator is None or not {"slope", "offset"} <= set(evaluator.attributes):
         profile.refuse("a range is read only with a slope and an offset", issue)
     slope, offset = profile.number(evaluator, "slope"), profile.number(evaluator, "offset")
     levels = profile.levels(issue)
+    if len(levels) != count:
+        profile.refuse("the range is not that of the domain", issue)
     line = [offset + slope * (level - levels[0]) for level in levels]
     return tuple(min(Fraction(1), max(Fraction(0), value)) for value in line)

@@ -84,7 +84,7 @@ def _domain(model: BargainingModel) -> str:
 
 
 def _each(names: Sequence[str]) -> list[tuple[int, str]]:
-    """Number names from 1, as GENIUS does."""
+    """Return names with numbers from 1, as GENIUS counts."""
     return list(enumerate(names, start=1))
 
 
@@ -102,7 +102,8 @@ def _issue(index: int, name: str, rows: Sequence[str]) -> str:
 
 def _objective(body: str) -> str:
     """Return the objective around issues and weights."""
-    return f'<objective etype="objective" index="0" name="all" type="objective">\n{body}\n</objective>'
+    kinds = 'etype="objective" type="objective"'
+    return f'<objective {kinds} index="0" name="all">\n{body}\n</objective>'
 
 
 def _profile(model: BargainingModel, wants: Wants) -> str:
