@@ -35,7 +35,7 @@ truce = "no"
 border = ["shut", "watched"]
 
 [preference.north]
-weights = { truce = 0.25, border = 0.75 }
+weights = { truce = 0.25, border = 0.5 }
 values.truce = { no = 0, yes = 1 }
 values.border = { open = 0.1, shut = 0.2, watched = 0.3 }
 reservation = 0.5
@@ -65,13 +65,15 @@ def test_every_field_of_a_model_file_is_read():
     assert (model.title, model.status_quo) == ("A truce", 0)
     assert model.options == (("no", "yes"), ("open", "shut", "watched"))
     assert model.infeasible == ({0: {0}, 1: {1, 2}},)
-    assert north.weights == (Fraction(1, 4), Fraction(3, 4))
+    assert north.weights == (Fraction(1, 4), Fraction(1, 2))
     assert north.values[1] == (Fraction(1, 10), Fraction(1, 5), Fraction(3, 10))
     assert (north.reservation, north.discount) == (Fraction(1, 2), Fraction(9, 10))
     assert north.together == (({0: {1}, 1: {2}}, Fraction(-1, 20)),)
     assert north.red_lines == ((1, 0),)
     assert (south.weights, south.reservation, south.discount) == ((1, 1), None, None)
-    assert model.warnings == ("the weights of south sum to 2, not to 1; they are used as given",)
+    assert model.warnings == (
+        "the weights of north sum to 0.75, not to 1; they are used as given",
+    )
 
 
 def test_json_with_the_same_keys_is_the_same_model():
@@ -102,7 +104,7 @@ def test_what_is_required_closes_the_rest(rule, closed):
 
 WRONG = [
     ('schema = "detente.model/1"', "", "model, schema: schema is None"),
-    ("title = ", "titel = ", "line 2: the model has no field 'titel'"),
+    ("title = ", "headline = ", "line 2: the model has no field 'headline'"),
     ('id = "south"', 'id = "north"', "line 8: party 'north' needs an id of its own"),
     ('role = "audience"', "", "line 11: party press has no table"),
     ('id = "south"', 'id = "east"', "party east has no table"),

@@ -119,7 +119,7 @@ def alternating_offers(
     _check(*discounts)
     if rounds < 1:
         raise ValueError("at least one offer must be possible")
-    cost = [Fraction(str(one)) for one in discounts]
+    cost = [one if isinstance(one, Fraction) else Fraction(str(one)) for one in discounts]
     rows = gains.tolist()
     waiting = (Fraction(0), Fraction(0))
     offers: list[Offer] = []

@@ -59,7 +59,7 @@ def read_model(text: str, name: str = "model") -> BargainingModel:
         options=tuple(issues.values()),
         wants=wants,
         infeasible=_closed(data, few),
-        warnings=_warnings(wants),
+        warnings=_warnings(wants, data["preference"]),
     )
     return _with_status_quo(_added_exactly(model, rows), data, few)
 
@@ -218,11 +218,12 @@ def _closed(data: Mapping[str, Any], few: FewRows) -> tuple[Box, ...]:
     return tuple(boxes)
 
 
-def _warnings(wants: Sequence[Wants]) -> tuple[str, ...]:
-    """Say which parties' weights do not sum to 1; they are used as given."""
+def _warnings(wants: Sequence[Wants], given: Mapping[str, Any]) -> tuple[str, ...]:
+    """Say which parties' weights do not sum to 1, if they give any; they are used as given."""
     return tuple(
         f"the weights of {party} sum to {float(total):g}, not to 1; they are used as given"
         for party, total in unusual_weights(wants).items()
+        if "weights" in given[party]
     )
 
 
