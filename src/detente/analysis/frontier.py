@@ -197,21 +197,24 @@ class _Walk:
         for start in range(0, max(1, len(worth)), block):
             some = worth[start : start + block]
             rows = (some[:, None, :] + self.rows[None, :, :]).reshape(-1, worth.shape[1])
-            new = Layer(
-                rows=rows,
-                before=np.tile(np.arange(len(self.rows)), len(some)),
-                choice=np.repeat(np.arange(start, start + len(some)), len(self.rows)),
-            )
-            found = self._best(new if found is None else _joined(found, new), at)
+            keep = self._best(rows, at)
+            new = Layer(rows=rows[keep], before=keep % count, choice=start + keep // count)
+            found = new if found is None else self._joined(found, new, at)
         return found if found is not None else new
 
-    def _best(self, layer: Layer, at: int) -> Layer:
-        """Return the rows of a layer that can still reach the floor and that none dominates."""
-        if self.floor is not None:
-            able = np.flatnonzero(self._able(layer.rows, at, self.floor))
-            layer = _taken(layer.rows, layer.before, layer.choice, able)
-        rows = layer.rows // self.width if self.rounding else layer.rows
-        return _taken(layer.rows, layer.before, layer.choice, skyline(rows))
+    def _joined(self, first: Layer, second: Layer, at: int) -> Layer:
+        """Return what is best of two layers."""
+        rows = np.vstack([first.rows, second.rows])
+        before = np.concatenate([first.before, second.before])
+        choice = np.concatenate([first.choice, second.choice])
+        return _taken(rows, before, choice, self._best(rows, at))
+
+    def _best(self, rows: Digits, at: int) -> Digits:
+        """Return the places of sums that can still reach the floor and that none dominates."""
+        able = None if self.floor is None else np.flatnonzero(self._able(rows, at, self.floor))
+        left = rows if able is None else rows[able]
+        keep = skyline(left // self.width if self.rounding else left)
+        return keep if able is None else able[keep]
 
     def _able(self, rows: Digits, at: int, floor: Digits) -> Flags:
         """Tell which sums reach the floor if the rest is the best for everybody."""
@@ -230,12 +233,3 @@ class _Walk:
             self.width = self.width * 2
         self.slack = [s + int(w) for s, w in zip(self.slack, self.width, strict=True)]
         return _taken(layer.rows, layer.before, layer.choice, keep)
-
-
-def _joined(first: Layer, second: Layer) -> Layer:
-    """Return two layers as one."""
-    return Layer(
-        rows=np.vstack([first.rows, second.rows]),
-        before=np.concatenate([first.before, second.before]),
-        choice=np.concatenate([first.choice, second.choice]),
-    )

@@ -77,7 +77,11 @@ def _boxes(problem: Problem) -> list[Box]:
 
 
 def _stage(problem: Problem, issues: tuple[int, ...]) -> Stage:
-    """Return one component's stage."""
+    """Return one component's stage; an issue that nothing looks at offers its options."""
+    if len(issues) == 1 and not any(issues[0] in box for box in _boxes(problem)):
+        cells = problem.cells[issues[0]]
+        places = np.arange(len(cells), dtype=np.int64)[:, None]
+        return Stage(issues=issues, digits=places, worth=cells, complete=True)
     part = part_of(problem, issues)
     if part.outcomes > MOST_COMBINATIONS:
         return _eliminated(part, issues)
