@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from analysis.problems import efficient, enumerated, problem_of, problems
 from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.analysis import stages as module
 from detente.analysis.problem import Together
@@ -23,10 +24,11 @@ def test_the_number_of_feasible_outcomes_is_the_product_over_the_stages(problem)
     assert count_of(stages(problem)) == len(enumerated(problem))
 
 
-@given(problem=problems())
-def test_eliminating_the_issues_keeps_what_is_undominated(problem):
+@given(problem=problems(), rows=st.sampled_from([0, 20]))
+def test_eliminating_the_issues_keeps_what_is_undominated(problem, rows):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "MOST_COMBINATIONS", 0)
+        patch.setattr(module, "ROWS_A_KEY", rows)
         found = stages(problem)
 
     for stage, issues in zip(found, components(problem), strict=True):

@@ -1,8 +1,12 @@
+import functools
 import json
+import operator
 import tomllib
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.errors import TemplateError
 from detente.exchange.model_file import read_model
@@ -153,3 +157,65 @@ def test_numbers_that_could_not_be_added_exactly_are_refused():
 
     with pytest.raises(TemplateError, match="too large"):
         read_model(large)
+
+
+def places(data, above=()):
+    """Yield the paths of everything in a tree of tables and lists."""
+    rows = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in rows:
+        yield (*above, key)
+        if isinstance(value, dict | list):
+            yield from places(value, (*above, key))
+
+
+def refused(text):
+    """Return why a text is refused, if it is."""
+    try:
+        read_model(text)
+    except TemplateError as error:
+        return str(error)
+    return None
+
+
+@given(
+    path=st.sampled_from(sorted(places(tomllib.loads(MODEL)), key=str)),
+    junk=st.sampled_from([None, True, -1, 3.5, 10**30, "", "x", [], {}, [1], ["a"], {"a": 1}]),
+)
+def test_whatever_stands_in_a_model_it_is_read_or_refused_in_one_line(path, junk):
+    data = tomllib.loads(MODEL)
+    within = functools.reduce(operator.getitem, path[:-1], data)
+    within[path[-1]] = junk
+
+    said = refused(json.dumps(data))
+
+    assert said is None or "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[[infeasible]]\n", "[[infeasible]]\n\n[[infeasible]]\n", "the table is empty"),
+        ('truce = "yes"\nborder = "watched"\nvalue', "value", "none is named"),
+        ("[preference.south]", "[preference.west]", "party south has no table"),
+        (MODEL[MODEL.index("[preference.south]") :], "", "party south has no table"),
+        ("[preference.south]", "[preference.press]\n[preference.south]", "values is missing"),
+    ],
+)
+def test_what_is_empty_or_not_there_is_named(old, new, said):
+    with pytest.raises(TemplateError, match=said):
+        read_model(changed(old, new))
+
+
+def test_a_model_of_one_party_is_no_negotiation():
+    alone = changed('[[party]]\nid = "south"\n\n', "")
+    alone = alone[: alone.index("[preference.south]")]
+
+    with pytest.raises(TemplateError, match="needs two parties"):
+        read_model(alone)
+
+
+def test_a_preference_of_nobody_is_named():
+    stranger = f"{MODEL}\n[preference.west]\nreservation = 1\n"
+
+    with pytest.raises(TemplateError, match="west is no party of the model"):
+        read_model(stranger)

@@ -19,6 +19,8 @@ MOST_COMBINATIONS = 100_000
 """A component with more combinations is not enumerated."""
 MOST_KEYED = 1_000_000
 """Most rows that eliminating a component's issues may keep."""
+ROWS_A_KEY = 20
+"""With so many rows for each key, the keys are taken one by one."""
 
 
 class TooLinkedError(Exception):
@@ -174,13 +176,18 @@ def _settled(
 def _keyed_skyline(keys: Digits, worth: Digits) -> Digits:
     """Return the rows that no other row with the same key dominates.
 
-    A key as a number, once with each sign, is two columns in which only the same key reaches it.
+    Where many rows share a key each key has a skyline of its own. Where few do there is one for
+    all: a key's number, once with each sign, is two columns in which only that key reaches it.
     """
     if not keys.shape[1]:
         return np.sort(skyline(worth))
-    _, number = np.unique(keys, axis=0, return_inverse=True)
-    number = number.reshape(-1, 1)
-    return np.sort(skyline(np.hstack([worth, number, -number])))
+    _, number, sizes = np.unique(keys, axis=0, return_inverse=True, return_counts=True)
+    number = number.reshape(-1)
+    if len(sizes) * ROWS_A_KEY > len(number):
+        signed = np.column_stack([worth, number, -number])
+        return np.sort(skyline(signed))
+    groups = np.split(np.argsort(number, kind="stable"), np.cumsum(sizes)[:-1])
+    return np.sort(np.concatenate([group[skyline(worth[group])] for group in groups]))
 
 
 def count_of(found: Sequence[Stage]) -> int | None:

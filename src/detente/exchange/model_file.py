@@ -120,7 +120,8 @@ def _parties(data: Mapping[str, Any], rows: Rows) -> list[str]:
 
 def _wants(party: str, data: Mapping[str, Any], few: FewRows) -> Wants:
     """Return what one party wants."""
-    row, where, rows = data["preference"][party], ("preference", 0, party, 0), few.rows
+    where, rows = ("preference", 0, party, 0), few.rows
+    row = rows.table(data["preference"], party, ("preference", 0))
     for key, what in _WHOLE.items():
         if key in row:
             rows.refuse(
