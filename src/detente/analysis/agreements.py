@@ -1,5 +1,6 @@
 """One bargaining problem answered: frontier, zone, and what four solution concepts choose."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from detente.analysis.solution_concepts import CHOOSERS, choose, named
 from detente.analysis.stages import Stage, TooLinkedError, count_of, stages
 from detente.negotiation import Digits
 
-MOST_UNDECIDED = 1_000_000
+MOST_UNDECIDED = 300_000
 """Most different sums that counting the zone may have to follow."""
 MOST_TIED = 1_000
 """Most outcomes that are looked for behind one utility vector."""
@@ -180,35 +181,42 @@ def zone_size(found: Sequence[Stage], floor: Sequence[int]) -> int | None:
     Notes
     -----
     Sums that reach the floor whatever follows are counted with everything that can follow, and
-    those that cannot reach it are dropped; equal sums are followed once.
+    those that cannot reach it are dropped; equal sums are followed once. What makes the largest
+    difference is decided first.
     """
     if not all(len(stage.worth) for stage in found):
         return 0
+    ranked = sorted(found, key=lambda stage: -int(np.ptp(stage.worth, axis=0).sum()))
     limits = np.array(floor, dtype=np.int64)
     sums, times, sure = np.zeros((1, len(floor)), dtype=np.int64), np.ones(1, dtype=np.int64), 0
-    for at, stage in enumerate(found):
-        rest = found[at + 1 :]
+    for at, stage in enumerate(ranked):
         if len(sums) * len(stage.worth) > 10 * MOST_UNDECIDED:
             return None
         sums = (sums[:, None] + stage.worth[None]).reshape(-1, len(floor))
         times = np.repeat(times, len(stage.worth))
-        least = sum((s.worth.min(axis=0) for s in rest), np.zeros_like(limits))
-        most = sum((s.worth.max(axis=0) for s in rest), np.zeros_like(limits))
+        least, most, follow = _rest(ranked[at + 1 :], len(floor))
         settled = (sums + least >= limits).all(axis=1)
-        follow = int(np.prod([len(s.worth) for s in rest], dtype=np.int64))
         sure += int(times[settled].sum()) * follow
-        open_ = ~settled & (sums + most >= limits).all(axis=1)
-        sums, times = _merged(sums[open_], times[open_])
-        if len(sums) > MOST_UNDECIDED:
-            return None
+        unsettled = ~settled & (sums + most >= limits).all(axis=1)
+        sums, times = _merged(sums[unsettled], times[unsettled])
     return sure
+
+
+def _rest(rest: Sequence[Stage], parties: int) -> tuple[Digits, Digits, int]:
+    """Return the least and the most that stages can add, and how many combinations they have."""
+    least, most = np.zeros(parties, dtype=np.int64), np.zeros(parties, dtype=np.int64)
+    for stage in rest:
+        least += stage.worth.min(axis=0)
+        most += stage.worth.max(axis=0)
+    return least, most, math.prod(len(stage.worth) for stage in rest)
 
 
 def _merged(sums: Digits, times: Digits) -> tuple[Digits, Digits]:
     """Return each different sum once, with how often it came about."""
     if not len(sums):
         return sums, times
-    each, place = np.unique(sums, axis=0, return_inverse=True)
-    merged = np.zeros(len(each), dtype=np.int64)
-    np.add.at(merged, place.reshape(-1), times)
-    return each, merged
+    order = np.lexsort(sums.T)
+    sums, times = sums[order], times[order]
+    new = np.ones(len(sums), dtype=bool)
+    new[1:] = (sums[1:] != sums[:-1]).any(axis=1)
+    return sums[new], np.add.reduceat(times, np.flatnonzero(new))
