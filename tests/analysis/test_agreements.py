@@ -101,7 +101,7 @@ def test_an_empty_zone_has_no_solution_and_no_ideal():
 
 
 def test_a_zone_that_is_too_large_to_be_followed_is_not_counted(monkeypatch):
-    monkeypatch.setattr(module, "MOST_UNDECIDED", 1)
+    monkeypatch.setattr(module, "MOST_UNDECIDED", 0)
     problem = random_problem(4, 5, 2, seed=1)
 
     half = [int(row) for row in np.median(agreements(problem).frontier.rows, axis=0)]

@@ -1,6 +1,10 @@
+import tempfile
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.errors import ReadError
 from detente.exchange.genius import is_scenario, read_genius
@@ -112,3 +116,41 @@ def test_without_a_domain_the_first_profile_tells_the_order(scenario):
 def test_an_issue_that_is_there_twice_is_refused(scenario):
     with pytest.raises(ReadError, match="issue price is there twice"):
         read_genius(scenario(domain=DOMAIN.replace('name="days"', 'name="price"')))
+
+
+def test_a_file_that_cannot_be_opened_is_named(scenario):
+    folder = scenario()
+    (folder / "folder.xml").mkdir()
+
+    with pytest.raises(ReadError, match=r"folder\.xml cannot be read"):
+        read_genius(folder)
+
+
+def test_profiles_whose_plain_names_are_one_keep_their_own(scenario):
+    folder = scenario(**{"buyer-1": BUYER})
+
+    assert [one.party for one in read_genius(folder).wants] == ["Buyer 1", "buyer-1", "seller"]
+
+
+@given(
+    at=st.integers(0, len(BUYER) - 1),
+    junk=st.sampled_from(["", "<", ">", '"', "&", "0", "-", "<!DOCTYPE a>", "<a>", "\x00", "é"]),
+)
+def test_whatever_stands_in_a_profile_it_is_read_or_refused_in_one_line(at, junk):
+    files = {"domain": DOMAIN, "buyer": BUYER[:at] + junk + BUYER[at + 1 :], "seller": SELLER}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            Path(folder, f"{name}.xml").write_text(text, encoding="utf-8")
+
+        said = refused(Path(folder))
+
+    assert said is None or "\n" not in said
+
+
+def refused(folder):
+    """Return why a folder is refused, if it is."""
+    try:
+        read_genius(folder)
+    except ReadError as error:
+        return str(error)
+    return None

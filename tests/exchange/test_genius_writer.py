@@ -1,3 +1,4 @@
+import dataclasses
 import tempfile
 from fractions import Fraction
 from pathlib import Path
@@ -78,6 +79,23 @@ def test_what_a_scenario_cannot_hold_is_told():
         "pair terms are left out",
         "impossible combinations are left out",
         "red lines are left out",
-        "the status quo are left out",
+        "the status quo is left out",
     )
     assert "utilities of upstream" not in " ".join(lost)
+
+
+def test_a_reservation_value_below_all_outcomes_becomes_none():
+    low = Wants(
+        party="a", weights=(Fraction(1),), values=((Fraction(0), Fraction(1)),),
+        reservation=Fraction(-1),
+    )  # fmt: skip
+    model = BargainingModel(
+        title="t", issues=("i",), options=(("n", "y"),), wants=(low, low),
+    )  # fmt: skip
+
+    back, lost = written_and_read(
+        dataclasses.replace(model, wants=(low, dataclasses.replace(low, party="b")))
+    )
+
+    assert [one.reservation for one in back.wants] == [0, 0]
+    assert "the reservation value of a is below all outcomes: it is 0" in lost

@@ -140,7 +140,8 @@ def _solutions(rational: Frontier, floor: Sequence[int]) -> dict[str, Solved]:
 def _solved(concept: str, rational: Frontier, gains: Digits) -> Solved:
     """Return what one concept chooses, with the outcomes behind every tied vector."""
     choice = choose(concept, gains)
-    tied = {row: tuple(rational.outcomes(row, MOST_TIED)) for row in choice.tied}
+    behind = rational.behind(choice.tied, MOST_TIED)
+    tied = dict(zip(choice.tied, map(tuple, behind), strict=True))
     first = min(named(choice, gains), key=lambda row: tied[row][0])
     return Solved(
         concept=concept,

@@ -70,19 +70,25 @@ class Frontier:
         return places
 
     def outcomes(self, row: int, limit: int = 100) -> list[int]:
-        """Return the numbers of outcomes with a row's utilities, ascending, ``limit`` at most.
+        """Return the numbers of outcomes with a row's utilities, ascending, ``limit`` at most."""
+        return self.behind([row], limit)[0]
+
+    def behind(self, rows: Sequence[int], limit: int = 100) -> list[list[int]]:
+        """Return for each of some rows the outcomes with its utilities, as :meth:`outcomes`.
 
         Of an exact frontier these are all of them: a part of an efficient outcome is efficient
         among the parts, so only sums that were kept can lead to it.
         """
         if not self.layers or any(self.slack):
-            return [self.problem.index(self.digits()[row].tolist())]
+            return [[self.problem.index(self.digits()[row].tolist())] for row in rows]
         reach = [{tuple(sums) for sums in layer.rows.tolist()} for layer in self.layers]
-        target = tuple(self.rows[row].tolist())
-        paths = _paths(self.choices, reach, len(self.choices) - 1, target)
-        every = range(len(self.problem.issues))
-        numbers = (self.problem.index(path[issue] for issue in every) for path in paths)
-        return sorted(itertools.islice(numbers, limit))
+        every, last = range(len(self.problem.issues)), len(self.choices) - 1
+        found = []
+        for row in rows:
+            paths = _paths(self.choices, reach, last, tuple(self.rows[row].tolist()))
+            numbers = (self.problem.index(path[issue] for issue in every) for path in paths)
+            found.append(sorted(itertools.islice(numbers, limit)))
+        return found
 
     def above(self, floor: Sequence[int]) -> "Frontier":
         """Return the part of the frontier that is worth at least a floor to every party."""

@@ -33,9 +33,10 @@ def _losses(model: BargainingModel) -> list[str]:
         "pair terms": any(one.together for one in model.wants),
         "impossible combinations": bool(model.infeasible),
         "red lines": any(one.red_lines for one in model.wants),
-        "the status quo": model.status_quo is not None,
     }
     lost = [f"{kind} are left out" for kind, there in kinds.items() if there]
+    if model.status_quo is not None:
+        lost.append("the status quo is left out")
     for wants in model.wants:
         if any(min(row) < 0 for row in wants.values):
             lost.append(f"utilities of {wants.party} are shifted so that none is negative")
