@@ -53,3 +53,11 @@ def test_what_lies_on_one_plane_is_all_kept(columns):
 
 def test_no_row_has_no_skyline():
     assert skyline(np.empty((0, 3), dtype=np.int64)).tolist() == []
+
+
+def test_more_rows_than_a_narrow_rank_can_count_are_ranked_all_the_same():
+    values = np.random.default_rng(3).permutation(70_000)
+    rows = np.stack([values, values, values // 2, values % 7], axis=1)
+    top = rows[values > 69_980]
+
+    assert chosen(rows) == undominated(top)

@@ -4,12 +4,14 @@ One kernel for each number of columns: a running maximum for two, a staircase fo
 conquer over boxes for more. All of them are exact and work on numpy alone.
 """
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
 from detente.negotiation import Digits, Flags
 
-Ranks = npt.NDArray[np.int32]
+Ranks = npt.NDArray[np.integer[Any]]
 
 STEP, LONGEST_STEP = 64, 512
 """First and longest block of rows that the staircase takes at once."""
@@ -127,10 +129,11 @@ def _many(rows: Digits) -> Digits:
     return order[alive[_maxima(np.ascontiguousarray(ranks[:, alive]))]]
 
 
-def _ranked(column: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
-    """Replace values by their dense ranks."""
+def _ranked(column: npt.NDArray[np.int64]) -> Ranks:
+    """Replace values by their dense ranks, in the narrowest type that holds them."""
     order = np.argsort(column, kind="stable")
-    ranks = np.zeros(len(column), dtype=np.int32)
+    narrow = len(column) <= np.iinfo(np.uint16).max
+    ranks: Ranks = np.zeros(len(column), dtype=np.uint16 if narrow else np.int32)
     ranks[order[1:]] = np.cumsum(np.diff(column[order]) != 0)
     return ranks
 
