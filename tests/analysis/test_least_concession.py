@@ -40,6 +40,7 @@ def test_the_least_total_and_the_least_worst_are_the_minima_over_the_exact_front
     if every:
         assert total.total == min(map(sum, every))
         assert worst.worst == min(map(max, every))
+        assert worst.total == min(sum(gap) for gap in every if max(gap) == worst.worst)
 
 
 @few

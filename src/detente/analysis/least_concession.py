@@ -61,9 +61,13 @@ def least_worst(problem: Problem) -> LeastConcession:
     (most,) = case.programme.columns(1, whole=False, upper=UNBOUNDED)
     for slack in case.slacks:
         case.programme.row({most: 1.0, slack: -1.0}, 0, UNBOUNDED)
-    small = 1e-4 / len(case.slacks)
-    digits = case.programme.solve({most: 1.0, **dict.fromkeys(case.slacks, small)})
-    return case.answer(digits, "no combination of options is possible")
+    digits = case.programme.solve({most: 1.0})
+    first = case.answer(digits, "no combination of options is possible")
+    if digits is None:
+        return first
+    bound = ({most: 1.0}, 0.0, first.worst / case.programme.scale)
+    second = case.answer(case.programme.solve(dict.fromkeys(case.slacks, 1.0), [bound]), first.why)
+    return first if second.outcome is None or second.worst > first.worst else second
 
 
 def least_of(problem: Problem, parties: Sequence[int]) -> LeastConcession:
@@ -94,7 +98,7 @@ def _conceding(
 def least_lifting(problem: Problem) -> LeastConcession:
     """Return the fewest red lines that must be lifted so that the reservation values can be met.
 
-    Of equally few, the lines listed first are kept where a sum of their places is larger.
+    Of equally few, those with the smallest sum of places in the list are lifted.
     """
     case = _Case(problem)
     lines = case.programme.columns(len(problem.red_lines))
