@@ -32,6 +32,15 @@ def test_zone_and_frontier_are_those_of_enumeration(problem):
     assert bool(found.solutions) == bool(zone)
 
 
+@given(problem=problems(top=1))
+def test_equal_sums_are_counted_as_often_as_they_come_about(problem):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "MANY_SUMS", 2)
+        counted = agreements(problem).zone_size
+
+    assert counted == len(zone_of(problem))
+
+
 @given(problem=problems())
 def test_tied_vectors_name_all_their_outcomes_and_the_named_one_is_among_them(problem):
     found, zone = agreements(problem), zone_of(problem)
@@ -101,7 +110,7 @@ def test_an_empty_zone_has_no_solution_and_no_ideal():
 
 
 def test_a_zone_that_is_too_large_to_be_followed_is_not_counted(monkeypatch):
-    monkeypatch.setattr(module, "MOST_UNDECIDED", 0)
+    monkeypatch.setattr(module, "MOST_SUMS", 4)
     problem = random_problem(4, 5, 2, seed=1)
 
     half = [int(row) for row in np.median(agreements(problem).frontier.rows, axis=0)]

@@ -13,8 +13,10 @@ from detente.analysis.solution_concepts import CHOOSERS, choose, named
 from detente.analysis.stages import Stage, TooLinkedError, count_of, stages
 from detente.negotiation import Digits
 
-MOST_UNDECIDED = 300_000
-"""Most different sums that counting the zone may have to follow."""
+MOST_SUMS = 1_000_000
+"""Most sums that counting the zone may form at once; what has fewer outcomes is always counted."""
+MANY_SUMS = 10_000
+"""With more sums than this equal ones are looked for, as long as that halves them."""
 MOST_TIED = 1_000
 """Most outcomes that are looked for behind one utility vector."""
 
@@ -182,16 +184,21 @@ def zone_size(found: Sequence[Stage], floor: Sequence[int]) -> int | None:
     Notes
     -----
     Sums that reach the floor whatever follows are counted with everything that can follow, and
-    those that cannot reach it are dropped; equal sums are followed once. What makes the largest
-    difference is decided first.
+    those that cannot reach it are dropped. What makes the largest difference is decided first,
+    and where there are many sums, equal ones are followed once.
     """
     if not all(len(stage.worth) for stage in found):
         return 0
     ranked = sorted(found, key=lambda stage: -int(np.ptp(stage.worth, axis=0).sum()))
     limits = np.array(floor, dtype=np.int64)
-    sums, times, sure = np.zeros((1, len(floor)), dtype=np.int64), np.ones(1, dtype=np.int64), 0
+    sums, times = np.zeros((1, len(floor)), dtype=np.int64), np.ones(1, dtype=np.int64)
+    sure, merging = 0, True
     for at, stage in enumerate(ranked):
-        if len(sums) * len(stage.worth) > 10 * MOST_UNDECIDED:
+        if merging and len(sums) > MANY_SUMS:
+            before = len(sums)
+            sums, times = _merged(sums, times)
+            merging = len(sums) < before // 2
+        if len(sums) * len(stage.worth) > MOST_SUMS:
             return None
         sums = (sums[:, None] + stage.worth[None]).reshape(-1, len(floor))
         times = np.repeat(times, len(stage.worth))
@@ -199,7 +206,7 @@ def zone_size(found: Sequence[Stage], floor: Sequence[int]) -> int | None:
         settled = (sums + least >= limits).all(axis=1)
         sure += int(times[settled].sum()) * follow
         unsettled = ~settled & (sums + most >= limits).all(axis=1)
-        sums, times = _merged(sums[unsettled], times[unsettled])
+        sums, times = sums[unsettled], times[unsettled]
     return sure
 
 
@@ -214,8 +221,6 @@ def _rest(rest: Sequence[Stage], parties: int) -> tuple[Digits, Digits, int]:
 
 def _merged(sums: Digits, times: Digits) -> tuple[Digits, Digits]:
     """Return each different sum once, with how often it came about."""
-    if not len(sums):
-        return sums, times
     order = np.lexsort(sums.T)
     sums, times = sums[order], times[order]
     new = np.ones(len(sums), dtype=bool)
