@@ -18,7 +18,7 @@ from detente.analysis.least_concession import (
     least_worst,
 )
 
-few = settings(max_examples=25, deadline=None)
+few = settings(max_examples=25)
 shortfalls = arrays(float, (7, 3), elements=st.integers(0, 4).map(float))
 APART = problem_of([np.array([[4, 0], [0, 4], [2, 2]])], [3, 3])
 

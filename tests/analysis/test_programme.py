@@ -1,13 +1,15 @@
 import dataclasses
 
 import numpy as np
+import pytest
 from analysis.problems import efficient, enumerated, problem_of, problems, random_problem
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from detente.analysis import programme as module
 from detente.analysis.programme import Programme, search
 
-few = settings(max_examples=25, deadline=None)
+few = settings(max_examples=25)
 
 
 @few
@@ -30,7 +32,9 @@ def test_what_a_search_finds_is_feasible_and_efficient(problem):
     every = enumerated(problem)
     assume(every)
 
-    found = search(problem)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "MOST_PROGRAMMES", 9)
+        found = search(problem)
 
     assert not found.exact
     assert set(map(tuple, found.rows.tolist())) <= efficient(every.values())
