@@ -16,7 +16,11 @@ autodoc_typehints_description_target = "documented_params"
 napoleon_use_rtype = False  # a "Returns" section here is a sentence, not a type
 # No inventory is fetched from elsewhere, so types of other packages are named without a link.
 nitpick_ignore_regex = [
-    ("py:.*", r"(numpy|np|collections|datetime|dt|typing|types|pathlib)\..*"),
+    ("py:.*", r"(numpy|np|collections|datetime|dt|fractions|typing|types|pathlib)\..*"),
     ("py:.*", r"(ndarray|dtype|Array|Digits|Flags|Ranks|optional|shape.*)"),
-    ("py:.*", r"(detente\..*|CONCEPTS|NoAgreementError|ModelSettingsError|EndpointError)"),
+    (
+        "py:.*",
+        r"(detente\..*|CONCEPTS|CHOOSERS|NoAgreementError|ModelSettingsError|EndpointError)",
+    ),
+    ("py:exc", r"(ReadError|TemplateError|TooLinkedError)"),
 ]

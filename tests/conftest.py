@@ -5,8 +5,8 @@ from hypothesis import settings
 
 from detente.reading.pipeline import load_pipeline
 
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("unhurried", deadline=None)  # no test is timed
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

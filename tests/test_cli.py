@@ -511,3 +511,37 @@ finally:
 
     assert said in done.stderr
     assert (done.returncode, done.stdout) == (2, "no parser\n")
+
+
+@pytest.mark.parametrize("words", [[], ["--procedure", "nash"], ["--procedure", "rubinstein"]])
+def test_a_model_is_bargained_over_for_people_and_for_programs(words):
+    text = CliRunner().invoke(detente, ["bargain", "barter", *words])
+    data = CliRunner().invoke(detente, ["bargain", "barter", *words, "--json"])
+
+    assert (text.exit_code, data.exit_code) == (0, 0)
+    assert text.stdout.startswith("Bill and Jack barter")
+    assert json.loads(data.stdout)["schema"] == "detente.bargain/1"
+
+
+def test_a_model_is_written_as_a_scenario_and_read_back(tmp_path):
+    folder = str(tmp_path / "river")
+
+    written = CliRunner().invoke(detente, ["bargain", "river", "--write-genius", folder])
+
+    assert "not in the scenario: red lines are left out" in written.stderr
+    assert CliRunner().invoke(detente, ["bargain", folder]).stdout.startswith("river\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nowhere.toml"], "nowhere.toml cannot be read"),
+        (["river", "--procedure", "adjusted-winner"], "is for two parties"),
+        (["ceasefire", "--procedure", "rubinstein"], "has no discount factor"),
+    ],
+)
+def test_what_is_wrong_with_a_model_is_one_sentence(words, said):
+    result = CliRunner().invoke(detente, ["bargain", *words])
+
+    assert result.exit_code == 2
+    assert said in result.stderr.splitlines()[0]

@@ -42,7 +42,7 @@ ELSEWHERE = {
 
 ORDINARY = COMMON | {"American", "East", "Said", "States", "Union", "West"}
 """Words of English, and of the title of a journal, that are parts of names too."""
-SCHOLARS = {"Fraser", "Howard", "Malcolm", "Wilson"}
+SCHOLARS = {"Fraser", "Howard", "Malcolm", "Taylor", "Wilson"}
 """Whose formulas the analysis cites: they share their names with heads of government."""
 
 ROOMS = sorted(path.name for path in CODE.iterdir() if (path / "__init__.py").exists())

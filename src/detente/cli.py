@@ -18,6 +18,10 @@ from detente.printing.terminal import answer, colour, print_json, progress, repo
 DRAWS = 2000
 SEED = 1
 _CASE_HEADER = b"SQLite format 3\x00"
+_PROCEDURES = (
+    "nash", "kalai-smorodinsky", "egalitarian", "utilitarian", "least-concession",
+    "adjusted-winner", "single-text", "rubinstein",
+)  # fmt: skip
 _FORMATS = ("text", "html", "md", "json")
 _OPTIONS: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -338,6 +342,35 @@ def analyse(*, path: str, as_json: bool, **given: Any) -> None:  # noqa: ANN401 
 
     result = dossier.analyse_case(path, **given)
     answer(lambda: analysis_json(*result), lambda: analysis_text(*result), as_json=as_json)
+
+
+@detente.command(cls=Command, example="detente bargain barter\ndetente bargain talks.toml --json")
+@click.argument("model", metavar="MODEL")
+@click.option(
+    "--procedure", type=click.Choice(_PROCEDURES), metavar="NAME",
+    help=f"One of {', '.join(_PROCEDURES)}; by default frontier and all four solutions.",
+)  # fmt: skip
+@click.option("--limit", type=click.IntRange(0), metavar="N", help="At most so many rows.")
+@click.option(
+    "--rounds", type=click.IntRange(1, 10_000), metavar="N", default=10, show_default=True,
+    help="How many offers there can be (rubinstein).",
+)  # fmt: skip
+@click.option("--write-genius", metavar="FOLDER", help="Write the model as a GENIUS scenario.")
+@options(as_json)
+def bargain(*, model: str, write_genius: str | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
+    """Work out a hand-made model of a negotiation.
+
+    MODEL is a model file (TOML or JSON), a folder with a GENIUS scenario, or the name of a
+    built-in model: barter, ceasefire, divorce, river.
+    """
+    from detente.exchange.models import load_model, save_genius
+    from detente.printing.bargaining import bargained
+
+    read = load_model(model)
+    for lost in save_genius(read, write_genius) if write_genius else ():
+        click.echo(f"not in the scenario: {lost}", err=True)
+    data, text = bargained(read, **given)
+    answer(lambda: data, text, as_json=as_json)
 
 
 @detente.command(cls=Command, example="detente train attribution --corpus annotated.jsonl")

@@ -18,7 +18,7 @@ class DetenteError(Exception):
 
 
 class ReadError(DetenteError):
-    """A file that cannot be read as an article."""
+    """A file that cannot be read as an article, a model or a scenario."""
 
 
 class LanguageError(ReadError):

@@ -1,20 +1,19 @@
 """Efficient and fair agreements: Pareto frontier and four solution concepts on finite sets.
 
-Every concept works on gains over no agreement and on many draws at once; the functions on one
-table of utilities are the same kernels with a single draw.
+The choices per draw work on gains over no agreement, on many draws at once, and in floats. One
+table of utilities is judged exactly, on a fixed grid.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from detente.analysis.problem import GRID
+from detente.analysis.skyline import skyline
+from detente.analysis.solution_concepts import choose, named
 from detente.errors import NoAgreementError
 from detente.negotiation import Array, Digits, Flags
-
-GRID = 10**9
-"""Utilities are compared on this fixed grid, so that ties and dominance are exact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,25 +47,12 @@ def pareto_frontier(utilities: Array) -> Digits:
 
     Notes
     -----
-    Outcomes are compared on the fixed grid. Sorted by their sum, an outcome can only be dominated
-    by one before it; O(outcomes * frontier * parties).
+    Outcomes are compared on the fixed grid.
     """
-    worth = on_grid(utilities)
-    order = np.argsort(-worth.sum(axis=1), kind="stable")
-    kept: list[int] = []
-    front = np.empty((0, worth.shape[1]), dtype=np.int64)
-    for place in order.tolist():
-        row = worth[place]
-        if not _is_dominated(row, front):
-            kept.append(place)
-            front = np.vstack([front, row])
-    return np.array(sorted(kept), dtype=np.int64)
-
-
-def _is_dominated(row: npt.NDArray[np.int64], front: Digits) -> bool:
-    """Tell whether a row of the front is nowhere worse and somewhere better than this row."""
-    nowhere_worse = (front >= row).all(axis=1)
-    return bool((nowhere_worse & (front > row).any(axis=1)).any())
+    worth, group = np.unique(on_grid(utilities), axis=0, return_inverse=True)
+    efficient = np.zeros(len(worth), dtype=bool)
+    efficient[skyline(worth)] = True
+    return np.flatnonzero(efficient[group.reshape(-1)]).astype(np.int64)
 
 
 def nash_choice(gains: Array, rational: Flags) -> Flags:
@@ -187,7 +173,8 @@ def solution(concept: str, utilities: Array, reservation: Array) -> Agreement:
 
     Returns
     -------
-    The selected outcome; of tied ones the first, with all of them in ``tied``.
+    The selected outcome, with all tied ones in ``tied``: of these the one whose ratios of gain to
+    best gain are leximin-largest, then the first.
 
     Raises
     ------
@@ -207,14 +194,23 @@ def solution(concept: str, utilities: Array, reservation: Array) -> Agreement:
             f"the best smallest gain is {gap:.3g}",
             hint="lower a reservation value or add an option",
         )
-    rational = np.zeros((1, len(utilities)), dtype=bool)
-    rational[0, feasible] = True
-    gains = utilities - reservation
-    marked = np.flatnonzero(CONCEPTS[concept](gains[None], rational)[0])
-    named = int(marked[0])
+    gains = on_grid(utilities[feasible]) - on_grid(reservation)
+    vectors = gains[skyline(gains)]
+    choice = choose(concept, vectors)
+    tied, first = (
+        _places(feasible, gains, vectors[list(rows)])
+        for rows in (choice.tied, named(choice, vectors))
+    )
     return Agreement(
         concept=concept,
-        outcome=named,
-        gains=tuple(gains[named].tolist()),
-        tied=tuple(marked.tolist()),
+        outcome=first[0],
+        gains=tuple((utilities[first[0]] - reservation).tolist()),
+        tied=tied,
     )
+
+
+def _places(feasible: Digits, gains: Digits, vectors: Digits) -> tuple[int, ...]:
+    """Return the outcomes whose gains are one of some vectors, ascending."""
+    wanted = {tuple(row) for row in vectors.tolist()}
+    pairs = zip(feasible.tolist(), gains.tolist(), strict=True)
+    return tuple(outcome for outcome, row in pairs if tuple(row) in wanted)

@@ -1,0 +1,81 @@
+"""A hand-made bargaining model: what somebody wrote down, as exact numbers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from detente.analysis.problem import Box, Problem, Together, on_grid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wants:
+    """What one party wants, in the numbers of its file.
+
+    ``weights`` are by issue and ``values`` by issue and option; an option is worth their product.
+    ``together`` are (box, value); ``red_lines`` (issue, option) that the party's mandate excludes.
+    """
+
+    party: str
+    weights: tuple[Fraction, ...]
+    values: tuple[tuple[Fraction, ...], ...]
+    reservation: Fraction | None = None
+    discount: Fraction | None = None
+    together: tuple[tuple[Box, Fraction], ...] = ()
+    red_lines: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BargainingModel:
+    """Issues with their options, and what every party wants of them.
+
+    ``status_quo`` is the number of the outcome that holds without an agreement, if one is named.
+    ``warnings`` say what was read otherwise than it may be meant.
+    """
+
+    title: str
+    issues: tuple[str, ...]
+    options: tuple[tuple[str, ...], ...]
+    wants: tuple[Wants, ...]
+    infeasible: tuple[Box, ...] = ()
+    status_quo: int | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def problem(self) -> Problem:
+        """Return the model as a bargaining problem in whole numbers."""
+        return Problem(
+            parties=tuple(one.party for one in self.wants),
+            issues=self.issues,
+            options=self.options,
+            cells=tuple(self._cells(at) for at in range(len(self.issues))),
+            reservation=tuple(
+                None if one.reservation is None else on_grid(one.reservation) for one in self.wants
+            ),
+            together=tuple(
+                Together(party=at, box=box, value=on_grid(value))
+                for at, one in enumerate(self.wants)
+                for box, value in one.together
+            ),
+            infeasible=self.infeasible,
+            red_lines=tuple(
+                (at, issue, option)
+                for at, one in enumerate(self.wants)
+                for issue, option in one.red_lines
+            ),
+        )
+
+    def _cells(self, issue: int) -> "np.ndarray[tuple[int, int], np.dtype[np.int64]]":
+        """Return the worth of an issue's options, shape (options, parties)."""
+        columns = [
+            [on_grid(one.weights[issue] * value) for value in one.values[issue]]
+            for one in self.wants
+        ]
+        return np.array(columns, dtype=np.int64).T
+
+
+def unusual_weights(wants: Sequence[Wants]) -> Mapping[str, Fraction]:
+    """Return the sums of weights that are not 1, to a millionth, by party."""
+    sums = {one.party: sum(one.weights, Fraction(0)) for one in wants}
+    return {party: total for party, total in sums.items() if abs(total - 1) > Fraction(1, 10**6)}

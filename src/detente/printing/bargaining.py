@@ -1,0 +1,87 @@
+"""Runs what ``detente bargain`` was asked for, and says it as JSON and in words."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from detente.analysis.agreements import agreements
+from detente.analysis.least_concession import (
+    least_lifting,
+    least_of,
+    least_total,
+    least_worst,
+)
+from detente.analysis.problem import Problem
+from detente.analysis.procedures import divide, offer
+from detente.analysis.single_text import single_text
+from detente.exchange.bargaining_model import BargainingModel
+from detente.printing import bargain_words as words
+from detente.printing import bargains
+
+Answer = tuple[dict[str, Any], Callable[[], str]]
+
+
+def bargained(
+    model: BargainingModel, *, procedure: str | None, limit: int | None, rounds: int
+) -> Answer:
+    """Return the answer on a model as JSON, and what says it in words.
+
+    Parameters
+    ----------
+    model
+        Parties, issues and preferences.
+    procedure
+        A solution concept, another procedure, or None for the frontier and all four solutions.
+    limit
+        At most so many rows of the frontier, or edits of a single text.
+    rounds
+        How many offers there can be.
+    """
+    started = time.perf_counter()
+    data, text = _answered(model, procedure, limit, rounds)
+    data["title"] = model.title
+    data["seconds"] = round(time.perf_counter() - started, 6)
+    return data, partial(text, model.title, data)
+
+
+def _answered(
+    model: BargainingModel, procedure: str | None, limit: int | None, rounds: int
+) -> tuple[dict[str, Any], Callable[..., str]]:
+    """Run a procedure; return its JSON, and what turns a title and the JSON into words."""
+    problem = model.problem
+    if procedure == "adjusted-winner":
+        return bargains.divided_json(problem, divide(problem)), words.divided_text
+    if procedure == "single-text":
+        text = single_text(problem, model.status_quo or 0)
+        return bargains.text_json(problem, text, limit), words.text_text
+    if procedure == "least-concession":
+        return bargains.concessions_json(problem, _concessions(problem)), words.concessions_text
+    return _agreed(model, problem, procedure, limit, rounds)
+
+
+def _agreed(
+    model: BargainingModel, problem: Problem, procedure: str | None, limit: int | None, rounds: int
+) -> tuple[dict[str, Any], Callable[..., str]]:
+    """Work out the frontier, and what is asked of it."""
+    found = agreements(problem)
+    if procedure == "rubinstein":
+        offered = offer(found, [one.discount for one in model.wants], rounds)
+        return bargains.offers_json(found, offered), words.offers_text
+    concept = procedure.replace("-", "_") if procedure else None
+    data = bargains.bargain_json(found, model.warnings, limit)
+    return data, partial(_with_concept, concept=concept, limit=limit)
+
+
+def _with_concept(
+    title: str, data: dict[str, Any], *, concept: str | None, limit: int | None
+) -> str:
+    """Say the frontier and the solutions, or one of them."""
+    return words.bargain_text(title, data, concept, limit)
+
+
+def _concessions(problem: Problem) -> dict[str, Any]:
+    """Return the least concessions: in sum, at worst, of each party alone, and of red lines."""
+    alone = {f"alone_{party}": least_of(problem, [at]) for at, party in enumerate(problem.parties)}
+    lines = {"red_lines": least_lifting(problem)} if problem.red_lines else {}
+    return {"total": least_total(problem), "worst": least_worst(problem), **alone, **lines}
