@@ -388,7 +388,8 @@ class Draws:
     (draws, parties); ``pairs`` rows (party, cell of the option, cell of the condition) with
     ``pair_gain`` (draws, pairs) added to that party's utility where both options hold. Cells
     are in the order of ``Template.cells()``; parties in that of ``parties``. ``marks`` may name
-    each party's draws: equal marks, equal draws of that party.
+    each party's draws: equal marks, equal draws of that party. ``weights`` may hold the weights of
+    the issues behind the cells, shape (draws, parties, issues).
     """
 
     parties: tuple[str, ...]
@@ -399,6 +400,7 @@ class Draws:
     pair_gain: Array
     seed: int
     marks: tuple[Hashable, ...] = ()
+    weights: Array | None = None
 
     @property
     def width(self) -> int:

@@ -28,6 +28,7 @@ from detente.analysis.results import (
     Solution,
     Zone,
 )
+from detente.analysis.smaa import standings
 from detente.analysis.space import Space, crossings, space_of, utilities
 from detente.analysis.stability import (
     CONCEPTS as STABILITY_CONCEPTS,
@@ -39,11 +40,14 @@ from detente.negotiation import Array, Draws, Negotiation, Scenario, Template
 
 STABILITY_DRAWS = 500
 STABILITY_PACKAGES = 3
+COMPARED = 5
+"""How many packages are ranked by each party."""
 FEWEST_PRINCIPALS = 2
 METHOD = {
     "zone": "enumeration of packages; ranked on one half of the draws, counted on the other",
     "interval": "Wilson score interval, 95 %",
     "solutions": "per draw on the packages that all accept; ties shared equally",
+    "standings": "rank acceptability, central weights, confidence factors of the first 5 packages",
     "frontier": "non-dominated packages by mean utility on a grid of 1e-9",
     "stability": "graph model for conflict resolution: Nash, GMR, SMR, SEQ",
     "sensitivity": "common random numbers",
@@ -106,6 +110,9 @@ def _compose(
         zone=zone_of(negotiation, sample, base, inquiry, listed),
         frontier=frontier_of(negotiation.template, base.ranking),
         solutions=solutions_of(negotiation.template, base.ranking.space, sample),
+        standings=standings(
+            negotiation.template, sample, [dict(one.outcome) for one in listed[:COMPARED]]
+        ),
         concessions=concessions(inquiry, base, cells),
         status_quo={issue.key: issue.options[0].id for issue in negotiation.template.issues},
         stability=tuple(

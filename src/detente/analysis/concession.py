@@ -94,6 +94,7 @@ def only(draws: Draws, parties: Sequence[str]) -> Draws:
         pair_gain=draws.pair_gain[:, kept],
         seed=draws.seed,
         marks=tuple(draws.marks[column] for column in columns) if draws.marks else (),
+        weights=None if draws.weights is None else draws.weights[:, columns],
     )
 
 

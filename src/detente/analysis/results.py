@@ -71,6 +71,22 @@ class Solution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a package stands with one party among the packages listed (SMAA-2).
+
+    ``ranks`` are the shares of draws in which it has the first, second, ... place;
+    ``central_weights`` the mean weights of the issues where it comes first (empty where it never
+    does), ``confidence`` the share of draws in which it comes first under those weights.
+    """
+
+    party: str
+    outcome: Outcome
+    ranks: tuple[float, ...]
+    central_weights: Mapping[str, float]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Concession:
     """A change of one party's evidence that would open the zone, and the claims against it.
 
@@ -144,6 +160,7 @@ class Analysis:
     zone: Zone
     frontier: tuple[Outcome, ...] = ()
     solutions: Mapping[str, Solution] = field(default_factory=dict)
+    standings: tuple[Standing, ...] = ()
     concessions: tuple[Concession, ...] = ()
     status_quo: Outcome = field(default_factory=dict)
     stability: tuple[PackageStability, ...] = ()

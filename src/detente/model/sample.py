@@ -58,6 +58,7 @@ class PartyDraws:
     reservation: Array
     pairs: tuple[tuple[int, int], ...]
     gains: tuple[Array, ...]
+    weights: Array
 
 
 def draw_party(template: Template, preference: Preference, chance: "Chance") -> PartyDraws:
@@ -70,6 +71,7 @@ def draw_party(template: Template, preference: Preference, chance: "Chance") -> 
         reservation=one.reservation(),
         pairs=tuple(one.pairs()),
         gains=tuple(one.gains()),
+        weights=one.weights(),
     )
 
 
@@ -86,6 +88,7 @@ def joined(parts: Sequence[PartyDraws], *, seed: int, marks: tuple[Hashable, ...
         pair_gain=np.stack(gains, axis=1) if gains else np.zeros((len(parts[0].cells), 0)),
         seed=seed,
         marks=marks,
+        weights=np.stack([one.weights for one in parts], axis=1),
     )
 
 
@@ -164,7 +167,7 @@ class _Sampler:
             axis=1,
         )
 
-    def _weights(self) -> Array:
+    def weights(self) -> Array:
         """Return the weights of the issues, shape (draws, issues), each row with the sum 1."""
         issues = self.template.issues
         amounts = np.stack(
@@ -185,7 +188,7 @@ class _Sampler:
 
     def cells(self) -> Array:
         """Return weight of the issue times value of the option, shape (draws, cells)."""
-        weights = self._weights()[:, self._issue_of_cells()]
+        weights = self.weights()[:, self._issue_of_cells()]
         cells: Array = weights * self._values(self.preference.values)
         return cells
 
@@ -221,7 +224,7 @@ class _Sampler:
         held = [one for one in self.preference.conditionals if one.given is not None]
         base = [self.preference.value(one.issue, one.option) for one in held]
         more = np.maximum(self._values(held) - self._values(base), 0.0)
-        weights = self._weights()
+        weights = self.weights()
         place = {issue.key: at for at, issue in enumerate(self.template.issues)}
         parts = [sum(_one_condition(one, other) for other in held) for one in held]
         return [

@@ -44,6 +44,7 @@ def analysis_json(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
         "zone": _zone(negotiation, analysis.zone),
         "frontier": to_json(analysis.frontier),
         "solutions": to_json(analysis.solutions),
+        "standings": to_json(analysis.standings),
         "concessions": [_concession(negotiation, one) for one in analysis.concessions],
         "stability": {
             "status_quo": to_json(analysis.status_quo),

@@ -13,6 +13,12 @@ from detente.printing.tables import counts, evidence_line
 _SHOWN_PACKAGES = 5
 _SHOWN_CHANGES = 5
 _SHOWN_QUESTIONS = 3
+_CONCEPTS = {
+    "nash": "Nash",
+    "kalai_smorodinsky": "Kalai-Smorodinsky",
+    "egalitarian": "egalitarian",
+    "utilitarian": "utilitarian",
+}
 
 
 def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Evidence) -> str:
@@ -29,14 +35,17 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
     lines = [
         title,
         "",
-        *wrapped(f"Verdict: {zone.verdict}. {clean(zone.why)}", "  "),
+        *wrapped(f"Verdict: {zone.verdict}: {clean(zone.why)}.", "  "),
         best,
         "",
         "Packages (share of draws in which all accept; each party)",
     ]
-    for package in zone.packages[:_SHOWN_PACKAGES]:
-        lines += _package_lines(names, package)
+    for number, package in enumerate(zone.packages[:_SHOWN_PACKAGES], start=1):
+        lines += _package_lines(names, package, number)
+    lines += _chosen(names, analysis)
+    lines += _standings(names, analysis)
     lines += _carried(analysis, evidence)
+    lines += _sensitivity(analysis)
     lines += _changes(names, analysis)
     lines += _holding(names, analysis)
     lines += _unknown(analysis)
@@ -72,12 +81,13 @@ class _Names:
         return " · ".join(self.term(key, option) for key, option in outcome.items())
 
 
-def _package_lines(names: _Names, package: Package) -> Iterator[str]:
+def _package_lines(names: _Names, package: Package, number: int) -> Iterator[str]:
     """Yield a package with its shares and who objects to what."""
     shares = ", ".join(
         f"{names.party(party)} {per_100(share)}" for party, share in package.acceptable.items()
     )
-    yield from wrapped(f"{per_100(package.all):>8}  {names.outcome(package.outcome)}", " " * 10)
+    share = f"{number:>3}. {per_100(package.all):>3}  "
+    yield from wrapped(f"{share}{names.outcome(package.outcome)}", " " * 10)
     yield from wrapped(f"{'':<10}{shares}", " " * 10)
     for one in package.objections:
         line = " (red line)" if one.red_line else ""
@@ -85,6 +95,42 @@ def _package_lines(names: _Names, package: Package) -> Iterator[str]:
         term = names.term(one.issue, one.option)
         text = f"{'':<10}objects: {names.party(one.party)} to {term}{line}: {sources}"
         yield from wrapped(text, " " * 12)
+
+
+def _chosen(names: _Names, analysis: Analysis) -> Iterator[str]:
+    """Yield what each solution concept chooses most often."""
+    if analysis.solutions:
+        yield from ("", "Fair and efficient (the package chosen most often; in how many draws)")
+    for concept, one in analysis.solutions.items():
+        text = f"  {_CONCEPTS[concept]} {per_100(one.share_of_draws)}: "
+        yield from wrapped(f"{text}{names.outcome(one.outcome)}", "    ")
+
+
+def _standings(names: _Names, analysis: Analysis) -> Iterator[str]:
+    """Yield, per party, which of the packages comes first most often, and how surely."""
+    if analysis.standings:
+        yield from ("", "Whose first choice among these packages (SMAA)")
+    for party in dict.fromkeys(one.party for one in analysis.standings):
+        own = [one for one in analysis.standings if one.party == party]
+        one = max(own, key=lambda standing: standing.ranks[0])
+        number = own.index(one) + 1
+        weight = max(one.central_weights, key=one.central_weights.__getitem__)
+        issue = clean(names.template.issue(weight).title or weight)
+        yield from wrapped(
+            f"  {names.party(party)}: package {number}, first in {per_100(one.ranks[0])} of 100 "
+            f"draws; with the weights behind that in {per_100(one.confidence)} "
+            f"(most weight on {issue})",
+            "    ",
+        )
+
+
+def _sensitivity(analysis: Analysis) -> Iterator[str]:
+    """Yield the share under other rules, and which of them would change the verdict."""
+    if analysis.sensitivity:
+        yield from ("", "If the rules were others")
+    for one in analysis.sensitivity:
+        flips = f"; the verdict flips to: {one.verdict}" if one.flips else ""
+        yield f"  {one.name}: {per_100(one.share)}{flips}"
 
 
 def _carried(analysis: Analysis, evidence: Evidence) -> Iterator[str]:
