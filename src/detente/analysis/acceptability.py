@@ -49,12 +49,11 @@ class Acceptance:
     """Share of draws in which outcomes are accepted, in one set of draws.
 
     Shapes: ``each`` (outcomes, parties) per party, ``all`` (outcomes,) by all, ``mean_utility``
-    (outcomes, parties). ``some`` is the share of draws in which all accept at least one outcome.
+    (outcomes, parties).
     """
 
     each: Array
     all: Array
-    some: float
     mean_utility: Array
     count: int
 
@@ -89,12 +88,20 @@ def sections_of(
         Acceptance(
             each=tally.each[number] / max(1, rows.stop - rows.start),
             all=tally.all[number] / max(1, rows.stop - rows.start),
-            some=float(tally.some[number] / max(1, rows.stop - rows.start)),
             mean_utility=mean_utility(space, some_of(draws, rows)),
             count=rows.stop - rows.start,
         )
         for number, rows in enumerate(sections)
     ]
+
+
+def some_package(ballots: Ballots, draws: Draws) -> float:
+    """Return the share of the last section's draws in which all accept at least one outcome.
+
+    That is what the parties could reach if they knew each other's minds: an upper bound.
+    """
+    last = ballots.sections[-1]
+    return float(ballots.some(draws)[-1] / max(1, last.stop - last.start))
 
 
 def some_of(draws: Draws, rows: slice | None) -> Draws:

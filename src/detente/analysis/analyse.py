@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from detente.analysis.acceptability import some_package
 from detente.analysis.ballots import Ballots
 from detente.analysis.bargaining import on_grid, pareto_frontier
 from detente.analysis.chosen import shares_chosen
@@ -38,7 +39,7 @@ from detente.analysis.zone import Ranking, ballots_of, describe_packages, stated
 from detente.errors import NoNegotiationError
 from detente.negotiation import Array, Draws, Negotiation, Scenario, Template
 
-STABILITY_DRAWS = 500
+STABILITY_DRAWS = 300
 STABILITY_PACKAGES = 3
 COMPARED = 5
 """How many packages are ranked by each party."""
@@ -140,7 +141,7 @@ def zone_of(
         share_of_draws=listed[0].all,
         interval=listed[0].interval,
         baseline=inquiry.baseline,
-        some_package=base.ranking.shares.some,
+        some_package=some_package(inquiry.ballots, sample),
         verdict=verdict,
         why=why,
         packages=listed,
@@ -163,7 +164,7 @@ def solutions_of(template: Template, space: Space, draws: Draws) -> dict[str, So
     """Return, per solution concept, the package chosen in most draws and in which share of them.
 
     A concept chooses among the packages that all accept; draws without such a package choose none.
-    At most the first 1,000 draws are asked.
+    At most the first 500 draws are asked.
     """
     return {
         concept: Solution(
@@ -176,7 +177,7 @@ def solutions_of(template: Template, space: Space, draws: Draws) -> dict[str, So
 
 
 def stability_of(template: Template, draws: Draws, outcome: Outcome) -> PackageStability:
-    """Return how a package fares as a state of the graph model, on at most 500 draws."""
+    """Return how a package fares as a state of the graph model, on at most 300 draws."""
     centre = np.array(
         [issue.place_of(outcome[issue.key]) for issue in template.issues], dtype=np.int64
     )

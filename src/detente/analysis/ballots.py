@@ -7,7 +7,7 @@ on arrays that stay in the cache; the answers are kept as bits, so that many of 
 memory and "all parties accept" is an AND of whole words.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -43,13 +43,11 @@ class Ballot:
 class Tally:
     """How many draws of each section accept each outcome of a space.
 
-    Shapes: ``each`` (sections, outcomes, parties), ``all`` (sections, outcomes); ``some``
-    (sections,) counts the draws in which all accept at least one outcome.
+    Shapes: ``each`` (sections, outcomes, parties), ``all`` (sections, outcomes).
     """
 
     each: Digits
     all: Digits
-    some: Digits
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,19 +67,45 @@ class Ballots:
         Complexity: one comparison per combination of options, draw and party whose ballot is not
         kept yet; memory for the bits of one block, or of all combinations if they are few.
         """
-        parties, rows = range(draws.width), self.space.places
-        if self.space.combinations * draws.count // 8 * draws.width > MOST_BYTES // 4:
-            return _added(self.space, [self._voter(draws, party) for party in parties])
-        cast = [self._ballot(draws, party) for party in parties]
-        together = cast[0].bits
-        for ballot in cast[1:]:
-            together = together & ballot.bits
-        _, bounds = _columns(self.sections)
+        if self._is_large(draws):
+            return _added(self.space, self._voters(draws))
+        cast, rows = self._cast(draws), self.space.places
         return Tally(
             each=np.stack([one.counts[:, rows] for one in cast], axis=2),
-            all=_counted(together, bounds)[:, rows],
-            some=_counted(np.bitwise_or.reduce(together[rows], axis=0)[None], bounds)[:, 0],
+            all=_counted(_together([one.bits for one in cast]), self._bounds)[:, rows],
         )
+
+    def some(self, draws: Draws) -> Digits:
+        """Count, in each section, the draws in which all accept at least one outcome."""
+        wanted = np.zeros(self.space.combinations, dtype=bool)
+        wanted[self.space.places] = True
+        if self._is_large(draws):
+            parts: list[Iterable[Bits]] = [voter.blocks() for voter in self._voters(draws)]
+        else:
+            parts = [[one.bits] for one in self._cast(draws)]
+        found, start = np.zeros(self._bounds[-1][1], dtype=np.uint64), 0
+        for bits in zip(*parts, strict=True):
+            here = _together(bits)[wanted[start : start + len(bits[0])]]
+            found |= np.bitwise_or.reduce(here, axis=0)
+            start += len(bits[0])
+        return _counted(found[None], self._bounds)[:, 0]
+
+    @property
+    def _bounds(self) -> tuple[tuple[int, int], ...]:
+        """Return the words of each section."""
+        return _columns(self.sections)[1]
+
+    def _is_large(self, draws: Draws) -> bool:
+        """Tell whether the bits of all combinations take more memory than they should."""
+        return self.space.combinations * draws.count // 8 * draws.width > MOST_BYTES // 4
+
+    def _voters(self, draws: Draws) -> list["_Voter"]:
+        """Return every party's draws, ready to be compared."""
+        return [self._voter(draws, party) for party in range(draws.width)]
+
+    def _cast(self, draws: Draws) -> list[Ballot]:
+        """Return every party's ballot."""
+        return [self._ballot(draws, party) for party in range(draws.width)]
 
     def _voter(self, draws: Draws, party: int) -> "_Voter":
         """Return a party's draws, ready to be compared."""
@@ -102,27 +126,25 @@ class Ballots:
         return ballot
 
 
+def _together(bits: Sequence[Bits]) -> Bits:
+    """Return what all accept."""
+    found = bits[0]
+    for one in bits[1:]:
+        found = found & one
+    return found
+
+
 def _added(space: Space, voters: Sequence["_Voter"]) -> Tally:
     """Count block by block, without holding more than a block."""
-    each, both, bounds = [], [], voters[0].bounds
-    some: Bits = np.zeros(len(voters[0].floor) // _WORD, dtype=np.uint64)
+    each, both, bounds, start = [], [], voters[0].bounds, 0
     wanted = np.zeros(space.combinations, dtype=bool)
     wanted[space.places] = True
-    start = 0
-    for blocks in zip(*(voter.blocks() for voter in voters), strict=True):
-        together = blocks[0]
-        for bits in blocks[1:]:
-            together = together & bits
-        here = wanted[start : start + len(together)]
-        start += len(together)
-        each.append(np.stack([_counted(bits, bounds)[:, here] for bits in blocks], axis=2))
-        both.append(_counted(together, bounds)[:, here])
-        some |= np.bitwise_or.reduce(together[here], axis=0)
-    return Tally(
-        each=np.concatenate(each, axis=1),
-        all=np.concatenate(both, axis=1),
-        some=_counted(some[None], bounds)[:, 0],
-    )
+    for bits in zip(*(voter.blocks() for voter in voters), strict=True):
+        here = wanted[start : start + len(bits[0])]
+        start += len(bits[0])
+        each.append(np.stack([_counted(one, bounds)[:, here] for one in bits], axis=2))
+        both.append(_counted(_together(bits), bounds)[:, here])
+    return Tally(each=np.concatenate(each, axis=1), all=np.concatenate(both, axis=1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from detente.analysis.problem import GRID
 from detente.analysis.space import Space, accepted, blocks, worth
 from detente.negotiation import Array, Digits, Draws, Flags
 
-MOST_DRAWS = 1000
+MOST_DRAWS = 500
 MOST_PAIRS = 8_000_000
 FEWEST_DRAWS = 50
 
@@ -45,7 +45,7 @@ class Stretches:
 
 
 def draws_asked(space: Space, draws: Draws) -> int:
-    """Return how many draws are asked: the first 1,000, fewer where packages are very many."""
+    """Return how many draws are asked: the first 500, fewer where packages are very many."""
     return min(draws.count, MOST_DRAWS, max(FEWEST_DRAWS, MOST_PAIRS // max(1, len(space))))
 
 

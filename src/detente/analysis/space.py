@@ -106,12 +106,26 @@ def utilities(space: Space, draws: Draws, rows: slice) -> Array:
 
 def mean_utility(space: Space, draws: Draws) -> Array:
     """Return the mean utility of every outcome over all draws, shape (outcomes, parties)."""
-    cells = space.cells
-    result: Array = draws.cells.mean(axis=0).T[cells].sum(axis=1)
+    result = np.stack([summed(space, cells) for cells in draws.cells.mean(axis=0)], axis=1)
+    cells = space.cells if len(draws.pairs) else np.empty((0, 0))
     for pair, (party, cell, given) in enumerate(draws.pairs.tolist()):
         both = (cells == cell).any(axis=1) & (cells == given).any(axis=1)
         result[both, party] += draws.pair_gain[:, pair].mean()
     return result
+
+
+def summed(space: Space, worths: Array) -> Array:
+    """Return the sum of the worths of each outcome's cells, shape (outcomes,).
+
+    The sums of all combinations are made issue by issue, the first one least significant.
+    """
+    total: Array = np.zeros(1)
+    last = len(worths)
+    for size in reversed(space.sizes):
+        total = (total[:, None] + worths[last - size : last]).ravel()
+        last -= size
+    chosen: Array = total[space.places]
+    return chosen
 
 
 def crosses(space: Space, draws: Draws, rows: slice, party: int) -> Flags:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from detente.evidence import Claim, Evidence, Position
 from detente.model.beta import estimate_of, fitted_counts, total
 from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
-from detente.model.placing import Cell, Place, places, touched
+from detente.model.placing import Cell, Place, Placing, places
 from detente.model.rules import Rules, load_rules
 from detente.model.weights import Scale, WeighedClaim, weigh
 from detente.negotiation import (
@@ -58,11 +58,12 @@ def estimate(
     """
     rules = rules or load_rules()
     kept = weighed(evidence, template, rules, scenario)
+    placing = Placing(template)
     cast = [party for party in template.parties if party.role != "audience"]
     return Negotiation(
         template=template,
         preferences=tuple(
-            preference_of(template, rules, scenario, party.id, kept) for party in cast
+            preference_of(placing, rules, scenario, party.id, kept) for party in cast
         ),
         as_of=evidence.as_of,
         rules=rules.values(),
@@ -84,7 +85,7 @@ def weighed(
 
 
 def preference_of(
-    template: Template,
+    placing: Placing,
     rules: Rules,
     scenario: Scenario,
     party: str,
@@ -92,7 +93,7 @@ def preference_of(
 ) -> Preference:
     """Return what one party wants: its own claims, and what is presumed of it, and no more."""
     own = [one for one in claims if one.claim.position.party == party]
-    work = _Work(template=template, rules=rules, scenario=scenario, party=party, own=own)
+    work = _Work(placing=placing, rules=rules, scenario=scenario, party=party, own=own)
     return work.preference()
 
 
@@ -151,11 +152,16 @@ def _sign(stance: int) -> int:
 class _Work:
     """The estimate of one party's preference."""
 
-    template: Template
+    placing: Placing
     rules: Rules
     scenario: Scenario
     party: str
     own: Sequence[WeighedClaim]
+
+    @property
+    def template(self) -> Template:
+        """Return what is negotiated."""
+        return self.placing.template
 
     def preference(self) -> Preference:
         """Return the party's values, red lines, weights of issues and worth of no agreement."""
@@ -183,7 +189,7 @@ class _Work:
         best: dict[tuple[Cell, object, object], Entry] = {}
         named = self._named()
         for one in self.own:
-            for place in places(self.template, one.claim.position):
+            for place in self.placing.places(one.claim.position):
                 general = one.claim.position.target is None
                 if general and (place.issue, place.option, -_sign(place.stance)) in named:
                     continue
@@ -204,7 +210,7 @@ class _Work:
             (place.issue, place.option, _sign(place.stance))
             for one in self.own
             if one.claim.position.target is not None
-            for place in places(self.template, one.claim.position)
+            for place in self.placing.places(one.claim.position)
             if place.issue in targets and place.stance
         )
 
@@ -363,12 +369,12 @@ class _Work:
         """Return the Dirichlet parameters of the issues' weights."""
         said: dict[str, dict[object, float]] = {}
         for one in self.own:
-            for issue in touched(self.template, one.claim.position):
-                words = said.setdefault(issue.key, {})
+            for key in self.placing.touched(one.claim.position):
+                words = said.setdefault(key, {})
                 words[one.utterance] = max(one.weight, words.get(one.utterance, 0.0))
-        for party, key, option in self.scenario.stance:
+        for party, issue_key, option in self.scenario.stance:
             if party == self.party:
-                said.setdefault(key, {})[("scenario", option)] = 1.0
+                said.setdefault(issue_key, {})[("scenario", option)] = 1.0
         base, step = self.rules["salience.base"], self.rules["salience.per_statement"]
         return tuple(
             base + step * sum(said.get(issue.key, {}).values()) for issue in self.template.issues

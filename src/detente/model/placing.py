@@ -112,3 +112,24 @@ def touched(template: Template, position: Position) -> Sequence[Issue]:
 def _has(issue: Issue, option: str) -> bool:
     """Tell whether an issue has an option."""
     return any(one.id == option for one in issue.options)
+
+
+class Placing:
+    """A template's places for positions, each looked for once."""
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self._places: dict[Position, list[Place]] = {}
+        self._touched: dict[Position, list[IssueKey]] = {}
+
+    def places(self, position: Position) -> list[Place]:
+        """Return the cells that a position speaks of, as :func:`places` does."""
+        if position not in self._places:
+            self._places[position] = places(self.template, position)
+        return self._places[position]
+
+    def touched(self, position: Position) -> list[IssueKey]:
+        """Return the keys of the issues that a position speaks of at all."""
+        if position not in self._touched:
+            self._touched[position] = [one.key for one in touched(self.template, position)]
+        return self._touched[position]

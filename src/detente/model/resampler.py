@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.evidence import Evidence
 from detente.model.estimate import EVERYTHING, estimate, preference_of, weighed
+from detente.model.placing import Placing
 from detente.model.rules import Rules, load_rules
 from detente.model.sample import Chance, PartyDraws, draw_party, joined
 from detente.model.weights import WeighedClaim
@@ -35,6 +36,7 @@ class Resampler:
     seed: int
     rules: Rules = field(default_factory=load_rules)
     base: Negotiation = field(init=False)
+    _placing: Placing = field(init=False)
     _own: Mapping[str, frozenset[str]] = field(init=False)
     _weighed: dict[Key, list[WeighedClaim]] = field(init=False, default_factory=dict)
     _known: dict[Key, Preference] = field(init=False, default_factory=dict)
@@ -44,6 +46,7 @@ class Resampler:
     def __post_init__(self) -> None:
         """Estimate once as it stands."""
         self.base = estimate(self.evidence, self.template, self.rules)
+        self._placing = Placing(self.template)
         given = [(one.party, one.key) for one in self.template.overrides]
         given += [(one.position.party, one.key) for one in self.evidence.claims]
         parties = [party.id for party in self.template.parties]
@@ -85,7 +88,7 @@ class Resampler:
         """Return what one party wants under a scenario."""
         if key not in self._known:
             self._known[key] = preference_of(
-                self.template, self.rules, scenario, str(key[0]), self._claims(scenario)
+                self._placing, self.rules, scenario, str(key[0]), self._claims(scenario)
             )
         return self._known[key]
 
