@@ -6,18 +6,15 @@ from hypothesis import strategies as st
 
 from detente.brief.wording import (
     clean,
-    counted,
-    draws,
     excerpt,
-    interval,
     listed,
     lowered,
     ordinal,
-    per_100,
     short_day,
     spaced,
     with_the,
 )
+from detente.display import counted, draws, interval, per_100
 
 
 @given(st.floats(0, 1))

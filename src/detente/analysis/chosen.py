@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.analysis.bargaining import GRID
+from detente.analysis.problem import GRID
 from detente.analysis.space import Space, accepted, blocks, worth
 from detente.negotiation import Array, Digits, Draws, Flags
 

@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from detente.display import plain
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -35,17 +37,6 @@ def said(table: str, key: str | None) -> str:
     """Return the word that a table has for a key, else the key itself in plain writing."""
     found = words()[table].get(key)
     return found if isinstance(found, str) else plain(key or "")
-
-
-def plain(identifier: str) -> str:
-    """Return an identifier as words.
-
-    Examples
-    --------
-    >>> plain("security_guarantees")
-    'security guarantees'
-    """
-    return identifier.replace("_", " ")
 
 
 def capital(text: str) -> str:
@@ -110,32 +101,6 @@ def _trim(pieces: list[str]) -> str:
     while len(pieces) > 1 and pieces[-1] in _LOOSE_ENDS:
         pieces = pieces[:-1]
     return " ".join(pieces)
-
-
-def per_100(share: float) -> str:
-    """Return a share as a whole number of a hundred draws.
-
-    Examples
-    --------
-    >>> per_100(0.317), per_100(0.004), per_100(0.0), per_100(0.998)
-    ('32', 'under 1', '0', 'over 99')
-    """
-    if 0 < share < 0.005:  # noqa: PLR2004 - half of one in a hundred
-        return "under 1"
-    if 0.995 <= share < 1:  # noqa: PLR2004 - the same at the other end
-        return "over 99"
-    return str(int(share * 100 + 0.5))
-
-
-def draws(share: float) -> str:
-    """Return a share as the count of a hundred draws, in words."""
-    return f"{per_100(share)} of 100 draws"
-
-
-def interval(bounds: tuple[float, float]) -> str:
-    """Return the ends of an interval of shares."""
-    low, high = (per_100(end) for end in bounds)
-    return f"{low} to {high}" if low != high else low
 
 
 def day(date: dt.date | None) -> str:
@@ -249,8 +214,3 @@ def ordinal(number: int) -> str:
         return named
     teens = number % 100 in (11, 12, 13)
     return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a count with its noun, in the plural where it is one."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

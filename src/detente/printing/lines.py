@@ -2,7 +2,8 @@
 
 import textwrap
 
-from detente.brief.wording import clean, plain
+from detente.brief.wording import clean
+from detente.display import plain
 
 WIDTH = 100
 
