@@ -4,10 +4,12 @@ Every text is escaped here and nowhere else. No colour, no script and no address
 a table is as light or as dark as the notebook around it.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 Outcome = Mapping[str, str]
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 class Markup(str):
@@ -16,9 +18,14 @@ class Markup(str):
     __slots__ = ()
 
 
+def clean(text: str) -> str:
+    """Return text on one line, without characters that steer a terminal or turn its direction."""
+    return " ".join(_UNSEEN.sub(" ", text).split())
+
+
 def words(value: object) -> Markup:
     """Return a value as HTML: text escaped, markup as it is."""
-    return value if isinstance(value, Markup) else Markup(escape(str(value)))
+    return value if isinstance(value, Markup) else Markup(escape(clean(str(value))))
 
 
 def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> Markup:

@@ -116,14 +116,11 @@ def scatter(
     for one in _merged(named):
         x, y = spot.place(one)
         body.append(_stroked([_disc(x, y, 7)], ' stroke-width="2"'))
-        left = x > (low + high) / 2
-        body.append(
-            text(x - 11 if left else x + 11, y - 8, one.name, "told", "end" if left else "start")
-        )
+        body.append(text(x + 11, y - 8, one.name, "told"))
     body.append(text((low + high) / 2, high + 30, f"{axes[0]} →", "axis-name", "middle"))
     body.append(text(low - 8, low - 14, f"{axes[1]} ↑", "axis-name"))
     body += spot.ends(low, high)
-    return picture(title, _SIDE + 2 * _MARGIN + 60, _SIDE + 2 * _MARGIN, body)
+    return picture(title, _SIDE + 2 * _MARGIN + _RIGHT, _SIDE + 2 * _MARGIN, body)
 
 
 def _disc(x: float, y: float, radius: float) -> str:

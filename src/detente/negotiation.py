@@ -392,7 +392,7 @@ class Preference:
                 _named(one),
                 one.estimate.mark(),
                 one.estimate.told(),
-                counted(len(one.estimate.sources), "source"),
+                counted(len(set(one.estimate.sources) - {"prior"}), "source"),
                 limits.get((one.issue, one.option), ""),
             )
             for one in (*self.values, *self.conditionals, self.reservation)

@@ -4,17 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.brief.wording import (
-    clean,
-    excerpt,
-    listed,
-    lowered,
-    ordinal,
-    short_day,
-    spaced,
-    with_the,
-)
-from detente.display import counted, draws, interval, per_100
+from detente.brief.wording import excerpt, listed, lowered, ordinal, short_day, spaced, with_the
+from detente.display import clean, counted, draws, interval, per_100
 
 
 @given(st.floats(0, 1))

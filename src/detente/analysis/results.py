@@ -108,8 +108,8 @@ class Zone:
         return (
             title(f"Zone of possible agreement: {self.verdict}"),
             said(
-                f"{self.why}. Best package: {draws(self.share_of_draws)} "
-                f"({interval(self.interval)}); {per_100(self.baseline)} without any evidence. In "
+                f"{self.why[:1].upper()}{self.why[1:]}. "
+                f"Best package: {draws(self.share_of_draws)} ({interval(self.interval)}); {per_100(self.baseline)} without any evidence. In "
                 f"{draws(self.some_package)} some package would do: an upper bound."
             ),
             best.bars(self.baseline) if best else Markup(),

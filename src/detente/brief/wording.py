@@ -8,13 +8,12 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from detente.display import plain
+from detente.display import clean, plain
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _EDGES = '“”"„«»'
 _CLAUSE_END = re.compile(
     r"[;:](?= )| [—–-] |(?<=[a-z])[.!?](?= [A-Z])|,? (?=(?:because|which|who|while|but) )"
@@ -48,11 +47,6 @@ def lowered(text: str) -> str:
     """Return the text with a small first letter, unless its first word is a name or an acronym."""
     first = text.split(" ", 1)[0]
     return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
-
-
-def clean(text: str) -> str:
-    """Return text on one line, without characters that steer a terminal or turn its direction."""
-    return " ".join(_UNSEEN.sub(" ", text).split())
 
 
 def spaced(text: str) -> str:

@@ -2,8 +2,7 @@
 
 import textwrap
 
-from detente.brief.wording import clean
-from detente.display import plain
+from detente.display import clean, plain
 
 WIDTH = 100
 
