@@ -17,7 +17,7 @@ ELSEWHERE = {
     "reading/files.py": ("test_dossier.py", "articles in files, on their way to a brief"),
     "reading/how.py": ("test_cli.py", "types alone: the options of commands"),
     "analysis/resample.py": ("analysis/test_analyse.py", "one type, no code"),
-    "analysis/results.py": ("analysis/test_analyse.py", "types alone, no code"),
+    "analysis/results.py": ("test_display.py", "types, and how a notebook shows them"),
     "brief/items.py": ("brief/test_desk.py", "what the desk hands out to be cited"),
     "brief/tidings.py": ("brief/test_news.py", "the sentences of what is new"),
     "model/roles.py": ("model/test_template.py", "roles show in a drafted template"),
@@ -47,7 +47,7 @@ SCHOLARS = {"Fraser", "Howard", "Malcolm", "Taylor", "Wilson"}
 
 ROOMS = sorted(path.name for path in CODE.iterdir() if (path / "__init__.py").exists())
 MOST_CODE, MOST_DOSSIER, LONGEST_FUNCTION = 400, 150, 60
-LONGER = {"evidence.py": 420}
+LONGER = {"evidence.py": 470}
 """The one module that is longer: the vocabulary of all that sources say, types without code."""
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NewType, get_args
 
+from detente.display import block, bullets, counted, plain, said, table, title
+
 ArticleId = NewType("ArticleId", str)
 """The sha256 of the article's bytes, in hexadecimal."""
 
@@ -295,6 +297,12 @@ class Condition:
             raise ValueError(f"condition option {self.option!r} belongs to no issue")
 
 
+STANCES = {2: "demands", 1: "accepts", 0: "undecided", -1: "against", -2: "rejects"}
+"""The stances of a position in a word."""
+TOLD = ("party", "term", "stance", "whose word")
+"""What a position tells in words, in the order of ``Position.told``."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """A party's stance on an option of an issue, as one place of an article gives it.
@@ -329,6 +337,13 @@ class Position:
             raise ValueError(f"position {self.id}: stance {self.stance} is not between -2 and 2")
         if not self.party or not self.issue:
             raise ValueError(f"position {self.id} needs a party and an issue")
+
+    def told(self) -> tuple[str, str, str, str]:
+        """Return party, term, stance and whose word it is, in words."""
+        key = f"{self.issue}:{self.target}" if self.target else self.issue
+        option = f": {plain(self.option)}" if self.option else ""
+        marks = (" if" * (self.condition is not None), ", red line" * self.red_line)
+        return self.party, plain(key) + option, STANCES[self.stance] + "".join(marks), self.held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -398,6 +413,21 @@ class Reading:
     def statement(self, statement_id: str | None) -> Statement | None:
         """Return the statement with this id, or None."""
         return next((one for one in self.statements if one.id == statement_id), None)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: who says what, who stands where, in its words."""
+        quote = self.article.quote
+        told = [
+            (one.source.text or one.sourcing, one.form, "; ".join(map(quote, one.content)))
+            for one in self.statements
+        ]
+        held = [(*one.told(), quote(one.span)) for one in self.positions]
+        return block(
+            title(f"{self.article.title or self.article.path}, {self.article.published or '?'}"),
+            table("Positions", (*TOLD, "words"), held),
+            table("Statements", ("source", "form", "words"), told),
+            bullets(self.warnings),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -520,3 +550,20 @@ class Evidence:
                 if actor.id == party and actor.kind in ("country", "organisation", "group"):
                     return actor.name
         return party.replace("_", " ").title()
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: every position once, best report first, with its words."""
+        rows = []
+        for one in self.claims:
+            best = one.reports[0]
+            words = best.article.quote(best.position.span)
+            where = best.article.outlet or best.article.path
+            rows.append((*best.position.told(), words, f"{where}, {best.day or '?'}", one.key))
+        counts = (len(self.readings), len(self.claims), len(self.happenings))
+        names = ("article", "position", "event")
+        return block(
+            title(self.title or "Evidence" + (f" as of {self.as_of}" if self.as_of else "")),
+            said(", ".join(map(counted, counts, names))),
+            table("Positions", (*TOLD, "words", "reported by", "key"), rows),
+            bullets(one.sentence for one in self.contradictions),
+        )

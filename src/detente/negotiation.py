@@ -8,6 +8,9 @@ from typing import Literal, NewType, get_args
 import numpy as np
 import numpy.typing as npt
 
+from detente.display import Markup, block, bullets, counted, draws, plain, said, table, title
+from detente.drawing import range_mark
+
 Array = npt.NDArray[np.float64]
 Digits = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -233,6 +236,24 @@ class Template:
             for issue, place in zip(self.issues, row.tolist(), strict=True)
         }
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: parties, issues, options, and who settles what."""
+        issues = [
+            (
+                issue.title or plain(issue.key),
+                "; ".join(option.title or plain(option.id) for option in issue.options),
+                ", ".join(issue.settled_by),
+                "core" if issue.core else "",
+            )
+            for issue in self.issues
+        ]
+        return block(
+            title(self.title or "Template"),
+            table("Parties", ("party", "role"), [(one.name, one.role) for one in self.parties]),
+            table("Issues", ("issue", "options, first as it is", "settled by", ""), issues),
+            bullets(self.warnings),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
@@ -249,6 +270,16 @@ class Estimate:
             raise ValueError(
                 f"estimate {self.low}, {self.mode}, {self.high} is not a range in [0, 1]"
             )
+
+    def told(self) -> str:
+        """Return the range in words; without any source nothing is known."""
+        if not self.sources:
+            return "nothing known"
+        return f"{self.low:.2f} to {self.high:.2f}, most likely {self.mode:.2f}"
+
+    def mark(self) -> Markup:
+        """Draw the range within 0 and 1."""
+        return range_mark(self.low, self.mode, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,6 +327,28 @@ class Value:
         """Return the weight of the evidence in this value, without prior and presumption."""
         return sum(one.weight for one in self.counts if one.source not in ("prior", "presumption"))
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the range, and what each source adds to the counts."""
+        rows = [
+            (one.source, f"{one.weight:.2f}", f"{one.counts_for:.2f}", f"{one.counts_against:.2f}")
+            for one in self.counts
+        ]
+        rows.append(("together", "", f"{self.alpha:.2f}", f"{self.beta:.2f}"))
+        return block(
+            title(f"{self.party}, {_named(self)}"),
+            self.estimate.mark(),
+            said(self.estimate.told()),
+            table("Counts", ("source", "weight", "for", "against"), rows),
+        )
+
+
+def _named(value: Value) -> str:
+    """Return what a value is of in words, with the condition under which it holds."""
+    if value.issue == value.option:
+        return plain(value.issue)
+    given = f" if {plain(value.given[0])}: {plain(value.given[1])}" if value.given else ""
+    return f"{plain(value.issue)}: {plain(value.option)}{given}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedLine:
@@ -329,6 +382,24 @@ class Preference:
         """Return the value of an option without any condition."""
         return next(v for v in self.values if (v.issue, v.option) == (issue, option))
 
+    def table(self, name: str) -> Markup:
+        """Return what the party wants as a table: ranges drawn and in words, red lines."""
+        limits = {
+            (one.issue, one.option): f"binds in {draws(one.probability)}" for one in self.red_lines
+        }
+        rows = [
+            (
+                _named(one),
+                one.estimate.mark(),
+                one.estimate.told(),
+                counted(len(set(one.estimate.sources) - {"prior"}), "source"),
+                limits.get((one.issue, one.option), ""),
+            )
+            for one in (*self.values, *self.conditionals, self.reservation)
+        ]
+        head = ("option", "from 0 to 1", "how acceptable", "sources", "red line")
+        return table(name, head, rows)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
@@ -359,6 +430,21 @@ class Negotiation:
     def preference(self, party: str) -> Preference:
         """Return what one party wants."""
         return next(one for one in self.preferences if one.party == party)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: who is at the table, and what each of them wants."""
+        day = f", as of {self.as_of.isoformat()}" if self.as_of else ""
+        parties = [(one.name, one.role) for one in self.template.parties]
+        wants = [
+            one.table(f"What {self.template.party(one.party).name} wants")
+            for one in self.preferences
+        ]
+        return block(
+            title(f"{self.template.title or 'Negotiation'}{day}"),
+            table("Parties", ("party", "role"), parties),
+            *wants,
+            bullets(self.warnings),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

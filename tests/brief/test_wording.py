@@ -4,20 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.brief.wording import (
-    clean,
-    counted,
-    draws,
-    excerpt,
-    interval,
-    listed,
-    lowered,
-    ordinal,
-    per_100,
-    short_day,
-    spaced,
-    with_the,
-)
+from detente.brief.wording import excerpt, listed, lowered, ordinal, short_day, spaced, with_the
+from detente.display import clean, counted, draws, interval, per_100
 
 
 @given(st.floats(0, 1))

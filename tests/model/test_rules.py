@@ -1,7 +1,8 @@
 import pytest
 
 from detente.errors import TemplateError
-from detente.model.rules import STANCES, load_rules
+from detente.evidence import STANCES
+from detente.model.rules import load_rules
 
 
 def test_every_row_has_a_reason():

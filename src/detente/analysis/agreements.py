@@ -7,16 +7,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.analysis.frontier import Frontier, frontier
-from detente.analysis.problem import MOST, Problem
+from detente.analysis.problem import GRID, MOST, Problem
 from detente.analysis.programme import search
 from detente.analysis.solution_concepts import CHOOSERS, choose, named
 from detente.analysis.stages import Stage, TooLinkedError, count_of, stages
+from detente.display import Markup, block, plain, said, table, terms, title
+from detente.drawing import Point, scatter
 from detente.negotiation import Digits
 
 MOST_SUMS = 1_000_000
 """Most sums that counting the zone may form at once; what has fewer outcomes is always counted."""
 MANY_SUMS = 10_000
 """With more sums than this equal ones are looked for, as long as that halves them."""
+MOST_DRAWN = 2_000
+"""Most efficient vectors that are drawn."""
 MOST_TIED = 1_000
 """Most outcomes that are looked for behind one utility vector."""
 
@@ -57,6 +61,60 @@ class Agreements:
     disagreement: tuple[int, ...]
     ideal: tuple[int, ...] | None
     solutions: Mapping[str, Solved]
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: counts, solutions, and a drawing where two bargain."""
+        return block(
+            title(f"Agreements between {', '.join(self.problem.parties)}"),
+            said(self._sizes()),
+            table("Fair agreements", ("concept", *self.problem.parties, "terms"), self._rows()),
+            self._drawn() if len(self.problem.parties) == _TWO else Markup(),
+        )
+
+    def _sizes(self) -> str:
+        """Say how many outcomes there are, how many are efficient, how many all could accept."""
+        unknown = "too many to count"
+        whole = unknown if self.outcomes is None else f"{self.outcomes:,}"
+        zone = unknown if self.zone_size is None else f"{self.zone_size:,}"
+        efficient = f"{len(self.frontier.rows):,}{'' if self.frontier.exact else ' or more'}"
+        return (
+            f"Outcomes: {whole}. Efficient, by utilities: {efficient}. Acceptable to all: {zone}."
+        )
+
+    def _rows(self) -> list[tuple[str, ...]]:
+        """Return no agreement and the solutions with what each is worth to whom."""
+        rows = [("no agreement", *_units(self.disagreement), "")]
+        for concept, one in self.solutions.items():
+            named_terms = terms(self.problem.describe(one.outcome))
+            rows.append((plain(concept), *_units(one.utilities), named_terms))
+        return rows
+
+    def _drawn(self) -> Markup:
+        """Draw what two parties get on the frontier, in each solution and without agreement."""
+        every = max(1, -(-len(self.frontier.rows) // MOST_DRAWN))
+        rows = self.frontier.rows[::every].tolist()
+        chosen = {plain(name): one.utilities for name, one in self.solutions.items()}
+        marks = {"no agreement": self.disagreement, **chosen}
+        first, second = self.problem.parties
+        return scatter(
+            f"What {first} and {second} get: dots are efficient, rings are named",
+            (first, second),
+            [_point(row) for row in rows],
+            [_point(row, name) for name, row in marks.items()],
+        )
+
+
+_TWO = 2
+
+
+def _units(row: Sequence[int]) -> tuple[str, ...]:
+    """Return steps of the grid as utilities in words."""
+    return tuple(f"{one / GRID:.3g}" for one in row)
+
+
+def _point(row: Sequence[int], name: str = "") -> Point:
+    """Return where two parties' utilities lie."""
+    return Point(x=row[0] / GRID, y=row[1] / GRID, name=name)
 
 
 def agreements(problem: Problem) -> Agreements:

@@ -4,6 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from detente.display import (
+    Markup,
+    block,
+    bullets,
+    draws,
+    folded,
+    interval,
+    per_100,
+    plain,
+    said,
+    sources,
+    table,
+    terms,
+    title,
+)
+from detente.drawing import Bar, share_bars
 from detente.negotiation import Role
 
 Outcome = Mapping[str, str]
@@ -36,6 +52,28 @@ class Package:
     objections: tuple[Objection, ...] = ()
     tied: int = 1
 
+    def told(self) -> str:
+        """Return the share in words, with its interval."""
+        return f"{draws(self.all)} ({interval(self.interval)})"
+
+    def bars(self, baseline: float | None = None) -> Markup:
+        """Draw in how many draws all parties, and each of them, accept the package."""
+        each = [Bar(name=p, share=s, told=draws(s)) for p, s in self.acceptable.items()]
+        together = Bar(name="all", share=self.all, told=self.told(), interval=self.interval)
+        return share_bars("Draws in which the package is accepted", [together, *each], baseline)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the terms, who accepts them, who objects to which."""
+        settled = table("Terms", ("issue", "option"), _named(self.outcome))
+        worth = {party: f"{value:.2f}" for party, value in self.mean_utility.items()}
+        return block(
+            title(f"A package that all accept in {self.told()}"),
+            settled,
+            self.bars(),
+            table("Mean utility, from 0 to 1", ("party", "utility"), worth.items()),
+            _objected(self.objections),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
@@ -61,6 +99,29 @@ class Zone:
     carried_by: tuple[Carried, ...] = ()
     stated_weight: Mapping[str, float] = field(default_factory=dict)
 
+    def parts(self) -> tuple[Markup, ...]:
+        """Return the zone as a notebook shows it, part by part."""
+        best = self.packages[0] if self.packages else None
+        without = [
+            (one.source, draws(one.share_without), one.verdict_without) for one in self.carried_by
+        ]
+        return (
+            title(f"Zone of possible agreement: {self.verdict}"),
+            said(
+                f"{self.why[:1].upper()}{self.why[1:]}. "
+                f"Best package: {draws(self.share_of_draws)} ({interval(self.interval)}); {per_100(self.baseline)} without any evidence. In "
+                f"{draws(self.some_package)} some package would do: an upper bound."
+            ),
+            best.bars(self.baseline) if best else Markup(),
+            _packages(self.packages),
+            _objected(best.objections if best else ()),
+            table("Without one source", ("source", "best package", "verdict"), without),
+        )
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the verdict, bars of acceptance, packages, sources."""
+        return block(*self.parts())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solution:
@@ -68,6 +129,13 @@ class Solution:
 
     outcome: Outcome
     share_of_draws: float
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the terms, and how often they are chosen."""
+        return block(
+            title(f"Chosen most often: in {draws(self.share_of_draws)}"),
+            table("Terms", ("issue", "option"), _named(self.outcome)),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,3 +236,108 @@ class Analysis:
     sensitivity: tuple[Sensitivity, ...] = ()
     method: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the zone, then everything else to be unfolded."""
+        day = f"as of {self.as_of}, " if self.as_of else ""
+        return block(
+            *self.zone.parts(),
+            folded("Fair packages", self._fair()),
+            folded("What must change", self._changes()),
+            folded("Would it hold?", self._stable()),
+            folded("What would settle most", self._unknown()),
+            folded("Under other rules", self._other_rules()),
+            folded("Warnings", bullets(self.warnings)),
+            said(f"{day}{self.draws:,} draws, seed {self.seed}. A share of draws is no forecast."),
+        )
+
+    def _fair(self) -> Markup:
+        """Return what the solution concepts choose."""
+        rows = [
+            (plain(concept), draws(one.share_of_draws), terms(one.outcome, self.status_quo))
+            for concept, one in self.solutions.items()
+        ]
+        return table("Chosen most often", ("concept", "chosen in", "what it changes"), rows)
+
+    def _changes(self) -> Markup:
+        """Return the changes of one party, or of several together, that would open the zone."""
+        rows = [
+            (
+                ", ".join((one.party, *one.together_with)),
+                "accepts on record" if one.what == "stance" else "lifts its red line",
+                f"{plain(one.issue)}: {plain(one.option)}",
+                draws(one.opens),
+                sources(one.against),
+            )
+            for one in self.concessions
+        ]
+        head = ("party", "change", "term", "best package then", "sources against it")
+        return table("Changes, and what they would open", head, rows)
+
+    def _stable(self) -> Markup:
+        """Return how the first packages fare as states of the graph model."""
+        concepts = tuple(dict.fromkeys(c for one in self.stability for c in one.concepts))
+        rows = [
+            (
+                f"package {number}",
+                *(draws(one.concepts.get(c, 0.0)) for c in concepts),
+                f"{one.leaves_first}, in {draws(one.leaves_share)}" if one.leaves_first else "–",
+            )
+            for number, one in enumerate(self.stability, 1)
+        ]
+        return table("Stable for all", ("package", *concepts, "who would leave first"), rows)
+
+    def _unknown(self) -> Markup:
+        """Return the questions whose answers would move the best share the most."""
+        rows = [(one.question, per_100(one.change_in_share)) for one in self.would_settle_most]
+        return table("Questions", ("question", "draws of 100 by which it moves"), rows)
+
+    def _other_rules(self) -> Markup:
+        """Return the headline under other rules."""
+        rows = [
+            (one.name, draws(one.share), f"{one.verdict}{' (flips)' if one.flips else ''}")
+            for one in self.sensitivity
+        ]
+        return table("Sensitivity", ("rule", "best package", "verdict"), rows)
+
+
+# -- parts that several results show -------------------------------------------------------------
+
+
+def _named(outcome: Outcome) -> list[tuple[str, str]]:
+    """Return the terms of an outcome in words."""
+    return [(plain(issue), plain(option)) for issue, option in outcome.items()]
+
+
+def _packages(listed: tuple[Package, ...]) -> Markup:
+    """Return packages one below the other: the first in full, the others by what differs."""
+    if not listed:
+        return Markup()
+    first, parties = listed[0], tuple(listed[0].acceptable)
+    rows = [
+        (
+            str(number),
+            terms(one.outcome, first.outcome) if number > 1 else terms(one.outcome),
+            one.told(),
+            *(per_100(one.acceptable[party]) for party in parties),
+        )
+        for number, one in enumerate(listed, 1)
+    ]
+    head = ("package", "terms (from the second on: what differs)", "all accept in", *parties)
+    return table("Packages, most promising first", head, rows)
+
+
+def _objected(objections: tuple[Objection, ...]) -> Markup:
+    """Return who objects to which term, how strongly, and by which sources."""
+    rows = [
+        (
+            one.party,
+            f"{plain(one.issue)}: {plain(one.option)}",
+            f"a red line in {draws(one.share)}"
+            if one.red_line
+            else f"unwelcome ({one.share:.2f})",
+            sources(one.sources),
+        )
+        for one in objections
+    ]
+    return table("Objections to it", ("party", "term", "how strongly", "sources"), rows)

@@ -4,7 +4,8 @@ from detente.analysis.results import Carried, Package, Zone
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
 from detente.brief.prose import Paragraph, Part, Section, Sentence, say, strong
-from detente.brief.wording import capital, counted, draws, interval, listed, per_100, said
+from detente.brief.wording import capital, listed, said
+from detente.display import counted, draws, interval, per_100
 
 _ENOUGH, _OPEN, _CLOSED = 1.0, 0.6, 0.2
 _WORTH = 0.01

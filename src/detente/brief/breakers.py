@@ -3,7 +3,8 @@
 from detente.analysis.results import Package
 from detente.brief.desk import Desk
 from detente.brief.prose import Part, Sentence, say, strong
-from detente.brief.wording import capital, listed, per_100, verb
+from detente.brief.wording import capital, listed, verb
+from detente.display import per_100
 from detente.evidence import Claim, Position
 from detente.negotiation import issue_key
 

@@ -4,7 +4,8 @@ from detente.analysis.results import Concession
 from detente.brief.desk import Desk
 from detente.brief.hearsay import voice
 from detente.brief.prose import Bullets, Paragraph, Part, Section, Sentence, say, strong
-from detente.brief.wording import capital, listed, per_100
+from detente.brief.wording import capital, listed
+from detente.display import per_100
 
 _ALONE, _TOGETHER, _LINES = 4, 2, 2
 _QUOTES = 2

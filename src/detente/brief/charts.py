@@ -11,7 +11,9 @@ from html import escape
 from typing import Literal
 
 from detente.analysis.results import Package
-from detente.brief.wording import interval, per_100, short_day
+from detente.brief.wording import short_day
+from detente.display import interval, per_100
+from detente.drawing import line, text
 
 Lane = Literal["talks", "words", "violence", "other"]
 _WIDTH = 720
@@ -58,17 +60,6 @@ def figure(name: str, title: str, description: str, height: int, body: Sequence[
         f'<desc id="{name}-desc">{escape(description)}</desc>'
     )
     return "\n".join([head, named, *body, "</svg>"])
-
-
-def _text(x: float, y: float, text: str, kind: str = "", anchor: str = "start") -> str:
-    """Return a label."""
-    place = f'x="{x:.1f}" y="{y:.1f}" class="{kind}" text-anchor="{anchor}"'
-    return f"<text {place}>{escape(text)}</text>"
-
-
-def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
-    """Return a straight line."""
-    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{kind}"/>'
 
 
 def _linked(citation: int, label: str, body: str) -> str:
@@ -144,10 +135,10 @@ def _lane(
     size = f'width="{_WIDTH - _LEFT - _RIGHT}" height="{height:.1f}"'
     body = [
         f'<rect x="{_LEFT}" y="{top:.1f}" {size} class="lane"/>',
-        _text(_LEFT - 10, top + height / 2 + 4, name, "lane-name", "end"),
+        text(_LEFT - 10, top + height / 2 + 4, name, "lane-name", "end"),
     ]
     if not placed:
-        body.append(_text(_LEFT + 6, top + height / 2 + 4, "none with a day", "tick"))
+        body.append(text(_LEFT + 6, top + height / 2 + 4, "none with a day", "tick"))
     return body + [_mark(axis, mark, top + 14 + level * _STEP) for mark, level in placed]
 
 
@@ -161,17 +152,17 @@ def _mark(axis: _Axis, mark: Mark, y: float) -> str:
         "other": f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" class="other"/>',
     }
     width = axis.x(mark.last) - x
-    body = shapes[mark.lane] + _text(x + 10, y + 4, str(mark.citation), "tick")
+    body = shapes[mark.lane] + text(x + 10, y + 4, str(mark.citation), "tick")
     if width > 0:
-        body = _line(x, y, x + width, y, f"span {mark.lane}") + body
+        body = line(x, y, x + width, y, f"span {mark.lane}") + body
     return _linked(mark.citation, mark.label, body)
 
 
 def _deadlines(axis: _Axis, bands: Sequence[Band], top: float) -> list[str]:
     """Draw times without an end: closed where they begin, open on the right."""
-    body = [_text(_LEFT - 10, top + 14, "Deadlines", "lane-name", "end")]
+    body = [text(_LEFT - 10, top + 14, "Deadlines", "lane-name", "end")]
     if not bands:
-        body.append(_text(_LEFT + 4, top + 14, "none in the record", "tick"))
+        body.append(text(_LEFT + 4, top + 14, "none in the record", "tick"))
     for place, band in enumerate(bands):
         x, y, end = axis.left(band.start), top + place * 20, _WIDTH - _RIGHT
         shape = (
@@ -180,20 +171,20 @@ def _deadlines(axis: _Axis, bands: Sequence[Band], top: float) -> list[str]:
         )
         label = f"“{band.label}” [{band.citation}], no end given"
         at = min(x + 6, end - 12 - 5.6 * len(label))
-        body.append(_linked(band.citation, label, shape + _text(at, y + 12, label, "tick")))
+        body.append(_linked(band.citation, label, shape + text(at, y + 12, label, "tick")))
     return body
 
 
 def _days(axis: _Axis, y: float, today: dt.date) -> list[str]:
     """Draw the axis of days, and the day of the brief."""
     every = max(1, -(-axis.days // _TICKS))
-    body = [_line(_LEFT, y, _WIDTH - _RIGHT, y, "axis")]
+    body = [line(_LEFT, y, _WIDTH - _RIGHT, y, "axis")]
     for day in range(0, axis.days, every):
         date = axis.start + dt.timedelta(days=day)
         if abs((date - today).days) >= every or date == today:
-            body.append(_text(axis.x(date), y + 16, short_day(date), "tick", "middle"))
-    body.append(_line(axis.x(today), 8, axis.x(today), y, "today"))
-    body.append(_text(axis.x(today), y + 29, f"as of {short_day(today)}", "today-name", "middle"))
+            body.append(text(axis.x(date), y + 16, short_day(date), "tick", "middle"))
+    body.append(line(axis.x(today), 8, axis.x(today), y, "today"))
+    body.append(text(axis.x(today), y + 29, f"as of {short_day(today)}", "today-name", "middle"))
     return body
 
 
@@ -207,13 +198,13 @@ def bars(
     left, scale = float(_LEFT), (_WIDTH - _LEFT - 90) / 100
     y, body, labels = 12.0, list[str](), list[str]()
     for label, package in packages:
-        body += [_text(_LEFT - 10, y + 10, label, "lane-name", "end")]
+        body += [text(_LEFT - 10, y + 10, label, "lane-name", "end")]
         body += _bar(package, left, y, scale)
         labels.append(_figure_of(package, left, y, scale))
         y += 22
     x = left + baseline * 100 * scale
-    body += [_line(x, 4, x, y, "baseline"), *labels, *_scale(left, y, scale)]
-    body.append(_text(x, y + 30, f"no evidence: {per_100(baseline)}", "today-name", "middle"))
+    body += [line(x, 4, x, y, "baseline"), *labels, *_scale(left, y, scale)]
+    body.append(text(x, y + 30, f"no evidence: {per_100(baseline)}", "today-name", "middle"))
     return figure("packages", title, description, int(y + 40), body)
 
 
@@ -224,9 +215,9 @@ def _bar(package: Package, left: float, y: float, scale: float) -> list[str]:
     place = f'x="{left:.1f}" y="{y:.1f}" width="{max(end - left, 1):.1f}" height="12"'
     return [
         f'<rect {place} class="bar"/>',
-        _line(low, y + 6, high, y + 6, "whisker"),
-        _line(low, y + 2, low, y + 10, "whisker"),
-        _line(high, y + 2, high, y + 10, "whisker"),
+        line(low, y + 6, high, y + 6, "whisker"),
+        line(low, y + 2, low, y + 10, "whisker"),
+        line(high, y + 2, high, y + 10, "whisker"),
     ]
 
 
@@ -234,11 +225,11 @@ def _figure_of(package: Package, left: float, y: float, scale: float) -> str:
     """Return a bar's figure, after the end of its whisker."""
     told = f"{per_100(package.all)} ({interval(package.interval)})"
     end = left + max(package.interval[1], package.all) * 100 * scale
-    return _text(end + 8, y + 10, told, "figure-text")
+    return text(end + 8, y + 10, told, "figure-text")
 
 
 def _scale(left: float, y: float, scale: float) -> list[str]:
     """Draw the axis of shares."""
     ticks = range(0, 101, 20)
-    body = [_text(left + at * scale, y + 15, str(at), "tick", "middle") for at in ticks]
-    return [_line(left, y, left + 100 * scale, y, "axis"), *body]
+    body = [text(left + at * scale, y + 15, str(at), "tick", "middle") for at in ticks]
+    return [line(left, y, left + 100 * scale, y, "axis"), *body]

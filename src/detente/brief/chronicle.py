@@ -9,7 +9,8 @@ from detente.brief.deeds import deed, event_item, lane_of, number_of, reading_of
 from detente.brief.desk import Desk
 from detente.brief.items import span_item
 from detente.brief.prose import Chart, Paragraph, Part, Row, Section, Sentence, Table, say
-from detente.brief.wording import capital, counted, day, excerpt, listed, with_the, words
+from detente.brief.wording import capital, day, excerpt, listed, with_the, words
+from detente.display import counted
 from detente.evidence import Happening, Reading, Span
 
 _MARKS = 60

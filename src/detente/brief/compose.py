@@ -13,7 +13,7 @@ from detente.brief.partial import NOTHING, bare_desk, partial_sections
 from detente.brief.prose import Brief, Section
 from detente.brief.sources import method, source_entries
 from detente.brief.unknown import cautions, unknown
-from detente.brief.wording import clean, counted
+from detente.display import clean, counted
 from detente.evidence import Evidence
 from detente.negotiation import Negotiation
 

@@ -21,7 +21,8 @@ from detente.brief.prose import (
     strong,
 )
 from detente.brief.refusals import refusal
-from detente.brief.wording import capital, counted, draws, interval, listed, per_100, said
+from detente.brief.wording import capital, listed, said
+from detente.display import counted, draws, interval, per_100
 
 _PACKAGES = 6
 _OBJECTIONS = 2

@@ -8,7 +8,8 @@ from typing import Any
 from detente.brief.desk import Desk
 from detente.brief.items import Item, span_item
 from detente.brief.quoting import whole
-from detente.brief.wording import clean, day, listed, ordinal, this_year, with_the, words
+from detente.brief.wording import day, listed, ordinal, this_year, with_the, words
+from detente.display import clean
 from detente.evidence import Actor, Event, EventReport, Happening, Reading, Span
 
 _LONG = 190

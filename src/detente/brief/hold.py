@@ -3,7 +3,8 @@
 from detente.analysis.results import Outcome, PackageStability
 from detente.brief.desk import Desk
 from detente.brief.prose import Block, Paragraph, Part, Row, Section, Sentence, Table, say, strong
-from detente.brief.wording import capital, counted, draws, listed, per_100, verb, words
+from detente.brief.wording import capital, listed, verb, words
+from detente.display import counted, draws, per_100
 
 _SHOWN = 5
 _TERMS = 3

@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass, replace
 
 from detente.brief.quoting import whole
-from detente.brief.wording import capital, clean, plain, said, with_the, words
+from detente.brief.wording import capital, said, with_the, words
+from detente.display import clean, plain
 from detente.dissent import RULES
 from detente.evidence import Article, Event, Position, Proposal, Reading, Span, Statement
 

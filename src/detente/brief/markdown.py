@@ -14,7 +14,8 @@ from detente.brief.prose import (
     Sentence,
     Table,
 )
-from detente.brief.wording import as_of, clean, day, spaced
+from detente.brief.wording import as_of, day, spaced
+from detente.display import clean
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|#~])")
 

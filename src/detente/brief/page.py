@@ -23,7 +23,8 @@ from detente.brief.prose import (
     Sentence,
     sentences_of,
 )
-from detente.brief.wording import as_of, clean, day, spaced
+from detente.brief.wording import as_of, day, spaced
+from detente.display import clean
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 

@@ -12,7 +12,8 @@ from detente.brief.news import news
 from detente.brief.prose import Bullets, Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.quoting import whole
 from detente.brief.unknown import cautions
-from detente.brief.wording import capital, clean, counted, excerpt, listed, lowered, verb, words
+from detente.brief.wording import capital, excerpt, listed, lowered, verb, words
+from detente.display import clean, counted
 from detente.evidence import Evidence
 from detente.model.issues import load_issues
 from detente.negotiation import Negotiation, Party, Template, issue_key

@@ -14,7 +14,8 @@ from detente.brief.prose import (
     Sentence,
     Table,
 )
-from detente.brief.wording import as_of, clean, day, excerpt, spaced
+from detente.brief.wording import as_of, day, excerpt, spaced
+from detente.display import clean
 
 _BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _NARROWEST, _WIDEST = 40, 100

@@ -10,17 +10,8 @@ from detente.brief.hearsay import conditional, voice
 from detente.brief.items import NARRATOR, Item, span_item, stance_words
 from detente.brief.prose import Part, Sentence, say, strong
 from detente.brief.quoting import whole
-from detente.brief.wording import (
-    capital,
-    clean,
-    day,
-    excerpt,
-    ordinal,
-    plain,
-    said,
-    with_the,
-    words,
-)
+from detente.brief.wording import capital, day, excerpt, ordinal, said, with_the, words
+from detente.display import clean, plain
 from detente.evidence import Claim, Event, Happening, Reading, Span
 from detente.negotiation import issue_key
 

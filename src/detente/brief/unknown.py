@@ -8,17 +8,8 @@ from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
 from detente.brief.items import heading
 from detente.brief.prose import Block, Bullets, Paragraph, Part, Section, Sentence, say, strong
-from detente.brief.wording import (
-    capital,
-    clean,
-    counted,
-    day,
-    excerpt,
-    listed,
-    lowered,
-    per_100,
-    said,
-)
+from detente.brief.wording import capital, day, excerpt, listed, lowered, said
+from detente.display import clean, counted, per_100
 from detente.evidence import Article, Claim, Reading
 from detente.negotiation import issue_key
 from detente.reading.page.metadata import day_in

@@ -8,11 +8,12 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from detente.display import clean, plain
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _EDGES = '“”"„«»'
 _CLAUSE_END = re.compile(
     r"[;:](?= )| [—–-] |(?<=[a-z])[.!?](?= [A-Z])|,? (?=(?:because|which|who|while|but) )"
@@ -37,17 +38,6 @@ def said(table: str, key: str | None) -> str:
     return found if isinstance(found, str) else plain(key or "")
 
 
-def plain(identifier: str) -> str:
-    """Return an identifier as words.
-
-    Examples
-    --------
-    >>> plain("security_guarantees")
-    'security guarantees'
-    """
-    return identifier.replace("_", " ")
-
-
 def capital(text: str) -> str:
     """Return the text with its first letter raised."""
     return text[:1].upper() + text[1:]
@@ -57,11 +47,6 @@ def lowered(text: str) -> str:
     """Return the text with a small first letter, unless its first word is a name or an acronym."""
     first = text.split(" ", 1)[0]
     return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
-
-
-def clean(text: str) -> str:
-    """Return text on one line, without characters that steer a terminal or turn its direction."""
-    return " ".join(_UNSEEN.sub(" ", text).split())
 
 
 def spaced(text: str) -> str:
@@ -110,32 +95,6 @@ def _trim(pieces: list[str]) -> str:
     while len(pieces) > 1 and pieces[-1] in _LOOSE_ENDS:
         pieces = pieces[:-1]
     return " ".join(pieces)
-
-
-def per_100(share: float) -> str:
-    """Return a share as a whole number of a hundred draws.
-
-    Examples
-    --------
-    >>> per_100(0.317), per_100(0.004), per_100(0.0), per_100(0.998)
-    ('32', 'under 1', '0', 'over 99')
-    """
-    if 0 < share < 0.005:  # noqa: PLR2004 - half of one in a hundred
-        return "under 1"
-    if 0.995 <= share < 1:  # noqa: PLR2004 - the same at the other end
-        return "over 99"
-    return str(int(share * 100 + 0.5))
-
-
-def draws(share: float) -> str:
-    """Return a share as the count of a hundred draws, in words."""
-    return f"{per_100(share)} of 100 draws"
-
-
-def interval(bounds: tuple[float, float]) -> str:
-    """Return the ends of an interval of shares."""
-    low, high = (per_100(end) for end in bounds)
-    return f"{low} to {high}" if low != high else low
 
 
 def day(date: dt.date | None) -> str:
@@ -249,8 +208,3 @@ def ordinal(number: int) -> str:
         return named
     teens = number % 100 in (11, 12, 13)
     return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a count with its noun, in the plural where it is one."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

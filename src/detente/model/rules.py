@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from detente.errors import TemplateError
+from detente.evidence import STANCES
 
 SHARES = frozenset({"form", "sourcing", "hedge", "held", "reader", "stance"})
 """Groups of rows whose values are factors or levels between 0 and 1."""
 LARGEST = 1e6
-STANCES = {2: "demands", 1: "accepts", 0: "undecided", -1: "against", -2: "rejects"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

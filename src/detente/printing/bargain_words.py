@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from detente.brief.wording import clean
+from detente.display import clean
 from detente.printing.lines import wrapped
 
 CONCEPTS = {

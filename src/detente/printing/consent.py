@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente.brief.wording import clean
+from detente.display import clean
 from detente.errors import ModelSettingsError
 from detente.printing.terminal import on_terminal
 from detente.reading.how import HowToRead

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente.brief.wording import clean
+from detente.display import clean
 from detente.errors import DetenteError
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.analysis.results import Analysis, Outcome, Package
-from detente.brief.wording import clean, interval, per_100
+from detente.display import clean, interval, per_100
 from detente.evidence import Evidence
 from detente.negotiation import Negotiation, Template
 from detente.printing.lines import wrapped

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from detente.brief.wording import clean, plain
+from detente.display import clean, plain
 
 WIDTH = 100
 

@@ -6,7 +6,8 @@ of one statement stand apart by " … ", and what is left out of a long part sho
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from detente.brief.wording import clean, day, plain
+from detente.brief.wording import day
+from detente.display import clean, plain
 from detente.dissent import RULES
 from detente.evidence import Event, Fatalities, Position, Proposal, Reading, Span, Statement, When
 from detente.printing.lines import term_words, wrapped

@@ -3,7 +3,8 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from detente.brief.wording import clean, counted, day, excerpt, on_condition, plain
+from detente.brief.wording import day, excerpt, on_condition
+from detente.display import clean, counted, plain
 from detente.dissent import RULES
 from detente.evidence import (
     MATERIAL_CONFLICT,
