@@ -90,10 +90,16 @@ def preference_of(
     scenario: Scenario,
     party: str,
     claims: Iterable[WeighedClaim],
+    known: Sequence[Value] = (),
 ) -> Preference:
-    """Return what one party wants: its own claims, and what is presumed of it, and no more."""
+    """Return what one party wants: its own claims, and what is presumed of it, and no more.
+
+    ``known`` are values that the scenario is known to leave as they are.
+    """
     own = [one for one in claims if one.claim.position.party == party]
-    work = _Work(placing=placing, rules=rules, scenario=scenario, party=party, own=own)
+    work = _Work(
+        placing=placing, rules=rules, scenario=scenario, party=party, own=own, known=known
+    )
     return work.preference()
 
 
@@ -157,6 +163,7 @@ class _Work:
     scenario: Scenario
     party: str
     own: Sequence[WeighedClaim]
+    known: Sequence[Value] = ()
 
     @property
     def template(self) -> Template:
@@ -166,8 +173,10 @@ class _Work:
     def preference(self) -> Preference:
         """Return the party's values, red lines, weights of issues and worth of no agreement."""
         entries = self._entries()
+        kept = {(one.issue, one.option): one for one in self.known}
         values = tuple(
-            self._value(issue.key, option, entries.get((issue.key, option.id), []))
+            kept.get((issue.key, option.id))
+            or self._value(issue.key, option, entries.get((issue.key, option.id), []))
             for issue in self.template.issues
             for option in issue.options
         )

@@ -14,7 +14,7 @@ from detente.model.placing import Placing
 from detente.model.rules import Rules, load_rules
 from detente.model.sample import Chance, PartyDraws, draw_party, joined
 from detente.model.weights import WeighedClaim
-from detente.negotiation import Draws, Negotiation, Preference, Scenario, Template
+from detente.negotiation import Draws, Negotiation, Preference, Scenario, Template, Value
 
 Key = tuple[Hashable, ...]
 
@@ -88,9 +88,21 @@ class Resampler:
         """Return what one party wants under a scenario."""
         if key not in self._known:
             self._known[key] = preference_of(
-                self._placing, self.rules, scenario, str(key[0]), self._claims(scenario)
+                self._placing,
+                self.rules,
+                scenario,
+                str(key[0]),
+                self._claims(scenario),
+                self._unchanged(str(key[0]), scenario),
             )
         return self._known[key]
+
+    def _unchanged(self, party: str, scenario: Scenario) -> list[Value]:
+        """Return the values of a party that a scenario of stances and red lines leaves alone."""
+        if replace(scenario, name="", lift=frozenset(), stance={}) != Scenario(name=""):
+            return []
+        values = self.base.preference(party).values
+        return [one for one in values if (party, one.issue, one.option) not in scenario.stance]
 
     def _claims(self, scenario: Scenario) -> list[WeighedClaim]:
         """Return the claims that a scenario keeps, with their weights."""

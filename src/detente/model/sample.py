@@ -64,14 +64,15 @@ class PartyDraws:
 def draw_party(template: Template, preference: Preference, chance: "Chance") -> PartyDraws:
     """Draw the preference of one party."""
     one = _Sampler(template=template, preference=preference, chance=chance)
+    weights = one.weights()
     return PartyDraws(
         party=preference.party,
-        cells=one.cells(),
+        cells=one.cells(weights),
         binding=one.binding(),
         reservation=one.reservation(),
         pairs=tuple(one.pairs()),
-        gains=tuple(one.gains()),
-        weights=one.weights(),
+        gains=tuple(one.gains(weights)),
+        weights=weights,
     )
 
 
@@ -186,10 +187,9 @@ class _Sampler:
         """Return the place of the issue that each cell belongs to."""
         return [at for at, size in enumerate(self.template.sizes) for _ in range(size)]
 
-    def cells(self) -> Array:
+    def cells(self, weights: Array) -> Array:
         """Return weight of the issue times value of the option, shape (draws, cells)."""
-        weights = self.weights()[:, self._issue_of_cells()]
-        cells: Array = weights * self._values(self.preference.values)
+        cells: Array = weights[:, self._issue_of_cells()] * self._values(self.preference.values)
         return cells
 
     def binding(self) -> Flags:
@@ -216,7 +216,7 @@ class _Sampler:
             if one.given is not None
         ]
 
-    def gains(self) -> list[Array]:
+    def gains(self, weights: Array) -> list[Array]:
         """Return what each condition adds: never less than nothing, shape (draws,) each.
 
         A condition about several parts is met part by part: each adds its share of the gain.
@@ -224,7 +224,6 @@ class _Sampler:
         held = [one for one in self.preference.conditionals if one.given is not None]
         base = [self.preference.value(one.issue, one.option) for one in held]
         more = np.maximum(self._values(held) - self._values(base), 0.0)
-        weights = self.weights()
         place = {issue.key: at for at, issue in enumerate(self.template.issues)}
         parts = [sum(_one_condition(one, other) for other in held) for one in held]
         return [
