@@ -3,12 +3,16 @@
 import pytest
 
 from detente.reading.stances.chains import climb
-from detente.reading.stances.issues import carried, find_hits, issue_lexicon
+from detente.reading.stances.issues import carries, find_hits, issue_lexicon
 from detente.reading.stances.stance import stance_lexicon
 
 
+def uncarried(hits):
+    return [hit for hit in hits if not any(carries(hit, other) for other in hits)]
+
+
 def chain_of(nlp, text):
-    *_, hit = carried(find_hits(nlp(text), issue_lexicon()))
+    *_, hit = uncarried(find_hits(nlp(text), issue_lexicon()))
     return climb(hit, stance_lexicon())
 
 

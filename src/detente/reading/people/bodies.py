@@ -173,14 +173,16 @@ def _negotiates(roll: Roll, draft: Draft) -> bool:
     if parts & words("titles", "bodies", "own"):
         return True
     doc = roll.document.doc
-    return any(_acts(doc[m.head]) or _is_served(doc[m.head]) for m in draft.mentions)
+    return any(acts(doc[m.head]) or _is_served(doc[m.head]) for m in draft.mentions)
 
 
-def _acts(head: Token) -> bool:
-    """Tell whether a name is the subject of a verb of wanting, offering, refusing."""
-    return head.dep_ == "nsubj" and head.head.lemma_.lower() in words(
-        "titles", "bodies", "wanting"
-    )
+def acts(head: Token) -> bool:
+    """Tell whether a name, or what it explains, is the subject of wanting, offering, refusing."""
+    named = head.head if head.dep_ == "appos" else head
+    verb = named.head
+    wanting = words("titles", "bodies", "wanting")
+    particles = {f"{verb.lemma_} {c.lower_}".lower() for c in verb.children if c.dep_ == "prt"}
+    return named.dep_ == "nsubj" and bool({verb.lemma_.lower(), *particles} & wanting)
 
 
 def _is_served(head: Token) -> bool:

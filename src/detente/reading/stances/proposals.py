@@ -10,7 +10,14 @@ from detente.reading.stances.chains import Chain
 from detente.reading.stances.desk import Desk, Stance
 from detente.reading.stances.issues import Hit
 from detente.reading.stances.lists import introduction, lead
-from detente.reading.stances.stance import clause_verb, modal, negation, own_subject, subject_of
+from detente.reading.stances.stance import (
+    clause_verb,
+    is_passive,
+    modal,
+    negation,
+    own_subject,
+    subject_of,
+)
 from detente.reading.tokens import Stretch, Token, root_of
 
 _BEFORE = frozenset({"amod", "compound", "nmod"})
@@ -67,11 +74,35 @@ def _anchor(chain: Chain, desk: Desk) -> Token | None:
             if named is not None:
                 return named
     return (
-        _offer(chain, desk)
+        _doing_plan(chain, desk)
+        or _offer(chain, desk)
         or _exchange(chain, desk)
         or under_plan(chain, desk)
         or _listed(chain, desk)
     )
+
+
+def _doing_plan(chain: Chain, desk: Desk) -> Token | None:
+    """Return the plan that does itself what a hit names ("the plan frees 200 prisoners")."""
+    verb = chain.hit.head
+    while verb.dep_ == "conj" and own_subject(verb) is None and verb.head.pos_ == "VERB":
+        verb = verb.head
+    subject = own_subject(verb) if verb.pos_ == "VERB" and _is_now(verb) else None
+    if subject is None or is_passive(chain.hit.head) or is_passive(verb):
+        return None
+    if desk.stances.has(chain.hit.head, "proposals.verbs"):
+        return None  # "the plan includes": what it includes are the terms
+    if subject.pos_ != "NOUN" or not desk.stances.has(subject, "proposals.nouns"):
+        return None
+    first = next(iter(subject.children), None)
+    vague = first is not None and first.lower_ in _INDEFINITE
+    return None if vague else subject
+
+
+def _is_now(verb: Token) -> bool:
+    """Tell whether a verb says what is or will be, not what once was."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return verb.tag_ in {"VBZ", "VBP"} or any(c.lower_ in _COMING for c in helpers)
 
 
 def _named_subject(verb: Token, desk: Desk) -> Token | None:
@@ -222,9 +253,15 @@ def _plan_told_of(sentence: Stretch, desk: Desk) -> Token | None:
         told = noun.dep_ == "nsubj" and verb.dep_ == "ROOT"
         if told and desk.stances.has(verb, "proposals.verbs"):
             return noun
-        if noun.dep_ == "dobj" and desk.stances.has(verb, "proposals.tabled"):
+        if noun.dep_ == "dobj" and _brings_about(verb, desk):
             return noun
     return None
+
+
+def _brings_about(verb: Token, desk: Desk) -> bool:
+    """Tell whether a verb says that a plan is tabled, or a deal reached."""
+    made = verb.dep_ == "ROOT" and desk.stances.has(verb, "proposals.made")
+    return desk.stances.has(verb, "proposals.tabled") or made
 
 
 def _is_question(sentence: Stretch) -> bool:
@@ -249,11 +286,28 @@ def _has_to(verb: Token) -> bool:
 def _listed(chain: Chain, desk: Desk) -> Token | None:
     """Return the plan, or the offer, whose points are listed, if a hit stands in such a list."""
     intro = introduction(chain.hit.head, desk.document)
-    plan = next((t for t in intro if desk.stances.has(t, "proposals.nouns")), None)
+    plan = _plan_of(intro, desk)
     word = lead(intro, desk.stances)
     attitude = None if plan is not None or word is None else desk.stances.attitude(word)
     tabled = attitude is not None and attitude.id in desk.stances.words["lists.tables"]
     return word if tabled else plan
+
+
+def _plan_of(intro: list[Token], desk: Desk) -> Token | None:
+    """Return the plan that some words introduce, else its "points"."""
+    for kind in ("proposals.nouns", "proposals.listed"):
+        found = (t for t in intro if t.pos_ == "NOUN" and desk.stances.has(t, kind))
+        plan = next(found, None)
+        if plan is not None:
+            return plan
+    return None
+
+
+def is_planned(chain: Chain, desk: Desk) -> bool:
+    """Tell whether a hit is what a plan would bring, under it or in the list of its points."""
+    if under_plan(chain, desk) is not None:
+        return True
+    return _plan_of(introduction(chain.hit.head, desk.document), desk) is not None
 
 
 def _fill(draft: Draft, found: list[Stance], desk: Desk) -> None:
