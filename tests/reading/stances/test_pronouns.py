@@ -39,9 +39,7 @@ def test_an_it_that_takes_up_no_plan_is_no_answer(found, text):
 
 
 def test_these_sanctions_are_not_those_of_states_where_none_were_named(found):
-    text = (
-        "Two men were fined in May. The Drivers' Union demands that these sanctions be lifted."
-    )
+    text = "Two men were fined in May. The Drivers' Union demands that these sanctions be lifted."
 
     assert found(text)[0] == []
 

@@ -262,20 +262,15 @@ def _through_subject(chain: Chain, node: Token, stances: Stances) -> Token | Non
     verb = _what_must_be(node.head, stances)
     judged = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
     judged = [c for c in judged if not stances.has(c, "of_persons")]
+    judging = verb.lemma_ == "be" or is_passive(verb)
     for word in [*judged, verb]:
         attitude = stances.attitude(word)
-        if attitude is not None and (word in judged or is_passive(verb)):
+        if word == verb and stances.has(verb, "hinges") and _stands_on(verb):
+            attitude, judging = _HINGING, True
+        if attitude is not None and (word in judged or judging):
             _add(chain, word, attitude, stances)
             chain.evaluated = not is_passive(verb)
             return verb
-        if attitude is not None and verb.lemma_ == "be":
-            _add(chain, word, attitude, stances)
-            chain.evaluated = True
-            return verb
-    if stances.has(verb, "hinges") and _stands_on(verb):
-        _add(chain, verb, _HINGING, stances)
-        chain.evaluated = True
-        return verb
     if not stances.has(verb, "carriers") or stances.has(verb, "means"):
         return None
     _note_clause(chain, verb, stances)

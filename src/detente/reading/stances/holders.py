@@ -188,7 +188,7 @@ class Holders:
         return taken_up or self._thing(voice, subject, own, around)
 
     def _body_told_of(self, subject: Token, around: Statement) -> Actor | None:
-        """Return who speaks; where somebody says "it", the body that he speaks of, if it is his."""
+        """Return who speaks; where somebody says "it", his body that he speaks of."""
         source = self._source_of(around)
         if source is None or source.kind != "person" or subject.lower_ != "it":
             return source

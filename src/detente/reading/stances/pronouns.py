@@ -1,4 +1,6 @@
-"""An "it" that is accepted or refused: "The plan frees 200 prisoners. The Front accepts it."
+"""An "it" that is accepted or refused: the plan of the sentence before.
+
+"The plan frees 200 prisoners. The Front accepts it."
 
 The grammar of such an "it" names nothing, so it is a naming of what it takes up: of the plan,
 the offer or the truce that was the subject or the object shortly before.

@@ -189,10 +189,20 @@ def under_plan(chain: Chain, desk: Desk) -> Token | None:
     path = {head, *chain.below, *(clause_verb(t) for t in head.ancestors)}
     plans = _plans_in(head.sent, desk)
     own = next((noun for prep, noun in plans if prep.head in path or _opens(prep)), None)
+    own = own or _under_which(head, desk)
     told = desk.holders.told_in(head)
     said = own or _text_that_says(told, desk)
     open_ = told is None or told.sourcing in {"unnamed", "public"}
     return said or (_gone_on(head, desk) if open_ else None)
+
+
+def _under_which(head: Token, desk: Desk) -> Token | None:
+    """Return the plan of "a deal under which X would ...", in whose clause a hit stands."""
+    for verb in (head, *head.ancestors):
+        whose = [c for prep in verb.children if prep.lower_ == "under" for c in prep.children]
+        if verb.dep_ == "relcl" and any(c.lower_ == "which" for c in whose):
+            return verb.head if desk.stances.has(verb.head, "proposals.nouns") else None
+    return None
 
 
 def _opens(prep: Token) -> bool:
@@ -207,7 +217,8 @@ def _text_that_says(told: Statement | None, desk: Desk) -> Token | None:
         return None
     cue = told.cue
     said = () if cue is None else desk.document.doc.beginning(cue.start, cue.end)
-    if not any(desk.stances.has(token, "proposals.verbs") for token in said):
+    by = any(token.lower_ == "according" for token in said)
+    if not by and not any(desk.stances.has(token, "proposals.verbs") for token in said):
         return None
     words = desk.document.doc.touching(source.span.start, source.span.end)
     head = root_of(words) if words else None
@@ -327,10 +338,21 @@ def _fill(draft: Draft, found: list[Stance], desk: Desk) -> None:
     if draft.given:
         _bargain(draft, voices)
         return
+    draft.given = list(_asked_for(draft, desk))
     draft.status = _status(draft, desk)
     draft.author = None if _is_joint(anchor, desk) else _owner(anchor, desk)
     if any(s.holding.attributed_by and s.voice.hint for s in voices):
         draft.status = "suggested"
+
+
+def _asked_for(draft: Draft, desk: Desk) -> Iterator[Hit]:
+    """Yield what an offer asks for: the hits of its "if ..." ("offers to X if they Y")."""
+    attitude = desk.stances.attitude(draft.anchor)
+    if attitude is None or attitude.id not in {"offer", "propose"}:
+        return
+    for clause in desk.clauses_on([draft.anchor, *(c.hit.head for c in draft.chains)]):
+        if clause.opener.split()[0] in {"if", "provided", "providing"}:
+            yield from (hit for hit in desk.hits if clause.holds(hit.head))
 
 
 def _bargain(draft: Draft, voices: list[Stance]) -> None:
@@ -373,6 +395,8 @@ def _is_joint(anchor: Token, desk: Desk) -> bool:
     """Tell whether a proposal is what several have agreed on ("A and B agreed to ...")."""
     named = subject_of(anchor) if anchor.pos_ == "VERB" else None
     agreed = named is not None and desk.stances.has(anchor, "proposals.accepted")
+    if anchor.dep_ == "dobj" and desk.stances.has(anchor.head, "proposals.made"):
+        return True
     return agreed and named is not None and bool(named.conjuncts)
 
 
@@ -403,7 +427,8 @@ def _status(draft: Draft, desk: Desk) -> ProposalStatus:
 
 def _is_under(anchor: Token) -> bool:
     """Tell whether a plan is that of "under the plan"."""
-    return anchor.dep_ == "pobj" and anchor.head.lower_ in {"under", "in"}
+    by = anchor.head.lower_ == "to" and anchor.head.head.lower_ == "according"
+    return anchor.dep_ == "pobj" and (by or anchor.head.lower_ in {"under", "in"})
 
 
 def to_proposals(drafts: Iterable[Draft], desk: Desk) -> list[Proposal]:
