@@ -313,3 +313,9 @@ def test_a_month_of_a_date_is_nobody(scene):
     made = scene("Ana Feld, who was freed on 3 May, said that she would return.")
 
     assert [actor.id for actor in made.cast.actors] == ["feld"]
+
+
+def test_crews_in_a_country_are_not_the_country(scene):
+    (said,) = statements(scene, "Ferry crews in Greece turned down the offer.")
+
+    assert said.source.actor is None

@@ -4,6 +4,7 @@ Stage 8 of reading: each naming of an option (``issues``) is followed up the par
 that take a stance on it (``chains``, ``voices``) and to the party that holds it (``holders``).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -21,10 +22,11 @@ from detente.reading.stances.denials import (
 )
 from detente.reading.stances.desk import Desk, Stance
 from detente.reading.stances.holders import Holders
-from detente.reading.stances.issues import Hit, Lexicon, carried, find_hits, issue_lexicon
+from detente.reading.stances.issues import Hit, Lexicon, carries, find_hits, issue_lexicon
 from detente.reading.stances.lists import carry_on
 from detente.reading.stances.preconditions import precondition_voice
-from detente.reading.stances.proposals import Draft, find_drafts, to_proposals, under_plan
+from detente.reading.stances.pronouns import answered_hits, means_another
+from detente.reading.stances.proposals import Draft, find_drafts, is_planned, to_proposals
 from detente.reading.stances.quotable import is_asked, predicate
 from detente.reading.stances.stance import Stances, stance_lexicon
 from detente.reading.stances.voices import Voice, cue_voice, voices, vouched
@@ -32,6 +34,7 @@ from detente.reading.tokens import Stretch, Token
 
 _MOST_NAME_WORDS = 6
 _MOST_LABEL_WORDS = 3
+_BESIDE = frozenset({"with", "by", "from", "at", "through", "via"})
 
 
 def find_positions(
@@ -52,7 +55,7 @@ def find_positions(
         The lexicons to use; by default those that ship with the product. A case adds its own.
     """
     desk = _desk(document, cast, tuple(statements), issues, stances)
-    chains = [_chain(hit, desk) for hit in _open_hits(desk)]
+    chains = _uncarried([_chain(hit, desk) for hit in _open_hits(desk)])
     found = [stance for chain in chains for stance in _stances_of(chain, desk)]
     found += [stance for hit in desk.hits for stance in _required(hit, desk)]
     found = [stance for stance in found if not _is_denied_after(stance, desk)]
@@ -76,11 +79,14 @@ def _desk(
 ) -> Desk:
     """Lay out what the search works on."""
     words = stances or stance_lexicon()
+    lexicon = issues or issue_lexicon()
+    hits = find_hits(document.tokens(), lexicon)
+    hits += answered_hits(hits, document, cast, (words, lexicon))
     return Desk(
         document=document,
         cast=cast,
         holders=Holders(document=document, cast=cast, statements=statements),
-        hits=find_hits(document.tokens(), issues or issue_lexicon()),
+        hits=sorted(hits, key=lambda hit: (hit.head.i, hit.issue.id)),
         clauses=find_clauses(document, statements, words),
         stances=words,
     )
@@ -92,7 +98,21 @@ def _open_hits(desk: Desk) -> list[Hit]:
     told = [hit for hit in desk.hits if not is_asked(hit.head, words)]
     told = [hit for hit in told if not _is_interviewers(hit, desk) and not _is_name(hit, desk)]
     told = [hit for hit in told if not is_denied(hit.head, words)]
-    return carried([hit for hit in told if not desk.in_condition(hit.head)])
+    told = [hit for hit in told if not means_another(hit, desk.hits)]
+    return [hit for hit in told if not desk.in_condition(hit.head)]
+
+
+def _uncarried(chains: list[Chain]) -> list[Chain]:
+    """Return the chains without those of hits that only carry another, whose climb passes them."""
+    passing: dict[int, list[Hit]] = defaultdict(list)
+    for chain in chains:
+        for token in chain.below:
+            passing[token.i].append(chain.hit)
+    return [
+        chain
+        for chain in chains
+        if not any(carries(chain.hit, other) for other in passing[chain.hit.head.i])
+    ]
 
 
 def _is_name(hit: Hit, desk: Desk) -> bool:
@@ -162,7 +182,7 @@ def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
     if not chain.steps and desk.stances.has(chain.hit.head, "proposals.answered"):
         return
     heard = voices(chain, desk.stances) or _by_cue(chain, desk)
-    planned = under_plan(chain, desk) is not None
+    planned = is_planned(chain, desk)
     for voice in heard:
         if planned and (voice.asserted or voice.hint) and not voice.directive:
             continue
@@ -216,6 +236,8 @@ def _tops(chain: Chain, one: Statement) -> bool:
     """Tell whether nothing but carriers stands between a hit and the top of a content."""
     last = [chain.hit.head, *chain.below][-1]
     above = last.head
+    if last.dep_ in {"prep", "conj"} and last.lower_ in _BESIDE:
+        return False
     return above == last or not any(c.start <= above.idx < c.end for c in one.content)
 
 

@@ -90,3 +90,21 @@ def test_an_acronym_fits_the_first_letters_of_its_name(name, acronym, fits):
 )
 def test_an_acronym_is_short_and_in_capitals(text, is_one):
     assert is_acronym(text) is is_one
+
+
+def test_the_first_word_of_a_body_is_the_body_where_it_acts_alone(scene):
+    said = scene("Guards at Meridian Rail struck. Meridian turned down the demand.")
+
+    assert said.who("Meridian", 1) == "meridian_rail"
+    assert said.actor("meridian_rail").party == "meridian_rail"
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("The Valley Growers Cooperative said it would not sign.", "valley_growers_cooperative"),
+        ("The Valley Growers Cooperative said it was raining.", None),
+    ],
+)
+def test_a_body_that_says_what_it_will_do_is_a_party(scene, text, party):
+    assert scene(text).actor("valley_growers_cooperative").party == party

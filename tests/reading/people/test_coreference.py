@@ -70,3 +70,9 @@ def test_a_woman_once_called_she_is_not_he(scene):
     found = scene("Mariam Mahdi left the room. She was angry. He stayed.")
 
     assert found.who("He") is None
+
+
+def test_we_is_nobody_where_the_sentence_has_a_speaker_whom_nobody_knows(scene):
+    said = scene("Macron said little. “We will sign,” said a herdsman.", "2025-06-01")
+
+    assert said.who("We") is None

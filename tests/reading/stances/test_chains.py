@@ -3,12 +3,16 @@
 import pytest
 
 from detente.reading.stances.chains import climb
-from detente.reading.stances.issues import carried, find_hits, issue_lexicon
+from detente.reading.stances.issues import carries, find_hits, issue_lexicon
 from detente.reading.stances.stance import stance_lexicon
 
 
+def uncarried(hits):
+    return [hit for hit in hits if not any(carries(hit, other) for other in hits)]
+
+
 def chain_of(nlp, text):
-    *_, hit = carried(find_hits(nlp(text), issue_lexicon()))
+    *_, hit = uncarried(find_hits(nlp(text), issue_lexicon()))
     return climb(hit, stance_lexicon())
 
 
@@ -59,3 +63,32 @@ def test_a_seen_thing_is_no_stance_and_an_unseen_one_is(nlp):
 
     assert seen.steps == []
     assert [step.level for step in unseen.steps] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Rwanda's minister said that a withdrawal depends on a written guarantee.",
+            ("rwanda", "withdrawal", 1),
+        ),
+        ("Rwanda is not going to accept a ceasefire.", ("rwanda", "ceasefire", -2)),
+        ("Mali hopes to announce the release of all hostages.", ("mali", "prisoners", 1)),
+        (
+            "Mali's minister spoke of the non-negotiable withdrawal of the rebels, Mali said.",
+            ("mali", "withdrawal", 2),
+        ),
+        ("Chad renewed its call for a truce, elections and an amnesty.", ("chad", "justice", 2)),
+        ("Mali hopes for a deal that gives it a port.", ("mali", "deal", 1)),
+    ],
+)
+def test_a_climb_finds_the_stance(found, text, wanted):
+    positions, _ = found(text)
+
+    assert wanted in {(p.party, p.issue, p.stance) for p in positions}
+
+
+def test_with_whom_a_thing_is_discussed_is_no_issue(found):
+    positions, _ = found("Mali will discuss its farms with a Palestinian state.")
+
+    assert positions == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.reading.stances.issues import carried, find_hits, issue_lexicon, read_lexicon
+from detente.reading.stances.issues import carries, find_hits, issue_lexicon, read_lexicon
 
 ISSUES = {
     "ceasefire", "front_line", "territory", "withdrawal", "security_guarantees", "alliance",
@@ -12,9 +12,13 @@ ISSUES = {
 }  # fmt: skip
 
 
+def uncarried(hits):
+    return [hit for hit in hits if not any(carries(hit, other) for other in hits)]
+
+
 def named(nlp, text):
     hits = find_hits(nlp(text), issue_lexicon())
-    return {(hit.issue.id, hit.option) for hit in carried(hits)}
+    return {(hit.issue.id, hit.option) for hit in uncarried(hits)}
 
 
 def test_the_lexicon_holds_the_issues_of_the_contract():

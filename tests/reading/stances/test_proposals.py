@@ -160,3 +160,45 @@ def test_a_text_that_says_it_is_nobodys_promise(read):
     positions, _ = read("The draft says that Armenia will leave the province.")
 
     assert positions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The plan frees 200 prisoners.", [("prisoners", "partial")]),
+        (
+            "Elders sealed a pact. The refugees will return home before the rains.",
+            [("return_of_displaced", "right_of_return")],
+        ),
+        (
+            "A paper reported a deal under which Jordan would lift its blockade of the port.",
+            [("blockade", "lift")],
+        ),
+        (
+            "According to a leaked draft, Chad would lift its blockade of the port.",
+            [("blockade", "lift")],
+        ),
+        (
+            "Under seven points of Monday:\n- all prisoners come home\n- the guns are handed in",
+            [("prisoners", "all_for_all"), ("arms", "disarm")],
+        ),
+    ],
+)
+def test_what_a_plan_brings_is_a_term_of_nobodys_and_no_stance(read, text, wanted):
+    positions, proposals = read(text)
+
+    assert [(one.author, one.status, terms(one)) for one in proposals] == [
+        (None, "reported", wanted)
+    ]
+    assert positions == []
+
+
+@pytest.mark.parametrize("text", ["The plan freed 200 prisoners.", "No plan frees prisoners."])
+def test_what_a_plan_once_did_or_no_plan_does_is_no_term(read, text):
+    assert read(text)[1] == []
+
+
+def test_what_an_offer_asks_for_is_a_term_too(read):
+    _, (one,) = read("Niger offered to lift its blockade of the port if Mali grants an amnesty.")
+
+    assert terms(one) == [("blockade", "lift"), ("justice", "amnesty")]

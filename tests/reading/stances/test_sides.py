@@ -36,3 +36,19 @@ def test_both_sides_of_three_are_nobody(found):
     text = "Israel, Syria and Hamas met. Both sides signalled readiness for a ceasefire."
 
     assert held(found, text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The members of the Security Council demanded a ceasefire.",
+        "The members of the Security Council met. They demanded a ceasefire.",
+        "The members of the Security Council met. The Council demanded a ceasefire.",
+    ],
+)
+def test_the_members_of_a_council_speak_as_the_council(found, text):
+    assert ("united_nations", "ceasefire") in {(p.party, p.issue) for p in found(text)[0]}
+
+
+def test_some_members_of_a_council_are_not_the_council(found):
+    assert found("Some members of the Security Council demanded a ceasefire.")[0] == []

@@ -3,13 +3,17 @@
 import pytest
 
 from detente.reading.stances.chains import climb
-from detente.reading.stances.issues import carried, find_hits, issue_lexicon
+from detente.reading.stances.issues import carries, find_hits, issue_lexicon
 from detente.reading.stances.stance import stance_lexicon
 from detente.reading.stances.voices import cue_voice, voices
 
 
+def uncarried(hits):
+    return [hit for hit in hits if not any(carries(hit, other) for other in hits)]
+
+
 def chain_of(nlp, text):
-    (hit,) = carried(find_hits(nlp(text), issue_lexicon()))
+    (hit,) = uncarried(find_hits(nlp(text), issue_lexicon()))
     return climb(hit, stance_lexicon())
 
 

@@ -18,7 +18,8 @@ _ROLES = {
     "obj:": frozenset({"dobj", "nsubjpass"}),
     "subj:": frozenset({"nsubj", "nsubjpass"}),
 }
-_NAMING = frozenset({"compound", "amod", "nummod", "nmod"})
+_NAMING = frozenset({"compound", "amod", "nummod", "nmod", "det", "predet"})
+_RAISING = frozenset({"have", "need", "ought", "be"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +129,7 @@ def _arguments(head: Token) -> list[Token]:
     own = [c for c in head.children if _is_argument(c, verbal=verbal)]
     if head.dep_ == "ccomp" and _is_reduced(head):
         own += [c for c in head.children if c.dep_ == "nsubj"]
+    own += _raised(head)
     if verbal and not any(c.dep_ in {"dobj", "nsubjpass", "prep"} for c in own):
         beside = [c for c in head.children if c.dep_ == "conj" and c.pos_ in _VERBS]
         own += [c for verb in beside for c in verb.children if c.dep_ == "dobj"]
@@ -141,6 +143,14 @@ def _arguments(head: Token) -> list[Token]:
             c for c in head.head.children if c.dep_ in {"amod", "compound", "nummod"} and c != head
         ]
     return own
+
+
+def _raised(verb: Token) -> list[Token]:
+    """Return what "has to be lifted": the subject of the verb above a passive, which it shares."""
+    passive = verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.children)
+    if not passive or verb.head.lemma_.lower() not in _RAISING:
+        return []
+    return [c for c in verb.head.children if c.dep_ == "nsubj"]
 
 
 def _stray_phrase(head: Token) -> list[Token]:
@@ -224,6 +234,8 @@ def _in_role(head: Token, role: str, near: list[Token]) -> list[Token]:
     deps = _ROLES[role]
     tops = [c for c in head.children if c.dep_ in deps]
     if role == "obj:":
+        reduced = head.dep_ == "ccomp" and _is_reduced(head)
+        tops += [c for c in head.children if reduced and c.dep_ == "nsubj"]
         tops += [t for t in near if t.dep_ in deps and t.head in head.conjuncts]
         tops += [t for t in near if t.dep_ == "pobj" and _is_of(t.head) and _hangs(t, head, tops)]
         tops += near if not tops and head.dep_ == "compound" else []

@@ -11,12 +11,18 @@ from detente.reading.tokens import Token, root_of
 
 _LONGEST = 9
 _SHARED = 4
+_LEAST = 4
+_WILL = frozenset({"will", "would", "wo", "shall"})
+_OWNING = frozenset({"nsubj", "nsubjpass", "poss"})
 
 
 def find_bodies(roll: Roll) -> None:
     """Join each acronym to the name beside it, and give the bodies that negotiate a party."""
     for acronym, beside in list(_introduced(roll)):
         _join(roll, acronym, beside)
+    for draft in list(roll.drafts.values()):
+        if draft.kind == "organisation" and not draft.known and " " in draft.name:
+            _shorten(roll, draft)
     for draft in list(roll.drafts.values()):
         if draft.kind == "organisation" and is_acronym(draft.name):
             _claim_all(roll, draft, [draft.name])
@@ -134,6 +140,26 @@ def _claim_all(roll: Roll, body: Draft, name: list[str]) -> None:
             )
 
 
+def _shorten(roll: Roll, body: Draft) -> None:
+    """Give a body the places where its first word alone does something ("Xian refused")."""
+    first = body.name.split()[0]
+    others = [d for d in roll.drafts.values() if d is not body and first in d.name.split()]
+    known = words("titles", "bodies", "own") | words("titles", "bodies", "state")
+    common = first in gazetteer().adjectives or first.lower() in known or len(first) < _LEAST
+    if others or common or not first.isalpha() or not first.istitle():
+        return
+    for token in roll.spelt.get(first, ()):
+        alone = token.pos_ == "PROPN" and token.dep_ in _OWNING and _stands_alone(token)
+        if alone and roll.is_free(token.i, token.i + 1):
+            roll.claim(body, Mention(first=token.i, last=token.i + 1, head=token.i))
+
+
+def _stands_alone(token: Token) -> bool:
+    """Tell whether no name or article stands right beside a word."""
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    return all(t == token or t.pos_ not in {"PROPN", "DET", "ADJ"} for t in beside)
+
+
 def _is_same(held: Draft, name: list[str]) -> bool:
     """Tell whether a body of the lexicon is the one that a text spells out beside its acronym."""
     rows = [row for section in table("organisations").values() for row in section.items()]
@@ -173,13 +199,30 @@ def _negotiates(roll: Roll, draft: Draft) -> bool:
     if parts & words("titles", "bodies", "own"):
         return True
     doc = roll.document.doc
-    return any(_acts(doc[m.head]) or _is_served(doc[m.head]) for m in draft.mentions)
+    heads = [doc[m.head] for m in draft.mentions]
+    return any(acts(one) or _is_served(one) or _claims(one) for one in heads)
 
 
-def _acts(head: Token) -> bool:
-    """Tell whether a name is the subject of a verb of wanting, offering, refusing."""
-    return head.dep_ == "nsubj" and head.head.lemma_.lower() in words(
-        "titles", "bodies", "wanting"
+def acts(head: Token) -> bool:
+    """Tell whether a name, or what it explains, is the subject of wanting, offering, refusing."""
+    named = head.head if head.dep_ == "appos" else head
+    verb = named.head
+    wanting = words("titles", "bodies", "wanting")
+    particles = {f"{verb.lemma_} {c.lower_}".lower() for c in verb.children if c.dep_ == "prt"}
+    return named.dep_ == "nsubj" and bool({verb.lemma_.lower(), *particles} & wanting)
+
+
+def _claims(head: Token) -> bool:
+    """Tell whether a name says what it will do itself ("X said it would not sign")."""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.lemma_.lower() not in words("titles", "groups", "saying"):
+        return False
+    told = [c for c in verb.children if c.dep_ == "ccomp"]
+    told += [one for c in told for one in c.children if one.dep_ == "conj"]
+    return any(
+        any(c.dep_ == "aux" and c.lower_ in _WILL for c in one.children)
+        and any(c.dep_ == "nsubj" and c.lower_ in {"it", "they"} for c in one.children)
+        for one in told
     )
 
 

@@ -13,6 +13,8 @@ from detente.reading.people.linking import TOLD
 from detente.reading.tokens import Token
 
 Sort = Literal["name", "nominal", "group", "pronoun"]
+_SEATS = frozenset({"country", "place"})
+_WHERE = frozenset({"in", "at", "near", "outside"})
 _INSIDE = frozenset({"det", "amod", "compound", "nmod", "case", "nummod", "punct"})
 
 
@@ -201,8 +203,10 @@ class Cast:
         inside = self._inside(start, end)
         if not inside:
             return None
-        _, key = min(inside, key=lambda pair: (_depth(doc[pair[0]]), pair[0]))
-        return self.get(key)
+        place, key = min(inside, key=lambda pair: (_depth(doc[pair[0]]), pair[0]))
+        found = self.get(key)
+        seated = found is not None and found.kind in _SEATS and _is_where(doc[place], start)
+        return None if seated else found
 
     def _inside(self, start: int, end: int) -> list[tuple[int, str]]:
         """Return the heads of mentions within some characters, each with its actor's id."""
@@ -247,6 +251,13 @@ class Cast:
                 if actor is not None and actor.kind == kind:
                     return actor.name
         return None
+
+
+def _is_where(place: Token, start: int) -> bool:
+    """Tell whether a name only says where somebody is ("ferry crews in X")."""
+    prep = place.head
+    within = place.dep_ == "pobj" and prep.lower_ in _WHERE and prep.head.idx >= start
+    return within and prep.head.pos_ == "NOUN" and prep.head.tag_ == "NNS"
 
 
 def _antecedent(draft: Draft, mention: Mention) -> Mention | None:

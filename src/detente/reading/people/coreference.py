@@ -191,9 +191,16 @@ def _salience(head: Token) -> float:
 def _link_speaker(roll: Roll, token: Token) -> None:
     """Link I and we inside a quotation to the one who speaks in its paragraph, if only one does.
 
-    These are links without mentions: the words name nobody to the article's reader.
+    These are links without mentions: the words name nobody to the article's reader. Who speaks in
+    the sentence itself goes before the others, and if nobody knows who that is, "we" is nobody.
     """
     if roll.document.quotation_at(token.idx) is None:
+        return
+    tellers = [t for t in token.sent if _is_speaking(roll, t)]
+    if tellers:
+        owner = roll.owner(tellers[0].i) if len(tellers) == 1 else None
+        if owner is not None:
+            roll.heads[token.i] = owner.id
         return
     speakers = {
         draft.id

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Sequence
 
 from detente.reading.lexicon.gazetteer import gazetteer, slug, words
 from detente.reading.lexicon.tables import table
-from detente.reading.people.bodies import the_body
+from detente.reading.people.bodies import acts, the_body
 from detente.reading.people.cast import Draft, Mention, Roll
 from detente.reading.people.linking import NEAR, ONLY, TOLD, TOPIC
 from detente.reading.people.offices import party_in
@@ -308,7 +308,7 @@ def _institution(roll: Roll, token: Token) -> bool:
     name = plain_name(roll, first, last)
     if token.dep_ == "compound" or (party is None and " " not in name):
         return False
-    party = party or _party_by_name(name)
+    party = party or _party_by_name(name) or _party_by_deed(token, name)
     if party is None and token.dep_ not in ("nsubj", "pobj"):
         return False
     draft = roll.draft(Draft(id=slug(name), name=name, kind="organisation", party=party))
@@ -326,6 +326,13 @@ def _party_by_name(name: str) -> str | None:
         if named and parts & own and parts - words("titles", "bodies", "state")
         else None
     )
+
+
+def _party_by_deed(token: Token, name: str) -> str | None:
+    """Return a body as a party where it bears a name and accepts or refuses in the text."""
+    named = all(word[:1].isupper() for word in name.split())
+    others = {word.lower() for word in name.split()} & words("titles", "bodies", "not_own")
+    return slug(name) if named and not others and acts(token) else None
 
 
 def _movement(roll: Roll, token: Token) -> bool:

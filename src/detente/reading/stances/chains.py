@@ -10,6 +10,7 @@ from detente.reading.stances.stance import (
     Attitude,
     Stances,
     clause_verb,
+    is_going_to,
     is_passive,
     is_wished,
     modal,
@@ -25,6 +26,7 @@ _GLUE = frozenset({"ADP", "PART", "SCONJ", "AUX", "DET", "CCONJ", "PRON"})
 _GOVERNED = frozenset({"dobj", "prep", "xcomp", "attr", "acomp", "oprd", "ccomp", "advcl"})
 _PERFECT = frozenset({"has", "have", "had", "'ve", "’ve", "'d", "’d", "having"})
 _MAX_STEPS = 40
+_HINGING = Attitude(id="hinges", level=1, negated=-1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,8 @@ def climb(hit: Hit, stances: Stances) -> Chain:
     """
     chain = Chain(hit=hit, sign=-1 if hit.turned else 1, hypothetical=_is_open(hit.head))
     _note_clause(chain, hit.head, stances)
+    if _is_called_fixed(chain, stances):
+        return chain
     node = hit.head
     for _ in range(_MAX_STEPS):
         above = _next(chain, node, stances)
@@ -86,6 +90,18 @@ def climb(hit: Hit, stances: Stances) -> Chain:
         node = above
         chain.below.append(node)
     return chain
+
+
+def _is_called_fixed(chain: Chain, stances: Stances) -> bool:
+    """Take up a limit that stands before the noun itself ("the non-negotiable withdrawal")."""
+    beside = (c for c in chain.hit.head.children if c.dep_ == "amod")
+    limits = ((c, a) for c in beside if (a := stances.attitude(c)) is not None and a.red_line)
+    word, attitude = next(limits, (None, None))
+    if word is None or attitude is None:
+        return False
+    _add(chain, word, attitude, stances)
+    chain.evaluated = True
+    return True
 
 
 def _is_open(token: Token) -> bool:
@@ -134,8 +150,22 @@ def _next(chain: Chain, node: Token, stances: Stances) -> Token | None:
 def _past(chain: Chain, node: Token, stances: Stances) -> Token | None:
     """Pass from a word to the first of those beside it, or to what it hangs on."""
     if node.dep_ == "conj":
+        if _is_listed_behind(node, stances):
+            return _content(chain, node, stances, node.head)
         return None if _has_a_stance_of_its_own(chain, node) else _beside(node)
     return _through(chain, node, stances)
+
+
+def _is_listed_behind(node: Token, stances: Stances) -> bool:
+    """Tell whether a noun goes on with the list behind a stance ("its call for A, B and C").
+
+    The parser hangs B and C on the call as if each were one.
+    """
+    first = node.head
+    attitude = stances.attitude(first) if first.pos_ == node.pos_ == "NOUN" else None
+    if attitude is None or stances.attitude(node) is not None:
+        return False
+    return any(c.dep_ == "prep" and first.i < c.i < node.i for c in first.children)
 
 
 def _through(chain: Chain, node: Token, stances: Stances) -> Token | None:
@@ -212,6 +242,8 @@ def _glue(chain: Chain, head: Token, stances: Stances) -> Token | None:
     What only says when ("agreed to it after the talks") is not what the verb is about.
     """
     opens = head.lower_ == "in" and head.i == head.sent.start
+    if _is_companion(head):
+        return None
     if head.dep_ == "prep" and (opens or stances.has(head, "times")):
         return None
     if stances.has(head, "turns"):
@@ -219,25 +251,35 @@ def _glue(chain: Chain, head: Token, stances: Stances) -> Token | None:
     return head
 
 
+def _is_companion(prep: Token) -> bool:
+    """Tell whether "with ..." says with whom a thing is done ("discuss arms with the state")."""
+    above = prep.head.children if prep.lower_ == "with" and prep.head.pos_ == "VERB" else ()
+    return any(c.dep_ == "dobj" and c.i < prep.i for c in above)
+
+
 def _through_subject(chain: Chain, node: Token, stances: Stances) -> Token | None:
     """Pass from a subject to its verb where the verb judges, suffers or only carries."""
     verb = _what_must_be(node.head, stances)
     judged = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
     judged = [c for c in judged if not stances.has(c, "of_persons")]
+    judging = verb.lemma_ == "be" or is_passive(verb)
     for word in [*judged, verb]:
         attitude = stances.attitude(word)
-        if attitude is not None and (word in judged or is_passive(verb)):
+        if word == verb and stances.has(verb, "hinges") and _stands_on(verb):
+            attitude, judging = _HINGING, True
+        if attitude is not None and (word in judged or judging):
             _add(chain, word, attitude, stances)
             chain.evaluated = not is_passive(verb)
-            return verb
-        if attitude is not None and verb.lemma_ == "be":
-            _add(chain, word, attitude, stances)
-            chain.evaluated = True
             return verb
     if not stances.has(verb, "carriers") or stances.has(verb, "means"):
         return None
     _note_clause(chain, verb, stances)
     return verb
+
+
+def _stands_on(verb: Token) -> bool:
+    """Tell whether a verb has its "on ..." ("depends on")."""
+    return any(c.dep_ == "prep" and c.lower_ in {"on", "upon"} for c in verb.children)
 
 
 def _what_must_be(verb: Token, stances: Stances) -> Token:
@@ -281,9 +323,9 @@ def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) ->
             return None
     elif stances.has(head, "turns"):
         chain.sign = chain.sign if _is_scaled(head, stances) else -chain.sign
-    elif not stances.has(head, "carriers") or stances.has(head, "reports"):
+    elif not stances.has(head, "carriers") or _reports_clause(node, head, stances):
         return None
-    elif node.dep_ in _GOVERNED:
+    elif node.dep_ in _GOVERNED and not is_going_to(node):
         _note_clause(chain, head, stances)
     return head
 
@@ -302,6 +344,12 @@ def _aim(node: Token, stances: Stances) -> Token | None:
     told = (c for c in verb.children if c.dep_ in {"nsubj", "csubj"} and c != node)
     words = (c for c in told if c.pos_ == "NOUN" or c.dep_ == "csubj")
     return next((word for word in words if stances.attitude(word) is not None), None)
+
+
+def _reports_clause(node: Token, head: Token, stances: Stances) -> bool:
+    """Tell "announced that ..." from "hoped to announce the release", which only carries it."""
+    named = node.dep_ == "dobj" and any(c.dep_ == "aux" for c in head.children)
+    return stances.has(head, "reports") and not named
 
 
 def _only_reports(node: Token, head: Token, stances: Stances) -> bool:

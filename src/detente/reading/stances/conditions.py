@@ -82,12 +82,18 @@ def _of_sentence(document: Document, sentence: list[Token], stances: Stances) ->
         top = token.head if token.dep_ in {"mark", "advmod"} else token
         if words[0] in stances.words["conditions.negative"] and not _is_refused(top, stances):
             continue
-        below = {t.i for t in top.subtree}
+        below = {t.i for one in _opening(token, top, len(words)) for t in one.subtree}
         inside = _together([t for t in sentence if t.i >= token.i and t.i in below])
         if len(inside) <= len(words) or len(inside) > _MOST_WORDS:
             continue
         taken = inside[-1].i
         yield _clause(document, inside, top.head, " ".join(words))
+
+
+def _opening(token: Token, top: Token, length: int) -> list[Token]:
+    """Return the words that open a clause, those of "is conditional on" that hang beside it."""
+    run = token.doc[token.i + 1 : token.i + length]
+    return [top, *(t for t in run if t.head == top.head and top.head != top)]
 
 
 def _is_refused(top: Token, stances: Stances) -> bool:

@@ -62,11 +62,22 @@ def _is_untold(above: Token, branch: Token, stances: Stances) -> bool:
 
 
 def _upwards(token: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield each word above a token in its sentence with the branch by which it is reached."""
+    """Yield each word above a token in its sentence with the branch by which it is reached.
+
+    What is quoted behind a colon is said beside the denial ("denied it: 'We are ready ...'").
+    """
     branch = token
-    while branch.head != branch:
+    while branch.head != branch and not _is_quoted_apart(branch):
         yield branch, branch.head
         branch = branch.head
+
+
+def _is_quoted_apart(branch: Token) -> bool:
+    """Tell whether a colon and a quotation mark stand between a clause and what it hangs on."""
+    between = branch.doc[branch.head.i + 1 : branch.left_edge.i]
+    return branch.dep_ in {"ccomp", "parataxis"} and any(
+        t.text == ":" and t.i + 1 < len(t.doc) and t.nbor(1).is_quote for t in between
+    )
 
 
 def _denies(verb: Token, branch: Token, stances: Stances) -> bool:

@@ -13,7 +13,7 @@ from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.people.cast import Cast
 from detente.reading.stances.dissent import is_dissent
 from detente.reading.stances.issues import issue_lexicon
-from detente.reading.stances.sides import both, government_of_all, taken_up_by
+from detente.reading.stances.sides import both, council_of, government_of_all, taken_up_by
 from detente.reading.stances.stance import stance_lexicon
 from detente.reading.stances.voices import Voice
 from detente.reading.tokens import Token
@@ -172,13 +172,29 @@ class Holders:
         if subject is None:
             return None if speaker is None else self._source_of(speaker)
         named = self.cast.of(subject)
+        if named is None and subject.lower_ in _COLLECTIVE:
+            subject = _whose(subject)
+            named = self.cast.of(subject)
         first = subject.lower_ in _FIRST_PERSON
         if not first and named is not None and named.kind != "place":
             return named if named.party is not None else self._master(subject, around) or named
         if first or self._is_teller(subject, around):
-            return None if around is None else self._source_of(around)
-        taken_up = taken_up_by(subject, self.cast) or government_of_all(subject, self.cast)
+            return None if around is None else self._body_told_of(subject, around)
+        taken_up = (
+            council_of(subject, self.cast)
+            or taken_up_by(subject, self.cast)
+            or government_of_all(subject, self.cast)
+        )
         return taken_up or self._thing(voice, subject, own, around)
+
+    def _body_told_of(self, subject: Token, around: Statement) -> Actor | None:
+        """Return who speaks; where somebody says "it", his body that he speaks of."""
+        source = self._source_of(around)
+        if source is None or source.kind != "person" or subject.lower_ != "it":
+            return source
+        body = taken_up_by(subject, self.cast)
+        theirs = body is not None and source.party in {None, body.party}
+        return body if theirs else source
 
     def _thing(
         self, voice: Voice, subject: Token, own: Statement | None, around: Statement | None
@@ -288,6 +304,15 @@ class Holders:
         """Return the innermost statement whose content holds a token, or None."""
         covering = self._contents.at(token.idx)
         return min(covering, key=lambda row: row[:2])[2] if covering else None
+
+
+def _whose(owner: Token) -> Token:
+    """Return the subject to which "their" or "its" points back, else the word itself."""
+    verb = next((t for t in owner.ancestors if t.pos_ == "VERB"), None)
+    subjects = [] if verb is None else children(verb, "nsubj")
+    plural = owner.lower_ == "their"
+    fits = [t for t in subjects if plural == (t.tag_ in {"NNS", "NNPS"} or t.lower_ == "they")]
+    return fits[0] if fits else owner
 
 
 def _is_of_a_place(subject: Token) -> bool:

@@ -282,19 +282,9 @@ def _nested(hit: Hit, other: Hit) -> bool:
     return hit.head in reach(other.head)
 
 
-def carried(hits: list[Hit]) -> list[Hit]:
-    """Return the hits without those that only carry another ("a deal to freeze the line")."""
-    near = _by_sentence(hits)
-    return [
-        hit
-        for hit in hits
-        if not (hit.issue.carrier and any(_carries(hit, other) for other in near(hit)))
-    ]
-
-
-def _carries(hit: Hit, other: Hit) -> bool:
-    """Tell whether one hit hangs below the head of a carrier."""
-    if other.issue == hit.issue or other.head == hit.head:
+def carries(hit: Hit, other: Hit) -> bool:
+    """Tell whether a hit may give way to the one below it ("a deal to freeze the line")."""
+    if not hit.issue.carrier or other.issue == hit.issue or other.head == hit.head:
         return False
     return hit.head in set(other.head.ancestors) and not _is_only_about(hit, other)
 

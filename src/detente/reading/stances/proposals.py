@@ -10,7 +10,14 @@ from detente.reading.stances.chains import Chain
 from detente.reading.stances.desk import Desk, Stance
 from detente.reading.stances.issues import Hit
 from detente.reading.stances.lists import introduction, lead
-from detente.reading.stances.stance import clause_verb, modal, negation, own_subject, subject_of
+from detente.reading.stances.stance import (
+    clause_verb,
+    is_passive,
+    modal,
+    negation,
+    own_subject,
+    subject_of,
+)
 from detente.reading.tokens import Stretch, Token, root_of
 
 _BEFORE = frozenset({"amod", "compound", "nmod"})
@@ -67,11 +74,35 @@ def _anchor(chain: Chain, desk: Desk) -> Token | None:
             if named is not None:
                 return named
     return (
-        _offer(chain, desk)
+        _doing_plan(chain, desk)
+        or _offer(chain, desk)
         or _exchange(chain, desk)
         or under_plan(chain, desk)
         or _listed(chain, desk)
     )
+
+
+def _doing_plan(chain: Chain, desk: Desk) -> Token | None:
+    """Return the plan that does itself what a hit names ("the plan frees 200 prisoners")."""
+    verb = chain.hit.head
+    while verb.dep_ == "conj" and own_subject(verb) is None and verb.head.pos_ == "VERB":
+        verb = verb.head
+    subject = own_subject(verb) if verb.pos_ == "VERB" and _is_now(verb) else None
+    if subject is None or is_passive(chain.hit.head) or is_passive(verb):
+        return None
+    if desk.stances.has(chain.hit.head, "proposals.verbs"):
+        return None  # "the plan includes": what it includes are the terms
+    if subject.pos_ != "NOUN" or not desk.stances.has(subject, "proposals.nouns"):
+        return None
+    first = next(iter(subject.children), None)
+    vague = first is not None and first.lower_ in _INDEFINITE
+    return None if vague else subject
+
+
+def _is_now(verb: Token) -> bool:
+    """Tell whether a verb says what is or will be, not what once was."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return verb.tag_ in {"VBZ", "VBP"} or any(c.lower_ in _COMING for c in helpers)
 
 
 def _named_subject(verb: Token, desk: Desk) -> Token | None:
@@ -158,10 +189,20 @@ def under_plan(chain: Chain, desk: Desk) -> Token | None:
     path = {head, *chain.below, *(clause_verb(t) for t in head.ancestors)}
     plans = _plans_in(head.sent, desk)
     own = next((noun for prep, noun in plans if prep.head in path or _opens(prep)), None)
+    own = own or _under_which(head, desk)
     told = desk.holders.told_in(head)
     said = own or _text_that_says(told, desk)
     open_ = told is None or told.sourcing in {"unnamed", "public"}
     return said or (_gone_on(head, desk) if open_ else None)
+
+
+def _under_which(head: Token, desk: Desk) -> Token | None:
+    """Return the plan of "a deal under which X would ...", in whose clause a hit stands."""
+    for verb in (head, *head.ancestors):
+        whose = [c for prep in verb.children if prep.lower_ == "under" for c in prep.children]
+        if verb.dep_ == "relcl" and any(c.lower_ == "which" for c in whose):
+            return verb.head if desk.stances.has(verb.head, "proposals.nouns") else None
+    return None
 
 
 def _opens(prep: Token) -> bool:
@@ -176,7 +217,8 @@ def _text_that_says(told: Statement | None, desk: Desk) -> Token | None:
         return None
     cue = told.cue
     said = () if cue is None else desk.document.doc.beginning(cue.start, cue.end)
-    if not any(desk.stances.has(token, "proposals.verbs") for token in said):
+    by = any(token.lower_ == "according" for token in said)
+    if not by and not any(desk.stances.has(token, "proposals.verbs") for token in said):
         return None
     words = desk.document.doc.touching(source.span.start, source.span.end)
     head = root_of(words) if words else None
@@ -222,9 +264,15 @@ def _plan_told_of(sentence: Stretch, desk: Desk) -> Token | None:
         told = noun.dep_ == "nsubj" and verb.dep_ == "ROOT"
         if told and desk.stances.has(verb, "proposals.verbs"):
             return noun
-        if noun.dep_ == "dobj" and desk.stances.has(verb, "proposals.tabled"):
+        if noun.dep_ == "dobj" and _brings_about(verb, desk):
             return noun
     return None
+
+
+def _brings_about(verb: Token, desk: Desk) -> bool:
+    """Tell whether a verb says that a plan is tabled, or a deal reached."""
+    made = verb.dep_ == "ROOT" and desk.stances.has(verb, "proposals.made")
+    return desk.stances.has(verb, "proposals.tabled") or made
 
 
 def _is_question(sentence: Stretch) -> bool:
@@ -249,11 +297,28 @@ def _has_to(verb: Token) -> bool:
 def _listed(chain: Chain, desk: Desk) -> Token | None:
     """Return the plan, or the offer, whose points are listed, if a hit stands in such a list."""
     intro = introduction(chain.hit.head, desk.document)
-    plan = next((t for t in intro if desk.stances.has(t, "proposals.nouns")), None)
+    plan = _plan_of(intro, desk)
     word = lead(intro, desk.stances)
     attitude = None if plan is not None or word is None else desk.stances.attitude(word)
     tabled = attitude is not None and attitude.id in desk.stances.words["lists.tables"]
     return word if tabled else plan
+
+
+def _plan_of(intro: list[Token], desk: Desk) -> Token | None:
+    """Return the plan that some words introduce, else its "points"."""
+    for kind in ("proposals.nouns", "proposals.listed"):
+        found = (t for t in intro if t.pos_ == "NOUN" and desk.stances.has(t, kind))
+        plan = next(found, None)
+        if plan is not None:
+            return plan
+    return None
+
+
+def is_planned(chain: Chain, desk: Desk) -> bool:
+    """Tell whether a hit is what a plan would bring, under it or in the list of its points."""
+    if under_plan(chain, desk) is not None:
+        return True
+    return _plan_of(introduction(chain.hit.head, desk.document), desk) is not None
 
 
 def _fill(draft: Draft, found: list[Stance], desk: Desk) -> None:
@@ -273,10 +338,21 @@ def _fill(draft: Draft, found: list[Stance], desk: Desk) -> None:
     if draft.given:
         _bargain(draft, voices)
         return
+    draft.given = list(_asked_for(draft, desk))
     draft.status = _status(draft, desk)
     draft.author = None if _is_joint(anchor, desk) else _owner(anchor, desk)
     if any(s.holding.attributed_by and s.voice.hint for s in voices):
         draft.status = "suggested"
+
+
+def _asked_for(draft: Draft, desk: Desk) -> Iterator[Hit]:
+    """Yield what an offer asks for: the hits of its "if ..." ("offers to X if they Y")."""
+    attitude = desk.stances.attitude(draft.anchor)
+    if attitude is None or attitude.id not in {"offer", "propose"}:
+        return
+    for clause in desk.clauses_on([draft.anchor, *(c.hit.head for c in draft.chains)]):
+        if clause.opener.split()[0] in {"if", "provided", "providing"}:
+            yield from (hit for hit in desk.hits if clause.holds(hit.head))
 
 
 def _bargain(draft: Draft, voices: list[Stance]) -> None:
@@ -319,6 +395,8 @@ def _is_joint(anchor: Token, desk: Desk) -> bool:
     """Tell whether a proposal is what several have agreed on ("A and B agreed to ...")."""
     named = subject_of(anchor) if anchor.pos_ == "VERB" else None
     agreed = named is not None and desk.stances.has(anchor, "proposals.accepted")
+    if anchor.dep_ == "dobj" and desk.stances.has(anchor.head, "proposals.made"):
+        return True
     return agreed and named is not None and bool(named.conjuncts)
 
 
@@ -349,7 +427,8 @@ def _status(draft: Draft, desk: Desk) -> ProposalStatus:
 
 def _is_under(anchor: Token) -> bool:
     """Tell whether a plan is that of "under the plan"."""
-    return anchor.dep_ == "pobj" and anchor.head.lower_ in {"under", "in"}
+    by = anchor.head.lower_ == "to" and anchor.head.head.lower_ == "according"
+    return anchor.dep_ == "pobj" and (by or anchor.head.lower_ in {"under", "in"})
 
 
 def to_proposals(drafts: Iterable[Draft], desk: Desk) -> list[Proposal]:

@@ -9,6 +9,7 @@ from detente.reading.tokens import Stretch, Token
 
 _BODIES = frozenset({"country", "organisation", "group"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SOME = frozenset({"some", "several", "many", "few", "two", "three", "other", "most", "no"})
 _MOST_BACK = 6
 _PAIR = 2
 
@@ -37,6 +38,43 @@ def government_of_all(subject: Token, cast: Cast) -> Actor | None:
     before = (cast.of(t) for t in subject.doc[: subject.i] if _is_doer(t))
     countries = {one.id: one for one in before if one is not None and one.kind == "country"}
     return next(iter(countries.values())) if len(countries) == 1 else None
+
+
+def council_of(subject: Token, cast: Cast) -> Actor | None:
+    """Return the council whose members speak together, or whom "they" and "the Council" take up.
+
+    "Some members" and "a member" are not the body.
+    """
+    named = _council_at(subject, cast)
+    plain = subject.lower_ == "they" or _is_bare_council(subject)
+    if named is not None or not plain:
+        return named
+    for sentence in _back(subject):
+        for one in _main_subjects(sentence):
+            found = _council_at(one, cast)
+            if found is not None:
+                return found
+        if subject.lower_ == "they" and _main_subjects(sentence):
+            return None
+    return None
+
+
+def _council_at(subject: Token, cast: Cast) -> Actor | None:
+    """Return the body of "the members of the X Council" or "X Council members"."""
+    if subject.lemma_.lower() != "member" or subject.tag_ != "NNS":
+        return None
+    if any(c.dep_ in {"nummod", "amod"} or c.lower_ in _SOME for c in subject.children):
+        return None
+    owners = [c for c in subject.children if c.dep_ in {"compound", "poss"}]
+    owners += [c for of in subject.children if of.lower_ == "of" for c in of.children]
+    councils = (one for one in owners if stance_lexicon().has(one, "councils"))
+    return next((actor for one in councils if (actor := cast.of(one)) is not None), None)
+
+
+def _is_bare_council(subject: Token) -> bool:
+    """Tell "the Council" from a council that is named."""
+    beside = [c.lower_ for c in subject.children if c.i < subject.i]
+    return stance_lexicon().has(subject, "councils") and beside == ["the"]
 
 
 def both(subject: Token, cast: Cast) -> list[Actor]:

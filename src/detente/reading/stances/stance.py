@@ -164,6 +164,8 @@ def negation(token: Token, stances: Stances) -> str | None:
     verb = clause_verb(token)
     near = [c for one in {token, verb} for c in one.children]
     near += [c for t in near if t.dep_ in {"advmod", "neg"} for c in t.children]
+    if is_going_to(verb):
+        near += list(verb.head.children)
     if token.dep_ == "conj" and _shares_clause(token) and _is_alternative(token):
         near += list(token.head.children)
     subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
@@ -209,12 +211,19 @@ def modal(token: Token, stances: Stances) -> str | None:
         return "oblige"
     if verb.dep_ == "conj" and _shares_clause(verb):
         near += [c for c in verb.head.children if c.dep_ == "aux"]
-    if any(c.lower_ == "would" for c in near) and _told_in_past(verb):
+    if is_going_to(verb) or (any(c.lower_ == "would" for c in near) and _told_in_past(verb)):
         return "commit"
     for kind in ("commit", "oblige", "suggest", "hedge"):
         if any(stances.has(c, f"modals.{kind}") and c.tag_ == "MD" for c in near):
             return kind
     return None
+
+
+def is_going_to(verb: Token) -> bool:
+    """Tell whether a verb is what somebody is "going to" do."""
+    above = verb.head
+    ahead = verb.dep_ == "xcomp" and above.lower_ == "going"
+    return ahead and any(c.dep_ == "aux" and c.lemma_ == "be" for c in above.children)
 
 
 def _told_in_past(verb: Token) -> bool:
@@ -291,6 +300,9 @@ def _name_before(verb: Token) -> Token | None:
     first = min([verb, *(c for c in verb.children if c.dep_ == "aux")], key=lambda t: t.i)
     if verb.dep_ != "ROOT" or verb.tag_ == "VBG" or first.i <= verb.sent.start:
         return None
+    called = [c for c in verb.children if c.dep_ == "intj" and c.i < first.i]
+    if called and called[-1].text[:1].isupper() and called[-1].pos_ in _KINDS["n"]:
+        return called[-1]
     before = first.nbor(-1)
     subjects = any(c.dep_ in {"csubj", "expl"} for c in verb.children)
     return before if before.pos_ == "PROPN" and not subjects else None
