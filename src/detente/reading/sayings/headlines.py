@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.evidence import Span, Statement
+from detente.reading.covering import Covering
 from detente.reading.document import Document
 from detente.reading.sayings.modality import tokens_of
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _SHARE = 0.6
 """The share of a headline's words that the body must have for the two to tell one thing."""
+
+_BELOW = 60
+"""How many statements behind it a headline is compared with."""
 
 
 def dated_by_body(document: Document, statements: Sequence[Statement]) -> list[Statement]:
@@ -18,15 +22,19 @@ def dated_by_body(document: Document, statements: Sequence[Statement]) -> list[S
     A headline has no room for the day. With it, both are known to be one utterance, not two.
     """
     heads = [*_title(document), *document.article.headings]
-    body = [one for one in statements if not any(head.overlaps(one.span) for head in heads)]
+    covered = Covering((head.start, head.end, head) for head in heads)
+    titles = [bool(covered.at(one.span.start)) for one in statements]
     found: list[Statement] = []
-    for one in statements:
-        told = one not in body and one.said_on.text is None
-        again = next((other for other in body if _is_told(document, one, other)), None)
-        if told and again is not None:
-            found.append(replace(one, said_on=again.said_on, venue=one.venue or again.venue))
-        else:
+    for place, one in enumerate(statements):
+        again = None
+        if titles[place] and one.said_on.text is None:
+            below = range(place + 1, min(place + _BELOW, len(statements)))
+            body = (statements[at] for at in below if not titles[at])
+            again = next((other for other in body if _is_told(document, one, other)), None)
+        if again is None:
             found.append(one)
+        else:
+            found.append(replace(one, said_on=again.said_on, venue=one.venue or again.venue))
     return found
 
 
