@@ -105,11 +105,12 @@ class Zone:
         without = [
             (one.source, draws(one.share_without), one.verdict_without) for one in self.carried_by
         ]
+        why = self.why[:1].upper() + self.why[1:]
         return (
             title(f"Zone of possible agreement: {self.verdict}"),
             said(
-                f"{self.why[:1].upper()}{self.why[1:]}. "
-                f"Best package: {draws(self.share_of_draws)} ({interval(self.interval)}); {per_100(self.baseline)} without any evidence. In "
+                f"{why}. Best package: {draws(self.share_of_draws)} ({interval(self.interval)}); "
+                f"{per_100(self.baseline)} without any evidence. In "
                 f"{draws(self.some_package)} some package would do: an upper bound."
             ),
             best.bars(self.baseline) if best else Markup(),
