@@ -8,6 +8,7 @@ from detente.display import (
     Markup,
     block,
     bullets,
+    concept,
     draws,
     folded,
     interval,
@@ -238,8 +239,8 @@ class Analysis:
     def _fair(self) -> Markup:
         """Return what the solution concepts choose."""
         rows = [
-            (plain(concept), draws(one.share_of_draws), terms(one.outcome, self.status_quo))
-            for concept, one in self.solutions.items()
+            (concept(name), draws(one.share_of_draws), terms(one.outcome, self.status_quo))
+            for name, one in self.solutions.items()
         ]
         return table("Chosen most often", ("concept", "chosen in", "what it changes"), rows)
 
