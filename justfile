@@ -37,6 +37,10 @@ shape:
 accuracy *options:
     python tools/accuracy.py {{options}}
 
+# Write the page that follows one sentence through every number; then read it.
+sentence:
+    python tools/from_a_sentence.py
+
 # Write the exact versions of this environment: names and versions, nothing else.
 pin:
     pip freeze --exclude-editable | grep == > constraints.txt

@@ -5,6 +5,7 @@ import re
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from model.evidence_made import evidence as made
 from model.evidence_made import holds, provided, said, war
 
 from detente import notebook
+from detente.analysis.bargaining import solution
 from detente.analysis.results import Analysis
 from detente.display import Markup, bullets, clean, folded, table, terms, words
 from detente.evidence import Evidence, Reading
@@ -110,6 +112,7 @@ def shown():
         "zone": dataclasses.replace(analysis.zone, why=HOSTILE),
         "package": dataclasses.replace(package, outcome={HOSTILE: HOSTILE}),
         "solution": dataclasses.replace(analysis.solutions["nash"], outcome={HOSTILE: HOSTILE}),
+        "agreement": solution("nash", np.array([[2.0, 2.0], [3.0, 1.0]]), np.zeros(2)),
         "agreements of two": notebook.bargain("barter"),
         "agreements of three": notebook.bargain("river"),
         "no agreement": notebook.bargain("ceasefire"),
@@ -118,7 +121,7 @@ def shown():
 
 KINDS = (
     "evidence", "reading", "template", "negotiation", "value", "analysis", "zone", "package",
-    "solution", "agreements of two", "agreements of three", "no agreement",
+    "solution", "agreement", "agreements of two", "agreements of three", "no agreement",
 )  # fmt: skip
 by_kind = pytest.mark.parametrize("kind", KINDS)
 

@@ -121,6 +121,18 @@ def plain(identifier: str) -> str:
     return identifier.replace("_", " ")
 
 
+def concept(name: str) -> str:
+    """Return the name of a solution concept as textbooks write it.
+
+    Examples
+    --------
+    >>> concept("kalai_smorodinsky"), concept("egalitarian")
+    ('Kalai-Smorodinsky', 'egalitarian')
+    """
+    named = {"nash": "Nash", "kalai_smorodinsky": "Kalai-Smorodinsky"}
+    return named.get(name, plain(name))
+
+
 def terms(outcome: Outcome, than: Outcome | None = None) -> str:
     """Return the terms of an outcome, or only those that differ from another one's.
 

@@ -342,7 +342,7 @@ class Position:
         """Return party, term, stance and whose word it is, in words."""
         key = f"{self.issue}:{self.target}" if self.target else self.issue
         option = f": {plain(self.option)}" if self.option else ""
-        marks = (" if" * (self.condition is not None), ", red line" * self.red_line)
+        marks = (", on a condition" * (self.condition is not None), ", red line" * self.red_line)
         return self.party, plain(key) + option, STANCES[self.stance] + "".join(marks), self.held
 
 

@@ -271,15 +271,11 @@ class Estimate:
                 f"estimate {self.low}, {self.mode}, {self.high} is not a range in [0, 1]"
             )
 
-    def told(self) -> str:
-        """Return the range in words; without any source nothing is known."""
-        if not self.sources:
-            return "nothing known"
-        return f"{self.low:.2f} to {self.high:.2f}, most likely {self.mode:.2f}"
-
-    def mark(self) -> Markup:
-        """Draw the range within 0 and 1."""
-        return range_mark(self.low, self.mode, self.high)
+    def shown(self) -> tuple[Markup, str]:
+        """Return the range drawn and in words; without any source nothing is known."""
+        told = f"{self.low:.2f} to {self.high:.2f}, most likely {self.mode:.2f}"
+        mark = range_mark(self.low, self.mode, self.high)
+        return mark, told if self.sources else "nothing known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,8 +332,7 @@ class Value:
         rows.append(("together", "", f"{self.alpha:.2f}", f"{self.beta:.2f}"))
         return block(
             title(f"{self.party}, {_named(self)}"),
-            self.estimate.mark(),
-            said(self.estimate.told()),
+            *map(said, self.estimate.shown()),
             table("Counts", ("source", "weight", "for", "against"), rows),
         )
 
@@ -390,8 +385,7 @@ class Preference:
         rows = [
             (
                 _named(one),
-                one.estimate.mark(),
-                one.estimate.told(),
+                *one.estimate.shown(),
                 counted(len(set(one.estimate.sources) - {"prior"}), "source"),
                 limits.get((one.issue, one.option), ""),
             )

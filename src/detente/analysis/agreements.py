@@ -11,7 +11,7 @@ from detente.analysis.problem import GRID, MOST, Problem
 from detente.analysis.programme import search
 from detente.analysis.solution_concepts import CHOOSERS, choose, named
 from detente.analysis.stages import Stage, TooLinkedError, count_of, stages
-from detente.display import Markup, block, plain, said, table, terms, title
+from detente.display import Markup, block, concept, said, table, terms, title
 from detente.drawing import Point, scatter
 from detente.negotiation import Digits
 
@@ -84,16 +84,16 @@ class Agreements:
     def _rows(self) -> list[tuple[str, ...]]:
         """Return no agreement and the solutions with what each is worth to whom."""
         rows = [("no agreement", *_units(self.disagreement), "")]
-        for concept, one in self.solutions.items():
+        for name, one in self.solutions.items():
             named_terms = terms(self.problem.describe(one.outcome))
-            rows.append((plain(concept), *_units(one.utilities), named_terms))
+            rows.append((concept(name), *_units(one.utilities), named_terms))
         return rows
 
     def _drawn(self) -> Markup:
         """Draw what two parties get on the frontier, in each solution and without agreement."""
         every = max(1, -(-len(self.frontier.rows) // MOST_DRAWN))
         rows = self.frontier.rows[::every].tolist()
-        chosen = {plain(name): one.utilities for name, one in self.solutions.items()}
+        chosen = {concept(name): one.utilities for name, one in self.solutions.items()}
         marks = {"no agreement": self.disagreement, **chosen}
         first, second = self.problem.parties
         return scatter(

@@ -12,6 +12,7 @@ import numpy as np
 from detente.analysis.problem import GRID
 from detente.analysis.skyline import skyline
 from detente.analysis.solution_concepts import choose, named
+from detente.display import block, concept, said, table, title
 from detente.errors import NoAgreementError
 from detente.negotiation import Array, Digits, Flags
 
@@ -24,6 +25,16 @@ class Agreement:
     outcome: int
     gains: tuple[float, ...]
     tied: tuple[int, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the outcome chosen, those tied with it, the gains."""
+        gains = [(f"party {at}", f"{gain:.3g}") for at, gain in enumerate(self.gains)]
+        tied = ", ".join(map(str, self.tied))
+        return block(
+            title(f"{concept(self.concept)}: outcome {self.outcome}"),
+            table("Gains over no agreement", ("party", "gain"), gains),
+            said(f"Tied: {tied}." if tied else ""),
+        )
 
 
 def on_grid(utilities: Array) -> Digits:

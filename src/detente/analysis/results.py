@@ -8,6 +8,7 @@ from detente.display import (
     Markup,
     block,
     bullets,
+    concept,
     draws,
     folded,
     interval,
@@ -105,11 +106,12 @@ class Zone:
         without = [
             (one.source, draws(one.share_without), one.verdict_without) for one in self.carried_by
         ]
+        why = self.why[:1].upper() + self.why[1:]
         return (
             title(f"Zone of possible agreement: {self.verdict}"),
             said(
-                f"{self.why[:1].upper()}{self.why[1:]}. "
-                f"Best package: {draws(self.share_of_draws)} ({interval(self.interval)}); {per_100(self.baseline)} without any evidence. In "
+                f"{why}. Best package: {draws(self.share_of_draws)} ({interval(self.interval)}); "
+                f"{per_100(self.baseline)} without any evidence. In "
                 f"{draws(self.some_package)} some package would do: an upper bound."
             ),
             best.bars(self.baseline) if best else Markup(),
@@ -254,8 +256,8 @@ class Analysis:
     def _fair(self) -> Markup:
         """Return what the solution concepts choose."""
         rows = [
-            (plain(concept), draws(one.share_of_draws), terms(one.outcome, self.status_quo))
-            for concept, one in self.solutions.items()
+            (concept(name), draws(one.share_of_draws), terms(one.outcome, self.status_quo))
+            for name, one in self.solutions.items()
         ]
         return table("Chosen most often", ("concept", "chosen in", "what it changes"), rows)
 
