@@ -1,8 +1,11 @@
 import dataclasses
+from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from detente.analysis import space as space_module
+from detente.analysis.ballots import Ballots
 from detente.analysis.space import (
     accepted,
     blocks,
@@ -68,3 +71,43 @@ def test_mean_utility_is_the_mean_of_the_draws_pairs_included(simple):
     drawn = utilities(space, paired, EVERY).mean(axis=0)
 
     assert np.allclose(mean_utility(space, paired), drawn, atol=1e-6)
+
+
+def test_large_spaces_and_listed_ones_have_the_same_worths(simple, monkeypatch):
+    template, draws = simple
+    rng = np.random.default_rng(3)
+    draws = replace(
+        draws,
+        binding=rng.random(draws.binding.shape) < 0.1,
+        pairs=np.array([[1, 3, 1]]),
+        pair_gain=rng.random((draws.count, 1)),
+    )
+    space, rows = packages(template), slice(0, draws.count)
+    few = space_of(template, space.digits[:1])
+    small = [utilities(space, draws, rows), crossings(space, draws, rows)]
+    summed = mean_utility(space, draws)
+
+    monkeypatch.setattr("detente.analysis.space.MANY", 0)
+    monkeypatch.setattr("detente.analysis.space.SPARSE", 1)
+
+    assert few.is_listed
+    assert utilities(space, draws, rows) == pytest.approx(small[0], abs=1e-6)
+    assert (crossings(space, draws, rows) == small[1]).all()
+    assert mean_utility(few, draws) == pytest.approx(summed[:1])
+    assert few.rows.tolist() == [0]
+    assert few.wanted.tolist() == [True]
+
+
+def test_a_listed_space_is_counted_as_the_whole_one(simple, monkeypatch):
+    template, draws = simple
+    draws = replace(draws, pairs=np.array([[1, 3, 1]]), pair_gain=np.full((draws.count, 1), 0.3))
+    space, parts = packages(template), (slice(0, draws.count),)
+    whole = Ballots(space=space, sections=parts).tally(draws)
+
+    monkeypatch.setattr("detente.analysis.space.SPARSE", 1)
+    few = space_of(template, space.digits[1:])
+    ballots = Ballots(space=few, sections=parts)
+
+    assert few.is_listed
+    assert ballots.tally(draws).all.tolist() == whole.all[:, 1:].tolist()
+    assert ballots.some(draws)[0] >= whole.all[:, 1:].max()

@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 from builders import make_draws, make_preference
 
+from detente.analysis import zone
 from detente.analysis.results import Objection, Package
 from detente.analysis.zone import (
     describe_packages,
     objections,
+    promising,
     rank_packages,
     stated_weight,
     verdict_of,
@@ -104,3 +106,21 @@ def test_objections_name_red_lines_before_low_values(simple, negotiation):
         ("truce", True, ("a:p01",)),
         ("border", False, ("a:p02",)),
     ]
+
+
+def test_of_very_many_packages_the_promising_ones_and_some_with_each_option_are_asked(
+    simple, monkeypatch
+):
+    template, draws = simple
+    ranking = rank_packages(template, draws)
+    assert promising(template, ranking) is ranking.space
+
+    monkeypatch.setattr(zone, "MOST_ASKED", 1)
+    monkeypatch.setattr(zone, "FIRST_ASKED", 1)
+    monkeypatch.setattr(zone, "WITH_EACH", 1)
+    asked = promising(template, ranking).digits.tolist()
+
+    assert ranking.space.digits[ranking.best].tolist() in asked
+    for issue in range(2):
+        options = {row[issue] for row in ranking.space.digits.tolist()}
+        assert {row[issue] for row in asked} == options

@@ -35,7 +35,14 @@ from detente.analysis.stability import (
     CONCEPTS as STABILITY_CONCEPTS,
 )
 from detente.analysis.stability import Graph, Ranks, graph_around, move_closure, solve
-from detente.analysis.zone import Ranking, ballots_of, describe_packages, stated_weight, verdict_of
+from detente.analysis.zone import (
+    Ranking,
+    ballots_of,
+    describe_packages,
+    promising,
+    stated_weight,
+    verdict_of,
+)
 from detente.errors import NoNegotiationError
 from detente.negotiation import Array, Draws, Negotiation, Scenario, Template
 
@@ -46,6 +53,7 @@ COMPARED = 5
 FEWEST_PRINCIPALS = 2
 METHOD = {
     "zone": "enumeration of packages; ranked on one half of the draws, counted on the other",
+    "questions": "on all packages; of over 20,000 on the 3,000 best and 50 with each option",
     "interval": "Wilson score interval, 95 %",
     "solutions": "per draw on the packages that all accept; ties shared equally",
     "standings": "rank acceptability, central weights, confidence factors of the first 5 packages",
@@ -83,8 +91,17 @@ def analyse(negotiation: Negotiation, resample: Resample, *, seed: int, draws: i
     ballots = ballots_of(negotiation.template, draws)
     baseline = _baseline(resample, principals, draws, ballots)
     base = answer_of(negotiation, sample, baseline, ballots)
+    some = some_package(ballots, sample)
+    asked = promising(negotiation.template, base.ranking)
+    if len(asked) < len(ballots.space):
+        ballots = Ballots(space=asked, sections=ballots.sections)
     inquiry = Inquiry(
-        resample=resample, draws=draws, baseline=baseline, parties=principals, ballots=ballots
+        resample=resample,
+        draws=draws,
+        baseline=baseline,
+        parties=principals,
+        ballots=ballots,
+        some=some,
     )
     return _compose(negotiation, sample, base, inquiry, seed)
 
@@ -141,7 +158,7 @@ def zone_of(
         share_of_draws=listed[0].all,
         interval=listed[0].interval,
         baseline=inquiry.baseline,
-        some_package=some_package(inquiry.ballots, sample),
+        some_package=inquiry.some,
         verdict=verdict,
         why=why,
         packages=listed,

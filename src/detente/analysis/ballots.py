@@ -69,7 +69,7 @@ class Ballots:
         """
         if self._is_large(draws):
             return _added(self.space, self._voters(draws))
-        cast, rows = self._cast(draws), self.space.places
+        cast, rows = self._cast(draws), self.space.rows
         return Tally(
             each=np.stack([one.counts[:, rows] for one in cast], axis=2),
             all=_counted(_together([one.bits for one in cast]), self._bounds)[:, rows],
@@ -77,8 +77,7 @@ class Ballots:
 
     def some(self, draws: Draws) -> Digits:
         """Count, in each section, the draws in which all accept at least one outcome."""
-        wanted = np.zeros(self.space.combinations, dtype=bool)
-        wanted[self.space.places] = True
+        wanted = self.space.wanted
         if self._is_large(draws):
             parts: list[Iterable[Bits]] = [voter.blocks() for voter in self._voters(draws)]
         else:
@@ -97,7 +96,7 @@ class Ballots:
 
     def _is_large(self, draws: Draws) -> bool:
         """Tell whether the bits of all combinations take more memory than they should."""
-        return self.space.combinations * draws.count // 8 * draws.width > MOST_BYTES // 4
+        return len(self.space.wanted) * draws.count // 8 * draws.width > MOST_BYTES // 4
 
     def _voters(self, draws: Draws) -> list["_Voter"]:
         """Return every party's draws, ready to be compared."""
@@ -137,8 +136,7 @@ def _together(bits: Sequence[Bits]) -> Bits:
 def _added(space: Space, voters: Sequence["_Voter"]) -> Tally:
     """Count block by block, without holding more than a block."""
     each, both, bounds, start = [], [], voters[0].bounds, 0
-    wanted = np.zeros(space.combinations, dtype=bool)
-    wanted[space.places] = True
+    wanted = space.wanted
     for bits in zip(*(voter.blocks() for voter in voters), strict=True):
         here = wanted[start : start + len(bits[0])]
         start += len(bits[0])
@@ -171,10 +169,7 @@ class _Voter:
         value = np.ascontiguousarray(value[:, columns])
         floor = (draws.reservation[:, party] - ACCURACY).astype(np.float32)[columns]
         floor[columns < 0] = np.inf
-        split = _split(space.sizes)
-        offsets = np.concatenate([[0], np.cumsum(space.sizes)])
-        groups = [range(split), range(split, len(space.sizes))]
-        holds = [_holding(space.sizes, offsets, group) for group in groups]
+        holds = _holds(space)
         near, far = (_sums(value, one) for one in holds)
         across = []
         for pair, (holder, cell, given) in enumerate(draws.pairs.tolist()):
@@ -218,6 +213,16 @@ def _columns(sections: Sequence[slice]) -> tuple[Digits, tuple[tuple[int, int], 
         bounds.append((words, words + len(padded) // _WORD))
         words = bounds[-1][1]
     return np.concatenate(columns), tuple(bounds)
+
+
+def _holds(space: Space) -> list[Digits]:
+    """Return the cells of the near and of the far combinations; listed outcomes are all near."""
+    if space.is_listed:
+        return [space.cells, np.zeros((1, 0), dtype=np.int64)]
+    split = _split(space.sizes)
+    offsets = np.concatenate([[0], np.cumsum(space.sizes)])
+    groups = [range(split), range(split, len(space.sizes))]
+    return [_holding(space.sizes, offsets, group) for group in groups]
 
 
 def _split(sizes: Sequence[int]) -> int:

@@ -48,6 +48,7 @@ class Inquiry:
     baseline: float
     parties: tuple[str, ...]
     ballots: Ballots
+    some: float = 0.0
     known: dict[str, Answer] = field(default_factory=dict)
 
     def ask(self, scenario: Scenario) -> Answer:

@@ -15,6 +15,10 @@ from detente.negotiation import Array, Digits, Draws, Flags, Template
 
 ACCURACY = 1e-6
 """Utilities are sums of a few numbers in [0, 1] in single precision."""
+SPARSE = 8
+"""A space of fewer than one in so many combinations is a list of outcomes."""
+MANY = 20_000
+"""From so many outcomes on, worths are summed issue by issue: zeros and ones grow too large."""
 CHUNK_BYTES = 64_000_000
 """Most memory that one block of draws times outcomes may take."""
 
@@ -35,6 +39,24 @@ class Space:
     def combinations(self) -> int:
         """Return how many combinations of options there are, feasible or not."""
         return math.prod(self.sizes)
+
+    @property
+    def is_listed(self) -> bool:
+        """Tell a list of some outcomes from a space that holds most combinations."""
+        return len(self.digits) * SPARSE < self.combinations
+
+    @property
+    def rows(self) -> Digits:
+        """Return where the outcomes stand among what is counted: the list, or all combinations."""
+        return np.arange(len(self.digits)) if self.is_listed else self.places
+
+    @property
+    def wanted(self) -> Flags:
+        """Tell which of what is counted are outcomes of the space."""
+        size = len(self.digits) if self.is_listed else self.combinations
+        wanted: Flags = np.zeros(size, dtype=bool)
+        wanted[self.rows] = True
+        return wanted
 
     @property
     def cells(self) -> Digits:
@@ -88,12 +110,17 @@ def worth(space: Space, draws: Draws, rows: slice, party: int) -> npt.NDArray[np
 
     Complexity: O(draws * cells * outcomes), one matrix product in single precision.
     """
-    onehot = space.onehot
-    total = draws.cells[rows, party].astype(np.float32) @ onehot
+    values, cells = draws.cells[rows, party].astype(np.float32), space.cells
+    if len(space) < MANY:
+        total = values @ space.onehot
+    else:
+        total = np.zeros((len(values), len(space)), dtype=np.float32)
+        for column in cells.T:
+            total += values[:, column]
     for pair, (holder, cell, given) in enumerate(draws.pairs.tolist()):
         if holder == party:
-            both = onehot[cell] * onehot[given]
-            total += draws.pair_gain[rows, pair, None].astype(np.float32) * both
+            both = (cells == cell).any(axis=1) & (cells == given).any(axis=1)
+            total[:, both] += draws.pair_gain[rows, pair, None].astype(np.float32)
     result: npt.NDArray[np.float32] = total
     return result
 
@@ -119,6 +146,9 @@ def summed(space: Space, worths: Array) -> Array:
 
     The sums of all combinations are made issue by issue, the first one least significant.
     """
+    if space.is_listed:
+        listed: Array = worths[space.cells].sum(axis=1)
+        return listed
     total: Array = np.zeros(1)
     last = len(worths)
     for size in reversed(space.sizes):
@@ -134,8 +164,13 @@ def crosses(space: Space, draws: Draws, rows: slice, party: int) -> Flags:
     cells = np.flatnonzero(binding.any(axis=0))
     if not cells.size:
         return np.zeros((len(binding), len(space)), dtype=bool)
-    crossed: Flags = binding[:, cells].astype(np.float32) @ space.onehot[cells] > 0
-    return crossed
+    if len(space) < MANY:
+        crossed: Flags = binding[:, cells].astype(np.float32) @ space.onehot[cells] > 0
+        return crossed
+    found: Flags = np.zeros((len(binding), len(space)), dtype=bool)
+    for cell in cells.tolist():
+        found |= binding[:, cell, None] & (space.cells == cell).any(axis=1)
+    return found
 
 
 def crossings(space: Space, draws: Draws, rows: slice) -> Flags:

@@ -8,7 +8,7 @@ import numpy as np
 from detente.analysis.acceptability import Acceptance, halves, wilson_interval
 from detente.analysis.ballots import Ballots
 from detente.analysis.results import Objection, Package, Verdict
-from detente.analysis.space import Space, packages
+from detente.analysis.space import Space, packages, space_of
 from detente.negotiation import Array, Draws, Negotiation, Template
 
 OPEN_AT = 0.6
@@ -16,6 +16,10 @@ CLOSED_AT = 0.2
 ENOUGH_STATED = 1.0
 BINDS = 0.5
 SHOWN = 8
+MOST_ASKED = 20_000
+FIRST_ASKED = 3_000
+WITH_EACH = 50
+"""Of more packages, the first ones are asked about, and the first with each option."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,23 @@ def ballots_of(template: Template, draws: int) -> Ballots:
     """Return what counts the packages of a template: on one half of the draws, then the other."""
     half = draws // 2
     return Ballots(space=packages(template), sections=(slice(0, half), slice(half, draws)))
+
+
+def promising(template: Template, ranking: Ranking) -> Space:
+    """Return the packages that questions are asked about: all, or of very many the best ones.
+
+    The best ones are the first of all, and the first with each option, so that a question about
+    an option finds packages that hold it.
+    """
+    space = ranking.space
+    if len(space) <= MOST_ASKED:
+        return space
+    order = np.array(ranking.order)
+    chosen = set(order[:FIRST_ASKED].tolist())
+    for column in space.digits[order].T:
+        for option in range(int(column.max()) + 1):
+            chosen.update(order[np.flatnonzero(column == option)[:WITH_EACH]].tolist())
+    return space_of(template, space.digits[sorted(chosen)])
 
 
 def rank_packages(template: Template, draws: Draws, ballots: Ballots | None = None) -> Ranking:
