@@ -20,6 +20,7 @@ _CLAUSE_END = re.compile(
     r"|, (?=(?:and|as|so|if|though|after|before|when|where|although|said) )"
 )
 _ENOUGH = 0.45
+_LIKE_CONSONANTS = ("eu", "one", "once")
 _LOOSE_ENDS = frozenset(
     {"and", "or", "but", "of", "to", "the", "a", "an", "in", "with", "for", "only"}
 )
@@ -173,12 +174,16 @@ def called(name: str) -> str:
     --------
     >>> called("harbour official"), called("Analysts"), called("some analysts"), called("Bo Lind")
     ('a harbour official', 'analysts', 'some analysts', 'Bo Lind')
+    >>> called("European diplomat"), called("Egyptian official")
+    ('a European diplomat', 'an Egyptian official')
     """
     parts = name.split()
     if len(parts) == 1 and name.lower() in words()["names"]["common"]:
         return name.lower()
     if len(parts) > 1 and parts[-1].islower() and not parts[-1].endswith("s"):
-        first = "an" if name[0].lower() in "aeio" else "a"
+        spoken = name.lower()
+        vowel = spoken[0] in "aeio" and not spoken.startswith(_LIKE_CONSONANTS)
+        first = "an" if vowel else "a"
         return name if parts[0].lower() in ("a", "an", "the", "one") else f"{first} {name}"
     return with_the(name)
 
