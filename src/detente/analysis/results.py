@@ -245,6 +245,7 @@ class Analysis:
         return block(
             *self.zone.parts(),
             folded("Fair packages", self._fair()),
+            folded("Whose first choice?", self._first_choices()),
             folded("What must change", self._changes()),
             folded("Would it hold?", self._stable()),
             folded("What would settle most", self._unknown()),
@@ -260,6 +261,18 @@ class Analysis:
             for name, one in self.solutions.items()
         ]
         return table("Chosen most often", ("concept", "chosen in", "what it changes"), rows)
+
+    def _first_choices(self) -> Markup:
+        """Return how often each party puts each of the best packages first, and how surely."""
+        parties = list(dict.fromkeys(one.party for one in self.standings))
+        own = {party: [one for one in self.standings if one.party == party] for party in parties}
+        rows = [
+            (party, f"package {number}", draws(one.ranks[0]), draws(one.confidence))
+            for party in parties
+            for number, one in enumerate(own[party], start=1)
+        ]
+        head = ("party", "package", "comes first in", "under the weights behind that, in")
+        return table("Ranks among the best packages (SMAA-2)", head, rows)
 
     def _changes(self) -> Markup:
         """Return the changes of one party, or of several together, that would open the zone."""
