@@ -18,12 +18,15 @@ from detente.negotiation import Digits, Draws
 
 Bits = npt.NDArray[np.uint64]
 Single = npt.NDArray[np.float32]
+Held = npt.NDArray[np.bool_]
 
 _WORD = 64
-ROWS = 64
+ROWS = 128
 """Most combinations of the first group: that many rows of draws stay in the cache."""
 _REFUSED = np.float32(-1e6)
 """What a crossed red line that binds is worth."""
+_AT_ONCE = 512
+"""Far combinations whose sums are made together."""
 MOST_BYTES = 64_000_000
 """Most memory that the bits of all ballots kept may take; a larger space is counted in blocks."""
 
@@ -149,15 +152,18 @@ def _added(space: Space, voters: Sequence["_Voter"]) -> Tally:
 class _Voter:
     """One party's draws, ready to be compared: sums of the two groups of issues.
 
-    Shapes: ``near`` (combinations of the first issues, draws), ``far`` (of the others, draws),
-    ``floor`` (draws,). ``across`` are the pairs between the groups: which far and which near
-    combinations they join, and what they add.
+    Shapes: ``value`` (cells, draws), ``near`` (combinations of the first issues, draws), ``far``
+    (combinations of the others, issues) as cells, ``floor`` (draws,). ``beyond`` are the pairs
+    among the far issues: where they hold and what they add; ``across`` those between the groups:
+    which far and which near combinations they join, and what they add.
     """
 
+    value: Single
     near: Single
-    far: Single
+    far: Digits
     floor: Single
-    across: tuple[tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_], Single], ...]
+    beyond: tuple[tuple[Held, Single], ...]
+    across: tuple[tuple[Held, Held, Single], ...]
     bounds: tuple[tuple[int, int], ...]
 
     @classmethod
@@ -169,31 +175,45 @@ class _Voter:
         value = np.ascontiguousarray(value[:, columns])
         floor = (draws.reservation[:, party] - ACCURACY).astype(np.float32)[columns]
         floor[columns < 0] = np.inf
-        holds = _holds(space)
-        near, far = (_sums(value, one) for one in holds)
-        across = []
+        first, others = _holds(space)
+        near, beyond, across = _sums(value, first), [], []
         for pair, (holder, cell, given) in enumerate(draws.pairs.tolist()):
             if holder != party:
                 continue
             gain = draws.pair_gain[:, pair].astype(np.float32)[columns]
-            inside = [_held(one, cell) & _held(one, given) for one in holds]
-            near[inside[0]] += gain
-            far[inside[1]] += gain
+            near[_held(first, cell) & _held(first, given)] += gain
+            beyond.append((_held(others, cell) & _held(others, given), gain))
             for one, other in ((cell, given), (given, cell)):
-                joined = (_held(holds[1], one), _held(holds[0], other), gain)
-                across += [joined] if joined[0].any() and joined[1].any() else []
-        return cls(near=near, far=far, floor=floor, across=tuple(across), bounds=bounds)
+                across.append((_held(others, one), _held(first, other), gain))
+        return cls(
+            value=value,
+            near=near,
+            far=others,
+            floor=floor,
+            beyond=tuple(beyond),
+            across=tuple(one for one in across if one[0].any() and one[1].any()),
+            bounds=bounds,
+        )
 
     def blocks(self) -> Iterator[Bits]:
         """Yield the bits of the combinations, those of one far combination at a time."""
-        for number, sums in enumerate(self.far):
-            near = self.near
-            for far, rows, gain in self.across:
-                if far[number]:
-                    near = near.copy() if near is self.near else near
-                    near[rows] += gain
-            yes = near >= self.floor - sums
-            yield np.packbits(yes, axis=1, bitorder="little").view(np.uint64)
+        for start in range(0, len(self.far), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            far = _sums(self.value, self.far[part])
+            for held, gain in self.beyond:
+                far[held[part]] += gain
+            for number, sums in enumerate(far, start=start):
+                yes = self._near(number) >= self.floor - sums
+                yield np.packbits(yes, axis=1, bitorder="little").view(np.uint64)
+
+    def _near(self, number: int) -> Single:
+        """Return the sums of the near combinations beside one far combination."""
+        near = self.near
+        for far, rows, gain in self.across:
+            if far[number]:
+                near = near.copy() if near is self.near else near
+                near[rows] += gain
+        return near
 
 
 def _counted(bits: Bits, bounds: Sequence[tuple[int, int]]) -> Digits:
@@ -251,7 +271,7 @@ def _sums(value: Single, cells: Digits) -> Single:
     return total
 
 
-def _held(cells: Digits, cell: int) -> npt.NDArray[np.bool_]:
+def _held(cells: Digits, cell: int) -> Held:
     """Tell which combinations hold a cell."""
-    held: npt.NDArray[np.bool_] = (cells == cell).any(axis=1)
+    held: Held = (cells == cell).any(axis=1)
     return held

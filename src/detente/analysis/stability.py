@@ -67,7 +67,7 @@ def graph_around(
         [_steps(issue, [parties[p] for p in mover]) for issue in template.issues]
         for mover in movers
     ]
-    feasible = template.outcomes()
+    feasible = _within_reach(template.outcomes(), centre, tables)
     inside = (feasible == centre).all(axis=1)
     frontier = inside.copy()
     while frontier.any():
@@ -78,6 +78,24 @@ def graph_around(
     states = np.vstack([centre[None], feasible[rest]])
     moves = tuple(_adjacency(states, table) for table in tables)
     return Graph(states=states, movers=tuple(movers), moves=moves)
+
+
+def _within_reach(
+    feasible: Digits, centre: npt.NDArray[np.int64], tables: Sequence[Sequence[Flags]]
+) -> Digits:
+    """Return the states whose options can all be reached, issue by issue, from those of a centre.
+
+    No other state can be reached; of very many this leaves few to be looked at one by one.
+    """
+    kept = np.ones(len(feasible), dtype=bool)
+    for at, option in enumerate(centre.tolist()):
+        steps = np.logical_or.reduce([table[at] for table in tables])
+        reached = np.zeros(len(steps), dtype=bool)
+        reached[option] = True
+        for _ in range(len(steps)):
+            reached |= steps[reached].any(axis=0)
+        kept &= reached[feasible[:, at]]
+    return feasible[kept]
 
 
 def _movers(template: Template, parties: Sequence[str]) -> list[frozenset[int]]:
