@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.evidence import Fatalities
 from detente.reading.actors import Cast
-from detente.reading.dates import DatedSpan
+from detente.reading.date_reports import DatedSpan
 from detente.reading.deeds.arguments import Roles, actor_of, noun_roles, place_of, verb_roles
 from detente.reading.deeds.casualties import fatalities_of
 from detente.reading.deeds.extent import clause_of

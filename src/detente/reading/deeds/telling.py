@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from detente.evidence import EventType, Fatalities, Span, When
 from detente.reading.actors import Cast
 from detente.reading.date_phrases import date_words, is_long_ago
-from detente.reading.dates import DatedSpan, day_of_writing
+from detente.reading.date_reports import DatedSpan
+from detente.reading.dates import day_of_writing
 from detente.reading.deeds.arguments import Roles
 from detente.reading.deeds.casualties import is_whole_war
 from detente.reading.document import Document
