@@ -3,7 +3,14 @@ import pytest
 from detente.evidence import Article, ArticleId, Fatalities
 from detente.reading.actors import find_cast
 from detente.reading.deeds.telling import Scene
-from detente.reading.deeds.toll import grounds_of, is_later, is_outdated, toll_of, toll_telling
+from detente.reading.deeds.toll import (
+    counter_of,
+    grounds_of,
+    is_later,
+    is_outdated,
+    toll_of,
+    toll_telling,
+)
 from detente.reading.document import parse
 
 
@@ -125,3 +132,21 @@ def test_a_toll_keeps_the_deed_that_it_names(nlp):
 
     assert found.toll
     assert not found.definite
+
+
+def test_a_count_of_ones_own_is_corrected_where_it_was_given(told):
+    text = (
+        "The army said rebels had raided a post in Gaza, killing three soldiers. "
+        "The rebels said they had killed 20 in Rafah. The army revised its own figure to five."
+    )
+
+    found = [event.fatalities.min for event in told(text) if event.fatalities]
+
+    assert sorted(found) == [5, 20]
+
+
+def test_who_counts_is_known_by_the_verb_of_saying(nlp):
+    doc = nlp("The army said rebels had raided a post, killing three soldiers.")
+
+    assert [counter_of(t) for t in doc if t.text in {"raided", "killing"}] == ["army", "army"]
+    assert counter_of(next(t for t in doc if t.text == "said")) == ""

@@ -22,7 +22,14 @@ from detente.reading.deeds.telling import (
     ordinal_of,
     within,
 )
-from detente.reading.deeds.toll import grounds_of, is_later, is_outdated, toll_of, toll_telling
+from detente.reading.deeds.toll import (
+    counter_of,
+    grounds_of,
+    is_later,
+    is_outdated,
+    toll_of,
+    toll_telling,
+)
 from detente.reading.deeds.words import in_words
 from detente.reading.document import Document
 from detente.reading.grammar.lost import clause_below, subject_of
@@ -80,6 +87,7 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
         toll=dead is not None and is_later(verb),
         outdated=dead is not None and is_outdated(verb),
         grounds=grounds_of(kept),
+        counter=counter_of(verb),
         background=is_background(scene, verb, when) or (sense.state and when.date is None),
         definite=_is_theirs(verb, sense, roles),
         clause=True,

@@ -207,7 +207,10 @@ def _counts(happening: Happening, telling: Telling) -> bool:
     """Tell whether a figure told anew is of a deed with dead, done where the figure says."""
     grounds = frozenset().union(*(t.grounds for t in happening.tellings))
     elsewhere = telling.grounds and grounds and grounds.isdisjoint(telling.grounds)
-    return not elsewhere and any(t.fatalities for t in happening.tellings)
+    counters = {t.counter for t in happening.tellings if t.fatalities} - {""}
+    others = telling.counter and counters and telling.counter not in counters
+    told = any(t.fatalities for t in happening.tellings)
+    return told and not elsewhere and not others
 
 
 def _same_place(

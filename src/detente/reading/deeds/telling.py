@@ -25,7 +25,8 @@ class Telling:
 
     ``clause`` tells a clause with its verb from a mere noun, ``said`` a statement from both;
     ``at`` is the character where the word stands that tells it. ``toll`` sets the figure of the
-    dead anew, ``outdated`` is one that no longer holds; ``grounds`` are the places it names.
+    dead anew, ``outdated`` is one that no longer holds; ``grounds`` are the places it names,
+    ``counter`` is the word for who counts.
     ``about`` are the words of what a saying is about; ``fresh`` brings up a new thing
     ("an offer", "another plan").
     """
@@ -46,6 +47,7 @@ class Telling:
     toll: bool = False
     outdated: bool = False
     grounds: frozenset[str] = frozenset()
+    counter: str = ""
     about: frozenset[str] = frozenset()
     fresh: bool = False
     at: int = -1

@@ -29,6 +29,7 @@ def toll_telling(scene: Scene, verb: Token, dead: Fatalities) -> Telling:
         toll=not is_outdated(verb),
         outdated=is_outdated(verb),
         grounds=grounds_of(kept),
+        counter=_reviser(verb),
         at=verb.idx,
         sentence=verb.sent.start,
         trigger=verb.i,
@@ -40,6 +41,21 @@ def grounds_of(words: Iterable[Token]) -> frozenset[str]:
     nouns = (t for t in words if t.dep_ == "pobj" and t.head.lower_ in _GROUND)
     dates = {"DATE", "TIME"}
     return frozenset(n.lower_ for n in nouns if n.pos_ == "PROPN" and n.ent_type_ not in dates)
+
+
+def counter_of(verb: Token) -> str:
+    """Return the word for who tells a figure: "the army said rebels had killed three"."""
+    while verb.head.i != verb.i and verb.dep_ not in {"ccomp", "parataxis"}:
+        verb = verb.head
+    subjects = [c for c in verb.head.children if c.dep_ == "nsubj"]
+    return subjects[0].lemma_.lower() if subjects and verb.head.i != verb.i else ""
+
+
+def _reviser(verb: Token) -> str:
+    """Return the word for who corrects a count of his own ("the army revised its figure")."""
+    own = any(_is_reckoned(c) for c in verb.children)
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return subjects[0].lemma_.lower() if own and subjects else ""
 
 
 def is_outdated(verb: Token) -> bool:
