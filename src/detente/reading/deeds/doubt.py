@@ -73,12 +73,28 @@ def shunned(verb: Token) -> list[Token]:
 def _is_behind_than(verb: Token) -> bool:
     """Tell a bare verb with "than" at it or before it."""
     marked = any(c.lower_ == "than" for c in verb.children) or verb.head.lower_ == "than"
-    return verb.tag_ in {"VB", "VBP"} and marked
+    return verb.tag_ in {"VB", "VBP"} and (marked or verb.doc[max(0, verb.i - 1)].lower_ == "than")
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Tell "had they accepted, it would be over": a condition without an "if"."""
+    subjects = [c.i for c in verb.children if c.dep_ in _SUBJECTS]
+    had = [c.i for c in verb.children if c.dep_ == "aux" and c.lower_ in {"had", "were"}]
+    first = bool(had and subjects) and had[0] < subjects[0]
+    return first and verb.dep_ in {"advcl", "ccomp"}
 
 
 def is_doubtful(verb: Token) -> bool:
     """Tell what may not be done: asked, advised, supposed, only likely, or not confirmed."""
-    tests = (_is_short_of, is_asked, is_advised, _is_supposed, _is_some_day, _is_unconfirmed)
+    tests = (
+        _is_short_of,
+        is_asked,
+        is_advised,
+        _is_supposed,
+        _is_some_day,
+        _is_unconfirmed,
+        _is_inverted,
+    )
     return any(test(verb) for test in tests) or _is_behind_than(verb)
 
 
@@ -108,7 +124,15 @@ def _is_too(adjective: Token) -> bool:
 
 def is_asked(verb: Token) -> bool:
     """Tell a question: "will they accept?", and what stands in one."""
-    return all(t.dep_ not in {"relcl", "acl"} for t in _chain(verb)) and _ends_in_question(verb)
+    chain = list(_chain(verb))
+    aside = any(t.dep_ in {"relcl", "acl"} and not _turns(t) for t in chain)
+    return not aside and _ends_in_question(verb)
+
+
+def _turns(verb: Token) -> bool:
+    """Tell an auxiliary before its subject ("Reporter: Will they stay?")."""
+    subjects = [c.i for c in verb.children if c.dep_ in _SUBJECTS]
+    return bool(subjects) and any(c.dep_ == "aux" and c.i < subjects[0] for c in verb.children)
 
 
 def _chain(verb: Token) -> Iterator[Token]:

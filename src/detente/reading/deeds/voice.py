@@ -34,9 +34,20 @@ def is_own(document: Document, cast: Cast, statement: Statement) -> bool:
         return not taken_back
     verbs = _verbs(document, statement, name)
     if name != "reject":
+        inside = {token.i for token in words_of(document, statement)}
+        verbs = [v for v in verbs if v.head.i not in inside or not _is_quoted(v)]
         verbs = [verb for verb in verbs if not any(c.dep_ == "neg" for c in verb.children)]
         return any(_is_speakers(cast, verb, statement) for verb in verbs)
     return not verbs or any(_is_speakers(cast, verb, statement) for verb in verbs)
+
+
+def _is_quoted(verb: Token) -> bool:
+    """Tell what the speaker says that others say ("they say that we accepted it")."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or not event_lexicon().operates("say", head):
+        return False
+    subjects = [c for c in head.children if c.dep_ == "nsubj"]
+    return bool(subjects) and all(noun.lower_ not in _FIRST for noun in subjects)
 
 
 def _is_taken_back(document: Document, statement: Statement) -> bool:
