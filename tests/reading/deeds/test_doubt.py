@@ -106,6 +106,7 @@ def test_a_refusal_rejects_and_agrees_to_nothing(nlp, text):
     "text",
     [
         "Egypt has yet to accept the plan.",
+        "Egypt has not, so far, accepted the plan.",
         "Egypt refused to say whether it would accept the plan.",
         "Egypt is unlikely to accept the plan.",
         "Egypt hesitated to accept the plan.",

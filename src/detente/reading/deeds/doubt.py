@@ -40,7 +40,15 @@ def in_no_way(verb: Token) -> bool:
     first = [c for c in verb.children if c.dep_ == "cc" and c.i < verb.i]
     objects = [n for n in verb.children if n.dep_ == "dobj"]
     neither = [c for n in objects for c in n.children if c.dep_ == "preconj"]
-    return denied or any(c.lower_ in {"nor", "neither"} for c in [*first, *neither])
+    alone = any(c.lower_ in {"nor", "neither"} for c in [*first, *neither])
+    return denied or alone or _is_torn_off(verb)
+
+
+def _is_torn_off(verb: Token) -> bool:
+    """Tell "has not, so far, accepted", where the parse tears the verb from its auxiliary."""
+    head = verb.head
+    torn = verb.dep_ == "dep" and head.i < verb.i and head.lemma_ in {"have", "do", "be"}
+    return torn and any(c.dep_ == "neg" for c in head.children)
 
 
 def has_ended(verb: Token) -> bool:
