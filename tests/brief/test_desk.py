@@ -4,9 +4,9 @@ import pytest
 
 from detente.brief.desk import Desk
 from detente.brief.hearsay import voice
-from detente.brief.items import items_of, stance_words
+from detente.brief.items import Item, items_of, stance_words
 from detente.brief.matrix import stance_sentence
-from detente.evidence import Claim, Condition, Report
+from detente.evidence import Claim, Condition, Position, Report
 
 
 @pytest.fixture(name="work")
@@ -144,3 +144,29 @@ def test_what_another_passes_on_stands_on_the_word_of_the_other(credited, readin
 
 def test_an_article_tells_in_its_own_words_on_nobodys_word(credited):
     assert credited("demanded", sourcing="narrator")[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "word"),
+    [
+        ("Northmark agreed to free the crew", None, "commits to"),
+        ("Northmark will disarm", "northmark", "commits to"),
+        ("Northmark demands that the crew go free", None, "demands"),
+        ("Northmark insists that it will disarm", "northmark", "demands"),
+        ("The crew goes free", None, "demands"),
+    ],
+)
+def test_a_party_commits_itself_to_its_own_acts_and_demands_those_of_others(
+    make_desk, text, target, word
+):
+    made = make_desk(f"{text}\n")
+    position = Position(
+        id="p1", party="northmark", issue="prisoners", option="all", stance=2, held="stated",
+        span=made.span(text), target=target,
+    )  # fmt: skip
+    item = Item(
+        article=made.article, span=made.span(text), speaker="Northmark", sourcing="named",
+        day=None, position=position,
+    )  # fmt: skip
+
+    assert stance_words(item) == word

@@ -65,3 +65,20 @@ def test_words_do_not_grow_back_over_what_is_quoted_before_them():
 
 def test_words_that_share_a_stop_stay_as_they_are():
     assert grown("keep the harbour", stops=[span_of("harbour")]) == "keep the harbour"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "quoted"),
+    [
+        ('Holm called it "a trick".', "called it", 'Holm called it "a trick"'),
+        ("Holm called it “a trick”.", "called it", "Holm called it “a trick”"),
+        ("“We stay,” said Holm.", "said Holm", "We stay,” said Holm"),
+        ('Holm stays. "', "stays", "Holm stays"),
+    ],
+)
+def test_the_mark_that_closes_an_inner_quotation_is_kept(text, words, quoted):
+    article = Article(id=ArticleId("b" * 64), text=text, path="b.txt")
+    start = text.index(words)
+    span = Span(article=article.id, start=start, end=start + len(words))
+
+    assert article.quote(whole(article, span)) == quoted

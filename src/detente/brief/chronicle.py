@@ -9,9 +9,10 @@ from detente.brief.deeds import deed, event_item, lane_of, number_of, reading_of
 from detente.brief.desk import Desk
 from detente.brief.items import span_item
 from detente.brief.prose import Chart, Paragraph, Part, Row, Section, Sentence, Table, say
+from detente.brief.reserve import reserve_of
 from detente.brief.wording import capital, day, excerpt, listed, with_the, words
 from detente.display import counted
-from detente.evidence import Happening, Reading, Span
+from detente.evidence import Event, Happening, Reading, Span
 
 _MARKS = 60
 _BANDS = 4
@@ -113,9 +114,17 @@ def _mark(desk: Desk, one: Happening) -> Mark:
         first=first,
         last=last,
         citation=number_of(desk, one.reports[0]),
-        label=capital(deed(desk, reading, event)),
+        label=_label(desk, reading, event),
         words=excerpt(event_item(reading, event).quote, 90),
     )
+
+
+def _label(desk: Desk, reading: Reading, event: Event) -> str:
+    """Return how a happening is called, with the mark of hearsay where another tells it."""
+    reserve = reserve_of(desk, reading, event)
+    title = capital(deed(desk, reading, event, held=reserve.condition is not None))
+    by = f" (so {reserve.teller})" if reserve.teller else ""
+    return f"{'◇ ' if reserve.teller else ''}{title}{by}"
 
 
 def _mark_row(mark: Mark) -> Row:

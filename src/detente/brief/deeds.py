@@ -100,8 +100,11 @@ def kind_of(event: Event, telling: str) -> Mapping[str, Any]:
     return next(row for row in rows if re.search(row["told"], telling, re.IGNORECASE))
 
 
-def deed(desk: Desk, reading: Reading, event: Event) -> str:
-    """Return who did what to whom, as a sentence would begin; without names what it was."""
+def deed(desk: Desk, reading: Reading, event: Event, *, held: bool = False) -> str:
+    """Return who did what to whom, as a sentence would begin; without names what it was.
+
+    A deed that is ``held`` hangs on a condition, and is told as one that would be done.
+    """
     acting = [n for a in event.actors if (n := _name(desk, reading, a))]
     others = [r for r in event.recipients if r not in event.actors]
     against = [n for r in others if (n := _name(desk, reading, r))]
@@ -112,9 +115,10 @@ def deed(desk: Desk, reading: Reading, event: Event) -> str:
     if not acting or _shared(row, telling, acting):
         noun = _violent(event, row)
         return f"{noun} ({listed(against)})" if against and lane(event) == "violence" else noun
-    if against and "to" in row:
+    if against and "to" in row and not held:
         return f"{listed(acting)} {row['to']} {listed(against)}"
-    return f"{listed(acting)} {row['done']}"
+    done = row.get("held", row["done"]) if held else row["done"]
+    return f"{listed(acting)} {done}"
 
 
 def _violent(event: Event, row: Mapping[str, Any]) -> str:

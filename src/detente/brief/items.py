@@ -184,7 +184,21 @@ def stance_words(item: Item) -> str:
         table = words()["conduct"]
     elif item.hedged:
         table = table["hedged"]
+    elif position.stance > 1 and _commits(item):
+        table = table["own"]
     return str(table[str(position.stance)])
+
+
+def _commits(item: Item) -> bool:
+    """Tell a promise from a demand: by its words, or as the option is the party's own act."""
+    table, one, statement = words()["stance"]["own"], item.position, item.statement
+    article = item.article
+    cue = article.quote(statement.cue) if statement and statement.cue else ""
+    told = f"{cue} {article.quote(one.span) if one else ''} {item.quote}"
+    if re.search(table["demands"], told, re.IGNORECASE):
+        return False
+    own = one is not None and one.target == one.party
+    return own or re.search(table["commits"], told, re.IGNORECASE) is not None
 
 
 def heading(text: str) -> str:

@@ -15,6 +15,7 @@ from detente.brief.deeds import (
 )
 from detente.brief.desk import Desk
 from detente.brief.prose import Bullets, Paragraph, Section, Sentence, say
+from detente.brief.reserve import reserve_of
 from detente.brief.tidings import (
     contested_sentences,
     happening_sentence,
@@ -146,14 +147,16 @@ def _weight(desk: Desk, one: Happening) -> int:
     item = event_item(reading, event)
     kind = kind_of(event, told_as(reading, event))
     dead = event.fatalities.min if event.fatalities else 0
+    reserve = reserve_of(desk, reading, event)
     applies = {
         "dated": event.on.precision == "day",
         "deadly": dead > 0,
         "meeting": event.type == "CONSULT" and len(event.actors) > 1,
-        "firm": kind.get("firm", False),
+        "firm": kind.get("firm", False) and reserve.condition is None,
         "visit": is_visit(reading, event),
         "aside": is_aside(desk, reading, event),
         "hedged": item.hedged or kind.get("loose", False),
+        "denied": bool(reserve.denials) or reserve.contradicted,
     }
     bonus = sum(rows[name] for name, holds in applies.items() if holds)
     return int(kind.get("weight", rows[event.type]) + bonus + min(dead, 20))

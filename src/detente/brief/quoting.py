@@ -10,6 +10,7 @@ _SENTENCE = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[—–-](?=\s)|[()]")
 _LEAD = re.compile(r"that\s+(?=\S)|[A-Z]{3,}[^\n]{0,60}? [—–-] (?=[A-Z“\"])")
+_MARKS = frozenset('“”"')
 _EDGE = re.compile(r"[\s,;:—–\-“”\"()]")
 
 
@@ -61,6 +62,14 @@ def _quotation(text: str, span: Span, start: int, end: int) -> tuple[int, int]:
     return start + opened + 1, closer.start() if closer else end
 
 
+def _closes(words: str) -> bool:
+    """Tell words that end with the mark that closes a quotation begun among them."""
+    if words[:1] in _MARKS or words[-1:] not in {'"', "”"}:
+        return False
+    straight = words.endswith('"') and words.count('"') % 2 == 0
+    return straight or (words.endswith("”") and words.count("”") == words.count("“"))
+
+
 def _between(
     text: str, span: Span, room: tuple[int, int], marks: re.Pattern[str]
 ) -> tuple[int, int]:
@@ -70,9 +79,9 @@ def _between(
     start, end = (before or [room[0]])[-1], after.start() if after else room[1]
     while start < span.start and _EDGE.match(text[start]):
         start += 1
-    while end > span.end and _EDGE.match(text[end - 1]):
-        end -= 1
     start = min(start, span.start)
+    while end > span.end and _EDGE.match(text[end - 1]) and not _closes(text[start:end]):
+        end -= 1
     lead = _LEAD.match(text, start, end)
     skipped = lead.end() if lead and lead.end() <= span.start else start
     return skipped, max(end, span.end)

@@ -8,14 +8,17 @@ from detente.brief.deeds import deed, details, event_item, number_of, reading_of
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
 from detente.brief.items import NARRATOR, Item, span_item, stance_words
-from detente.brief.prose import Part, Sentence, say, strong
+from detente.brief.prose import Part, Sentence, mark, say, strong
 from detente.brief.quoting import whole
+from detente.brief.reserve import Reserve, denied, reserve_of
+from detente.brief.reserve import conditional as conditional_clause
 from detente.brief.wording import capital, day, excerpt, ordinal, said, with_the, words
 from detente.display import clean, plain
 from detente.evidence import Claim, Event, Happening, Reading, Span
 from detente.negotiation import issue_key
 
 _LONG, _NEAR = 190, 300
+HEARSAY = "◇ "
 
 
 def positions_sentence(desk: Desk, claims: tuple[Claim, ...]) -> Sentence:
@@ -38,15 +41,20 @@ def happening_sentence(desk: Desk, one: Happening) -> Sentence:
     event, report = one.event, one.reports[0]
     reading = reading_of(desk, report)
     item = event_item(reading, event)
-    title = capital(deed(desk, reading, event))
+    reserve = reserve_of(desk, reading, event)
+    title = capital(deed(desk, reading, event, held=reserve.condition is not None))
+    shown = excerpt(item.quote, _LONG)
     actors = [desk.actor(reading.article, actor) for actor in event.actors]
     reports = tuple(number_of(desk, r) for r in one.reports)
     numbers = tuple(dict.fromkeys((*reports, *counting(desk, reading, event))))
     return say(
+        *([mark(HEARSAY)] if reserve.teller else []),
         strong(f"{title}{details(event, title, item.quote, desk.today)}"),
         ": ",
-        Part(text=excerpt(item.quote, _LONG), kind="quote", citations=numbers),
-        f"{authority(item, actors)}{_dead(event)}",
+        Part(text=shown, kind="quote", citations=numbers),
+        *conditional_clause(desk, reading, event, shown),
+        f"{authority(item, actors, reserve)}{_dead(event)}",
+        *denied(desk, reading, reserve),
         *_responsible(desk, reading, event),
         ".",
     )
@@ -63,8 +71,13 @@ def counting(desk: Desk, reading: Reading, event: Event) -> tuple[int, ...]:
     )
 
 
-def authority(item: Item, actors: list[str]) -> str:
-    """Return on whose word an event stands, where it is not the article's or that of who acts."""
+def authority(item: Item, actors: list[str], reserve: Reserve | None = None) -> str:
+    """Return on whose word an event stands, where it is not the article's or that of who acts.
+
+    Who denies it is never the one on whose word it stands.
+    """
+    if reserve is not None and (reserve.teller or reserve.denials):
+        return f", according to {reserve.teller}" if reserve.teller else ""
     named = item.speaker.split()[0] in item.quote if item.speaker.split() else True
     if named or item.speaker in (NARRATOR, *actors):
         return ""

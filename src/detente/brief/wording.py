@@ -8,13 +8,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from detente.brief.marks import bare
 from detente.display import clean, plain
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_EDGES = '“”"„«»'
 _CLAUSE_END = re.compile(
     r"[;:](?= )| [—–-] |(?<=[a-z])[.!?](?= [A-Z])|,? (?=(?:because|which|who|while|but) )"
     r"|, (?=(?:and|as|so|if|though|after|before|when|where|although|said) )"
@@ -61,7 +61,8 @@ def spaced(text: str) -> str:
 def excerpt(quote: str, limit: int = 110) -> str:
     """Return the beginning of a quotation, without its outer marks, up to the end of a clause.
 
-    Where no clause ends in time it is cut between two words, and an ellipsis says so.
+    Words and inner marks are those of the text. Where no clause ends in time it is cut between two
+    words, and an ellipsis says so.
 
     Examples
     --------
@@ -72,23 +73,14 @@ def excerpt(quote: str, limit: int = 110) -> str:
     >>> excerpt("“We will never leave,”")
     'We will never leave'
     """
-    inner = _balanced(clean(quote).strip(_EDGES + " ").rstrip(" ,;"), clean(quote)[:1] == '"')
+    inner = bare(clean(quote))
     if len(inner) <= limit:
-        return _trim(inner.split())
+        return bare(_trim(inner.split()))
     ends = [hit.start() for hit in _CLAUSE_END.finditer(inner, 0, limit + 2)]
     if ends and ends[-1] >= limit * _ENOUGH:
-        return inner[: ends[-1]]
-    return _trim(inner[: limit + 1].rsplit(" ", 1)[0][:limit].split()).rstrip(" ,;:—–-") + " …"
-
-
-def _balanced(text: str, begins: bool) -> str:  # noqa: FBT001 - tells where a mark was lost
-    """Return words with their inner quotation marks made single, in pairs, and no last stop."""
-    if text.count('"') % 2:
-        text = f'"{text}' if begins else f'{text}"'
-    text = re.sub(r'"([^"]*)"', r"“\1”", text)
-    opened, closed = text.count("“"), text.count("”")
-    text = f"{'“' * (closed > opened)}{text}{'”' * (opened > closed)}"
-    return re.sub(r"(?<=[a-z0-9])\.$", "", text).replace("“", "‘").replace("”", "’")
+        return bare(inner[: ends[-1]])
+    cut = _trim(inner[: limit + 1].rsplit(" ", 1)[0][:limit].split())
+    return bare(cut.rstrip(" ,;:—–-")) + " …"
 
 
 def _trim(pieces: list[str]) -> str:

@@ -79,7 +79,7 @@ def _statement_lines(reading: Reading, statement: Statement) -> Iterator[str]:
         statement.act,
         f"cue “{as_written(reading, [cue])}”" if cue else "no cue",
         "hedged" if statement.hedged else "",
-        "negated (not said)" if statement.negated else "",
+        "negated" if statement.negated else "",
         f"on condition: {as_written(reading, [condition])}" if condition else "",
         f"within {statement.within}" if statement.within else "",
         f"to {clean(addressee.name)}" if addressee else "",

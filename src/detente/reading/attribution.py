@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from detente.evidence import Actor, Form, Source, Sourcing, Statement, When
 from detente.reading.covering import Covering
-from detente.reading.dates import DatedSpan
+from detente.reading.date_reports import DatedSpan
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import Range, own_subject, upwards
 from detente.reading.lexicon.cues import word_lists

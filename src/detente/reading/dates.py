@@ -3,11 +3,11 @@
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from detente.evidence import Article, Span, When
 from detente.reading.date_meaning import Setting, meaning, moved, written
 from detente.reading.date_phrases import Phrase, date_words, phrases_of
+from detente.reading.date_reports import DatedSpan, not_after_saying, splits_name
 from detente.reading.document import Document
 from detente.reading.grammar.lost import clause_below
 from detente.reading.lexicon.deeds import noun_sense
@@ -21,22 +21,6 @@ _ADJECTIVES = frozenset({"amod", "acomp", "oprd"})
 _REACH = 6
 _FAR = 200
 """Characters: no date begins so far outside the sentence of what it hangs on."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedSpan:
-    """Words for a date, the day they mean, and the token (its number in the Doc) that they date.
-
-    ``bound`` marks the end of a period ("since Friday", "by May"), which is nobody's day;
-    ``apart`` a date of the clause behind "a day after", which is not that of the clause above.
-    """
-
-    start: int
-    end: int
-    when: When
-    governor: int
-    bound: bool = False
-    apart: bool = False
 
 
 def day_of_writing(article: Article) -> dt.date | None:
@@ -69,7 +53,8 @@ def find_dates(document: Document) -> tuple[DatedSpan, ...]:
             later.append((phrase, tokens))
     for phrase, tokens in later:
         found.append(_anchored(today, phrase, tokens, found))
-    return tuple(sorted(found, key=lambda span: span.start))
+    dated = tuple(sorted(found, key=lambda span: span.start))
+    return tuple(not_after_saying(document, dated, one) for one in dated)
 
 
 def _tokens_in(document: Document, start: int, end: int) -> list[Token]:
@@ -102,6 +87,10 @@ def _governor(tokens: list[Token]) -> Token:
     governor = top.head
     while governor.pos_ in {"ADP", "ADV", "SCONJ", "ADJ"} and governor.head.i != governor.i:
         governor = governor.head
+    if splits_name(tokens, governor):
+        governor = governor.head
+        while governor.pos_ in {"ADP", "SCONJ"} and governor.head.i != governor.i:
+            governor = governor.head
     return governor.head if _is_the_reporters(tokens, governor) else governor
 
 

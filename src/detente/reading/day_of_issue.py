@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from detente.evidence import When
 from detente.reading.date_meaning import Setting, meaning, named_weekday
 from detente.reading.date_phrases import Phrase, date_words, phrases_of
-from detente.reading.dates import DatedSpan, looks_ahead
+from detente.reading.date_reports import DatedSpan
+from detente.reading.dates import looks_ahead
 from detente.reading.document import Document
 from detente.reading.page.dateline import dateline_of
 from detente.reading.page.structure import lines_of

@@ -6,14 +6,14 @@ from typing import get_args
 from detente.evidence import Event, EventType, Span, Statement
 from detente.reading.actors import Cast
 from detente.reading.covering import Covering
-from detente.reading.dates import DatedSpan
+from detente.reading.date_reports import DatedSpan
 from detente.reading.deeds.arguments import Roles
 from detente.reading.deeds.happenings import find_tellings
 from detente.reading.deeds.merging import event_of, gather
 from detente.reading.deeds.responsibility import settle_responsibility
 from detente.reading.deeds.takers import first_named
 from detente.reading.deeds.telling import Telling
-from detente.reading.deeds.voice import is_own, is_prediction, warns_of_others, words_of
+from detente.reading.deeds.voice import is_own, is_prediction, refuses, warns_of_others, words_of
 from detente.reading.document import Document
 from detente.reading.lexicon.deeds import VERBAL
 
@@ -41,10 +41,18 @@ def find_events(
     acts_told = Covering((t.span.start, t.span.end, t) for t in told)
     acts = [one for one in statements if _is_act(one, acts_told)]
     said = [_telling_of(document, cast, one) for one in acts if is_own(document, cast, one)]
-    tellings = sorted([*told, *said], key=_place)
+    named = [one for one in told if one.roles.everyone or not _is_inside(one, said)]
+    tellings = sorted([*named, *said], key=_place)
     happenings = gather(cast, tellings, _opening(document))
     settle_responsibility(document, cast, happenings)
     return [event_of(cast, one, number) for number, one in enumerate(happenings, start=1)]
+
+
+def _is_inside(telling: Telling, said: Sequence[Telling]) -> bool:
+    """Tell a refusal or promise of nobody in particular that somebody is told to have said."""
+    return telling.type in VERBAL and any(
+        one.type == telling.type and one.span.covers(telling.span) for one in said
+    )
 
 
 def _place(telling: Telling) -> tuple[int, bool, int]:
@@ -86,7 +94,8 @@ def _telling_of(document: Document, cast: Cast, statement: Statement) -> Telling
     named = [one for one in (addressee,) if one not in {None, speaker}]
     if not named and statement.act in _TO_SOMEBODY:
         named = [one.id for one in first_named(cast, words_of(document, statement), actors)]
-    kind: EventType = next(k for k in get_args(EventType) if k == statement.act)
+    act = "REJECT" if refuses(document, statement) else statement.act
+    kind: EventType = next(k for k in get_args(EventType) if k == act)
     return Telling(
         type=kind,
         span=statement.span,

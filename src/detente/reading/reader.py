@@ -12,7 +12,8 @@ from detente.evidence import Article, Reading, Statement
 from detente.reading.actors import find_cast
 from detente.reading.article import MOST_CHARACTERS
 from detente.reading.attribution import find_statements
-from detente.reading.dates import DatedSpan, day_of_writing, find_dates
+from detente.reading.date_reports import DatedSpan
+from detente.reading.dates import day_of_writing, find_dates
 from detente.reading.day_of_issue import Guess, contradictions, guessed_day
 from detente.reading.document import Document, parse
 from detente.reading.door import Found, checked

@@ -177,3 +177,19 @@ def test_two_sayings_about_different_things_are_two(kind, about, opening, count)
     second = telling(kind, 1, ("anna",), about=frozenset(about))
 
     assert len(gathered(first, second, opening=frozenset(opening))) == count
+
+
+@pytest.mark.parametrize(
+    ("dead", "count"),
+    [
+        (Fatalities(min=30), 1),
+        (Fatalities(min=30, max=30), 1),
+        (Fatalities(min=24), 1),
+        (Fatalities(min=12, max=12), 2),
+    ],
+)
+def test_a_title_and_the_body_that_count_the_same_dead_tell_one_deed(dead, count):
+    title = deed(0, ("north",), clause=True, fatalities=Fatalities(min=30, max=30))
+    body = deed(3, (), clause=True, fatalities=dead)
+
+    assert len(gathered(title, body, opening=frozenset({0}))) == count

@@ -13,6 +13,7 @@ from detente.reading.document import parse
         ("Egypt said they will accept the plan.", "AGREE", "said", False),
         ("Egypt said the rebels have told us they accept it.", "AGREE", "said", False),
         ("Egypt said we never agree with that.", "AGREE", "said", False),
+        ("Egypt said Sudan says that we accepted it.", "AGREE", "said", False),
         ("Egypt said Sudan will never accept it.", "REJECT", "said", False),
         ("Egypt said things were over.", "REJECT", "said", True),
         ("Egypt said welcome, accept it.", "AGREE", "said", True),

@@ -121,6 +121,11 @@ def _number(words: Sequence[Token], place: int) -> int | None:
     return value if value <= _MOST else None
 
 
+def number_of(word: Token) -> int | None:
+    """Return the value of a word that is a number."""
+    return _value(word)
+
+
 def _value(word: Token) -> int | None:
     """Return the value of a word of a number; an article is no number."""
     text = word.lower_.replace(",", "")

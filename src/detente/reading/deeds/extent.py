@@ -1,5 +1,6 @@
 """Which words tell a deed: the clause of its verb, without the clauses beside it."""
 
+from detente.reading.deeds.doubt import shunned
 from detente.reading.deeds.telling import VERBAL_POS
 from detente.reading.grammar.clauses import is_finite
 from detente.reading.grammar.lost import clause_below, is_torn, lost_subject, opener_of
@@ -13,6 +14,7 @@ def clause_of(verb: Token, *, whole: bool) -> list[Token]:
     """Return the unbroken words of a clause around its verb, without the clauses beside it."""
     cut = _OTHER_CLAUSE if whole else _OTHER_CLAUSE | {"ccomp"}
     kept = {verb.i, *_lost_words(verb)}
+    kept |= {t.i for one in shunned(verb) for t in one.subtree}
     if is_torn(verb):
         kept |= {token.i for token in verb.head.subtree if not token.is_punct}
     for child in verb.children:

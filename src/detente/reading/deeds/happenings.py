@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from detente.evidence import Fatalities
 from detente.reading.actors import Cast
-from detente.reading.dates import DatedSpan
+from detente.reading.date_reports import DatedSpan
 from detente.reading.deeds.arguments import Roles, actor_of, noun_roles, place_of, verb_roles
 from detente.reading.deeds.casualties import fatalities_of
 from detente.reading.deeds.extent import clause_of
@@ -23,7 +22,14 @@ from detente.reading.deeds.telling import (
     ordinal_of,
     within,
 )
-from detente.reading.deeds.toll import toll_of
+from detente.reading.deeds.toll import (
+    counter_of,
+    grounds_of,
+    is_later,
+    is_outdated,
+    toll_of,
+    toll_telling,
+)
 from detente.reading.deeds.words import in_words
 from detente.reading.document import Document
 from detente.reading.grammar.lost import clause_below, subject_of
@@ -54,7 +60,7 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
         return
     revised = toll_of(verb)
     if revised is not None:
-        yield _toll_telling(scene, verb, revised)
+        yield toll_telling(scene, verb, revised)
         return
     plain = told_sense(verb) or come_about(verb)
     sense = _drawn_sense(verb) or _death_sense(verb) or in_words(scene.cast, verb, plain)
@@ -67,6 +73,7 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
         return
     kept = clause_of(verb, whole=sense.type in VERBAL)
     when = day_of(scene, verb, sense)
+    dead = fatalities_of(verb) if sense.type == "ASSAULT" else None
     yield Telling(
         type=sense.type,
         mode=sense.mode or _noun_mode(verb, sense),
@@ -76,27 +83,16 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
         place=place_of(scene.cast, kept),
         when=when,
         ordinal=_ordinal(verb),
-        fatalities=fatalities_of(verb) if sense.type == "ASSAULT" else None,
+        fatalities=dead,
+        toll=dead is not None and is_later(verb),
+        outdated=dead is not None and is_outdated(verb),
+        grounds=grounds_of(kept),
+        counter=counter_of(verb),
         background=is_background(scene, verb, when) or (sense.state and when.date is None),
         definite=_is_theirs(verb, sense, roles),
         clause=True,
         about=_about(scene, verb) if sense.type in VERBAL else frozenset(),
         fresh=_is_fresh(verb),
-        at=verb.idx,
-        sentence=verb.sent.start,
-        trigger=verb.i,
-    )
-
-
-def _toll_telling(scene: Scene, verb: Token, dead: Fatalities) -> Telling:
-    """Return a place that counts the dead anew."""
-    return Telling(
-        type="ASSAULT",
-        span=scene.document.span_of(clause_of(verb, whole=False)),
-        paragraph=scene.document.paragraph_at(verb.idx),
-        fatalities=dead,
-        definite=True,
-        toll=True,
         at=verb.idx,
         sentence=verb.sent.start,
         trigger=verb.i,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from detente.evidence import Event, EventType, Responsibility, Span, When
+from detente.evidence import Event, EventType, Fatalities, Responsibility, Span, When
 from detente.reading.actors import Cast
 from detente.reading.deeds.arguments import Roles
 from detente.reading.deeds.telling import Telling
@@ -14,6 +14,7 @@ from detente.reading.lexicon.deeds import VERBAL, event_lexicon
 _NEAR = 2
 _TWO = 2
 _FULL = 200
+_ALL = 10**9
 _MOST = 100
 """How many happenings of its type a telling is compared with: the last ones."""
 _OF_THINGS = frozenset({"AGREE", "REJECT", "REQUEST"})
@@ -192,13 +193,24 @@ def _same_deed(
     cast: Cast, happening: Happening, telling: Telling, opening: frozenset[int]
 ) -> bool:
     """Tell whether a deed of force or aid is the same: close by, there, by the same."""
-    if telling.toll or (telling.definite and not telling.roles.everyone):
-        return not telling.toll or any(t.fatalities for t in happening.tellings)
+    counts = telling.toll or telling.outdated
+    if counts or (telling.definite and not telling.roles.everyone):
+        return not counts or _counts(happening, telling)
     if happening.tellings[-1].sentence == telling.sentence:
         return _agree(happening.actors(cast), sides(cast, telling.roles.actors))
     if _sums_up(happening, telling, opening):
         return _same_news(cast, happening, telling)
     return _same_place(cast, happening, telling, opening)
+
+
+def _counts(happening: Happening, telling: Telling) -> bool:
+    """Tell whether a figure told anew is of a deed with dead, done where the figure says."""
+    grounds = frozenset().union(*(t.grounds for t in happening.tellings))
+    elsewhere = telling.grounds and grounds and grounds.isdisjoint(telling.grounds)
+    counters = {t.counter for t in happening.tellings if t.fatalities} - {""}
+    others = telling.counter and counters and telling.counter not in counters
+    told = any(t.fatalities for t in happening.tellings)
+    return told and not elsewhere and not others
 
 
 def _same_place(
@@ -221,13 +233,22 @@ def _sums_up(happening: Happening, telling: Telling, opening: frozenset[int]) ->
 def _same_news(cast: Cast, happening: Happening, telling: Telling) -> bool:
     """Tell whether the body tells what the title told: no other doer, taker or number of dead."""
     counted = [t.fatalities for t in happening.tellings if t.fatalities]
-    if counted and telling.fatalities and telling.fatalities not in counted:
+    dead = telling.fatalities
+    alike = dead is not None and any(_overlap(one, dead) for one in counted)
+    if counted and dead and not alike:
         return False
     doers, others = happening.actors(cast), sides(cast, telling.roles.actors)
     taken = {one for t in happening.tellings for one in _parties(cast, t.roles.recipients)}
     takers = _parties(cast, telling.roles.recipients)
-    named = bool(doers & others) or (not doers and not others and bool(counted))
+    counts = alike or (not doers and not others and bool(counted))
+    named = bool(doers & others) or (_agree(doers, others) and counts)
     return named and (not taken or not takers or bool(taken & takers))
+
+
+def _overlap(one: Fatalities, other: Fatalities) -> bool:
+    """Tell whether two figures can be of the same dead: "30", "at least 30", "dozens"."""
+    ends = [one.max, other.max]
+    return max(one.min, other.min) <= min((end for end in ends if end is not None), default=_ALL)
 
 
 def _parties(cast: Cast, ids: Iterable[str]) -> set[str]:
@@ -244,8 +265,7 @@ def event_of(cast: Cast, happening: Happening, number: int) -> Event:
     """Return a happening as an event."""
     tellings = happening.tellings
     roles = _roles(cast, happening)
-    tolls = [t.fatalities for t in tellings if t.toll]
-    killed = tolls[-1] if tolls else next((t.fatalities for t in tellings if t.fatalities), None)
+    killed = _killed(tellings)
     responsibility = happening.responsibility
     if responsibility is None and tellings[0].type == "ASSAULT" and roles.actors:
         responsibility = "attributed"
@@ -264,6 +284,14 @@ def event_of(cast: Cast, happening: Happening, number: int) -> Event:
         claimed_by=happening.claimed_by,
         background=tellings[0].background,
     )
+
+
+def _killed(tellings: Sequence[Telling]) -> Fatalities | None:
+    """Return the figure of the dead that was told last; one that no longer holds only alone."""
+    told = [t for t in tellings if t.fatalities]
+    holding = [t for t in told if not t.outdated] or told
+    tolls = [t for t in holding if t.toll]
+    return (tolls[-1] if tolls else holding[0]).fatalities if holding else None
 
 
 def _roles(cast: Cast, happening: Happening) -> Roles:

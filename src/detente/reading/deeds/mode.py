@@ -3,6 +3,14 @@
 from typing import Literal
 
 from detente.evidence import EventType
+from detente.reading.deeds.doubt import (
+    has_ended,
+    in_no_way,
+    is_doubtful,
+    is_nobodys,
+    is_preferred,
+    shunned,
+)
 from detente.reading.deeds.naming import named_sense, names_for
 from detente.reading.deeds.standing import (
     asks_something,
@@ -36,7 +44,7 @@ _REAL_GERUNDS = frozenset({"after", "before", "by", "while", "following", "in", 
 
 def reality(verb: Token) -> Reality:
     """Return how a clause tells its deed, from its auxiliaries, marks and the verbs above it."""
-    if _is_unreal(verb) or _is_awaited(verb) or is_bare_condition(verb):
+    if _is_unreal(verb) or _is_awaited(verb) or is_bare_condition(verb) or is_doubtful(verb):
         return "unreal"
     if is_denied(verb):
         return "denied"
@@ -75,6 +83,8 @@ def _has_aux(verb: Token, kind: str) -> bool:
     words = event_lexicon().words["operators"][kind]
     if kind != "never":
         return any(c.dep_ == "aux" and c.lower_ in words for c in verb.children)
+    if is_nobodys(verb) or in_no_way(verb):
+        return True
     found = [c for c in verb.children if c.dep_ in {"aux", "neg", "advmod", "preconj"}]
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     inside = [c for noun in subjects for c in noun.children]
@@ -138,10 +148,14 @@ def _head_is_unreal(preposition: Token) -> bool:
 
 def told_sense(verb: Token) -> Sense | None:
     """Return the class of what a clause does: its verb's, turned by its operators and modality."""
+    if is_preferred(verb):
+        return _refused(verb)
     sense = composed_sense(verb)
     if sense is None:
         return None
     refused = sense.turned("REJECT") if sense.type in COOPERATIVE else None
+    if has_ended(verb):
+        return refused if sense.type in {"AGREE", "SUPPORT"} else None
     turned: dict[Reality, Sense | None] = {
         "fact": sense,
         "will": ahead(sense),
@@ -149,6 +163,13 @@ def told_sense(verb: Token) -> Sense | None:
         "wont": refused,
     }
     return turned.get(reality(verb))
+
+
+def _refused(verb: Token) -> Sense | None:
+    """Return the refusal of "would rather fight than accept"."""
+    senses = [composed_sense(one) for one in shunned(verb)]
+    found = next((s for s in senses if s is not None and s.type in COOPERATIVE), None)
+    return None if found is None else found.turned("REJECT")
 
 
 def is_hostile(verb: Token) -> bool:

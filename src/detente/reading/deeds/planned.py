@@ -5,6 +5,7 @@ from detente.reading.dates import day_of_writing, when_of
 from detente.reading.deeds.mode import reality
 from detente.reading.deeds.standing import hangs_on_condition
 from detente.reading.deeds.telling import Scene
+from detente.reading.grammar.lost import subject_of
 from detente.reading.lexicon.deeds import Sense, event_lexicon, noun_sense, objects_of, verb_sense
 from detente.reading.tokens import Token
 
@@ -23,9 +24,21 @@ def day_of(scene: Scene, verb: Token, sense: Sense) -> When:
         return _undated(when) if hangs_on_condition(verb) else when
     if not coming:
         return _undated(when) if _is_ahead(scene, when) else when
-    above = verb.head if verb.dep_ == "ccomp" else None
+    above = verb.head if verb.dep_ == "ccomp" and _says_of_himself(scene, verb) else None
     said = When() if above is None else when_of(scene.document, scene.dates, above)
     return _undated(when) if said.date is None or _is_ahead(scene, said) else said
+
+
+def _says_of_himself(scene: Scene, verb: Token) -> bool:
+    """Tell whether he who says what will be done is the one who will do it, or of his side."""
+    doer, speaker = subject_of(verb), subject_of(verb.head)
+    if doer is None or speaker is None or doer.pos_ == "PRON":
+        return True
+    one, other = scene.cast.of(doer), scene.cast.of(speaker)
+    if one is None or other is None:
+        return one is other
+    sides = {scene.cast.party_of(one.id), scene.cast.party_of(other.id)}
+    return one.id == other.id or (len(sides) == 1 and None not in sides)
 
 
 def _undated(when: When) -> When:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from detente.evidence import EventType, Fatalities, Span, When
 from detente.reading.actors import Cast
 from detente.reading.date_phrases import date_words, is_long_ago
-from detente.reading.dates import DatedSpan, day_of_writing
+from detente.reading.date_reports import DatedSpan
+from detente.reading.dates import day_of_writing
 from detente.reading.deeds.arguments import Roles
 from detente.reading.deeds.casualties import is_whole_war
 from detente.reading.document import Document
@@ -24,7 +25,9 @@ class Telling:
 
     ``clause`` tells a clause with its verb from a mere noun, ``said`` a statement from both;
     ``at`` is the character where the word stands that tells it. ``toll`` sets the figure of the
-    dead anew. ``about`` are the words of what a saying is about; ``fresh`` brings up a new thing
+    dead anew, ``outdated`` is one that no longer holds; ``grounds`` are the places it names,
+    ``counter`` is the word for who counts.
+    ``about`` are the words of what a saying is about; ``fresh`` brings up a new thing
     ("an offer", "another plan").
     """
 
@@ -42,6 +45,9 @@ class Telling:
     clause: bool = False
     said: bool = False
     toll: bool = False
+    outdated: bool = False
+    grounds: frozenset[str] = frozenset()
+    counter: str = ""
     about: frozenset[str] = frozenset()
     fresh: bool = False
     at: int = -1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from detente.evidence import Statement
 from detente.reading.actors import Cast
+from detente.reading.deeds.doubt import has_ended
 from detente.reading.deeds.mode import is_hostile, reality
 from detente.reading.deeds.telling import Telling
 from detente.reading.document import Document
@@ -28,13 +29,42 @@ def is_own(document: Document, cast: Cast, statement: Statement) -> bool:
     name = _OWN_ONLY.get(statement.act)
     if statement.act == "THREATEN":
         return _threatens(document, cast, statement)
-    if name is None or _is_cued(document, statement):
-        return True
+    taken_back = name != "reject" and _is_taken_back(document, statement)
+    if taken_back or name is None or _is_cued(document, statement):
+        return not taken_back
     verbs = _verbs(document, statement, name)
     if name != "reject":
+        inside = {token.i for token in words_of(document, statement)}
+        verbs = [v for v in verbs if v.head.i not in inside or not _is_quoted(v)]
         verbs = [verb for verb in verbs if not any(c.dep_ == "neg" for c in verb.children)]
         return any(_is_speakers(cast, verb, statement) for verb in verbs)
     return not verbs or any(_is_speakers(cast, verb, statement) for verb in verbs)
+
+
+def _is_quoted(verb: Token) -> bool:
+    """Tell what the speaker says that others say ("they say that we accepted it")."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or not event_lexicon().operates("say", head):
+        return False
+    subjects = [c for c in head.children if c.dep_ == "nsubj"]
+    return bool(subjects) and all(noun.lower_ not in _FIRST for noun in subjects)
+
+
+def _is_taken_back(document: Document, statement: Statement) -> bool:
+    """Tell an act whose own word is not told as done ("has yet to accept")."""
+    if statement.act not in {"AGREE", "SUPPORT"} or statement.cue is None:
+        return False
+    words = document.doc.touching(statement.cue.start, statement.cue.end)
+    verbs = [t for t in words if t.pos_ in _VERBAL and t.dep_ not in {"aux", "auxpass"}]
+    return any(has_ended(verb) or reality(verb) not in {"fact", "will"} for verb in verbs)
+
+
+def refuses(document: Document, statement: Statement) -> bool:
+    """Tell an act of agreeing whose content says that nobody will ("no one will yield")."""
+    if statement.act != "AGREE":
+        return False
+    verbs = _verbs(document, statement, "agree")
+    return bool(verbs) and all(reality(verb) == "wont" for verb in verbs)
 
 
 def is_prediction(

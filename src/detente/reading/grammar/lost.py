@@ -32,6 +32,8 @@ def lost_subject(verb: Token) -> Token | None:
     if not tensed or first.i == verb.sent.start:
         return None
     noun = first.nbor(-1)
+    if _follows_date(noun):
+        return noun
     return noun if noun.tag_ in _HEADS and opener_of(noun) is not None else None
 
 
@@ -55,9 +57,14 @@ def _name_before(verb: Token) -> Token | None:
     if verb.dep_ != "ROOT" or verb.tag_ not in _TENSED or own_subject(verb) is not None:
         return None
     name = verb.doc[max(0, verb.i - 1)]
-    date = verb.doc[max(0, verb.i - 2)]
+    return name if _follows_date(name) else None
+
+
+def _follows_date(name: Token) -> bool:
+    """Tell a name right behind a date, which the parse hung on the date's preposition."""
+    date = name.doc[max(0, name.i - 1)]
     torn = name.pos_ == "PROPN" and name.dep_ == "pobj" and name.ent_type_ != "DATE"
-    return name if torn and date.ent_type_ == "DATE" and date.head == name else None
+    return torn and date.ent_type_ == "DATE" and date.head == name
 
 
 def opener_of(noun: Token) -> Token | None:
