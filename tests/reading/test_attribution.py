@@ -313,3 +313,31 @@ def test_a_month_of_a_date_is_nobody(scene):
     made = scene("Ana Feld, who was freed on 3 May, said that she would return.")
 
     assert [actor.id for actor in made.cast.actors] == ["feld"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The Egyptian president's rival",
+        "The wife of the Egyptian president",
+        "The Egyptian president's daughter",
+        "The Egyptian president's predecessor",
+    ],
+)
+def test_whoever_is_somebodys_does_not_speak_as_that_one(scene, source):
+    first, *_ = statements(scene, f"{source} said Egypt should accept the truce.")
+
+    assert (first.source.text, first.source.actor) == (source, None)
+
+
+def test_words_behind_a_date_are_told_without_that(scene):
+    text = "A Sarvian official said on Friday Hamas had accepted the plan but wanted changes."
+    made = scene(text)
+    first, *rest = find_statements(made.document, made.cast, find_dates(made.document))
+
+    assert [made.document.text_of(part) for part in first.content] == [
+        "Hamas had accepted the plan but wanted changes"
+    ]
+    assert first.source.text == "A Sarvian official"
+    assert {one.source.text for one in rest} <= {"Hamas"}
+    assert all(one.within == first.id for one in rest)

@@ -249,6 +249,8 @@ def resumed_reporter(verb: Token) -> Token | None:
     again = cues.get(verb.lemma_.lower(), ())
     if told.dep_ != "ccomp" or reporter.i > told.i or reporter.tag_ != tense or not again:
         return None
+    if any(one.lower_ == "but" and before(one).text != "," for one in children(told, "cc")):
+        return None
     denied = any(cue.polarity == "against" for cue in cues.get(reporter.lemma_.lower(), ()))
     blamed = again[0].act == "ACCUSE"
     return reporter if (denied and blamed) or _tense_of(told) != tense else None

@@ -2,9 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from detente.evidence import ActorKind
 from detente.reading.lexicon.gazetteer import gazetteer, slug, titles, words
+from detente.reading.lexicon.tables import table
 from detente.reading.people.cast import Draft, Mention, Roll
 from detente.reading.people.namesakes import bearers, clear_bearer, doubt, gender_before
 from detente.reading.people.places import towns
@@ -149,9 +151,16 @@ def _names_body(first: Token, last: Token) -> bool:
     return first.text in gazetteer().adjectives and last.is_title and last.lower_ in known
 
 
+@cache
+def days() -> frozenset[str]:
+    """Return the full names of days and months."""
+    return frozenset(row[0] for key in ("weekdays", "months") for row in table("dates")[key])
+
+
 def _leads(token: Token) -> bool:
-    """Tell whether a word stands before names: an office, an honorific, a nationality."""
-    return is_office(token) or token.text in gazetteer().adjectives or token.is_space
+    """Tell whether a word stands before names: an office, a nationality, a day."""
+    parted = token.dep_ in {"pobj", "npadvmod", "nmod"} and token.text in days()
+    return is_office(token) or token.text in gazetteer().adjectives or token.is_space or parted
 
 
 def _is_name(roll: Roll, first: int, last: int) -> bool:

@@ -69,7 +69,9 @@ def names_somebody(source: Token) -> bool:
     words, lemma = _words(), _singular(source)
     if counted(source) is not None:
         return True
-    listed = any(lemma in words[kind] for kind in ("official", "analyst", "public", "office"))
+    listed = any(
+        lemma in words[kind] for kind in ("official", "analyst", "public", "office", "kin")
+    )
     return source.pos_ == "NOUN" and (listed or _names_people(lemma))
 
 
