@@ -15,7 +15,8 @@ from detente.reading.lexicon.cues import word_lists
 from detente.reading.sayings.beside import sayings_beside
 from detente.reading.sayings.headlines import dated_by_body
 from detente.reading.sayings.inserted import inserted_saying, introduced_saying
-from detente.reading.sayings.labels import is_labelled, label_sayings
+from detente.reading.sayings.interviews import interviewee
+from detente.reading.sayings.labels import asked_in, is_labelled, label_sayings
 from detente.reading.sayings.modality import act_of, condition_of, is_hedged, is_negated, tokens_of
 from detente.reading.sayings.nominal import (
     according_saying,
@@ -88,6 +89,8 @@ def find_sayings(document: Document) -> list[Saying]:
             saying = _saying_at(document, token)
             if saying is not None:
                 found.append(whole_quotations(document, saying))
+    asked = Covering((*part, part) for part in asked_in(document))
+    found = [one for one in found if not asked.at(one.head.idx)]
     told = [one for one in found if document.quotation_at(one.head.idx) is None]
     quoted = [one for one in found if document.quotation_at(one.head.idx) is not None]
     told += [one for one in label_sayings(document) if not _is_told(one, told)]
@@ -216,7 +219,7 @@ def _of_others(sayings: list[Saying], cast: Speakers) -> list[Saying]:
     kept = []
     for saying, hosts in zip(sayings, hosts_of(sayings), strict=True):
         actor = _actor(saying, cast)
-        if hosts and actor is None and _is_pronoun(saying):
+        if actor is None and _is_pronoun(saying) and not all(map(is_labelled, hosts)):
             continue
         if actor is None or all(_actor(host, cast) != actor for host in hosts):
             kept.append(saying)
@@ -278,14 +281,23 @@ def _actor(saying: Saying, cast: Speakers) -> Actor | None:
     """Return the actor who speaks: of a text, its owner; "people close to X" are not X."""
     if saying.source is None:
         return None
+    if is_labelled(saying) and saying.source.lower_ in word_lists("sourcing")["answering"]:
+        return interviewee(saying, cast)
     people = counted(saying.source)
     found = cast.of(people or saying.source)
     no_person = people is not None
     if found is None and saying.source_range is not None and not names_somebody(saying.source):
         found = cast.at(*saying.source_range)
         no_person = is_body(saying.source)
+    if is_labelled(saying) and found is not None and not _is_meant(saying, found, cast):
+        return None
     barred = {"place", "person"} if no_person else {"place"}
     return None if found is None or found.kind in barred else found
+
+
+def _is_meant(saying: Saying, found: Actor, cast: Speakers) -> bool:
+    """Tell whether a label as a whole names an actor, and not only its first words."""
+    return saying.source is None or found.kind != "person" or cast.of(saying.source) == found
 
 
 def _sourcing(saying: Saying, actor: Actor | None, cast: Speakers) -> Sourcing:

@@ -178,9 +178,11 @@ def _named_first(verb: Token, found: list[Token]) -> list[Token]:
 
 
 def _behind_marks(verb: Token, found: list[Token]) -> list[Token]:
-    """Return subjects without one that a mark parts from the next ("'The map,' X said")."""
+    """Return subjects without one that a mark parts from the next ("X: Y says")."""
     left = [one for one in found if one.i < verb.i]
-    if len(left) < _PAIR or not any(one.is_quote for one in verb.doc[left[-2].i : left[-1].i]):
+    if len(left) < _PAIR or not any(
+        one.is_quote or one.text == ":" for one in verb.doc[left[-2].i : left[-1].i]
+    ):
         return found
     return left[-1:]
 

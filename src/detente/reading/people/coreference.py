@@ -177,11 +177,20 @@ def _people_in(roll: Roll, token: Token, paragraph: int) -> Iterator[tuple[Draft
         if _is_one(roll, draft, mention) and draft.gender in (None, gender)
     ]
     barred = {draft.id for draft, m in near if shares_clause(token, doc[m.head])}
+    barred |= {draft.id for draft, m in near if _is_label(roll, m)}
     if roll.document.quotation_at(token.idx) is not None:
         barred |= {draft.id for draft, m in near if _is_speaking(roll, doc[m.head])}
     for draft, mention in near:
         if draft.id not in barred and _is_allowed(token, doc[mention.head]):
             yield draft, mention
+
+
+def _is_label(roll: Roll, mention: Mention) -> bool:
+    """Tell whether a name opens a paragraph as its label: who speaks there says I, not he."""
+    doc, start = roll.document.doc, mention.first
+    opens = start == 0 or roll.paragraphs[start - 1] != roll.paragraphs[start]
+    opens = opens or (doc[start - 1].is_space and "\n" in doc[start - 1].text)
+    return opens and mention.last < len(doc) and doc[mention.last].text == ":"
 
 
 def _is_one(roll: Roll, draft: Draft, mention: Mention) -> bool:

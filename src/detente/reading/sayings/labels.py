@@ -1,8 +1,8 @@
 """Speakers named by a label: "MINISTER: We shall see" in a transcript, "X: no deal" in a title."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import Range, extent
@@ -13,6 +13,8 @@ from detente.reading.sayings.sourcing import can_speak
 from detente.reading.tokens import Token
 
 _LABEL = Cue(lemma=":", frame="quote", act="content")
+_ASKED = Cue(lemma=":", frame="quote", act="ASSESS")
+"""Who asks says nothing for himself: what he tells is what he asks about."""
 _LONGEST = 8
 """The most words that a label has ("FOREIGN MINISTER A. B. (through an interpreter)")."""
 _REACH = 24
@@ -25,28 +27,88 @@ _DASHES = frozenset({"-", "–", "—"})
 
 def label_sayings(document: Document) -> list[Saying]:
     """Return what stands behind labels: the rest of the paragraph, or the quotation it opens."""
-    paragraphs = list(_paragraphs(document))
-    labelled = [(label, rest) for label, rest in map(_split, paragraphs) if label]
+    turns = _turns(document)
+    labelled = [(label, rest) for label, rest, _ in turns]
     asking = _askers(labelled)
     transcript = _is_transcript(labelled) or (bool(asking) and len(labelled) > 1)
     found = []
-    for label, rest in labelled:
-        quotation = _opened(document, rest)
+    for label, rest, further in turns:
+        quotation, asks = _opened(document, rest), _text(label) in asking
         if quotation is not None or transcript or _tells(label, rest):
-            said = _without_questions(rest) if _text(label) in asking else rest
-            found += [_saying(label, said, quotation)] if said else []
+            said = _without_questions(rest) if asks else rest
+            goes_on = transcript and not asks and quotation is None
+            more = [extent(one) for one in further] if goes_on else []
+            found += [_saying(label, said, quotation, more, asks=asks)] if said else []
     return found
 
 
+def asked_in(document: Document) -> list[Range]:
+    """Return the questions of those who only ask; nothing in them is told by anybody."""
+    turns = [(label, rest) for label, rest, _ in _turns(document)]
+    asking = _askers(turns) if len(turns) > 1 else frozenset[str]()
+    found: list[Range] = []
+    for label, rest in turns:
+        said = _without_questions(rest) if _text(label) in asking else rest
+        if len(said) < len(rest):
+            found.append((label[0].idx if not said else rest[len(said)].idx, extent(rest)[1]))
+    return found
+
+
+_Turn = tuple[list[Token], list[Token], list[list[Token]]]
+"""A label, what stands behind it, and the paragraphs that follow without a label."""
+
+
+def _turns(document: Document) -> list[_Turn]:
+    """Return the labelled paragraphs; a label that is a doubtful word counts if it comes back."""
+    split = [(*_split(words), words) for words in _paragraphs(document)]
+    counts = Counter(_text(label) for label, _, _ in split if label)
+    turns: list[_Turn] = []
+    for label, rest, words in split:
+        if label and (not _is_doubtful(label) or (counts[_text(label)] > 1 and len(counts) > 1)):
+            turns.append((label, rest, []))
+        elif turns and not _ends_turn(turns[-1], words):
+            turns[-1][2].append(words)
+        elif turns:
+            turns[-1][2].append([])
+    return [(label, rest, _up_to_gap(further)) for label, rest, further in turns]
+
+
+def _up_to_gap(further: list[list[Token]]) -> list[list[Token]]:
+    """Return the paragraphs before the first that does not belong to the turn."""
+    return list(takewhile(bool, further))
+
+
+def _ends_turn(turn: _Turn, words: list[Token]) -> bool:
+    """Tell whether a paragraph without a label is no more the speaker's: a heading, a note."""
+    name, notes = _head(turn[0]).lower_, word_lists("sourcing")["turn_notes"]
+    told = any(one.lower_ in notes or one.lower_ == name for one in words)
+    return told or _last_word(words).text not in {".", "?", "!", "…"}
+
+
+def _is_doubtful(label: Sequence[Token]) -> bool:
+    """Tell whether a label has a word that opens titles as well ("review", "news")."""
+    return any(token.lower_ in word_lists("sourcing")["no_labels"] for token in label)
+
+
 def _askers(labelled: Sequence[tuple[list[Token], list[Token]]]) -> frozenset[str]:
-    """Return the labels of those who ask: so called, or all of whose turns end in a question."""
+    """Return the labels of those who ask: so called, outlets, or whose turns are questions.
+
+    Of two who both talk it is who asks in half of the turns or more, and the other in fewer.
+    """
     turns: dict[str, list[bool]] = defaultdict(list)
     for label, rest in labelled:
         turns[_text(label)].append(_last_word(rest).text == "?")
-    known = word_lists("sourcing")["askers"]
-    return frozenset(
-        name for name, asked in turns.items() if name in known or (len(asked) > 1 and all(asked))
-    )
+    lists = word_lists("sourcing")
+    often = {
+        name for name, asked in turns.items() if sum(asked) > 1 and 2 * sum(asked) >= len(asked)
+    }
+    often = often if len(often) < len(turns) else set()
+    outlets = {
+        name
+        for name in turns
+        if len(turns) > 1 and not lists["outlet_words"].isdisjoint(name.split()[1:])
+    }
+    return frozenset((often | outlets | lists["askers"]) & turns.keys())
 
 
 def _last_word(words: Sequence[Token]) -> Token:
@@ -67,7 +129,7 @@ def _without_questions(rest: list[Token]) -> list[Token]:
 
 def is_labelled(saying: Saying) -> bool:
     """Tell whether a saying is a turn of a transcript or a title, with its speaker as label."""
-    return saying.cue is _LABEL
+    return saying.cue in {_LABEL, _ASKED}
 
 
 def _paragraphs(document: Document) -> Iterator[list[Token]]:
@@ -107,14 +169,16 @@ _LETTERS = frozenset({"Q.", "A."})
 def _names(label: Sequence[Token]) -> bool:
     """Tell whether words before a colon name somebody who speaks."""
     lists = word_lists("sourcing")
-    if any(token.lower_ in lists["no_labels"] or token.like_num for token in label):
+    doubtful = _is_doubtful(label[:-1]) or (_is_doubtful(label) and len(label) == 1)
+    if doubtful or any(token.like_num for token in label):
         return False
     if any(token.is_quote or token.tag_ in {"MD", "VBD", "VBZ", "VBP"} for token in label):
         return False
     if " ".join(token.lower_ for token in label) in lists["turns"]:
         return True
     head = _head(label)
-    document = head.lemma_.lower() in lists["documents"]
+    outlet = len(label) > 1 and head.lower_ in lists["outlet_words"]
+    document = head.lemma_.lower() in lists["documents"] and not outlet
     return head.pos_ in {"PROPN", "NOUN"} and can_speak(head) and not document
 
 
@@ -160,7 +224,14 @@ def _tells(label: Sequence[Token], rest: Sequence[Token]) -> bool:
 _NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "NORP"})
 
 
-def _saying(label: list[Token], rest: list[Token], quotation: Quotation | None) -> Saying:
+def _saying(
+    label: list[Token],
+    rest: list[Token],
+    quotation: Quotation | None,
+    more: list[Range],
+    *,
+    asks: bool,
+) -> Saying:
     """Put a labelled paragraph together."""
     lettered = label[-1].text in _LETTERS
     mark = label[-1] if lettered else label[-1].nbor(1)
@@ -168,10 +239,10 @@ def _saying(label: list[Token], rest: list[Token], quotation: Quotation | None) 
     place = end - 1 if lettered else mark.idx
     said: Range = extent(rest) if quotation is None else (quotation.start, quotation.end)
     return Saying(
-        cue=_LABEL,
+        cue=_ASKED if asks else _LABEL,
         head=mark,
         cue_range=(place, place + 1),
-        content=(said,),
+        content=(said, *more),
         source=_head(label),
         source_range=(start, min(end, place)),
     )
