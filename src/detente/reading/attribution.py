@@ -41,6 +41,7 @@ from detente.reading.sayings.sourcing import (
     venue_of,
     via_of,
 )
+from detente.reading.sayings.tails import without_tails
 from detente.reading.tokens import Token
 
 Retelling = Callable[[Document, list[Saying]], list[Saying]]
@@ -94,6 +95,7 @@ def find_sayings(document: Document) -> list[Saying]:
     told = [one for one in found if document.quotation_at(one.head.idx) is None]
     quoted = [one for one in found if document.quotation_at(one.head.idx) is not None]
     told += [one for one in label_sayings(document) if not _is_told(one, told)]
+    told = without_tails(document, told)
     told = _split_joined(document, told, sayings_beside(document, told))
     outer = carried_on(document, continued(document, _descriptions_joined(_without_shared(told))))
     inner = [
