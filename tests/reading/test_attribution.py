@@ -341,3 +341,25 @@ def test_words_behind_a_date_are_told_without_that(scene):
     assert first.source.text == "A Sarvian official"
     assert {one.source.text for one in rest} <= {"Hamas"}
     assert all(one.within == first.id for one in rest)
+
+
+def test_no_group_is_no_source(scene):
+    assert statements(scene, "No group has claimed responsibility.") == []
+
+
+def test_according_to_somebody_is_not_said_to_him(scene):
+    (one,) = statements(scene, "According to Maria Alvarez, the army had fled.")
+
+    assert (one.source.text, one.addressee) == ("Maria Alvarez", None)
+
+
+def test_the_country_of_a_headline_is_no_speaker(scene):
+    found = statements(scene, "Colombia: ELN seizes town\n\nThe envoy said it would not leave.")
+
+    assert [one.source.text for one in found] == ["The envoy"]
+
+
+def test_a_hyphen_is_part_of_the_name_in_a_label(scene):
+    first, *_ = statements(scene, "17:55 Al-Hadi: I will leave the government")
+
+    assert first.source.text == "Al-Hadi"

@@ -91,7 +91,7 @@ def find_sayings(document: Document) -> list[Saying]:
             if saying is not None:
                 found.append(whole_quotations(document, saying))
     asked = Covering((*part, part) for part in asked_in(document))
-    found = [one for one in found if not asked.at(one.head.idx)]
+    found = [one for one in found if not asked.at(one.head.idx) and not _is_nobody(one.source)]
     told = [one for one in found if document.quotation_at(one.head.idx) is None]
     quoted = [one for one in found if document.quotation_at(one.head.idx) is not None]
     told += [one for one in label_sayings(document) if not _is_told(one, told)]
@@ -104,6 +104,12 @@ def find_sayings(document: Document) -> list[Saying]:
         if not _is_own(saying) and (one := inside_quotation(document, saying)) is not None
     ]
     return sorted(_without_own_words([*outer, *inner]), key=lambda one: one.extent)
+
+
+def _is_nobody(source: Token | None) -> bool:
+    """Tell whether "no group" would speak: then nobody does."""
+    bodies = source is not None and (is_body(source) or source.lower_ == "group")
+    return source is not None and bodies and any(one.lower_ == "no" for one in source.lefts)
 
 
 def _split_joined(document: Document, told: list[Saying], beside: list[Saying]) -> list[Saying]:

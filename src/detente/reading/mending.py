@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from detente.reading.lexicon.gazetteer import titles
 from detente.reading.lexicon.tables import table
 from detente.reading.tokens import Parse, Token, set_edges
 
@@ -23,7 +24,10 @@ def mended(parse: Parse) -> Parse:
         _part_day(day)
     for prefix in prefixes:
         _join_prefix(prefix)
-    if days or prefixes:
+    named = [token for token in parse if _is_named_office(token)]
+    for name in named:
+        _hang(name, name.head.head.head, "appos")
+    if days or prefixes or named:
         set_edges(parse)
     return parse
 
@@ -75,6 +79,28 @@ def _part_day(day: Token) -> None:
     else:
         _hang(day, before, "nmod")
     _hang(name, verb, "nsubj")
+
+
+def _is_named_office(name: Token) -> bool:
+    """Tell whether a person's name is taken for that of the body whose office he holds.
+
+    In "the head of the Sarn Front, A. B., said" A. B. is the head, and not the front.
+    """
+    body = name.head
+    of, office = body.head, body.head.head
+    if name.dep_ != "appos" or not _is_full_name(name) or body.dep_ != "pobj":
+        return False
+    behind = name.doc[name.i + 1 : name.i + 2]
+    closed = name.left_edge.i > 0 and name.left_edge.nbor(-1).text == "," and bool(behind)
+    held = of.lower_ == "of" and office.tag_ == "NN" and office.lower_ in titles()
+    return closed and held and behind[0].text == "," and body.ent_type_ != "PERSON"
+
+
+def _is_full_name(name: Token) -> bool:
+    """Tell whether a name looks like a person's: two words or more, no article before it."""
+    words = name.doc[name.left_edge.i : name.i + 1]
+    full = len(words) > 1 and all(one.pos_ == "PROPN" or one.text == "-" for one in words)
+    return full and name.ent_type_ in {"PERSON", "ORG", ""}
 
 
 def _is_prefix(token: Token) -> bool:

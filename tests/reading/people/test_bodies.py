@@ -90,3 +90,18 @@ def test_an_acronym_fits_the_first_letters_of_its_name(name, acronym, fits):
 )
 def test_an_acronym_is_short_and_in_capitals(text, is_one):
     assert is_acronym(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("The Sarn Front met mediators. The Front refused a truce.", True),
+        ("The Sarn Front met the Upland Front. The Front refused a truce.", False),
+        ("The Sarn Union met mediators. The Front refused a truce.", False),
+    ],
+)
+def test_a_body_called_by_its_kind_alone_is_the_one_of_that_name(scene, text, same):
+    said = scene(text)
+    named = said.who("Sarn Front") if "Sarn Front" in text else said.who("Sarn Union")
+
+    assert (said.who("The Front") == named) is same

@@ -204,6 +204,14 @@ def _describe(roll: Roll, draft: Draft, first: int, last: int) -> None:
         draft.role, draft.past = _role(roll, first, last), past
     if not past:
         draft.party = draft.party or party_in(roll, first, last) or _behind_name(roll, last)
+        draft.lord = draft.lord or _body_behind(roll, last)
+
+
+def _body_behind(roll: Roll, last: int) -> int | None:
+    """Return X in "the head of X, A. B.", where the words of the office end before X."""
+    office = roll.document.doc[last - 1]
+    of = next((one for one in office.rights if one.lower_ == "of" and one.i == last), None)
+    return None if of is None else next((one.i for one in of.rights if one.dep_ == "pobj"), None)
 
 
 def _behind_name(roll: Roll, last: int) -> str | None:

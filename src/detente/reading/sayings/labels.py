@@ -7,6 +7,7 @@ from itertools import groupby, takewhile
 from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import Range, extent
 from detente.reading.lexicon.cues import Cue, word_lists
+from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.sayings.quoting import top_quotations
 from detente.reading.sayings.saying import Saying
 from detente.reading.sayings.sourcing import can_speak
@@ -154,12 +155,18 @@ def _split(words: list[Token]) -> tuple[list[Token], list[Token]]:
         return words[:1], words[1:]
     colon = next((at for at, token in enumerate(words[:_REACH]) if token.text == ":"), 0)
     label, rest = words[:colon], words[colon + 1 :]
-    dashes = [at for at, token in enumerate(label) if token.text in _DASHES]
+    dashes = [at for at, token in enumerate(label) if token.text in _DASHES and _is_apart(token)]
     label = label[dashes[-1] + 1 :] if dashes else label
+    label = label[1:] if label and label[0].text[0].isdigit() else label
     if not label or not rest or len(label) > _LONGEST or not _names(label):
         return [], rest
     opens = rest[0].is_quote or rest[0].text[0].isupper()
     return (label if opens else []), rest
+
+
+def _is_apart(dash: Token) -> bool:
+    """Tell a dash between two parts of a title from the hyphen of a name."""
+    return dash.idx == 0 or dash.doc.text[dash.idx - 1].isspace()
 
 
 _LETTERS = frozenset({"Q.", "A."})
@@ -218,6 +225,9 @@ def _tells(label: Sequence[Token], rest: Sequence[Token]) -> bool:
     """Tell whether one line says of a person what he says ("Ryan: the plan has no chance")."""
     head = _head(label)
     person = head.pos_ == "PROPN" and head.ent_type_ not in _NO_PERSONS
+    match = gazetteer().match([token.text for token in label], 0)
+    if match is not None and all(one.kind in {"country", "place"} for one in match.entries):
+        return False
     return person and any(token.tag_ in {"MD", "VBD", "VBZ", "VBP"} for token in rest)
 
 
