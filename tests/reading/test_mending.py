@@ -64,3 +64,9 @@ def test_a_former_aide_is_one_word_of_the_sentence(scene):
 
     assert (found["ex"].head.text, found["An"].head.text) == ("aide", "aide")
     assert found["aide"].left_edge.text == "An"
+
+
+def test_a_verb_without_a_subject_before_the_clause_is_a_participle(scene):
+    doc = scene("Asked whether he would go, the envoy replied that he would.").document.doc
+
+    assert doc[0].tag_ == "VBN"

@@ -27,7 +27,7 @@ from detente.reading.sayings.nominal import (
     seeming_saying,
 )
 from detente.reading.sayings.plans import carried_on
-from detente.reading.sayings.questions import question_saying
+from detente.reading.sayings.questions import is_question, question_saying
 from detente.reading.sayings.quoting import continued, inside_quotation, joined, whole_quotations
 from detente.reading.sayings.reporting import verb_sayings
 from detente.reading.sayings.saying import Saying, hosts_of
@@ -216,6 +216,8 @@ def _is_further(saying: Saying, hosts: list[Saying]) -> bool:
     """Tell whether a saying inside another's words has a speaker of its own."""
     if saying.source is None or saying.source_range is None or _is_own(saying):
         return False
+    if any(map(is_question, hosts)):
+        return False  # what somebody is asked to have said is not told as said
     if all(is_labelled(host) for host in hosts):
         return True
     second = saying.climbed or saying.inferred or saying.head.dep_ == "xcomp"

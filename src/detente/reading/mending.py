@@ -18,6 +18,8 @@ def mended(parse: Parse) -> Parse:
     for token in parse:
         if token.dep_ == "aux" and token.is_title and _has_tense(token.head, token):
             _make_subject(token)
+        if token.is_sent_start and token.tag_ == "VBD" and _is_participle(token):
+            token.tag_ = "VBN"
     days = [token for token in parse if _is_day_before_name(token)]
     prefixes = [token for token in parse if _is_prefix(token)]
     for day in days:
@@ -30,6 +32,11 @@ def mended(parse: Parse) -> Parse:
     if days or prefixes or named:
         set_edges(parse)
     return parse
+
+
+def _is_participle(verb: Token) -> bool:
+    """Tell whether a verb that opens a sentence is a participle ("Asked whether ..., X said")."""
+    return verb.dep_ == "advcl" and not any("subj" in one.dep_ for one in verb.children)
 
 
 @cache
