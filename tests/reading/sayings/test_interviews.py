@@ -92,3 +92,19 @@ def test_a_note_behind_the_last_turn_is_nobodys(scene):
     found = statements(scene, INTERVIEW + "\nThe interview has been edited for length.\n")
 
     assert not any("edited" in said for _, _, said, _ in found)
+
+
+def test_a_turn_ends_at_whatever_looks_like_another_label(scene):
+    text = (
+        "FELD: We shall see.\n\n(Sarn, 3 May) bek: We left.\n\nFELD: So be it.\n\nDORST: Well.\n"
+    )
+
+    assert ("FELD", "We shall see.") in [
+        (who, said) for who, _, said, _ in statements(scene, text)
+    ]
+
+
+def test_a_mr_in_a_label_names_a_speaker_in_capitals(scene):
+    text = "MR PATIÑO: We stay.\n\nMS DORN: We go.\n\nMR PATIÑO: No.\n\nMS DORN: Yes.\n"
+
+    assert [one[0] for one in statements(scene, text)] == ["MR PATIÑO", "MS DORN"] * 2

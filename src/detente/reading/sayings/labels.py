@@ -1,5 +1,6 @@
 """Speakers named by a label: "MINISTER: We shall see" in a transcript, "X: no deal" in a title."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
@@ -7,7 +8,7 @@ from itertools import groupby, takewhile
 from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import Range, extent
 from detente.reading.lexicon.cues import Cue, word_lists
-from detente.reading.lexicon.gazetteer import gazetteer
+from detente.reading.lexicon.gazetteer import gazetteer, words
 from detente.reading.sayings.quoting import top_quotations
 from detente.reading.sayings.saying import Saying
 from detente.reading.sayings.sourcing import can_speak
@@ -64,11 +65,11 @@ def _turns(document: Document) -> list[_Turn]:
     split = [(*_split(words), words) for words in _paragraphs(document)]
     counts = Counter(_text(label) for label, _, _ in split if label)
     turns: list[_Turn] = []
-    for label, rest, words in split:
+    for label, rest, whole in split:
         if label and (not _is_doubtful(label) or (counts[_text(label)] > 1 and len(counts) > 1)):
             turns.append((label, rest, []))
-        elif turns and not _ends_turn(turns[-1], words):
-            turns[-1][2].append(words)
+        elif turns and not _ends_turn(turns[-1], whole):
+            turns[-1][2].append(whole)
         elif turns:
             turns[-1][2].append([])
     return [(label, rest, _up_to_gap(further)) for label, rest, further in turns]
@@ -80,10 +81,20 @@ def _up_to_gap(further: list[list[Token]]) -> list[list[Token]]:
 
 
 def _ends_turn(turn: _Turn, words: list[Token]) -> bool:
-    """Tell whether a paragraph without a label is no more the speaker's: a heading, a note."""
+    """Tell whether a paragraph without a label is no more the speaker's: a heading, a note.
+
+    One that looks like another turn, with a label that is not understood, is not his either.
+    """
+    doc, start = words[0].doc, words[0].idx
+    if _TURN.match(doc.text[start : words[-1].idx + 1]):
+        return True
     name, notes = _head(turn[0]).lower_, word_lists("sourcing")["turn_notes"]
     told = any(one.lower_ in notes or one.lower_ == name for one in words)
     return told or _last_word(words).text not in {".", "?", "!", "…"}
+
+
+_TURN = re.compile(r"[^\w]*[^\W\d_][^.?!:\n]{0,60}:\s|(?:[^\W\d_]+[. ]+){1,4}[^.?!:\n]{0,40}:\s")
+"""What looks like a label: a few words and a colon, right at the beginning."""
 
 
 def _is_doubtful(label: Sequence[Token]) -> bool:
@@ -186,7 +197,8 @@ def _names(label: Sequence[Token]) -> bool:
     head = _head(label)
     outlet = len(label) > 1 and head.lower_ in lists["outlet_words"]
     document = head.lemma_.lower() in lists["documents"] and not outlet
-    return head.pos_ in {"PROPN", "NOUN"} and can_speak(head) and not document
+    titled = len(label) > 1 and label[0].lower_ in words("titles", "honorifics", "words")
+    return head.pos_ in {"PROPN", "NOUN"} and (titled or can_speak(head)) and not document
 
 
 def _head(label: Sequence[Token]) -> Token:
