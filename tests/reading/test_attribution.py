@@ -319,3 +319,53 @@ def test_crews_in_a_country_are_not_the_country(scene):
     (said,) = statements(scene, "Ferry crews in Greece turned down the offer.")
 
     assert said.source.actor is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The Egyptian president's rival",
+        "The wife of the Egyptian president",
+        "The Egyptian president's daughter",
+        "The Egyptian president's predecessor",
+    ],
+)
+def test_whoever_is_somebodys_does_not_speak_as_that_one(scene, source):
+    first, *_ = statements(scene, f"{source} said Egypt should accept the truce.")
+
+    assert (first.source.text, first.source.actor) == (source, None)
+
+
+def test_words_behind_a_date_are_told_without_that(scene):
+    text = "A Sarvian official said on Friday Hamas had accepted the plan but wanted changes."
+    made = scene(text)
+    first, *rest = find_statements(made.document, made.cast, find_dates(made.document))
+
+    assert [made.document.text_of(part) for part in first.content] == [
+        "Hamas had accepted the plan but wanted changes"
+    ]
+    assert first.source.text == "A Sarvian official"
+    assert {one.source.text for one in rest} <= {"Hamas"}
+    assert all(one.within == first.id for one in rest)
+
+
+def test_no_group_is_no_source(scene):
+    assert statements(scene, "No group has claimed responsibility.") == []
+
+
+def test_according_to_somebody_is_not_said_to_him(scene):
+    (one,) = statements(scene, "According to Maria Alvarez, the army had fled.")
+
+    assert (one.source.text, one.addressee) == ("Maria Alvarez", None)
+
+
+def test_the_country_of_a_headline_is_no_speaker(scene):
+    found = statements(scene, "Colombia: ELN seizes town\n\nThe envoy said it would not leave.")
+
+    assert [one.source.text for one in found] == ["The envoy"]
+
+
+def test_a_hyphen_is_part_of_the_name_in_a_label(scene):
+    first, *_ = statements(scene, "17:55 Al-Hadi: I will leave the government")
+
+    assert first.source.text == "Al-Hadi"

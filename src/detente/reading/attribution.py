@@ -15,7 +15,8 @@ from detente.reading.lexicon.cues import word_lists
 from detente.reading.sayings.beside import sayings_beside
 from detente.reading.sayings.headlines import dated_by_body
 from detente.reading.sayings.inserted import inserted_saying, introduced_saying
-from detente.reading.sayings.labels import is_labelled, label_sayings
+from detente.reading.sayings.interviews import interviewee
+from detente.reading.sayings.labels import asked_in, is_labelled, label_sayings
 from detente.reading.sayings.modality import act_of, condition_of, is_hedged, is_negated, tokens_of
 from detente.reading.sayings.nominal import (
     according_saying,
@@ -26,7 +27,7 @@ from detente.reading.sayings.nominal import (
     seeming_saying,
 )
 from detente.reading.sayings.plans import carried_on
-from detente.reading.sayings.questions import question_saying
+from detente.reading.sayings.questions import is_question, question_saying
 from detente.reading.sayings.quoting import continued, inside_quotation, joined, whole_quotations
 from detente.reading.sayings.reporting import verb_sayings
 from detente.reading.sayings.saying import Saying, hosts_of
@@ -40,6 +41,7 @@ from detente.reading.sayings.sourcing import (
     venue_of,
     via_of,
 )
+from detente.reading.sayings.tails import without_tails
 from detente.reading.tokens import Token
 
 Retelling = Callable[[Document, list[Saying]], list[Saying]]
@@ -88,9 +90,12 @@ def find_sayings(document: Document) -> list[Saying]:
             saying = _saying_at(document, token)
             if saying is not None:
                 found.append(whole_quotations(document, saying))
+    asked = Covering((*part, part) for part in asked_in(document))
+    found = [one for one in found if not asked.at(one.head.idx) and not _is_nobody(one.source)]
     told = [one for one in found if document.quotation_at(one.head.idx) is None]
     quoted = [one for one in found if document.quotation_at(one.head.idx) is not None]
     told += [one for one in label_sayings(document) if not _is_told(one, told)]
+    told = without_tails(document, told)
     told = _split_joined(document, told, sayings_beside(document, told))
     outer = carried_on(document, continued(document, _descriptions_joined(_without_shared(told))))
     inner = [
@@ -99,6 +104,12 @@ def find_sayings(document: Document) -> list[Saying]:
         if not _is_own(saying) and (one := inside_quotation(document, saying)) is not None
     ]
     return sorted(_without_own_words([*outer, *inner]), key=lambda one: one.extent)
+
+
+def _is_nobody(source: Token | None) -> bool:
+    """Tell whether "no group" would speak: then nobody does."""
+    bodies = source is not None and (is_body(source) or source.lower_ == "group")
+    return source is not None and bodies and any(one.lower_ == "no" for one in source.lefts)
 
 
 def _split_joined(document: Document, told: list[Saying], beside: list[Saying]) -> list[Saying]:
@@ -205,6 +216,8 @@ def _is_further(saying: Saying, hosts: list[Saying]) -> bool:
     """Tell whether a saying inside another's words has a speaker of its own."""
     if saying.source is None or saying.source_range is None or _is_own(saying):
         return False
+    if any(map(is_question, hosts)):
+        return False  # what somebody is asked to have said is not told as said
     if all(is_labelled(host) for host in hosts):
         return True
     second = saying.climbed or saying.inferred or saying.head.dep_ == "xcomp"
@@ -216,7 +229,7 @@ def _of_others(sayings: list[Saying], cast: Speakers) -> list[Saying]:
     kept = []
     for saying, hosts in zip(sayings, hosts_of(sayings), strict=True):
         actor = _actor(saying, cast)
-        if hosts and actor is None and _is_pronoun(saying):
+        if actor is None and _is_pronoun(saying) and not all(map(is_labelled, hosts)):
             continue
         if actor is None or all(_actor(host, cast) != actor for host in hosts):
             kept.append(saying)
@@ -278,14 +291,23 @@ def _actor(saying: Saying, cast: Speakers) -> Actor | None:
     """Return the actor who speaks: of a text, its owner; "people close to X" are not X."""
     if saying.source is None:
         return None
+    if is_labelled(saying) and saying.source.lower_ in word_lists("sourcing")["answering"]:
+        return interviewee(saying, cast)
     people = counted(saying.source)
     found = cast.of(people or saying.source)
     no_person = people is not None
     if found is None and saying.source_range is not None and not names_somebody(saying.source):
         found = cast.at(*saying.source_range)
         no_person = is_body(saying.source)
+    if is_labelled(saying) and found is not None and not _is_meant(saying, found, cast):
+        return None
     barred = {"place", "person"} if no_person else {"place"}
     return None if found is None or found.kind in barred else found
+
+
+def _is_meant(saying: Saying, found: Actor, cast: Speakers) -> bool:
+    """Tell whether a label as a whole names an actor, and not only its first words."""
+    return saying.source is None or found.kind != "person" or cast.of(saying.source) == found
 
 
 def _sourcing(saying: Saying, actor: Actor | None, cast: Speakers) -> Sourcing:

@@ -253,10 +253,10 @@ def _join(parse: Parse, steps: list[int]) -> None:
         parse[place].rights = tuple(found)
     for place in {*lefts, *rights}:
         parse[place].children = (*parse[place].lefts, *parse[place].rights)
-    _set_edges(parse)
+    set_edges(parse)
 
 
-def _set_edges(parse: Parse) -> None:
+def set_edges(parse: Parse) -> None:
     """Give each token the first and the last of the tokens that hang on it, itself included."""
     order = [token for token in parse if token.head is token]
     for token in order:  # grows as it is walked: heads stand before what hangs on them

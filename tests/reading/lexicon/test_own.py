@@ -47,6 +47,16 @@ def test_the_example_of_the_manual_is_understood(mine, scene):
     assert read.who("NFX") == read.who("Old Mill") == "northern_front"
 
 
+def test_the_office_of_a_body_of_ones_own_is_its_holders(mine, scene):
+    text = "“We stay,” Velin said. The Front's chief negotiator said NFX would accept a truce."
+
+    with laid_over([mine(EXAMPLE)]):
+        read = scene(text, "2025-04-25")
+
+    assert read.who("The Front") == "northern_front"
+    assert read.who("chief negotiator") == "velin"
+
+
 def test_the_error_that_the_manual_shows_is_the_one_that_is_told(mine):
     shown = re.search(r"```text\ndetente: mine.toml, (.*)\n(.*)\n```", PAGE.read_text("utf-8"))
     path = mine(EXAMPLE.replace("Amara Velin | 2025-03-03", "Amara Velin | 3.3.2025"))

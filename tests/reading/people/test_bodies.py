@@ -108,3 +108,18 @@ def test_the_first_word_of_a_body_is_the_body_where_it_acts_alone(scene):
 )
 def test_a_body_that_says_what_it_will_do_is_a_party(scene, text, party):
     assert scene(text).actor("valley_growers_cooperative").party == party
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("The Sarn Front met mediators. The Front refused a truce.", True),
+        ("The Sarn Front met the Upland Front. The Front refused a truce.", False),
+        ("The Sarn Union met mediators. The Front refused a truce.", False),
+    ],
+)
+def test_a_body_called_by_its_kind_alone_is_the_one_of_that_name(scene, text, same):
+    said = scene(text)
+    named = said.who("Sarn Front") if "Sarn Front" in text else said.who("Sarn Union")
+
+    assert (said.who("The Front") == named) is same

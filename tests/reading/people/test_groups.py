@@ -149,3 +149,18 @@ def test_a_ministry_is_that_of_the_capital_in_which_it_sits(scene):
 
     assert found.cast.party_of(found.who("ministry")) == "russia"
     assert found.cast.party_of(found.who("delegation")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_the_body"),
+    [
+        ("The Upland Liberation Army waits. The army said the post was lost.", False),
+        ("The Upland Resistance Forces wait. The army left.", False),
+        ("The Upland Army waits. The army said rebels had attacked a post.", False),
+        ("The Upland Army waits. The army said the post was lost.", True),
+    ],
+)
+def test_the_army_is_not_the_body_that_fights_it(scene, text, is_the_body):
+    said = scene(text)
+
+    assert (said.who("The army") is not None) == is_the_body

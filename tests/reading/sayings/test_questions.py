@@ -38,3 +38,11 @@ def test_a_question_without_asker_is_the_narrators(scene):
     found = find_statements(asked.document, asked.cast, [])
 
     assert [(one.sourcing, one.source.span) for one in found] == [("narrator", None)]
+
+
+@pytest.mark.parametrize("asked", ["whether he had accepted the plan", "if he had accepted it"])
+def test_what_somebody_is_asked_about_is_not_told_as_done(scene, asked):
+    found = told(scene, f"Asked {asked}, Aldo Rimm replied: “No, never.”")
+
+    assert "he" not in {source for _, source, _ in found}
+    assert ("replied", "Aldo Rimm", ["“No, never.”"]) in found

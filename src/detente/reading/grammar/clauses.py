@@ -178,9 +178,11 @@ def _named_first(verb: Token, found: list[Token]) -> list[Token]:
 
 
 def _behind_marks(verb: Token, found: list[Token]) -> list[Token]:
-    """Return subjects without one that a mark parts from the next ("'The map,' X said")."""
+    """Return subjects without one that a mark parts from the next ("X: Y says")."""
     left = [one for one in found if one.i < verb.i]
-    if len(left) < _PAIR or not any(one.is_quote for one in verb.doc[left[-2].i : left[-1].i]):
+    if len(left) < _PAIR or not any(
+        one.is_quote or one.text == ":" for one in verb.doc[left[-2].i : left[-1].i]
+    ):
         return found
     return left[-1:]
 
@@ -248,6 +250,8 @@ def resumed_reporter(verb: Token) -> Token | None:
     reporter, cues = told.head, load_cues().verbs
     again = cues.get(verb.lemma_.lower(), ())
     if told.dep_ != "ccomp" or reporter.i > told.i or reporter.tag_ != tense or not again:
+        return None
+    if any(one.lower_ == "but" and before(one).text != "," for one in children(told, "cc")):
         return None
     denied = any(cue.polarity == "against" for cue in cues.get(reporter.lemma_.lower(), ()))
     blamed = again[0].act == "ACCUSE"

@@ -20,6 +20,10 @@ def find_bodies(roll: Roll) -> None:
     """Join each acronym to the name beside it, and give the bodies that negotiate a party."""
     for acronym, beside in list(_introduced(roll)):
         _join(roll, acronym, beside)
+    for draft in [one for one in roll.drafts.values() if _is_only_its_kind(one)]:
+        whole = _whole_of(roll, draft)
+        if whole is not None:
+            absorb(roll, draft, whole)
     for draft in list(roll.drafts.values()):
         if draft.kind == "organisation" and not draft.known and " " in draft.name:
             _shorten(roll, draft)
@@ -30,6 +34,35 @@ def find_bodies(roll: Roll) -> None:
             draft.party = _country_of(draft.name) or (
                 draft.id if _negotiates(roll, draft) else None
             )
+
+
+def _is_only_its_kind(draft: Draft) -> bool:
+    """Tell a body that is called by its kind alone ("the Front")."""
+    own = draft.name.lower() in words("titles", "bodies", "own")
+    return own and draft.kind == "organisation" and not draft.known
+
+
+def _whole_of(roll: Roll, short: Draft) -> Draft | None:
+    """Return the one body that "the Front" can be: of the article, or of its people's parties."""
+    named = {
+        draft.id: draft.name
+        for draft in roll.drafts.values()
+        if draft.kind == "organisation" and draft is not short
+    }
+    rows = {
+        key: row["name"] for one in table("organisations").values() for key, row in one.items()
+    }
+    served = {one.party for one in roll.drafts.values() if one.kind == "person" and one.party}
+    named |= {key: rows[key] for key in served if key in rows}
+    ending = [
+        key for key, name in named.items() if name.lower().endswith(f" {short.name.lower()}")
+    ]
+    if len(ending) != 1:
+        return None
+    key = ending[0]
+    return roll.draft(
+        Draft(id=key, name=named[key], kind="organisation", party=key, known=key in rows)
+    )
 
 
 def is_acronym(text: str) -> bool:

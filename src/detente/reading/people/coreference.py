@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from detente.reading.lexicon.gazetteer import words
+from detente.reading.lexicon.gazetteer import titles, words
+from detente.reading.people.binding import teller_of
 from detente.reading.people.cast import Draft, Mention, Roll
 from detente.reading.people.impersonal import IT, THEY, link_body
-from detente.reading.people.linking import clearest
+from detente.reading.people.linking import ONLY, clearest
 from detente.reading.people.namesakes import gender_before, gender_of
 from detente.reading.people.subjects import SUBJECTS, shares_clause
 from detente.reading.tokens import Token
@@ -56,6 +57,9 @@ def _gender(token: Token) -> str:
 
 def _person_meant(roll: Roll, token: Token) -> tuple[Draft, float, int] | None:
     """Return the person who stands out by a margin, how much, and the head of which mention."""
+    teller = _teller(roll, token)
+    if teller is not None:
+        return _as_teller(roll, token, teller)
     best: dict[str, tuple[float, int]] = {}
     for draft, mention in _people_near(roll, token):
         scored = (_score(roll, token, mention), mention.head)
@@ -65,6 +69,51 @@ def _person_meant(roll: Roll, token: Token) -> tuple[Draft, float, int] | None:
     if found is None or found[0] == _SOMEBODY or _may_be_the_one_told(roll, token, best):
         return None
     return roll.drafts[found[0]], min(found[1], 1.0), best[found[0]][1]
+
+
+def _teller(roll: Roll, token: Token) -> Token | None:
+    """Return the person in whose words a pronoun stands, if no other of the sentence can be it."""
+    teller = teller_of(token) if roll.document.quotation_at(token.idx) is None else None
+    if teller is None or not _is_somebody(roll, teller):
+        return None
+    owner = _named(roll, teller)
+    between = [
+        draft
+        for draft, mention in roll.near(roll.paragraphs[token.i])
+        if teller.right_edge.i < mention.head < token.i or token.i < mention.last <= teller.i
+        if mention.sort != "pronoun" and draft is not owner and _is_one(roll, draft, mention)
+        if roll.document.doc[mention.head].sent == token.sent
+        if draft.gender in (None, _gender(token))
+    ]
+    return None if between else teller
+
+
+def _is_somebody(roll: Roll, teller: Token) -> bool:
+    """Tell whether one person speaks, named or told by an office ("the mayor")."""
+    owner = _named(roll, teller)
+    if owner is not None:
+        return owner.kind == "person"
+    return teller.tag_ == "NN" and teller.lower_ in titles()
+
+
+def _named(roll: Roll, teller: Token) -> Draft | None:
+    """Return who a subject is, by itself or by the name in apposition."""
+    beside = [one.i for one in teller.children if one.dep_ == "appos"]
+    found = [owner for place in (*beside, teller.i) if (owner := roll.owner(place)) is not None]
+    return next((one for one in found if one.kind == "person"), found[0] if found else None)
+
+
+def _as_teller(roll: Roll, token: Token, teller: Token) -> tuple[Draft, float, int] | None:
+    """Return the teller as the one whom a pronoun means; nobody where he has no name."""
+    owner = _named(roll, teller)
+    if owner is None or owner.gender not in (None, _gender(token)):
+        return None
+    place = (
+        teller.i
+        if teller.i in roll.heads
+        else next(one.i for one in teller.children if roll.owner(one.i) is owner)
+    )
+    return owner, ONLY, place
 
 
 def _best_in_doubt(roll: Roll, token: Token) -> float:
@@ -128,11 +177,20 @@ def _people_in(roll: Roll, token: Token, paragraph: int) -> Iterator[tuple[Draft
         if _is_one(roll, draft, mention) and draft.gender in (None, gender)
     ]
     barred = {draft.id for draft, m in near if shares_clause(token, doc[m.head])}
+    barred |= {draft.id for draft, m in near if _is_label(roll, m)}
     if roll.document.quotation_at(token.idx) is not None:
         barred |= {draft.id for draft, m in near if _is_speaking(roll, doc[m.head])}
     for draft, mention in near:
         if draft.id not in barred and _is_allowed(token, doc[mention.head]):
             yield draft, mention
+
+
+def _is_label(roll: Roll, mention: Mention) -> bool:
+    """Tell whether a name opens a paragraph as its label: who speaks there says I, not he."""
+    doc, start = roll.document.doc, mention.first
+    opens = start == 0 or roll.paragraphs[start - 1] != roll.paragraphs[start]
+    opens = opens or (doc[start - 1].is_space and "\n" in doc[start - 1].text)
+    return opens and mention.last < len(doc) and doc[mention.last].text == ":"
 
 
 def _is_one(roll: Roll, draft: Draft, mention: Mention) -> bool:

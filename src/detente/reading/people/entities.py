@@ -2,9 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from detente.evidence import ActorKind
 from detente.reading.lexicon.gazetteer import gazetteer, slug, titles, words
+from detente.reading.lexicon.tables import table
 from detente.reading.people.cast import Draft, Mention, Roll
 from detente.reading.people.namesakes import bearers, clear_bearer, doubt, gender_before
 from detente.reading.people.places import towns
@@ -71,11 +73,21 @@ def take_entities(roll: Roll) -> None:
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for first, last, label in ranges:
         labels[roll.words[last - 1]]["PERSON" if _is_addressed(roll, first) else label] += 1
+    surnames = {roll.words[last - 1] for first, last, _ in ranges if _is_titled(roll, first, last)}
     for first, last, _ in sorted(ranges, key=lambda r: (r[0], -r[1])):
         if roll.is_free(first, last):
-            kind = _kind(roll, first, last, labels[roll.words[last - 1]])
+            sure = _kind_by_name(roll, first, last, surnames)
+            kind = sure or _kind(roll, first, last, labels[roll.words[last - 1]])
             take_unlisted(roll, first, last, kind)
     _take_surnames(roll)
+
+
+def _kind_by_name(roll: Roll, first: int, last: int, surnames: set[str]) -> ActorKind | None:
+    """Return the kind that a name itself tells: a paper's, or that of a person named in full."""
+    if last - first == 1:
+        return "person" if roll.words[first] in surnames else None
+    paper = roll.document.doc[last - 1].lower_ in words("titles", "extensions", "paper")
+    return "outlet" if paper else None
 
 
 def _take_surnames(roll: Roll) -> None:
@@ -100,11 +112,22 @@ def _entities(roll: Roll) -> Iterable[tuple[int, int, str]]:
     for entity in roll.document.doc.ents:
         inside = not roll.document.is_hidden(entity.start_char, entity.end_char)
         if entity.label_ in _KINDS and inside:
-            first, last = _trimmed(entity)
+            first, end = _trimmed(entity)
+            last = _before_bearer(roll, first, end)
+            if last < end:
+                yield last + 1, end, "PERSON"
             if entity.label_ == "PERSON" and first < last:
                 last = widened(roll, last)
             if first < last and roll.is_free(first, last) and _is_name(roll, first, last):
                 yield first, last, entity.label_
+
+
+def _before_bearer(roll: Roll, first: int, last: int) -> int:
+    """Return where a body's name ends that was taken together with who holds its office."""
+    doc = roll.document.doc
+    commas = (at for at in range(first + 1, last - 1) if doc[at].text == ",")
+    bearers = (at for at in commas if bears_office(root_of(doc[at + 1 : last])))
+    return next(bearers, last)
 
 
 def _speakers_in_capitals(roll: Roll) -> Iterable[tuple[int, int, str]]:
@@ -149,9 +172,16 @@ def _names_body(first: Token, last: Token) -> bool:
     return first.text in gazetteer().adjectives and last.is_title and last.lower_ in known
 
 
+@cache
+def days() -> frozenset[str]:
+    """Return the full names of days and months."""
+    return frozenset(row[0] for key in ("weekdays", "months") for row in table("dates")[key])
+
+
 def _leads(token: Token) -> bool:
-    """Tell whether a word stands before names: an office, an honorific, a nationality."""
-    return is_office(token) or token.text in gazetteer().adjectives or token.is_space
+    """Tell whether a word stands before names: an office, a nationality, a day."""
+    parted = token.dep_ in {"pobj", "npadvmod", "nmod"} and token.text in days()
+    return is_office(token) or token.text in gazetteer().adjectives or token.is_space or parted
 
 
 def _is_name(roll: Roll, first: int, last: int) -> bool:

@@ -85,8 +85,24 @@ def _only_force(roll: Roll, token: Token, section: str) -> Draft | None:
         draft
         for draft in roll.drafts.values()
         if _is_kin(draft, kin) and any(m.first < token.i for m in draft.mentions)
+        if _may_be_army(draft, token)
     ]
     return named[0] if len(named) == 1 else None
+
+
+def _is_rebels(draft: Draft) -> bool:
+    """Tell whether a body's name says that it fights a state: it is not "the army"."""
+    rebels = words("titles", "bodies", "insurgent")
+    return not draft.known and not rebels.isdisjoint(draft.name.lower().replace("'s", "").split())
+
+
+def _may_be_army(draft: Draft, token: Token) -> bool:
+    """Tell whether "the army" can be a body: not that of the rebels, of whom it tells here."""
+    if _section(token) != "army" or draft.known:
+        return True
+    others = words("titles", "bodies", "movement") - {"group", "organisation", "organization"}
+    beside = {one.lower_ for one in token.sent} | {one.lemma_.lower() + "s" for one in token.sent}
+    return not _is_rebels(draft) and beside.isdisjoint(others)
 
 
 def _is_kin(draft: Draft, kin: Container[str]) -> bool:
@@ -385,7 +401,7 @@ def _short_name(roll: Roll, token: Token) -> bool:
         draft
         for draft in roll.drafts.values()
         if draft.kind == "organisation" and " " in draft.name
-        if draft.name.lower().split()[-1] == token.lower_
+        if draft.name.lower().split()[-1] == token.lower_ and _may_be_army(draft, token)
     ]
     found = (bodies[0], ONLY) if len(bodies) == 1 else the_body(roll, token)
     if found is None:
@@ -400,7 +416,7 @@ def _last_organisation(roll: Roll, token: Token, section: str) -> Draft | None:
     here = roll.paragraphs[token.i]
     for back in range(_PAIR):
         near = [d for d, m in roll.near(here - back) if m.first < token.i]
-        named = {draft.id for draft in near if _is_kin(draft, kin)}
+        named = {d.id for d in near if _is_kin(d, kin) and _may_be_army(d, token)}
         if named:
             return roll.drafts[named.pop()] if len(named) == 1 else None
     return _only_force(roll, token, section)

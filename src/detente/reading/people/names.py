@@ -102,9 +102,12 @@ def _is_part(roll: Roll, place: int, match: Match) -> bool:
     """Tell whether a name is only the beginning of a longer proper name."""
     last = roll.document.doc[place + match.length - 1]
     after = place + match.length
-    if after >= len(roll.words) or not last.ent_type_:
+    if after >= len(roll.words):
         return False
     following = roll.document.doc[after]
+    paper = following.is_title and following.lower_ in words("titles", "extensions", "paper")
+    if not last.ent_type_ or (paper and match.length == 1):
+        return paper and match.length == 1
     joined = following.ent_iob_ == "I" and following.pos_ == "PROPN" and following.is_title
     return joined and not is_office(following)
 

@@ -8,7 +8,7 @@ from detente.reading.people.cast import Draft, Mention, Roll, Sort
 from detente.reading.people.groups import government_of, own_id, owner_party, phrase_of, plain_name
 from detente.reading.people.linking import NEAR, ONLY, TOLD
 from detente.reading.people.names import person_of
-from detente.reading.people.offices import titles_in, titles_of
+from detente.reading.people.offices import ENDINGS, titles_in, titles_of
 from detente.reading.tokens import Token
 
 _SINGULAR = frozenset({"NN", "NNP"})
@@ -37,12 +37,15 @@ def _stands_before_a_name(roll: Roll, token: Token) -> bool:
 
 def _take(roll: Roll, token: Token) -> None:
     """Give one nominal to its person."""
-    if token.lower_ not in _last_words() or token.dep_ in _SILENT:
+    if token.lower_ not in _last_words() or token.dep_ in _SILENT or _is_sought(token):
         return
     first, last = phrase_of(token)
     text = [t.lower_ for t in roll.document.doc[first:last]]
     title = next((t for place, t in titles_in(text) if place == len(text) - 1), None)
     if title is None:
+        return
+    if not _is_held(roll, token, text):
+        _take_unheld(roll, token, title)
         return
     party = owner_party(roll, token)
     indefinite = text[0] in words("titles", "groups", "indefinite")
@@ -56,6 +59,38 @@ def _take(roll: Roll, token: Token) -> None:
     again = held or draft.mentions
     sort: Sort = "nominal" if again else "group"
     roll.claim(draft, Mention(first=first, last=last, head=token.i, sort=sort, score=score))
+
+
+def _is_sought(token: Token) -> bool:
+    """Tell whether "for president" and "as president" name an office, and nobody who holds it."""
+    bare = token.left_edge.pos_ not in {"DET", "PRON", "PROPN"}
+    return bare and token.dep_ == "pobj" and token.head.lower_ in {"for", "as"}
+
+
+def _is_held(roll: Roll, token: Token, text: list[str]) -> bool:
+    """Tell whether an office is held now: not the former one's, the would-be one's, the next's."""
+    ends = [place + 1 for place, word in enumerate(text) if word in ENDINGS]
+    own = text[max(ends, default=0) :]
+    over = words("titles", "honorifics", "former") | words("titles", "limits", "not_yet")
+    written = "".join(t.lower_ for t in roll.document.doc[token.i + 1 : token.i + 3])
+    awaited = written.removeprefix("-") in words("titles", "limits", "awaited")
+    return not awaited and over.isdisjoint({*own, *" ".join(own).replace(" - ", "-").split()})
+
+
+def _take_unheld(roll: Roll, token: Token, title: str) -> None:
+    """Give the words of an office that is over, or not yet held, to somebody of no party."""
+    first, last = phrase_of(token)
+    past = [
+        draft
+        for draft in roll.drafts.values()
+        if draft.kind == "person" and draft.past and title in draft.titles
+        if any(m.first < token.i for m in draft.mentions)
+    ]
+    known = past[0] if len(past) == 1 else None
+    draft = known or _somebody(roll, first, last, title, None)
+    draft.past = True
+    sort: Sort = "nominal" if known or draft.mentions else "group"
+    roll.claim(draft, Mention(first=first, last=last, head=token.i, sort=sort, score=ONLY))
 
 
 def _office_of(roll: Roll, token: Token) -> str | None:
@@ -98,7 +133,7 @@ def _holder(roll: Roll, token: Token, title: str, party: str | None) -> tuple[Dr
         draft
         for draft in roll.drafts.values()
         if draft.kind == "person" and (party is None or draft.party == party)
-        if any(holds(held, title) for held in draft.titles)
+        if not draft.past and any(holds(held, title) for held in draft.titles)
     ]
     before = [d for d in fitting if any(m.first < token.i for m in d.mentions)]
     candidates = before or fitting
@@ -134,6 +169,8 @@ def holds(held: str, title: str) -> bool:
     """
     if held == title:
         return True
+    if title in words("titles", "limits", "lesser"):
+        return held.startswith(f"{title} ")
     generic = {group for group, names in table("titles")["generic"].items() if title in names}
     if generic & titles().get(held, frozenset()):
         return True

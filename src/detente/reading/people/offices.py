@@ -10,7 +10,8 @@ from detente.reading.tokens import Token
 _TITLE_WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 20
 _HEAVIEST = 3
-_ENDINGS = (["'s"], ["’s"], ["'"], ["’"])
+ENDINGS = frozenset({"'s", "’s", "'", "’"})
+"""What stands between an office and whose it is."""
 
 
 def give_offices(roll: Roll) -> None:
@@ -47,16 +48,29 @@ def titles_of(role: str) -> set[str]:
 
 
 def titles_in(text: list[str]) -> Iterator[tuple[int, str]]:
-    """Yield the offices in some lower-case words, the longest first, each with its last word."""
+    """Yield the offices in some lower-case words, the longest first, each with its last word.
+
+    Examples
+    --------
+    >>> list(titles_in("the deputy foreign minister".split()))
+    [(3, 'deputy foreign minister')]
+    """
     place = 0
     while place < len(text):
-        for length in range(_HEAVIEST, 0, -1):
-            phrase = " ".join(text[place : place + length])
-            if phrase in titles() and place + length <= len(text):
-                place += length - 1
-                yield place, phrase
-                break
+        lesser = text[place] in words("titles", "limits", "lesser")
+        below = _longest_title(text, place + 1) if lesser else None
+        found = f"{text[place]} {below}" if below else _longest_title(text, place)
+        if found is not None:
+            place += len(found.split()) - 1
+            yield place, found
         place += 1
+
+
+def _longest_title(text: list[str], place: int) -> str | None:
+    """Return the longest office that begins at a word, or None."""
+    ends = range(min(place + _HEAVIEST, len(text)), place, -1)
+    phrases = (" ".join(text[place:end]) for end in ends)
+    return next((phrase for phrase in phrases if phrase in titles()), None)
 
 
 def party_in(roll: Roll, first: int, last: int) -> str | None:
@@ -163,7 +177,7 @@ def _note(roll: Roll, draft: Draft, first: int, last: int) -> None:
     """Note an office that some words beside a name give, and take its words for the person."""
     text = [token.lower_ for token in roll.document.doc[first:last]]
     draft.gender = draft.gender or _gender(text)
-    found = [(p, t) for p, t in titles_in(text) if text[p + 1 : p + 2] not in _ENDINGS]
+    found = [(p, t) for p, t in titles_in(text) if ENDINGS.isdisjoint(text[p + 1 : p + 2])]
     if not found:
         return
     draft.titles |= titles_of(" ".join(_own_words(text))) or {found[0][1]}
@@ -176,7 +190,7 @@ def _note(roll: Roll, draft: Draft, first: int, last: int) -> None:
 
 def _own_words(text: list[str]) -> list[str]:
     """Return the words of an office without whose it is ("the president's" chief negotiator)."""
-    ends = [place + 1 for place, word in enumerate(text) if [word] in _ENDINGS]
+    ends = [place + 1 for place, word in enumerate(text) if word in ENDINGS]
     return text[max(ends, default=0) :]
 
 
@@ -190,6 +204,14 @@ def _describe(roll: Roll, draft: Draft, first: int, last: int) -> None:
         draft.role, draft.past = _role(roll, first, last), past
     if not past:
         draft.party = draft.party or party_in(roll, first, last) or _behind_name(roll, last)
+        draft.lord = draft.lord or _body_behind(roll, last)
+
+
+def _body_behind(roll: Roll, last: int) -> int | None:
+    """Return X in "the head of X, A. B.", where the words of the office end before X."""
+    office = roll.document.doc[last - 1]
+    of = next((one for one in office.rights if one.lower_ == "of" and one.i == last), None)
+    return None if of is None else next((one.i for one in of.rights if one.dep_ == "pobj"), None)
 
 
 def _behind_name(roll: Roll, last: int) -> str | None:

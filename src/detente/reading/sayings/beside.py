@@ -9,6 +9,7 @@ from detente.reading.lexicon.cues import Cue, load_cues
 from detente.reading.sayings.quoting import character_before, governed, top_quotations
 from detente.reading.sayings.saying import Saying
 from detente.reading.sayings.sourcing import can_speak
+from detente.reading.sayings.turning import led_saying
 from detente.reading.tokens import Token
 
 _REACH = 14
@@ -30,6 +31,7 @@ def sayings_beside(document: Document, sayings: Iterable[Saying]) -> list[Saying
                 _behind(one, _tokens_behind(document, one))
                 or _signed(document, one)
                 or _ahead(one, _tokens_ahead(document, one))
+                or led_saying(one, _tokens_ahead(document, one))
             )
             found += [] if saying is None else [saying]
     return found

@@ -10,6 +10,11 @@ from detente.reading.tokens import Token
 _QUESTION = Cue(lemma="ask", frame="clause", act="ASSESS")
 
 
+def is_question(saying: Saying) -> bool:
+    """Tell whether a saying is a question that nobody is named for."""
+    return saying.cue is _QUESTION
+
+
 def question_saying(verb: Token) -> Saying | None:
     """Return a question whose asker is not named; it has no source, and nobody holds it."""
     if verb.tag_ != "VBN" or not load_cues().is_any(verb.lemma_.lower(), "asking"):

@@ -9,6 +9,7 @@ from itertools import accumulate
 from detente.reading.document import Document, Quotation
 from detente.reading.grammar.clauses import Range
 from detente.reading.sayings.saying import Saying
+from detente.reading.sayings.turning import turns_away
 from detente.reading.tokens import Token
 
 _AFTERTHOUGHTS = frozenset({
@@ -250,6 +251,8 @@ def _owner(document: Document, quotation: Quotation, sayings: Mapping[int, Sayin
     if not before:
         return None
     end, number = max(before)
+    if turns_away(document, sayings[number], quotation):
+        return None
     place = document.paragraph_at(end - 1)
     if place == paragraph:
         return number

@@ -14,7 +14,8 @@ class Saying:
     """A reporting word, who speaks, and the characters of what is said.
 
     ``inferred`` tells that the article draws a conclusion ("appears to support") instead of
-    reporting words; ``climbed`` that the subject is lent by another verb.
+    reporting words; ``climbed`` that the subject is lent by another verb; ``echo`` that the
+    content is what another said ("X said it was signed, which Y denied").
     """
 
     cue: Cue | None
@@ -25,6 +26,7 @@ class Saying:
     source_range: Range | None = None
     inferred: bool = False
     climbed: bool = False
+    echo: bool = False
 
     @property
     def extent(self) -> Range:
@@ -47,7 +49,7 @@ class Saying:
 
 def hosts_of(sayings: Sequence[Saying]) -> list[list[Saying]]:
     """Return, for each saying, the others in whose words it is made, in their order."""
-    contents = Covering((*part, one) for one in sayings for part in one.content)
+    contents = Covering((*part, one) for one in sayings if not one.echo for part in one.content)
     return [
         list({id(host): host for host in contents.at(one.head.idx) if host is not one}.values())
         for one in sayings

@@ -69,7 +69,9 @@ def names_somebody(source: Token) -> bool:
     words, lemma = _words(), _singular(source)
     if counted(source) is not None:
         return True
-    listed = any(lemma in words[kind] for kind in ("official", "analyst", "public", "office"))
+    listed = any(
+        lemma in words[kind] for kind in ("official", "analyst", "public", "office", "kin")
+    )
     return source.pos_ == "NOUN" and (listed or _names_people(lemma))
 
 
@@ -330,6 +332,8 @@ def _addressed(saying: Saying) -> Token | None:
         for one in (holder, *nouns):
             for to in children(one, "prep", "dative"):
                 goal = children(to, "pobj") if to.lower_ == "to" else []
+                if goal and goal[0] == saying.source:
+                    continue
                 if goal and not saying.says(goal[0].idx) and goal[0].pos_ in {"PROPN", "NOUN"}:
                     return goal[0]
     return None
