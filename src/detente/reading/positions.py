@@ -24,6 +24,12 @@ from detente.reading.stances.desk import Desk, Stance
 from detente.reading.stances.holders import Holders
 from detente.reading.stances.issues import Hit, Lexicon, carries, find_hits, issue_lexicon
 from detente.reading.stances.lists import carry_on
+from detente.reading.stances.polarity import (
+    is_doubt_of,
+    is_left_open,
+    is_passed_over,
+    is_spurned,
+)
 from detente.reading.stances.preconditions import precondition_voice
 from detente.reading.stances.pronouns import answered_hits, means_another
 from detente.reading.stances.proposals import Draft, find_drafts, is_planned, to_proposals
@@ -186,7 +192,8 @@ def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
     for voice in heard:
         if planned and (voice.asserted or voice.hint) and not voice.directive:
             continue
-        if is_doubted(voice.at, desk.stances):
+        voice = _as_it_stands(voice, desk)  # noqa: PLW2901 - the same stance, turned
+        if voice is None:
             continue
         holdings = desk.holders.holdings(voice)
         if not holdings and voice is heard[-1]:
@@ -202,6 +209,18 @@ def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
             for holding in holdings
         ]
         yield from (stance for stance in told if not _is_idle(stance))
+
+
+def _as_it_stands(voice: Voice, desk: Desk) -> Voice | None:
+    """Return a stance as the words above it leave it: as it is, turned round, or not at all."""
+    at, words = voice.at, desk.stances
+    if is_doubted(at, words) or is_doubt_of(at, words) or is_left_open(at, words):
+        return None
+    if is_passed_over(at, words):
+        return None
+    if is_spurned(at, words):
+        return replace(voice, value=-1) if voice.value > 0 else None
+    return voice
 
 
 def _is_idle(stance: Stance) -> bool:

@@ -11,6 +11,7 @@ from detente.reading.stances.stance import (
     Stances,
     clause_verb,
     is_going_to,
+    is_obliged,
     is_passive,
     is_wished,
     modal,
@@ -316,7 +317,9 @@ def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) ->
     aim = _aim(node, stances) if attitude is None else None
     if aim is not None:
         head, attitude = aim, stances.attitude(aim)
-    if attitude is not None and not _only_reports(node, head, stances):
+    if is_obliged(node, stances) and node.head == head:
+        _note_clause(chain, head, stances)
+    elif attitude is not None and not _only_reports(node, head, stances):
         if not attitude.absence or negation(head, stances) is not None:
             _add(chain, head, attitude, stances)
         elif head.pos_ != "NOUN" or not stances.has(head, "carriers"):

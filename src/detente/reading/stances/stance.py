@@ -20,6 +20,7 @@ _KINDS = {
     "a": frozenset({"ADJ", "VERB", "ADV", "NOUN"}),
 }
 _DEPTH = 2
+_ADVICE = 8
 _CLOSE = frozenset({"VERB", "ADP"})
 _TOLD_OF = frozenset({"for", "of", "from"})
 _COPULAS = frozenset({"acomp", "attr", "oprd"})
@@ -169,6 +170,9 @@ def negation(token: Token, stances: Stances) -> str | None:
     if token.dep_ == "conj" and _shares_clause(token) and _is_alternative(token):
         near += list(token.head.children)
     subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    nobody = next((c for c in subject if c.lower_ in stances.words["negation.subjects"]), None)
+    if nobody is not None:
+        return nobody.lower_
     near += [d for s in subject for d in s.children if d.dep_ in {"det", "neg", "preconj"}]
     if any(_circumstance(c, "no") for c in near):
         return "under"
@@ -207,8 +211,11 @@ def modal(token: Token, stances: Stances) -> str | None:
     """Return what kind of modal a predicate has: commit, oblige, suggest, hedge, or None."""
     verb = clause_verb(token)
     near = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if verb.dep_ == "xcomp" and stances.has(verb.head, "modals.oblige"):
+    shared = _first_of(verb)
+    if is_obliged(shared, stances):
         return "oblige"
+    if is_advised(shared, stances):
+        return "suggest"
     if verb.dep_ == "conj" and _shares_clause(verb):
         near += [c for c in verb.head.children if c.dep_ == "aux"]
     if is_going_to(verb) or (any(c.lower_ == "would" for c in near) and _told_in_past(verb)):
@@ -217,6 +224,28 @@ def modal(token: Token, stances: Stances) -> str | None:
         if any(stances.has(c, f"modals.{kind}") and c.tag_ == "MD" for c in near):
             return kind
     return None
+
+
+def _first_of(verb: Token) -> Token:
+    """Return the first of verbs that share a doer and a helper ("needs to disarm and leave")."""
+    while verb.dep_ == "conj" and _shares_clause(verb) and verb.head.pos_ in _KINDS["v"]:
+        if verb.tag_ != verb.head.tag_:
+            break
+        verb = verb.head
+    return verb
+
+
+def is_obliged(verb: Token, stances: Stances) -> bool:
+    """Tell whether a verb is what somebody "has to" or "needs to" do."""
+    to = verb.dep_ == "xcomp" and stances.has(verb.head, "modals.oblige")
+    return to and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def is_advised(verb: Token, stances: Stances) -> bool:
+    """Tell whether words right before a verb advise it ("had better", "would do well to")."""
+    words = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - _ADVICE) : verb.i]]
+    said = " " + " ".join(word for word in words if word not in {"not", "to"})
+    return any(said.endswith(" " + one.removesuffix(" to")) for one in stances.phrases["advice"])
 
 
 def is_going_to(verb: Token) -> bool:

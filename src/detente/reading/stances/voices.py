@@ -20,7 +20,7 @@ class Voice:
     """One stance on a hit: its value, who holds it as grammar has it, and how it is told.
 
     ``subject`` is the word that names the holder; None stands for the speaker. ``at`` is the word
-    that carries the stance.
+    that carries the stance. What is ``urged`` is the speaker's wish for what another should do.
     """
 
     value: int
@@ -35,6 +35,7 @@ class Voice:
     directive: bool = False
     asserted: bool = False
     vouched: bool = False
+    urged: bool = False
 
 
 def voices(chain: Chain, stances: Stances) -> list[Voice]:
@@ -119,6 +120,7 @@ def _voice(chain: Chain, group: list[Step], value: int, stances: Stances) -> Voi
         hint=_is_hint(last, stances),
         neutral=last.attitude.level == 0 or chain.evaluated,
         directive=any(step.attitude.directive for step in group),
+        urged=obliged,
     )
 
 
@@ -214,6 +216,7 @@ def _from_assertion(chain: Chain, at: Token, stances: Stances) -> list[Voice]:
             hint=kind == "hedge" and chain.sign > 0,
             asserted=True,
             directive=kind in {"oblige", "suggest", "imperative"},
+            urged=kind in {"oblige", "suggest", "imperative"},
         )
     ]
 
