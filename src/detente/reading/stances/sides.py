@@ -11,7 +11,9 @@ _BODIES = frozenset({"country", "organisation", "group"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SOME = frozenset({"some", "several", "many", "few", "two", "three", "other", "most", "no"})
 _MOST_BACK = 6
+_MOST_BACK_OF_PAIR = 16
 _PAIR = 2
+_PLAIN = "pairs.plain"
 
 
 def taken_up_by(subject: Token, cast: Cast) -> Actor | None:
@@ -80,13 +82,14 @@ def _is_bare_council(subject: Token) -> bool:
 def both(subject: Token, cast: Cast) -> list[Actor]:
     """Return the two bodies that "both sides" or "the two governments" are, if they are two."""
     words = {c.lower_ for c in subject.children if c.i < subject.i}
-    named = "both" in words or {"the", "two"} <= words
+    plain = words == {"the"} and subject.tag_ == "NNS" and stance_lexicon().has(subject, _PLAIN)
+    named = "both" in words or {"the", "two"} <= words or plain
     if not named or not stance_lexicon().has(subject, "pairs") or cast.of(subject) is not None:
         return []
     found: dict[str, Actor] = {}
-    for sentence in _back(subject):
+    for sentence in _back(subject, _MOST_BACK_OF_PAIR):
         for token in sentence:
-            actor = cast.of(token) if _is_doer(token) else None
+            actor = cast.of(token) if _is_doer(token) or _is_master(token) else None
             if actor is not None and actor.party is not None and actor.kind != "public":
                 found.setdefault(actor.party, cast.get(actor.party) or actor)
         if len(found) >= _PAIR:
@@ -107,10 +110,21 @@ def _is_doer(token: Token) -> bool:
     return first.dep_ in {*_SUBJECTS, "poss"}
 
 
-def _back(token: Token) -> Iterator[Stretch]:
+def _is_master(token: Token) -> bool:
+    """Tell whether a word is one of those for whom several act ("ministers of A and B met")."""
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    above = first.head.head
+    several = above.tag_ in {"NNS", "NNPS", "NNP"} and above.dep_ in _SUBJECTS
+    joined = bool(first.conjuncts) and first.dep_ == "pobj" and first.head.lower_ == "of"
+    return joined and several
+
+
+def _back(token: Token, most: int = _MOST_BACK) -> Iterator[Stretch]:
     """Yield the sentences before that of a word, the nearest first."""
     doc, start = token.doc, token.sent.start
-    for _ in range(_MOST_BACK):
+    for _ in range(most):
         if not start:
             return
         sentence = doc[start - 1].sent
