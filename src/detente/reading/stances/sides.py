@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detente.evidence import Actor
 from detente.reading.people.cast import Cast
-from detente.reading.stances.stance import stance_lexicon
+from detente.reading.stances.stance import negation, stance_lexicon
 from detente.reading.tokens import Stretch, Token
 
 _BODIES = frozenset({"country", "organisation", "group"})
@@ -13,7 +13,6 @@ _SOME = frozenset({"some", "several", "many", "few", "two", "three", "other", "m
 _MOST_BACK = 6
 _MOST_BACK_OF_PAIR = 16
 _PAIR = 2
-_PLAIN = "pairs.plain"
 
 
 def taken_up_by(subject: Token, cast: Cast) -> Actor | None:
@@ -82,8 +81,8 @@ def _is_bare_council(subject: Token) -> bool:
 def both(subject: Token, cast: Cast) -> list[Actor]:
     """Return the two bodies that "both sides" or "the two governments" are, if they are two."""
     words = {c.lower_ for c in subject.children if c.i < subject.i}
-    plain = words == {"the"} and subject.tag_ == "NNS" and stance_lexicon().has(subject, _PLAIN)
-    named = "both" in words or {"the", "two"} <= words or plain
+    named = "both" in words or {"the", "two"} <= words
+    named = named or (words == {"the"} and _agrees_on_a_list(subject))
     if not named or not stance_lexicon().has(subject, "pairs") or cast.of(subject) is not None:
         return []
     found: dict[str, Actor] = {}
@@ -108,6 +107,14 @@ def _is_doer(token: Token) -> bool:
     while first.dep_ == "conj":
         first = first.head
     return first.dep_ in {*_SUBJECTS, "poss"}
+
+
+def _agrees_on_a_list(subject: Token) -> bool:
+    """Tell whether "the parties" have agreed on what is listed behind a colon."""
+    lexicon, verb = stance_lexicon(), subject.head
+    plural = subject.tag_ == "NNS" and lexicon.has(subject, "pairs.plain")
+    agreed = lexicon.has(verb, "lists.joint") and negation(verb, lexicon) is None
+    return plural and agreed and subject.doc.words(verb.i, verb.sent.end).rstrip().endswith(":")
 
 
 def _is_master(token: Token) -> bool:

@@ -6,7 +6,7 @@ anything. An infinitive is only taken under words that are known to carry it.
 
 from detente.reading.grammar.clauses import before, children
 from detente.reading.stances.polarity import rungs
-from detente.reading.stances.stance import Stances, clause_verb, is_passive, negation
+from detente.reading.stances.stance import Stances, clause_verb, is_going_to, is_passive, negation
 from detente.reading.tokens import Token
 
 _FINITE = frozenset({"VBZ", "VBP", "MD"})
@@ -66,7 +66,7 @@ def _is_untried(branch: Token, above: Token, stances: Stances) -> bool:
         return True
     if branch.dep_ == "advcl" or above.pos_ not in {"VERB", "ADJ"}:
         return branch.dep_ == "acl" and stances.has(above, "open.weighing")
-    return not _carries(above, stances)
+    return not _carries(above, stances) and not is_going_to(branch)
 
 
 def _carries(above: Token, stances: Stances) -> bool:

@@ -172,7 +172,9 @@ def _is_red(chain: Chain, group: list[Step], stances: Stances) -> bool:
             return True
         if _is_absolute(step.negated, step.modal, stances) or _is_least(chain, step, stances):
             return True
-    return _is_absolute(chain.negated, chain.assertion, stances) and len(group) == 1
+    least = chain.negated is not None and chain.assertion is not None
+    least = least and _names_least(chain, stances)
+    return len(group) == 1 and (least or _is_absolute(chain.negated, chain.assertion, stances))
 
 
 def _is_absolute(word: str | None, modal: str | None, stances: Stances) -> bool:
