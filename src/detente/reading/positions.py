@@ -31,7 +31,7 @@ from detente.reading.stances.denials import (
 from detente.reading.stances.desk import Desk, Stance
 from detente.reading.stances.holders import Holders
 from detente.reading.stances.issues import Hit, Lexicon, carries, find_hits, issue_lexicon
-from detente.reading.stances.joint import as_agreed, is_joint_point
+from detente.reading.stances.joint import as_agreed, is_joint_point, is_open_point
 from detente.reading.stances.lists import carry_on
 from detente.reading.stances.polarity import is_passed_over, is_spurned
 from detente.reading.stances.preconditions import precondition_voice
@@ -197,6 +197,8 @@ def _place(stance: Stance) -> tuple[int, int]:
 
 def _agreed_or_told(chain: Chain, desk: Desk) -> list[Stance]:
     """Return the stances on one hit; of a point that was agreed on, what its clause promises."""
+    if is_open_point(chain.hit.head, desk):
+        return []
     told = list(_stances_of(chain, desk))
     if not is_joint_point(chain.hit.head, desk):
         return told
@@ -288,6 +290,8 @@ def _conditioned(stance: Stance, desk: Desk) -> Stance:
     words = (stance.hit.head, *stance.voice.tokens)
     told = stance.holding.statement
     above = [one for word in words for one in (word, *word.ancestors)]
+    if told is not None and told.cue is not None:
+        above += desk.document.doc.beginning(told.cue.start, told.cue.end)
     near = desk.clauses_on(above, None if told is None else told.condition)
     clause = next((c for c in near if _binds(c, stance, words)), None)
     if clause is None:
@@ -303,8 +307,19 @@ def _binds(clause: Clause, stance: Stance, words: tuple[Token, ...]) -> bool:
     if governs(clause, words):
         return True
     statement = stance.holding.statement
-    own = statement is not None and statement.condition == clause.span
+    own = statement is not None and (
+        statement.condition == clause.span or _is_cut_off(clause, statement)
+    )
     return own and not clause.holds(stance.hit.head)
+
+
+def _is_cut_off(clause: Clause, statement: Statement) -> bool:
+    """Tell "X would not, a spokesman said, unless ...": the words of saying stand between."""
+    cue, head = statement.cue, clause.head
+    if cue is None or head is None or not cue.start <= head.idx < cue.end:
+        return False
+    before = any(part.end <= cue.start for part in statement.content)
+    return before and clause.first > cue.end
 
 
 def _hedged_value(stance: Stance, clause: Clause, condition: Condition, desk: Desk) -> int:

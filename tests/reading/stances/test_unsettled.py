@@ -4,6 +4,7 @@ import pytest
 
 NOTHING = [
     # supposed, wished, advised
+    "Say Egypt accepted a ceasefire.",
     "Suppose Freedonia agreed to withdraw its troops.",
     "Suppose Egypt agreed to withdraw its troops from Sinai.",
     "Imagine that Egypt agreed to disarm the militias.",
@@ -71,6 +72,7 @@ def test_what_leaves_a_thing_open_gives_no_position(found, text):
 GIVEN = [
     ("Egypt accepted a ceasefire.", 1),
     ("Egypt accepts a ceasefire.", 1),
+    ("Egypt's president was quoted saying, “Egypt will accept a ceasefire.”", 1),
     ("Egypt decided to accept a ceasefire.", 2),
     ("Egypt had agreed to accept a ceasefire.", 2),
     ("Egypt is ready to accept a ceasefire.", 1),

@@ -25,6 +25,13 @@ def is_joint_point(head: Token, desk: Desk) -> bool:
     )
 
 
+def is_open_point(head: Token, desk: Desk) -> bool:
+    """Tell whether a word stands in a list of what several could not agree on."""
+    words = introduction(head, desk.document)
+    agreed = [t for t in words if t.pos_ == "VERB" and desk.stances.has(t, "lists.joint")]
+    return any(negation(t, desk.stances) is not None for t in agreed)
+
+
 def as_agreed(told: Iterable[Stance], promised: Iterable[Stance]) -> list[Stance]:
     """Return the stances on one point: what each side accepts, and what one of them promises."""
     own = [_signed(one) for one in promised if _is_promise(one)]

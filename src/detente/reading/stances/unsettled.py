@@ -111,6 +111,9 @@ def _is_supposed(branch: Token, above: Token, stances: Stances) -> bool:
         return True
     bare = above.tag_ in {"VB", "VBP", "VBG"} and not children(above, "nsubj", "aux")
     bare = (bare or above.head.lower_ == "let") and stances.has(above, "open.supposing")
+    if stances.has(above, "reports"):  # "say it agreed" supposes, "was quoted saying" does not
+        bare = bare and above.tag_ != "VBG" and before(above).pos_ in {"PUNCT", "SPACE"}
+        bare = bare or (above.i == above.sent.start and above.tag_ == "VB")
     return branch.dep_ == "ccomp" and (bare or stances.has(above, "open.hoping"))
 
 
