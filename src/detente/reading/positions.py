@@ -13,7 +13,15 @@ from detente.reading.document import Document
 from detente.reading.grammar.clauses import children
 from detente.reading.people.cast import Cast
 from detente.reading.stances.chains import Chain, climb
-from detente.reading.stances.conditions import Clause, condition_of, find_clauses, governs, turns
+from detente.reading.stances.conditions import (
+    Clause,
+    condition_of,
+    find_clauses,
+    governs,
+    leaves_open,
+    turns,
+)
+from detente.reading.stances.contested import is_contested
 from detente.reading.stances.denials import (
     denier_of_report,
     is_called_a_lie,
@@ -23,12 +31,15 @@ from detente.reading.stances.denials import (
 from detente.reading.stances.desk import Desk, Stance
 from detente.reading.stances.holders import Holders
 from detente.reading.stances.issues import Hit, Lexicon, carries, find_hits, issue_lexicon
+from detente.reading.stances.joint import as_agreed, is_joint_point, is_open_point
 from detente.reading.stances.lists import carry_on
+from detente.reading.stances.polarity import is_passed_over, is_spurned
 from detente.reading.stances.preconditions import precondition_voice
 from detente.reading.stances.pronouns import answered_hits, means_another
 from detente.reading.stances.proposals import Draft, find_drafts, is_planned, to_proposals
 from detente.reading.stances.quotable import is_asked, predicate
 from detente.reading.stances.stance import Stances, stance_lexicon
+from detente.reading.stances.unsettled import is_doubt_of, is_left_open
 from detente.reading.stances.voices import Voice, cue_voice, voices, vouched
 from detente.reading.tokens import Stretch, Token
 
@@ -56,7 +67,7 @@ def find_positions(
     """
     desk = _desk(document, cast, tuple(statements), issues, stances)
     chains = _uncarried([_chain(hit, desk) for hit in _open_hits(desk)])
-    found = [stance for chain in chains for stance in _stances_of(chain, desk)]
+    found = [stance for chain in chains for stance in _agreed_or_told(chain, desk)]
     found += [stance for hit in desk.hits for stance in _required(hit, desk)]
     found = [stance for stance in found if not _is_denied_after(stance, desk)]
     drafts = find_drafts(chains, found, desk)
@@ -142,20 +153,27 @@ def _required(hit: Hit, desk: Desk) -> Iterator[Stance]:
 
 
 def _is_denied_after(stance: Stance, desk: Desk) -> bool:
-    """Tell whether the party denies in the next sentence what others say of it.
+    """Tell whether what others say of a party is denied, in their sentence or the next.
 
     "That is a lie" denies it whoever says so, in the answer to a question too.
     """
-    doc, words = desk.document.doc, desk.stances
+    words = desk.stances
+    if stance.holding.held != "attributed":
+        return False
     following = _sentence_after(stance.hit.head, desk)
-    if stance.holding.held != "attributed" or following is None:
-        return False
-    if is_called_a_lie(following, words):
-        return True
+    lie = following is not None and is_called_a_lie(following, words)
+    return is_contested(stance.voice.at, words) or lie or _is_denied_by_party(stance, desk)
+
+
+def _is_denied_by_party(stance: Stance, desk: Desk) -> bool:
+    """Tell whether the party itself denies a report in the next sentence of the paragraph."""
+    doc, following = desk.document.doc, _sentence_after(stance.hit.head, desk)
     paragraph = desk.document.paragraph_at
-    if paragraph(doc[following.start].idx) != paragraph(stance.hit.head.idx):
+    if following is None or (
+        paragraph(doc[following.start].idx) != paragraph(stance.hit.head.idx)
+    ):
         return False
-    denier = denier_of_report(following, words)
+    denier = denier_of_report(following, desk.stances)
     named = [] if denier is None else [denier, *children(denier, "poss")]
     actors = [actor for one in named if (actor := desk.cast.of(one)) is not None]
     return any(actor.party == stance.holding.party for actor in actors)
@@ -177,16 +195,25 @@ def _place(stance: Stance) -> tuple[int, int]:
     return (stance.hit.head.i, stance.voice.at.i)
 
 
-def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
+def _agreed_or_told(chain: Chain, desk: Desk) -> list[Stance]:
+    """Return the stances on one hit; of a point that was agreed on, what its clause promises."""
+    if is_open_point(chain.hit.head, desk):
+        return []
+    told = list(_stances_of(chain, desk))
+    if not is_joint_point(chain.hit.head, desk):
+        return told
+    own = climb(chain.hit, desk.stances)
+    return as_agreed(told, list(_stances_of(own, desk, planned=False)))
+
+
+def _stances_of(chain: Chain, desk: Desk, *, planned: bool | None = None) -> Iterator[Stance]:
     """Yield the stances on one hit for which a party can be told."""
     if not chain.steps and desk.stances.has(chain.hit.head, "proposals.answered"):
         return
-    heard = voices(chain, desk.stances) or _by_cue(chain, desk)
-    planned = is_planned(chain, desk)
+    heard = [*_standing(voices(chain, desk.stances) or _by_cue(chain, desk), desk)]
+    planned = is_planned(chain, desk) if planned is None else planned
     for voice in heard:
         if planned and (voice.asserted or voice.hint) and not voice.directive:
-            continue
-        if is_doubted(voice.at, desk.stances):
             continue
         holdings = desk.holders.holdings(voice)
         if not holdings and voice is heard[-1]:
@@ -202,6 +229,20 @@ def _stances_of(chain: Chain, desk: Desk) -> Iterator[Stance]:
             for holding in holdings
         ]
         yield from (stance for stance in told if not _is_idle(stance))
+
+
+def _standing(heard: Iterable[Voice], desk: Desk) -> Iterator[Voice]:
+    """Yield stances as the words above them leave them: as they are, or turned round."""
+    words = desk.stances
+    for voice in heard:
+        at = voice.at
+        gone = is_doubted(at, words) or is_doubt_of(at, words) or is_left_open(at, words)
+        if gone or is_passed_over(at, words):
+            continue
+        if not is_spurned(at, words):
+            yield voice
+        elif voice.value > 0:
+            yield replace(voice, value=-1)
 
 
 def _is_idle(stance: Stance) -> bool:
@@ -249,6 +290,8 @@ def _conditioned(stance: Stance, desk: Desk) -> Stance:
     words = (stance.hit.head, *stance.voice.tokens)
     told = stance.holding.statement
     above = [one for word in words for one in (word, *word.ancestors)]
+    if told is not None and told.cue is not None:
+        above += desk.document.doc.beginning(told.cue.start, told.cue.end)
     near = desk.clauses_on(above, None if told is None else told.condition)
     clause = next((c for c in near if _binds(c, stance, words)), None)
     if clause is None:
@@ -264,12 +307,25 @@ def _binds(clause: Clause, stance: Stance, words: tuple[Token, ...]) -> bool:
     if governs(clause, words):
         return True
     statement = stance.holding.statement
-    own = statement is not None and statement.condition == clause.span
+    own = statement is not None and (
+        statement.condition == clause.span or _is_cut_off(clause, statement)
+    )
     return own and not clause.holds(stance.hit.head)
+
+
+def _is_cut_off(clause: Clause, statement: Statement) -> bool:
+    """Tell "X would not, a spokesman said, unless ...": the words of saying stand between."""
+    cue, head = statement.cue, clause.head
+    if cue is None or head is None or not cue.start <= head.idx < cue.end:
+        return False
+    before = any(part.end <= cue.start for part in statement.content)
+    return before and clause.first > cue.end
 
 
 def _hedged_value(stance: Stance, clause: Clause, condition: Condition, desk: Desk) -> int:
     """Return the value of a stance once its condition is taken into account."""
+    if leaves_open(clause):
+        return min(stance.value, 0)
     turned = turns(clause, desk.stances) and condition.issue is not None
     if stance.value < 0 and turned and not stance.voice.red_line:
         return 1

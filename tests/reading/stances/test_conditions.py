@@ -83,3 +83,40 @@ def test_without_is_a_condition_only_of_what_is_refused(clauses, text, condition
     document, found = clauses(text)
 
     assert [document.text_of(one.span) for one in found] == ([condition] if condition else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "words"),
+    [
+        (
+            '"Lift the siege, then we will accept a ceasefire," Egypt said.',
+            1,
+            "Lift the siege",
+        ),
+        (
+            '"Withdraw your troops and we will accept a ceasefire," Egypt said.',
+            1,
+            "Withdraw your troops",
+        ),
+        (
+            '"We accept the ceasefire, but not on these terms," Egypt said.',
+            0,
+            "but not on these terms",
+        ),
+        (
+            "Egypt would not support a ceasefire, a spokesman for Egypt said, unless aid flowed.",
+            -1,
+            "unless aid flowed",
+        ),
+    ],
+)
+def test_commands_tails_and_cut_off_clauses_are_conditions(found, text, stance, words):
+    told = [one for one in found(text)[0] if one.issue == "ceasefire"]
+    assert [one.stance for one in told] == [stance]
+    span = told[0].condition.span
+    assert text[span.start : span.end] == words
+
+
+def test_a_threat_behind_a_command_is_no_condition(found):
+    text = '"Lift the siege or we will reject the ceasefire," Egypt said.'
+    assert all(one.condition is None for one in found(text)[0])

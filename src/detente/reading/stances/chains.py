@@ -11,6 +11,7 @@ from detente.reading.stances.stance import (
     Stances,
     clause_verb,
     is_going_to,
+    is_obliged,
     is_passive,
     is_wished,
     modal,
@@ -312,22 +313,30 @@ def _gives_up(verb: Token, stances: Stances) -> bool:
 def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) -> Token | None:
     """Take up a verb, noun or adjective: a stance, a turn, a carrier, or the end."""
     head = call or node.head
+    if is_obliged(node, stances) and node.head == head:
+        _note_clause(chain, head, stances)
+        return head
     attitude = stances.attitude(head)
     aim = _aim(node, stances) if attitude is None else None
     if aim is not None:
         head, attitude = aim, stances.attitude(aim)
     if attitude is not None and not _only_reports(node, head, stances):
-        if not attitude.absence or negation(head, stances) is not None:
-            _add(chain, head, attitude, stances)
-        elif head.pos_ != "NOUN" or not stances.has(head, "carriers"):
-            return None
-    elif stances.has(head, "turns"):
+        return head if _take_up(chain, head, attitude, stances) else None
+    if stances.has(head, "turns"):
         chain.sign = chain.sign if _is_scaled(head, stances) else -chain.sign
     elif not stances.has(head, "carriers") or _reports_clause(node, head, stances):
         return None
     elif node.dep_ in _GOVERNED and not is_going_to(node):
         _note_clause(chain, head, stances)
     return head
+
+
+def _take_up(chain: Chain, head: Token, attitude: Attitude, stances: Stances) -> bool:
+    """Keep a stance word that says something where it stands; tell whether the climb goes on."""
+    if not attitude.absence or negation(head, stances) is not None:
+        _add(chain, head, attitude, stances)
+        return True
+    return head.pos_ == "NOUN" and stances.has(head, "carriers")
 
 
 def _is_scaled(head: Token, stances: Stances) -> bool:

@@ -14,6 +14,9 @@ from detente.reading.stances.stance import Stances, negation
 from detente.reading.tokens import Token
 
 _MOST_WORDS = 45
+_BUT_NOT = ("but", "not")
+_DO_FIRST = "first"
+_PROMISED = frozenset({"will", "'ll", "’ll", "shall", "would", "can", "could"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -73,6 +76,8 @@ def _of_statement(document: Document, span: Span) -> Clause:
 
 def _of_sentence(document: Document, sentence: list[Token], stances: Stances) -> Iterator[Clause]:
     """Yield the conditional clauses of one sentence."""
+    yield from _tails(document, sentence, stances)
+    yield from (c for t in sentence if (c := _first_do(document, t)) is not None)
     openers = _by_first_word(tuple(stances.phrases["conditions"]))
     taken = -1
     for token in sentence:
@@ -88,6 +93,49 @@ def _of_sentence(document: Document, sentence: list[Token], stances: Stances) ->
             continue
         taken = inside[-1].i
         yield _clause(document, inside, top.head, " ".join(words))
+
+
+def _tails(document: Document, sentence: list[Token], stances: Stances) -> Iterator[Clause]:
+    """Yield what takes back half of an acceptance ("..., but not under these terms")."""
+    for token in sentence:
+        run = token.doc[token.i : token.i + 3]
+        if [t.lower_ for t in run[:2]] != ["but", "not"] or len(run) < len(_BUT_NOT) + 1:
+            continue
+        if not stances.has(run[2], "conditions.tails"):
+            continue
+        below = [t for t in run[2].subtree if t.i >= token.i and t.sent == token.sent]
+        inside = _together([*run[:2], *below])
+        yield _clause(document, inside, run[2].head, " ".join(_BUT_NOT))
+
+
+def _first_do(document: Document, token: Token) -> Clause | None:
+    """Return the command that comes before a promise ("Lift the siege, then we will talk")."""
+    if not any(c.lower_ in _PROMISED for c in token.children if c.dep_ == "aux"):
+        return None
+    before = [c for c in token.children if c.dep_ in {"advcl", "ccomp"} and c.i < token.i]
+    then = any(c.lower_ == "then" for c in token.children if c.dep_ == "advmod")
+    joined = token.dep_ == "conj" and any(
+        c.lower_ in {"and", "then"} for c in token.head.children if c.dep_ in {"cc", "advmod"}
+    )
+    asked = [c for c in before if then] + ([token.head] if joined else [])
+    command = next((c for c in asked if _is_command(c)), None)
+    if command is None:
+        return None
+    own = {t.i for t in token.subtree} if joined else set()
+    words = [t for t in command.subtree if t.i < token.i and t.i not in own]
+    inside = _together([t for t in words if t.dep_ != "cc"])
+    return _clause(document, inside, token, _DO_FIRST) if inside else None
+
+
+def _is_command(verb: Token) -> bool:
+    """Tell whether a verb commands: its bare form, with no subject and no helper."""
+    bare = verb.tag_ in {"VB", "VBP"}
+    return bare and not any(c.dep_ in {*_SUBJECTS, "aux", "mark"} for c in verb.children)
+
+
+def leaves_open(clause: Clause) -> bool:
+    """Tell whether a clause takes an acceptance back as it stands ("but not on these terms")."""
+    return clause.opener == " ".join(_BUT_NOT)
 
 
 def _opening(token: Token, top: Token, length: int) -> list[Token]:

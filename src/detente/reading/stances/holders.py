@@ -66,7 +66,7 @@ class Holders:
 
         Several that are named side by side ("A and B proposed") hold it each.
         """
-        own = self._reported_by(voice)
+        own = None if voice.urged else self._reported_by(voice)
         around = self._around(voice, own)
         if self._dissents(voice, own or around):
             return []
@@ -297,13 +297,21 @@ class Holders:
         """Return how the article itself knows a stance: heard, inferred, or seen."""
         if voice.conduct:
             return "conduct"
-        inferred = own.sourcing == "narrator" if own is not None else voice.hint or voice.asserted
+        if own is None:
+            inferred = voice.hint or voice.asserted
+        else:
+            inferred = own.sourcing == "narrator" or (voice.hint and not _is_would(voice.at))
         return "attributed" if inferred else "stated"
 
     def told_in(self, token: Token) -> Statement | None:
         """Return the innermost statement whose content holds a token, or None."""
         covering = self._contents.at(token.idx)
         return min(covering, key=lambda row: row[:2])[2] if covering else None
+
+
+def _is_would(at: Token) -> bool:
+    """Tell whether a word has a "would", which is not yet anybody's guess."""
+    return any(c.lower_ == "would" for c in children(at, "aux"))
 
 
 def _whose(owner: Token) -> Token:

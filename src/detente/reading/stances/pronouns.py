@@ -26,12 +26,14 @@ def answered_hits(
     """Return a hit for each "it" that somebody answers and that takes up a plan before it."""
     stances, lexicon = desk
     known = {hit.head.i: hit for hit in hits if hit.issue.carrier}
+    named = {hit.head.i: hit for hit in hits if hit.head.dep_ in _OBJECTS}
     for token in document.tokens():
         if not _is_answered(token, stances) or _is_body(token, cast):
             continue
-        before = next(_before(token, known, document, stances), None)
+        same = _object_before(token, named)
+        before = same or next(_before(token, known, document, stances), None)
         issue = lexicon.issues.get("deal")
-        found = known.get(before.i) if before is not None else None
+        found = {**known, **named}.get(before.i) if before is not None else None
         if found is not None:
             known[token.i] = Hit(
                 issue=found.issue, option=found.option, head=token, tokens=(token,)
@@ -39,6 +41,17 @@ def answered_hits(
         elif before is not None and issue is not None:
             known[token.i] = Hit(issue=issue, option=issue.in_package, head=token, tokens=(token,))
     return [hit for hit in known.values() if hit.head.lower_ == "it"]
+
+
+def _object_before(token: Token, named: Mapping[int, Hit]) -> Token | None:
+    """Return what the verb before takes or refuses ("took the truce but later broke it")."""
+    verb = token.head
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+        own = [c for c in verb.children if c.i in named and c.i < token.i]
+        if own:
+            return own[-1] if own[-1].tag_ == "NN" else None
+    return None
 
 
 def _is_body(token: Token, cast: Cast) -> bool:

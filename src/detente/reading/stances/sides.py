@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from detente.evidence import Actor
 from detente.reading.people.cast import Cast
-from detente.reading.stances.stance import stance_lexicon
+from detente.reading.stances.stance import negation, stance_lexicon
 from detente.reading.tokens import Stretch, Token
 
 _BODIES = frozenset({"country", "organisation", "group"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SOME = frozenset({"some", "several", "many", "few", "two", "three", "other", "most", "no"})
 _MOST_BACK = 6
+_MOST_BACK_OF_PAIR = 16
 _PAIR = 2
 
 
@@ -81,12 +82,13 @@ def both(subject: Token, cast: Cast) -> list[Actor]:
     """Return the two bodies that "both sides" or "the two governments" are, if they are two."""
     words = {c.lower_ for c in subject.children if c.i < subject.i}
     named = "both" in words or {"the", "two"} <= words
+    named = named or (words == {"the"} and _agrees_on_a_list(subject))
     if not named or not stance_lexicon().has(subject, "pairs") or cast.of(subject) is not None:
         return []
     found: dict[str, Actor] = {}
-    for sentence in _back(subject):
+    for sentence in _back(subject, _MOST_BACK_OF_PAIR):
         for token in sentence:
-            actor = cast.of(token) if _is_doer(token) else None
+            actor = cast.of(token) if _is_doer(token) or _is_master(token) else None
             if actor is not None and actor.party is not None and actor.kind != "public":
                 found.setdefault(actor.party, cast.get(actor.party) or actor)
         if len(found) >= _PAIR:
@@ -107,10 +109,29 @@ def _is_doer(token: Token) -> bool:
     return first.dep_ in {*_SUBJECTS, "poss"}
 
 
-def _back(token: Token) -> Iterator[Stretch]:
+def _agrees_on_a_list(subject: Token) -> bool:
+    """Tell whether "the parties" have agreed on what is listed behind a colon."""
+    lexicon, verb = stance_lexicon(), subject.head
+    plural = subject.tag_ == "NNS" and lexicon.has(subject, "pairs.plain")
+    agreed = lexicon.has(verb, "lists.joint") and negation(verb, lexicon) is None
+    return plural and agreed and subject.doc.words(verb.i, verb.sent.end).rstrip().endswith(":")
+
+
+def _is_master(token: Token) -> bool:
+    """Tell whether a word is one of those for whom several act ("ministers of A and B met")."""
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    above = first.head.head
+    several = above.tag_ in {"NNS", "NNPS", "NNP"} and above.dep_ in _SUBJECTS
+    joined = bool(first.conjuncts) and first.dep_ == "pobj" and first.head.lower_ == "of"
+    return joined and several
+
+
+def _back(token: Token, most: int = _MOST_BACK) -> Iterator[Stretch]:
     """Yield the sentences before that of a word, the nearest first."""
     doc, start = token.doc, token.sent.start
-    for _ in range(_MOST_BACK):
+    for _ in range(most):
         if not start:
             return
         sentence = doc[start - 1].sent

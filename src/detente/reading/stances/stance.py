@@ -20,6 +20,7 @@ _KINDS = {
     "a": frozenset({"ADJ", "VERB", "ADV", "NOUN"}),
 }
 _DEPTH = 2
+_ADVICE = 8
 _CLOSE = frozenset({"VERB", "ADP"})
 _TOLD_OF = frozenset({"for", "of", "from"})
 _COPULAS = frozenset({"acomp", "attr", "oprd"})
@@ -169,8 +170,11 @@ def negation(token: Token, stances: Stances) -> str | None:
     if token.dep_ == "conj" and _shares_clause(token) and _is_alternative(token):
         near += list(token.head.children)
     subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    nobody = next((c for c in subject if c.lower_ in stances.words["negation.subjects"]), None)
+    if nobody is not None:
+        return nobody.lower_
     near += [d for s in subject for d in s.children if d.dep_ in {"det", "neg", "preconj"}]
-    if any(_circumstance(c, "no") for c in near):
+    if any(_circumstance(c, "no") for c in near) or _is_turned_by(verb):
         return "under"
     for child in near:
         words = forms(child) & stances.words["negation"]
@@ -179,6 +183,17 @@ def negation(token: Token, stances: Stances) -> str | None:
         if words and child.dep_ in {"neg", "det", "advmod", "preconj", "cc"}:
             return "under" if any(_circumstance(c, "any") for c in near) else child.lower_
     return None
+
+
+def _is_turned_by(verb: Token) -> bool:
+    """Tell "at no point will X accept": a "no" before a helper that stands before its subject."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or not helpers or helpers[0].i > subject.left_edge.i:
+        return False
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.i < helpers[0].i]
+    nouns = [n for prep in preps for n in prep.children if n.dep_ == "pobj"]
+    return any(d.lower_ == "no" for noun in nouns for d in noun.children)
 
 
 def _after(token: Token) -> Token:
@@ -207,16 +222,39 @@ def modal(token: Token, stances: Stances) -> str | None:
     """Return what kind of modal a predicate has: commit, oblige, suggest, hedge, or None."""
     verb = clause_verb(token)
     near = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if verb.dep_ == "xcomp" and stances.has(verb.head, "modals.oblige"):
-        return "oblige"
+    shared = _first_of(verb)
+    if is_obliged(shared, stances) or is_advised(shared, stances):
+        return "oblige" if is_obliged(shared, stances) else "suggest"
     if verb.dep_ == "conj" and _shares_clause(verb):
         near += [c for c in verb.head.children if c.dep_ == "aux"]
     if is_going_to(verb) or (any(c.lower_ == "would" for c in near) and _told_in_past(verb)):
         return "commit"
-    for kind in ("commit", "oblige", "suggest", "hedge"):
-        if any(stances.has(c, f"modals.{kind}") and c.tag_ == "MD" for c in near):
-            return kind
-    return None
+    kinds = ("commit", "oblige", "suggest", "hedge")
+    helpers = [c for c in near if c.tag_ == "MD"]
+    found = (kind for kind in kinds if any(stances.has(c, f"modals.{kind}") for c in helpers))
+    return next(found, None)
+
+
+def _first_of(verb: Token) -> Token:
+    """Return the first of verbs that share a doer and a helper ("needs to disarm and leave")."""
+    while verb.dep_ == "conj" and _shares_clause(verb) and verb.head.pos_ in _KINDS["v"]:
+        if verb.tag_ != verb.head.tag_:
+            break
+        verb = verb.head
+    return verb
+
+
+def is_obliged(verb: Token, stances: Stances) -> bool:
+    """Tell whether a verb is what somebody "has to" or "needs to" do."""
+    to = verb.dep_ == "xcomp" and stances.has(verb.head, "modals.oblige")
+    return to and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def is_advised(verb: Token, stances: Stances) -> bool:
+    """Tell whether words right before a verb advise it ("had better", "would do well to")."""
+    words = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - _ADVICE) : verb.i]]
+    said = " " + " ".join(word for word in words if word not in {"not", "to"})
+    return any(said.endswith(" " + one.removesuffix(" to")) for one in stances.phrases["advice"])
 
 
 def is_going_to(verb: Token) -> bool:

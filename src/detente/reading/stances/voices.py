@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from detente.reading.grammar.clauses import children
 from detente.reading.stances.chains import Chain, Step
 from detente.reading.stances.stance import (
     Stances,
     clause_verb,
+    is_passive,
     negation,
     own_subject,
     subject_of,
@@ -13,6 +15,7 @@ from detente.reading.stances.stance import (
 from detente.reading.tokens import Token
 
 _STRONG = 2
+_WE = frozenset({"we", "i"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +23,7 @@ class Voice:
     """One stance on a hit: its value, who holds it as grammar has it, and how it is told.
 
     ``subject`` is the word that names the holder; None stands for the speaker. ``at`` is the word
-    that carries the stance.
+    that carries the stance. What is ``urged`` is the speaker's wish for what another should do.
     """
 
     value: int
@@ -35,6 +38,7 @@ class Voice:
     directive: bool = False
     asserted: bool = False
     vouched: bool = False
+    urged: bool = False
 
 
 def voices(chain: Chain, stances: Stances) -> list[Voice]:
@@ -105,6 +109,7 @@ def _voice(chain: Chain, group: list[Step], value: int, stances: Stances) -> Voi
     if subject is not None and subject in {chain.hit.head, *chain.below}:
         subject = _bound(last.token)
     obliged = last.modal in {"oblige", "suggest"} and not last.attitude.directive
+    obliged = obliged or _is_in_need(last.token, subject, stances)
     if obliged:
         subject = None
         value = max(-1, min(1, value)) * (1 if last.modal == "suggest" else _STRONG)
@@ -119,7 +124,20 @@ def _voice(chain: Chain, group: list[Step], value: int, stances: Stances) -> Voi
         hint=_is_hint(last, stances),
         neutral=last.attitude.level == 0 or chain.evaluated,
         directive=any(step.attitude.directive for step in group),
+        urged=obliged or (last.attitude.directive and _is_told_to(last.token)),
     )
+
+
+def _is_told_to(token: Token) -> bool:
+    """Tell whether a word says what somebody "was asked" to do, nobody knows by whom."""
+    verb = clause_verb(token)
+    return verb.pos_ == "VERB" and is_passive(verb) and own_subject(verb) is None
+
+
+def _is_in_need(token: Token, subject: Token | None, stances: Stances) -> bool:
+    """Tell "X needs a truce", which others say of X, from "we need a truce"."""
+    needs = token.pos_ == "VERB" and stances.has(token, "modals.oblige")
+    return needs and subject is not None and subject.lower_ not in _WE
 
 
 def _bound(token: Token) -> Token | None:
@@ -154,7 +172,9 @@ def _is_red(chain: Chain, group: list[Step], stances: Stances) -> bool:
             return True
         if _is_absolute(step.negated, step.modal, stances) or _is_least(chain, step, stances):
             return True
-    return _is_absolute(chain.negated, chain.assertion, stances) and len(group) == 1
+    least = chain.negated is not None and chain.assertion is not None
+    least = least and _names_least(chain, stances)
+    return len(group) == 1 and (least or _is_absolute(chain.negated, chain.assertion, stances))
 
 
 def _is_absolute(word: str | None, modal: str | None, stances: Stances) -> bool:
@@ -172,7 +192,8 @@ def _is_least(chain: Chain, step: Step, stances: Stances) -> bool:
 
 def _names_least(chain: Chain, stances: Stances) -> bool:
     """Tell whether the least of a thing is spoken of ("not an inch of our land")."""
-    near = (chain.hit.head, *chain.hit.tokens)
+    subject = own_subject(chain.hit.head)
+    near = (chain.hit.head, *chain.hit.tokens, *([] if subject is None else [subject]))
     below = (t for one in near for t in (*one.children, one))
     return any(stances.has(t, "negation.least") for t in below)
 
@@ -187,6 +208,7 @@ def _is_hint(step: Step, stances: Stances) -> bool:
     if step.modal == "hedge":
         return True
     above = [t for t in step.token.ancestors if t.sent == step.token.sent]
+    above += children(clause_verb(step.token), "advmod")
     return any(stances.has(t, "hints") for t in above)
 
 
@@ -214,6 +236,7 @@ def _from_assertion(chain: Chain, at: Token, stances: Stances) -> list[Voice]:
             hint=kind == "hedge" and chain.sign > 0,
             asserted=True,
             directive=kind in {"oblige", "suggest", "imperative"},
+            urged=kind in {"oblige", "suggest", "imperative"},
         )
     ]
 
