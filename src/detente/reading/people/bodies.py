@@ -24,16 +24,19 @@ def find_bodies(roll: Roll) -> None:
         whole = _whole_of(roll, draft)
         if whole is not None:
             absorb(roll, draft, whole)
-    for draft in list(roll.drafts.values()):
-        if draft.kind == "organisation" and not draft.known and " " in draft.name:
-            _shorten(roll, draft)
+    for draft in [one for one in roll.drafts.values() if _is_new(one) and " " in one.name]:
+        _shorten(roll, draft)
     for draft in list(roll.drafts.values()):
         if draft.kind == "organisation" and is_acronym(draft.name):
             _claim_all(roll, draft, [draft.name])
-        if draft.kind == "organisation" and not draft.known and draft.party is None:
-            draft.party = _country_of(draft.name) or (
-                draft.id if _negotiates(roll, draft) else None
-            )
+        if _is_new(draft) and draft.party is None:
+            own = draft.id if _negotiates(roll, draft) else None
+            draft.party = _country_of(draft.name) or own
+
+
+def _is_new(draft: Draft) -> bool:
+    """Tell a body that no lexicon knows."""
+    return draft.kind == "organisation" and not draft.known
 
 
 def _is_only_its_kind(draft: Draft) -> bool:
