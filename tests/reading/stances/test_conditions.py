@@ -104,7 +104,7 @@ def test_without_is_a_condition_only_of_what_is_refused(clauses, text, condition
             "but not on these terms",
         ),
         (
-            "Egypt would not back a ceasefire, a spokesman of Egypt said, unless violence resumed.",
+            "Egypt would not back a ceasefire, a spokesman said, unless violence resumed.",
             -1,
             "unless violence resumed",
         ),
