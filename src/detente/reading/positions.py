@@ -290,10 +290,11 @@ def _conditioned(stance: Stance, desk: Desk) -> Stance:
     words = (stance.hit.head, *stance.voice.tokens)
     told = stance.holding.statement
     above = [one for word in words for one in (word, *word.ancestors)]
-    if told is not None and told.cue is not None:
-        above += desk.document.doc.beginning(told.cue.start, told.cue.end)
+    around = desk.holders.told_in(stance.voice.at)
+    if around is not None and around.cue is not None:
+        above += desk.document.doc.beginning(around.cue.start, around.cue.end)
     near = desk.clauses_on(above, None if told is None else told.condition)
-    clause = next((c for c in near if _binds(c, stance, words)), None)
+    clause = next((c for c in near if _binds(c, stance, words) or _is_cut_off(c, around)), None)
     if clause is None:
         return stance
     condition = condition_of(clause, desk.hits)
@@ -307,16 +308,16 @@ def _binds(clause: Clause, stance: Stance, words: tuple[Token, ...]) -> bool:
     if governs(clause, words):
         return True
     statement = stance.holding.statement
-    own = statement is not None and (
-        statement.condition == clause.span or _is_cut_off(clause, statement)
-    )
+    own = statement is not None and statement.condition == clause.span
     return own and not clause.holds(stance.hit.head)
 
 
-def _is_cut_off(clause: Clause, statement: Statement) -> bool:
+def _is_cut_off(clause: Clause, statement: Statement | None) -> bool:
     """Tell "X would not, a spokesman said, unless ...": the words of saying stand between."""
-    cue, head = statement.cue, clause.head
-    if cue is None or head is None or not cue.start <= head.idx < cue.end:
+    cue, head = None if statement is None else statement.cue, clause.head
+    if statement is None or cue is None or head is None:
+        return False
+    if not cue.start <= head.idx < cue.end:
         return False
     before = any(part.end <= cue.start for part in statement.content)
     return before and clause.first > cue.end

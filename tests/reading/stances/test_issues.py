@@ -121,3 +121,15 @@ def test_words_against_an_option_are_turned(nlp):
     (hit,) = find_hits(nlp("They keep the settlements in the desert."), issue_lexicon())
 
     assert (hit.issue.id, hit.option, hit.turned) == ("territory", "return", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Egypt demanded international control of the dam.", {("resources", 2, False)}),
+        ("Israel ruled out third-country forces.", {("foreign_forces", -2, True)}),
+        ('"We will never hand over our missiles," Egypt said.', {("arms", -2, True)}),
+    ],
+)
+def test_dams_foreign_forces_and_missiles_are_what_they_are(found, text, told):
+    assert {(one.issue, one.stance, one.red_line) for one in found(text)[0]} == told
