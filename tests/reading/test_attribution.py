@@ -369,3 +369,21 @@ def test_a_hyphen_is_part_of_the_name_in_a_label(scene):
     first, *_ = statements(scene, "17:55 Al-Hadi: I will leave the government")
 
     assert first.source.text == "Al-Hadi"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Karsia ought to accept the ceasefire.", False),
+        ("Karsia should have accepted the ceasefire in May.", False),
+        ("Karsia had better accept the ceasefire.", False),
+        ("Karsia must accept the ceasefire.", False),
+        ("Suppose Karsia agreed to withdraw.", False),
+        ("The mayor would sooner resign than accept the ceasefire.", False),
+        ("Karsia accepted the ceasefire.", True),
+        ("Karsia might accept the ceasefire.", True),
+        ("Karsia agreed to withdraw.", True),
+    ],
+)
+def test_what_somebody_should_accept_is_nobodys_word(scene, text, told):
+    assert bool([one for one in statements(scene, text) if one.act == "AGREE"]) is told

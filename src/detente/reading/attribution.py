@@ -9,6 +9,7 @@ from itertools import takewhile
 from detente.evidence import Actor, Form, Source, Sourcing, Statement, When
 from detente.reading.covering import Covering
 from detente.reading.date_reports import DatedSpan
+from detente.reading.deeds.mode import reality
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import Range, own_subject, upwards
 from detente.reading.lexicon.cues import word_lists
@@ -92,6 +93,7 @@ def find_sayings(document: Document) -> list[Saying]:
                 found.append(whole_quotations(document, saying))
     asked = Covering((*part, part) for part in asked_in(document))
     found = [one for one in found if not asked.at(one.head.idx) and not _is_nobody(one.source)]
+    found = [one for one in found if not _is_only_wished(one)]
     told = [one for one in found if document.quotation_at(one.head.idx) is None]
     quoted = [one for one in found if document.quotation_at(one.head.idx) is not None]
     told += [one for one in label_sayings(document) if not _is_told(one, told)]
@@ -104,6 +106,22 @@ def find_sayings(document: Document) -> list[Saying]:
         if not _is_own(saying) and (one := inside_quotation(document, saying)) is not None
     ]
     return sorted(_without_own_words([*outer, *inner]), key=lambda one: one.extent)
+
+
+def _is_only_wished(saying: Saying) -> bool:
+    """Tell an agreement that the article only advises or supposes ("X ought to accept").
+
+    What might be agreed to is told, with a hedge; what should be is nobody's word.
+    """
+    head = saying.head
+    if saying.cue is None or saying.cue.act != "AGREE" or head.pos_ != "VERB":
+        return False
+    how = reality(head)
+    owed = head.dep_ == "xcomp" and head.head.lemma_.lower() in word_lists("sourcing")["owing"]
+    supposed = head.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in head.children)
+    better = any(c.lower_ == "better" for c in head.children)
+    shunned = head.i > 0 and head.nbor(-1).lower_ == "than"
+    return how == "must" or (how == "unreal" and (owed or supposed or better or shunned))
 
 
 def _is_nobody(source: Token | None) -> bool:
