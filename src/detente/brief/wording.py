@@ -166,8 +166,8 @@ def called(name: str) -> str:
     --------
     >>> called("harbour official"), called("Analysts"), called("some analysts"), called("Bo Lind")
     ('a harbour official', 'analysts', 'some analysts', 'Bo Lind')
-    >>> called("European diplomat"), called("Egyptian official")
-    ('a European diplomat', 'an Egyptian official')
+    >>> called("euro clerk"), called("army officer")
+    ('a euro clerk', 'an army officer')
     """
     parts = name.split()
     if len(parts) == 1 and name.lower() in words()["names"]["common"]:
