@@ -29,7 +29,9 @@ def loaded(text):
 
 
 def test_what_the_rules_do_not_know_is_read_with_a_tagger(tagger, nlp):
-    article = loaded("The miller may have left. She sniffed that nobody might leave, if it rained.")
+    article = loaded(
+        "The miller may have left. She sniffed that nobody might leave, if it rained."
+    )
 
     alone, helped = read(article, nlp), read(article, nlp, tagger)
 
