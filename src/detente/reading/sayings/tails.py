@@ -23,15 +23,17 @@ _RELATIVE = frozenset({"relcl", "acl"})
 
 def without_tails(document: Document, sayings: list[Saying]) -> list[Saying]:
     """Return the sayings, each without the narrator's tail, which is a denial of its own."""
-    found = list(sayings)
+    found, told = list(sayings), {id(one.head) for one in sayings if one.echo}
     for saying in sayings:
         for verb, first in _tails(document, saying):
-            if any(one.echo and one.head is verb for one in found):
+            if id(verb) in told:
                 continue
             tail = (first.idx, extent(below(verb))[1])
             denial = _denial(verb, _cut(saying.content, tail))
             found = [_shortened(one, tail) for one in found if one.head is not verb]
-            found += [denial] if denial is not None else []
+            if denial is not None:
+                found.append(denial)
+                told.add(id(verb))
     return [one for one in found if one.content]
 
 
@@ -94,7 +96,8 @@ def _denial(verb: Token, claimed: tuple[Range, ...]) -> Saying | None:
 
 def _shortened(saying: Saying, tail: Range) -> Saying:
     """Return a saying without the tail, unless it is told in the tail."""
-    if saying.echo or tail[0] <= saying.head.idx < tail[1]:
+    apart = all(last <= tail[0] or tail[1] <= first for first, last in saying.content)
+    if apart or saying.echo or tail[0] <= saying.head.idx < tail[1]:
         return saying
     return replace(saying, content=_cut(saying.content, tail))
 
