@@ -16,7 +16,7 @@ from detente.analysis.problem import GRID
 from detente.exchange.genius import read_genius
 from detente.exchange.model_file import read_model
 
-CASES = Path("/work/shared/cases/bargaining")
+CASES = Path(__file__).resolve().parents[3] / "shared" / "cases" / "bargaining"
 pytestmark = pytest.mark.skipif(not CASES.exists(), reason="the published cases are not here")
 GENIUS = sorted((CASES / "genius").glob("*.json"))
 CONCEPTS = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
