@@ -101,7 +101,7 @@ class _Worker:
 
     process: BaseProcess
     line: Connection
-    todo: deque[int] = field(default_factory=deque)
+    pending: deque[int] = field(default_factory=deque)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -131,15 +131,15 @@ class _Pool:
         """Give keys before a place to the processes that have none."""
         for worker in self.workers:
             share = min(chunk, -(-len(self.waiting) // len(self.workers)))
-            if not worker.todo and self.waiting and self.waiting[0] < limit:
+            if not worker.pending and self.waiting and self.waiting[0] < limit:
                 places = [self.waiting.popleft() for _ in range(share)]
-                worker.todo.extend(places)
+                worker.pending.extend(places)
                 with suppress(OSError):  # a process that has died is noticed when it is heard
                     worker.line.send([self.keys[place] for place in places])
 
     def take_in(self) -> None:
         """Wait for answers, and replace the processes that have died."""
-        lines = {worker.line: worker for worker in self.workers if worker.todo}
+        lines = {worker.line: worker for worker in self.workers if worker.pending}
         for line in wait(list(lines)):
             worker = next(one for one in self.workers if one.line is line)
             try:
@@ -149,7 +149,7 @@ class _Pool:
                 continue
             if isinstance(outcome, DetenteError):
                 raise outcome
-            self.done[worker.todo.popleft()] = outcome
+            self.done[worker.pending.popleft()] = outcome
             self.deaths_in_a_row = 0
 
     def _replace(self, worker: _Worker) -> None:
@@ -162,14 +162,14 @@ class _Pool:
                 "the processes that read end before they have read anything",
                 hint="Read with --jobs 1 to see why.",
             )
-        place = worker.todo[0]
+        place = worker.pending[0]
         self.deaths[place] += 1
         if self.deaths[place] >= _TRIES:
-            self.done[worker.todo.popleft()] = Failed(
+            self.done[worker.pending.popleft()] = Failed(
                 sentence=f"{self.keys[place]} ends the process that reads it",
                 hint="It may need more memory than there is; read it by itself.",
             )
-        self.waiting.extendleft(reversed(worker.todo))
+        self.waiting.extendleft(reversed(worker.pending))
         self.start(1)
 
     def stop(self) -> None:

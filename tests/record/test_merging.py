@@ -179,6 +179,17 @@ def test_one_meeting_in_two_papers_is_one_happening(told):
     assert happening.reports[0].event.place == "Old Mint"
 
 
+def test_what_was_published_before_a_deed_does_not_tell_it(told):
+    dated = told("Ada North met Bo South in the mint.", "met", place="Old Mint", ordinal=4)
+    undated = told("The two sat down.", "sat down", place="Old Mint", on=UNDATED)
+    earlier = replace(undated, article=replace(undated.article, published=dt.date(2031, 1, 1)))
+
+    maybe, never = (merge([dated, one], None).happenings for one in (undated, earlier))
+
+    assert all(one.possibly for one in maybe)
+    assert not any(one.possibly for one in never)
+
+
 @pytest.mark.parametrize(
     ("other", "possible"),
     [

@@ -118,7 +118,8 @@ class Likenesses:
     ) -> bool:
         """Tell whether two reports that are not surely one event may be one."""
         if not (window(one.event.on) and window(other.event.on)):
-            return equal >= self.rules.equal_details and not conflicts
+            early = _too_early(one, other) or _too_early(other, one)
+            return equal >= self.rules.equal_details and not conflicts and not early
         if one.event.fatalities and other.event.fatalities and not conflicts:
             return True
         return bool(equal) and len(conflicts) <= 1
@@ -209,6 +210,12 @@ def window(when: When) -> Window:
     """Return the days that a date may mean."""
     first, last = when.first_day(), when.last_day()
     return (first, last) if first and last else None
+
+
+def _too_early(one: EventReport, other: EventReport) -> bool:
+    """Tell whether a report without a day was published before what the other tells happened."""
+    happened, published = window(other.event.on), one.article.published
+    return bool(happened and published and published < happened[0]) and not window(one.event.on)
 
 
 def _meet(one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]) -> bool:
