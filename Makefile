@@ -11,7 +11,7 @@ test: .venv/.test
 
 .venv/.demo: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check -e . -c constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[web]" -c constraints.txt
 	touch $@
 
 .venv/.test: pyproject.toml constraints.txt
