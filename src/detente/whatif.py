@@ -109,10 +109,7 @@ class Study:
     def fork(self, change: Change) -> Fork:
         """Return the analysis under a change.
 
-        Raises
-        ------
-        NoNegotiationError
-            If nothing is left to be negotiated.
+        Where nothing is left to be negotiated, ``analyse`` says so.
         """
         again = self._again.with_template(changed(self.template, change))
         kept = self._ballots.setdefault(change.off_table, {})

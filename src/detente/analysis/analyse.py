@@ -31,6 +31,7 @@ from detente.analysis.results import (
     Zone,
 )
 from detente.analysis.smaa import standings
+from detente.analysis.smallest_change import smallest_change
 from detente.analysis.space import Space, crossings, space_of, utilities
 from detente.analysis.stability import (
     CONCEPTS as STABILITY_CONCEPTS,
@@ -60,6 +61,7 @@ METHOD = {
     "standings": "rank acceptability, central weights, confidence factors of the first 5 packages",
     "frontier": "non-dominated packages by mean utility on a grid of 1e-9",
     "stability": "graph model for conflict resolution: Nash, GMR, SMR, SEQ",
+    "smallest_change": "mixed-integer programmes at the most likely values",
     "sensitivity": "common random numbers",
 }
 
@@ -142,6 +144,7 @@ def _compose(
             negotiation.template, sample, [dict(one.outcome) for one in listed[:COMPARED]]
         ),
         concessions=concessions(inquiry, base, cells),
+        smallest_change=smallest_change(negotiation),
         status_quo={issue.key: issue.options[0].id for issue in negotiation.template.issues},
         stability=tuple(
             stability_of(negotiation.template, sample, package.outcome)
