@@ -101,6 +101,12 @@ def analyse(
     _, sample = resample(Scenario(), draws)
     sample = only(sample, principals)
     ballots = ballots_of(negotiation.template, draws, kept)
+    if not len(ballots.space):
+        raise NoNegotiationError(
+            "no package is possible: what cannot be combined leaves nothing that changes a core "
+            "issue",
+            hint="take back one of the infeasible or require rows of the template",
+        )
     baseline = _baseline(resample, principals, draws, ballots)
     base = ranked_answer(negotiation, sample, baseline, ballots)
     some = some_package(ballots, sample)
@@ -153,8 +159,19 @@ def _compose(
         would_settle_most=would_settle_most(inquiry, base, cells),
         sensitivity=sensitivity(inquiry, base),
         method=METHOD,
-        warnings=(*negotiation.template.warnings, *negotiation.warnings),
+        warnings=(*negotiation.template.warnings, *negotiation.warnings, *_loose(negotiation)),
     )
+
+
+def _loose(negotiation: Negotiation) -> tuple[str, ...]:
+    """Say that any change counts as a deal, where no issue is marked as core."""
+    if any(issue.core for issue in negotiation.template.issues):
+        return ()
+    told = (
+        "no issue of the template is core: a package that changes anything counts as a deal, so "
+        "shares and verdict are higher than where the fighting must be settled"
+    )
+    return (told,)
 
 
 def zone_of(
