@@ -34,20 +34,6 @@ from detente.record.writer import (
 SUFFIX = ".detente"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One line of the log: when, who, with what, did what to what, and the hash that seals it."""
-
-    tx_id: int
-    recorded_at: dt.datetime
-    actor: str
-    tool: str
-    verb: str
-    about: str
-    article: str | None
-    hash: str
-
-
 def create_case(path: str | Path, title: str = "", *, clock: Clock = time.time_ns) -> "Case":
     """Make a case file; it appears whole or not at all.
 
@@ -249,11 +235,98 @@ class Case:
     def log(self) -> list[Entry]:
         """Return what happened to the case, first things first."""
         with self._looking() as connection:
-            return [_entry(row) for row in connection.execute(_log_query())]
+            return log_of(connection)
 
     def verify(self) -> tuple[Check, ...]:
         """Check the whole file: a line for each promise."""
         return verify(self.path)
+
+    def confirm(self, item: ItemRef, **by: Unpack[Signing]) -> Receipt:
+        """Say that an item was read rightly."""
+        return self._act(acts.decide("confirm", [item]), by)
+
+    def confirm_all(self, items: Iterable[ItemRef], **by: Unpack[Signing]) -> Receipt:
+        """Confirm many items as one act; those that are confirmed already are passed over."""
+        return self._act(acts.confirm_all(list(items)), by)
+
+    def reject(self, item: ItemRef, reason: str, **by: Unpack[Signing]) -> Receipt:
+        """Say that an item was read wrongly, and why (one of ``REASONS``): it counts nowhere."""
+        return self._act(acts.reject(item, reason), by)
+
+    def correct(self, item: ItemRef, change: Correction, **by: Unpack[Signing]) -> Receipt:
+        """Say what an item should be: the correction counts, and the machine's item stays."""
+        return self._act(acts.correct(item, change), by)
+
+    def retract(self, item: ItemRef, from_day: dt.date, **by: Unpack[Signing]) -> Receipt:
+        """Say that its source withdrew an item: it counts before that day, not from it on."""
+        return self._act(acts.retract(item, from_day), by)
+
+    def restore(self, item: ItemRef, **by: Unpack[Signing]) -> Receipt:
+        """Take back the last decision on an item, whoever took it."""
+        return self._act(acts.restore(item), by)
+
+    def add_item(
+        self, article: str, kind: str, given: Correction, **by: Unpack[Signing]
+    ) -> Receipt:
+        """Add a position, a statement or an event that no reader found, from its words.
+
+        ``given.span`` is needed, and of a position party, issue, option and stance; of an event
+        its type. ``receipt.items[0]`` is the number of the new item.
+        """
+        return self._act(acts.add_item(article, kind, given), by)
+
+    def undo(self, **by: Unpack[Signing]) -> Receipt:
+        """Take back the actor's last act that is not undone, by writing its opposite."""
+        return self._act(undoing.undo(), by)
+
+    def redo(self, **by: Unpack[Signing]) -> Receipt:
+        """Bring back what the actor undid last; a new act leaves nothing to bring back."""
+        return self._act(undoing.redo(), by)
+
+    def override(self, override: Override, **by: Unpack[Signing]) -> Receipt:
+        """Set an analyst's own range for a value, from today on, with its reason."""
+        return self._act(overrides.override(override), by)
+
+    def withdraw_override(
+        self, party: str, issue: str, option: str, **by: Unpack[Signing]
+    ) -> Receipt:
+        """Take an override back from today on; ``note`` is the reason, and is needed."""
+        return self._act(overrides.withdraw(party, issue, option), by)
+
+    def overrides(self, day: dt.date | None = None) -> tuple[Override, ...]:
+        """Return the overrides that hold on a day (None: the latest)."""
+        with self._looking() as connection:
+            return overrides.overrides_on(connection, day)
+
+    def items(self, article: str | None = None) -> tuple[ItemState, ...]:
+        """Return the items of an article (None: of all), each with how it stands and why."""
+        with self._looking() as connection:
+            return review.states_of(connection, article)
+
+    def item(self, item: ItemRef) -> ItemState:
+        """Return one item with how it stands and why."""
+        with self._looking() as connection:
+            return review.state_of(connection, item)
+
+    def review_queue(self) -> tuple[ItemState, ...]:
+        """Return the items that nobody has decided, those of the latest article first."""
+        with self._looking() as connection:
+            return review.queue_of(connection)
+
+    def precision(self) -> tuple[Precision, ...]:
+        """Return how often analysts agree with each reader version."""
+        with self._looking() as connection:
+            return review.precision_of(connection)
+
+    @contextmanager
+    def kept_open(self) -> Iterator["Case"]:
+        """Give a case whose acts go through one writer thread, for a server: fast, in order."""
+        with Writer(self.path, self._clock) as writer:
+            yield Case(self.path, self._clock, writer)
+
+    def _act(self, act: Act, by: Signing) -> Receipt:
+        """Write one act, whole or not at all; through the writer thread if there is one."""
+        raise NotImplementedError
 
     def _today(self) -> dt.date:
         """Return the day that the clock shows, in UTC."""
@@ -276,44 +349,3 @@ def _last_template(connection: Connection, sha: bytes) -> int:
     version = tables.template_version
     rows = connection.execute(select(version.c.sha).order_by(version.c.version_id)).all()
     return len(rows) - bool(rows and rows[-1].sha == sha)
-
-
-def _log_query() -> Any:  # noqa: ANN401 - a select of mixed columns
-    """Return the question for every transaction with its article and its reason."""
-    about = tables.content.alias("about_content")
-    reason = tables.content.alias("reason_content")
-    return (
-        select(
-            tables.tx,
-            tables.article.c.raw_sha,
-            about.c.body.label("about"),
-            reason.c.body.label("reason"),
-            func.count(tables.item.c.item_id).label("items"),
-        )
-        .outerjoin(tables.capture, tables.capture.c.tx_id == tables.tx.c.tx_id)
-        .outerjoin(tables.article, tables.article.c.article_id == tables.capture.c.article_id)
-        .outerjoin(about, about.c.sha256 == tables.capture.c.about_sha)
-        .outerjoin(reason, reason.c.sha256 == tables.tx.c.reason_sha)
-        .outerjoin(tables.item, tables.item.c.tx_id == tables.tx.c.tx_id)
-        .group_by(tables.tx.c.tx_id)
-        .order_by(tables.tx.c.tx_id)
-    )
-
-
-def _entry(row: Row[Any]) -> Entry:
-    """Return a row of the log as a line for a reader."""
-    about = row.reason.decode() if row.reason else ""
-    if row.about:
-        article = json.loads(row.about)
-        published = article["published"] or "undated"
-        about = f"{article['title'] or article['path']} ({published}; {row.items} items)"
-    return Entry(
-        tx_id=row.tx_id,
-        recorded_at=dt.datetime.fromtimestamp(row.recorded_at / 1e6, tz=dt.UTC),
-        actor=row.actor,
-        tool=row.tool,
-        verb=row.verb,
-        about=about,
-        article=row.raw_sha.hex() if row.raw_sha else None,
-        hash=row.hash.hex(),
-    )

@@ -33,11 +33,18 @@ Clock = Callable[[], int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What the record acknowledges: its place and hash; ``new`` is False for a repetition."""
+    """What the record acknowledges: its place and hash; ``new`` is False for a repetition.
+
+    ``items`` are the numbers of the items that the act decided or wrote, ``of`` the transaction
+    that an undo takes back or a redo brings again.
+    """
 
     tx_id: int
     hash: str
     new: bool
+    recorded_at: dt.datetime | None = None
+    items: tuple[int, ...] = ()
+    of: int | None = None
     article: str | None = None
     title: str | None = None
     learnt_on: dt.date | None = None
