@@ -1,24 +1,28 @@
 """A case: one file that keeps every reading, every decision and the day each was learnt."""
 
 import datetime as dt
-import json
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from detente.errors import CaseError, DamageError, StorageError
 from detente.evidence import Evidence, Reading
-from detente.record import tables
+from detente.negotiation import Override
+from detente.record import acts, overrides, review, tables, undoing
+from detente.record.acts import Act
 from detente.record.asof import known_at
+from detente.record.batching import Writer
 from detente.record.connection import case_errors, looking, require_ours, writing
+from detente.record.decisions import Correction, ItemRef, ItemState, Precision, Signing
 from detente.record.items import day_number
+from detente.record.log import Entry, log_of
 from detente.record.merging import merge
 from detente.record.verify import Check, verify
 from detente.record.writer import (
@@ -121,9 +125,12 @@ def _require_schema(path: Path) -> None:
 class Case:
     """A case file. Each call opens it, does its work whole or not at all, and closes it."""
 
-    def __init__(self, path: Path, clock: Clock = time.time_ns) -> None:
+    def __init__(
+        self, path: Path, clock: Clock = time.time_ns, writer: Writer | None = None
+    ) -> None:
         self.path = path
         self._clock = clock
+        self._writer = writer
 
     @contextmanager
     def _looking(self) -> Iterator[Connection]:
@@ -243,7 +250,7 @@ class Case:
 
     def confirm(self, item: ItemRef, **by: Unpack[Signing]) -> Receipt:
         """Say that an item was read rightly."""
-        return self._act(acts.decide("confirm", [item]), by)
+        return self._act(acts.confirm(item), by)
 
     def confirm_all(self, items: Iterable[ItemRef], **by: Unpack[Signing]) -> Receipt:
         """Confirm many items as one act; those that are confirmed already are passed over."""
@@ -321,12 +328,15 @@ class Case:
     @contextmanager
     def kept_open(self) -> Iterator["Case"]:
         """Give a case whose acts go through one writer thread, for a server: fast, in order."""
-        with Writer(self.path, self._clock) as writer:
+        with Writer(self.path) as writer:
             yield Case(self.path, self._clock, writer)
 
     def _act(self, act: Act, by: Signing) -> Receipt:
         """Write one act, whole or not at all; through the writer thread if there is one."""
-        raise NotImplementedError
+        if self._writer is not None:
+            return self._writer.write(lambda open_: acts.perform(open_, self._clock, act, by))
+        with writing(self.path) as connection:
+            return acts.perform(connection, self._clock, act, by)
 
     def _today(self) -> dt.date:
         """Return the day that the clock shows, in UTC."""

@@ -57,7 +57,7 @@ class ItemKey:
 
 
 ItemRef = int | str | ItemKey
-"""An item's number, its address as it is printed (``ARTICLE:ID``, ``ARTICLE:KIND:ID``), its key."""
+"""An item's number, its key, or its address as printed: ``ARTICLE:ID``, ``ARTICLE:KIND:ID``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +125,10 @@ class ItemState:
     """An item, how it stands, and everything that was decided of it.
 
     ``original`` is the machine's (or the analyst's own) item as it was written, ``counts`` what
-    counts now: the same, its correction, or None where it is out. ``seen`` is the transaction that
-    last decided it (0: none); give it back with an act. ``beside`` is the address of the decided
-    item of which this one is only a suggestion; ``newest`` tells whether the newest reading has it.
-    ``changed`` names the fields that the correction changed.
+    counts now: the same, its correction, or None where it is out. ``seen`` is the transaction
+    that last decided it (0: none); give it back with an act. ``beside`` is the address of the
+    decided item of which this one is only a suggestion; ``newest`` tells whether the newest
+    reading has it. ``changed`` names the fields that the correction changed.
     """
 
     item_id: int
