@@ -253,7 +253,7 @@ class Case:
         return self._act(acts.confirm(item), by)
 
     def confirm_all(self, items: Iterable[ItemRef], **by: Unpack[Signing]) -> Receipt:
-        """Confirm many items as one act; those that are confirmed already are passed over."""
+        """Confirm many items as one act, but for those confirmed or corrected already."""
         return self._act(acts.confirm_all(list(items)), by)
 
     def reject(self, item: ItemRef, reason: str, **by: Unpack[Signing]) -> Receipt:

@@ -37,8 +37,12 @@ class Standing:
 
     @property
     def judgement(self) -> Ruling | None:
-        """Return the last word on how the item was read."""
-        return next((one for one in self.rulings[::-1] if one.verb in _JUDGEMENTS), None)
+        """Return the last word on how the item was read; a correction confirmed still counts."""
+        judged = [one for one in self.rulings if one.verb in _JUDGEMENTS]
+        last = next((one for one in judged[::-1] if one.verb != "confirm"), None)
+        if last is not None and last.verb == "correct":
+            return last
+        return judged[-1] if judged else None
 
     @property
     def withdrawal(self) -> Ruling | None:
