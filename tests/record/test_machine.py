@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from record.conftest import DAY, reading_of, span_of
+from record.conftest import reading_of, span_of
 
 from detente.errors import CaseError
 from detente.evidence import Position
-from detente.record.case import create_case, open_case
+from detente.record.case import create_case
 from detente.record.decisions import Correction
 
 NAMES = st.sampled_from(["ada", "bo"])
