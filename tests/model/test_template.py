@@ -229,3 +229,7 @@ def test_whom_several_sides_tell_their_minds_goes_between():
     template = draft_template(evidence(positions, told, actors=actors))
 
     assert roles(template)["host"] == "mediator"
+
+
+def test_the_overrides_of_a_case_come_before_the_templates_own_and_need_a_place(report):
+    pass
