@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from detente.record.writer import Receipt
 
 _ACTS = ("confirm", "reject", "changes", "retract", "restore", "add")
+_CELL = ("party", "issue", "option")
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 case = click.argument("path", metavar="CASE")
@@ -173,4 +174,44 @@ def items(*, path: str, article: str | None, only_open: bool, as_json: bool) -> 
     )
 
 
-COMMANDS: Iterable[click.Command] = (decide, undo, redo, items)
+@click.command(
+    cls=Command,
+    example=(
+        "detente override talks north ceasefire limited --range 0.1 0.2 0.4 --reason 'told us'\n"
+        "detente override talks north ceasefire limited --withdraw --reason 'no longer so'"
+    ),
+)
+@case
+@click.argument("party")
+@click.argument("issue")
+@click.argument("option")
+@click.option("--range", "numbers", nargs=3, type=float, help="Low, most likely and high, 0 to 1.")
+@click.option("--withdraw", is_flag=True, help="Take the override back from today on.")
+@click.option("--reason", required=True, help="What it rests on; every brief prints it.")
+@by
+@as_json
+def override(*, path: str, as_json: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
+    """Set a value of the model by hand, or take that back.
+
+    ISSUE is an issue of the template, with its target if it has one: territory:Harbour. The
+    override holds from today on: an earlier --as-of does not see it.
+    """
+    from detente.negotiation import IssueKey, Override  # noqa: PLC0415 - as above
+    from detente.record.case import open_case  # noqa: PLC0415 - as above
+
+    if bool(given["numbers"]) == given["withdraw"]:
+        raise CaseError("say one thing: --range, or --withdraw", hint="See --help.")
+    opened, actor, cell = open_case(path), given["by"], [given[one] for one in _CELL]
+    if given["withdraw"]:
+        receipt = opened.withdraw_override(*cell, actor=actor, note=given["reason"])
+    else:
+        low, mode, high = given["numbers"]
+        made = Override(
+            party=cell[0], issue=IssueKey(cell[1]), option=cell[2],
+            low=low, mode=mode, high=high, reason=given["reason"],
+        )  # fmt: skip
+        receipt = opened.override(made, actor=actor)
+    _answer(opened, receipt, as_json=as_json)
+
+
+COMMANDS: Iterable[click.Command] = (decide, undo, redo, items, override)

@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from detente.record import tables
-from detente.record.decisions import State, Verb
+from detente.record.decisions import Status, Verb
 
 _JUDGEMENTS = ("confirm", "reject", "correct")
-_STATES: Mapping[str, State] = {
+_STATES: Mapping[str, Status] = {
     "confirm": "confirmed", "reject": "rejected", "correct": "corrected"
 }  # fmt: skip
 
@@ -60,7 +60,7 @@ class Standing:
         return bool(self.judgement) and self.state in ("confirmed", "corrected")
 
     @property
-    def state(self) -> State:
+    def state(self) -> Status:
         """Return how the item stands, in a word; without a decision it is open."""
         judged = self.judgement
         if self.withdrawal and not (judged and judged.verb == "reject"):
