@@ -437,7 +437,7 @@ class Report:
     article: Article
     position: Position
     statement: Statement | None = None
-    reviewed: Literal["confirm", "correct"] | None = None
+    reviewed: Literal["confirm", "correct", "add"] | None = None
 
     @property
     def key(self) -> str:
@@ -533,6 +533,7 @@ class Evidence:
     contradictions: tuple[Contradiction, ...] = ()
     confirmed: int = 0
     rejected: int = 0
+    corrected: int = 0
     head: str | None = None
     title: str | None = None
 

@@ -9,7 +9,7 @@ from detente.analysis.results import Analysis, Concession, Objection, Package, Q
 from detente.contract import ANALYSIS_SCHEMA, READINGS_SCHEMA, reading_to_json, to_json
 from detente.evidence import Claim, EventReport, Evidence, Happening, Reading, Report
 from detente.negotiation import Negotiation, Value
-from detente.record.case import Entry
+from detente.record.log import Entry
 from detente.record.verify import Check
 from detente.record.writer import Receipt
 
@@ -53,6 +53,7 @@ def analysis_json(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
         },
         "would_settle_most": [_question(one) for one in analysis.would_settle_most],
         "sensitivity": to_json(analysis.sensitivity),
+        "overrides": to_json(negotiation.template.overrides),
         "rules": to_json(negotiation.rules),
         "method": to_json(analysis.method),
         "warnings": list(dict.fromkeys((*negotiation.warnings, *analysis.warnings))),
@@ -83,6 +84,7 @@ def _evidence(evidence: Evidence) -> Json:
         "claims": len(evidence.claims),
         "confirmed": evidence.confirmed,
         "rejected": evidence.rejected,
+        "corrected": evidence.corrected,
         "contradictions": to_json(evidence.contradictions),
     }
 

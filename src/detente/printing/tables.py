@@ -18,7 +18,7 @@ from detente.evidence import (
 from detente.printing.answers import in_order
 from detente.printing.lines import WIDTH, term_words, wrapped
 from detente.printing.reading_text import STANCES
-from detente.record.case import Entry
+from detente.record.log import Entry
 from detente.record.verify import Check
 from detente.record.writer import Receipt
 
@@ -181,7 +181,8 @@ def log_text(title: str, entries: Sequence[Entry]) -> str:
     for entry in entries:
         moment = entry.recorded_at.strftime("%Y-%m-%d %H:%M:%S")
         head = f"{entry.tx_id:>4}  {moment}  {entry.verb:<9} {entry.hash[:12]}  "
-        lines += wrapped(head + clean(entry.about), " " * 6)
+        who = "" if entry.actor == "analyst" else f" (by {clean(entry.actor)})"
+        lines += wrapped(head + clean(entry.about) + who, " " * 6)
     return "\n".join(lines)
 
 

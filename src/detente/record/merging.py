@@ -21,7 +21,7 @@ from detente.record.rules import Rules, load_rules
 from detente.record.sameness import Likenesses, origins_of, words_of
 
 T = TypeVar("T")
-Reviewed = Literal["confirm", "correct"]
+Reviewed = Literal["confirm", "correct", "add"]
 
 
 def merge(
@@ -61,6 +61,7 @@ def merge(
         claims=_claims(known, likenesses, reviewed or {}),
         happenings=_happenings(known, likenesses),
         confirmed=sum(verb == "confirm" for verb in (reviewed or {}).values()),
+        corrected=sum(verb == "correct" for verb in (reviewed or {}).values()),
     )
     return replace(evidence, contradictions=contradictions_of(evidence, likenesses))
 
