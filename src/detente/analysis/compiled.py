@@ -24,10 +24,8 @@ from detente.analysis.product_sweeps import (
 )
 from detente.negotiation import Digits, Flags
 
-LANES = 64
-"""Blocks that are judged side by side."""
-FEW_LANES = 16
-"""The same, where a block is so large that a table of more would not stay near the processor."""
+TABLE = 4096
+"""Outcomes that are judged side by side: as many blocks as come to so many, 16 to 256."""
 MUCH = 16
 """Much has changed if more than one of so many values has."""
 SMALL_BLOCK = 64
@@ -87,7 +85,7 @@ def _layout(graph: GraphModel, mover: int, draws: int) -> Layout:
     return Layout(
         lanes=(lanes[:, None] * draws + np.arange(draws)).ravel(),
         offsets=offsets * draws,
-        width=LANES if len(offsets) <= SMALL_BLOCK else FEW_LANES,
+        width=min(256, max(16, TABLE // len(offsets))),
         allowed=allowed,
         free=bool(allowed.all()),
     )
@@ -181,8 +179,9 @@ def load(values, lanes, offsets, first, width, table):
     if lanes[first + width - 1] - lanes[first] == width - 1:
         for place in range(len(offsets)):
             start = lanes[first] + offsets[place]
+            source = values[start : start + width]
             for lane in range(width):
-                table[place, lane] = values[start + lane]
+                table[place, lane] = source[lane]
     else:
         for lane in range(width):
             start = lanes[first + lane]
@@ -196,8 +195,9 @@ def unload(values, lanes, offsets, first, width, table):
     if lanes[first + width - 1] - lanes[first] == width - 1:
         for place in range(len(offsets)):
             start = lanes[first] + offsets[place]
+            target = values[start : start + width]
             for lane in range(width):
-                values[start + lane] = table[place, lane]
+                target[lane] = table[place, lane]
     else:
         for lane in range(width):
             start = lanes[first + lane]
@@ -207,14 +207,14 @@ def unload(values, lanes, offsets, first, width, table):
 
 @njit(cache=True, nogil=True)
 def store(values, lanes, offsets, first, width, before, after, mover, movers, dirty, strip_of):
-    """Write a strip back, mark for the other movers where it has changed, and count."""
+    """Write a strip back, tell the other movers of rows that have changed, and count these."""
     changed = 0
     for place in range(len(offsets)):
-        differences = 0
+        differs = False
         for lane in range(width):
-            differences += after[place, lane] != before[place, lane]
-        if differences:
-            changed += differences
+            differs |= after[place, lane] != before[place, lane]
+        if differs:
+            changed += width
             for other in movers:
                 if other != mover:
                     mark(dirty[other], strip_of[other], lanes, first, width, offsets[place])
@@ -275,12 +275,14 @@ def best_of_allowed(values, best, lanes, offsets, allowed, lanes_of_strip):
 def least_of_moves(
     values, lanes, offsets, allowed, lanes_of_strip, free, none, mover, movers, dirty, strip_of
 ):
-    """Spread the least value of each block to all places that lead there; tell how many changed."""
+    """Spread the least value of each block to all places that lead there; tell about how many changed."""
     changed = 0
     block = len(offsets)
     before = np.empty((block, lanes_of_strip), values.dtype)
     after = np.empty((block, lanes_of_strip), values.dtype)
     low = np.empty(lanes_of_strip, values.dtype)
+    low[:] = none
+    absent = low[0]  # of the type of the values, as vector instructions need it
     for strip in range(-(-len(lanes) // lanes_of_strip)):
         if not dirty[mover, strip]:
             continue
@@ -303,7 +305,7 @@ def least_of_moves(
                             low[lane] = value if value < least else least
             for lane in range(lanes_of_strip):
                 value = before[start, lane]
-                after[start, lane] = value if value == none else low[lane]
+                after[start, lane] = value if value == absent else low[lane]
         changed += store(
             values, lanes, offsets, first, width, before, after, mover, movers, dirty, strip_of
         )
@@ -368,7 +370,7 @@ def least_of_improvements(
     dirty,
     strip_of,
 ):
-    """Take the least value that one improvement of a mover leads to; tell how many changed.
+    """Take the least value that one improvement of a mover leads to; tell about how many changed.
 
     Rows that fill the table up to a multiple of four hold the ``lowest`` rank: no improvement.
     """
