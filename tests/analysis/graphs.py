@@ -202,3 +202,28 @@ def listed(draw):
     ]
     graph = explicit_graph(moves, movers, range(parties))
     return graph, rng.integers(0, draw(st.sampled_from([3, 100])), (parties, states))
+
+
+def elmira():
+    """Return the groundwater dispute with its ranks; parties: ministry, firm, local government.
+
+    Hipel, Fang, Kilgour & Haight (1993); Fang, Hipel & Kilgour (1993), re-encoded as a product:
+    an order that is kept or modified; delay, accept, abandon; whether local government insists.
+    The published states 1 to 8 are outcomes 0, 1, 2, 3, 6, 7, 8, 9; state 9 is 4, 5, 10 and 11.
+    """
+    up, three = np.triu(FREE), np.eye(3, dtype=bool)
+    graph = GraphModel(
+        sizes=(2, 3, 2),
+        feasible=np.ones(12, dtype=bool),
+        movers=(frozenset({0}), frozenset({1}), frozenset({2})),
+        steps=(
+            (up, three, STAY),
+            (STAY, np.triu(np.ones((3, 3), dtype=bool)), STAY),
+            (STAY, three, FREE),
+        ),
+        focal=(0, 1, 2),
+    )
+    ministry = [8, 2, 3, 9, 6, 0, 1, 7, [4, 5, 10, 11]]
+    firm = [0, 3, 9, 6, [4, 5, 10, 11], 2, 8, 1, 7]
+    local = [8, 2, 6, 0, 9, 7, 3, 1, [4, 5, 10, 11]]
+    return graph, ranked([ministry, firm, local], 12)

@@ -48,12 +48,14 @@ def legal_sequences(movers: Sequence[int], start: int, moves: Moves) -> dict[Nod
     return before
 
 
-def steps_to(graph: Graph, before: dict[Node, Node | None], node: Node) -> tuple[Step, ...]:
-    """Return the steps that lead from the start to a node."""
+def steps_to(
+    movers: Sequence[frozenset[int]], before: dict[Node, Node | None], node: Node
+) -> tuple[Step, ...]:
+    """Return the steps that lead from the start to a node; ``movers`` are the parties of each."""
     steps: list[Step] = []
     at: Node | None = node
     while at is not None and at[1] is not None:
-        steps.append(Step(movers=graph.movers[at[1]], outcome=at[0]))
+        steps.append(Step(movers=movers[at[1]], outcome=at[0]))
         at = before[at]
     return tuple(reversed(steps))
 
