@@ -27,6 +27,7 @@ from detente.analysis.product_sweeps import (
     Worth,
     block_relation,
     greatest,
+    is_free,
     is_settled_in_one_round,
     least,
     moved_issues,
@@ -67,13 +68,13 @@ def _place(graph: GraphModel, mover: int, draws: int) -> Place:
             offsets = (options + offsets).ravel()
         else:
             lanes = (options + lanes).ravel()
-    allowed = block_relation(graph, mover)
+    free = is_free(graph, mover)
     return Place(
         lanes=(lanes[:, None] * draws + np.arange(draws)).ravel(),
         offsets=offsets * draws,
         width=min(256, max(16, TABLE // len(offsets))),
-        allowed=allowed,
-        free=bool(allowed.all()),
+        allowed=np.empty((0, 0), dtype=bool) if free else block_relation(graph, mover),
+        free=free,
     )
 
 
@@ -135,7 +136,7 @@ class CompiledPasses(ProductPasses):
                 order = self._orders[marks.mover]
                 none = greatest(floor)
                 return int(least_by_order(floor, ranks[0], place, order, none, marks))
-            return int(least_of_improvements(floor, ranks, place, least(floor), marks))
+            return int(least_of_improvements(floor, ranks, place, marks))
 
         return self._until_clean(settle, opposing(self.graph, frozenset({party})), values)
 

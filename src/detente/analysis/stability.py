@@ -159,7 +159,8 @@ def prepared(graph: Graph, ranks: Worth) -> Worth:
         raise ValueError(f"ranks are whole numbers, int32 or int64, not {ranks.dtype}")
     if ranks.shape[1] != graph.outcomes:
         raise ValueError(f"there are ranks of {ranks.shape[1]} outcomes of {graph.outcomes}")
-    if ranks.min() <= least(ranks) or ranks.max() >= greatest(ranks):
+    inside = ranks if graph.feasible.all() else ranks[:, graph.feasible]
+    if inside.size and (inside.min() <= least(ranks) or inside.max() >= greatest(ranks)):
         raise ValueError(f"ranks lie between {least(ranks) + 1} and {greatest(ranks) - 1}")
     if graph.feasible.all():
         return np.ascontiguousarray(ranks)
