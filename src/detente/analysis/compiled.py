@@ -20,7 +20,6 @@ from detente.analysis.kernels import (
     least_by_order,
     least_of_improvements,
     least_of_moves,
-    order_blocks,
 )
 from detente.analysis.product_sweeps import (
     ProductPasses,
@@ -78,6 +77,16 @@ def _place(graph: GraphModel, mover: int, draws: int) -> Place:
     )
 
 
+def _order_blocks(ranks: Worth, place: Place) -> Strips:
+    """Return the places of each block by ascending rank, shape (lanes, places)."""
+    order = np.empty((len(place.lanes), len(place.offsets)), dtype=np.int32)
+    for first in range(0, len(order), place.width):
+        lanes = place.lanes[first : first + place.width]
+        worth = ranks[lanes[:, None] + place.offsets]
+        order[first : first + place.width] = worth.argsort(axis=1)
+    return order
+
+
 class CompiledPasses(ProductPasses):
     """All passes over one large product of issues under one set of rankings."""
 
@@ -86,7 +95,7 @@ class CompiledPasses(ProductPasses):
         """Return, for movers with large free blocks, each block's places by ascending rank."""
         places, _ = layouts(self.graph, self.ranks.shape[2])
         return {
-            mover: order_blocks(self._flat(mover)[0], place)
+            mover: _order_blocks(self._flat(mover)[0], place)
             for mover, place in enumerate(places)
             if place.free
             and len(place.offsets) > SMALL_BLOCK
@@ -116,7 +125,8 @@ class CompiledPasses(ProductPasses):
     def move_floor(self, party: int, values: Worth) -> Worth:
         """Return the least value that a party's opponents reach by moves, staying included."""
         movers = opposing(self.graph, frozenset({party}))
-        if is_settled_in_one_round(self.graph, movers):
+        free = all(is_free(self.graph, mover) for mover in movers)
+        if free and is_settled_in_one_round(self.graph, movers):
             return ProductPasses.move_floor(self, party, values)
         places, _ = layouts(self.graph, values.shape[1])
         none = np.array([greatest(values)], dtype=values.dtype)

@@ -147,14 +147,21 @@ def best_of_free(values: Values, best: Values, place: Place) -> None:
 
 @njit(cache=True, nogil=True)
 def best_of_allowed(values: Values, best: Values, place: Place) -> None:
-    """Write the greatest other value that each place of a block leads to."""
-    for lane in place.lanes:
-        for start in range(len(place.offsets)):
-            top = best[lane + place.offsets[start]]
-            for end in range(len(place.offsets)):
+    """Write the greatest other value that each place of a block leads to, as ``best_of_free``."""
+    rows = len(place.offsets)
+    table = np.empty((rows, place.width), values.dtype)
+    tops = np.empty((rows, place.width), values.dtype)
+    lowest = best[0]
+    for first in range(0, len(place.lanes), place.width):
+        load(values, place, first, table)
+        tops[:] = lowest
+        for start in range(rows):
+            for end in range(rows):
                 if place.allowed[start, end] and start != end:
-                    top = max(top, values[lane + place.offsets[end]])
-            best[lane + place.offsets[start]] = top
+                    for lane in range(place.width):
+                        value, top = table[end, lane], tops[start, lane]
+                        tops[start, lane] = value if value > top else top
+        unload(best, place, first, tops)
 
 
 @njit(cache=True, nogil=True)
@@ -291,15 +298,6 @@ def least_of_improvements(values: Values, ranks: Values, place: Place, marks: Ma
                 judge_joint(before, worth, after, place, ends)
             changed += store(values, place, strip * place.width, before, after, marks)
     return changed
-
-
-@njit(cache=True, nogil=True)
-def order_blocks(ranks: Values, place: Place) -> npt.NDArray[np.int32]:
-    """Return the places of each block by ascending rank, shape (lanes, places)."""
-    order = np.empty((len(place.lanes), len(place.offsets)), np.int32)
-    for at in range(len(place.lanes)):
-        order[at] = np.argsort(ranks[place.lanes[at] + place.offsets])
-    return order
 
 
 @njit(cache=True, nogil=True)
