@@ -75,8 +75,14 @@ def to_html(brief: Brief) -> str:
 
 @cache
 def _style() -> str:
-    """Return the style sheet."""
-    return resources.files("detente.brief").joinpath("brief.css").read_text("utf-8")
+    """Return the style sheet: the colours, the charts, and what is the brief's own."""
+    return style_sheets("palette", "charts", "brief")
+
+
+def style_sheets(*names: str) -> str:
+    """Return style sheets of this room, one after the other; the workspace shares the first."""
+    room = resources.files("detente.brief")
+    return "".join(room.joinpath(f"{name}.css").read_text("utf-8") for name in names)
 
 
 @cache
