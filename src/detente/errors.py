@@ -75,6 +75,10 @@ class EndpointError(DetenteError):
     exit_code = 1
 
 
+class KnownArticleError(DetenteError):
+    """An article that the case has already."""
+
+
 class NotFoundError(DetenteError):
     """A document, an item or a page that was asked for by name and is not there."""
 

@@ -16,14 +16,15 @@ from detente import __version__
 from detente.errors import DetenteError
 from detente.web.pages import Asked, asset_body, assets
 from detente.web.problems import problem_of, problem_response
-from detente.web.routes import documents
+from detente.web.routes import adding, documents, reader
 from detente.web.security import Door
 from detente.web.twins import Twins
+from detente.workspace.adding import Intake
 from detente.workspace.shelf import Shelf
 
 FIRST = "/documents"
 """Where the workspace opens."""
-ROUTERS = (documents.router,)
+ROUTERS = (documents.router, reader.router, adding.router)
 """The screens."""
 
 
@@ -34,6 +35,7 @@ def make_app(path: str | Path) -> FastAPI:
         openapi_url="/api/openapi.json",
     )  # fmt: skip
     app.state.shelf = Shelf(path)
+    app.state.intake = Intake(app.state.shelf)
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
     app.add_api_route("/", first, include_in_schema=False)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ from detente.errors import NotFoundError
 from detente.workspace.frame import Frame, frame, keys, places
 from detente.workspace.shelf import Shelf
 from detente.workspace.spreadsheet import to_csv
+from detente.workspace.telling import REASONS
 
 Day = Annotated[
     dt.date | None,
@@ -109,9 +111,15 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        day=day, show=clean, plain=plain, places=places, keys=keys, at=at, asset=asset, twin=twin
-    )
+        day=day, show=clean, plain=plain, places=places, keys=keys, reasons=REASONS,
+        at=at, asset=asset, twin=twin, fresh=fresh,
+    )  # fmt: skip
     return made
+
+
+def fresh() -> str:
+    """Return a key by which the record knows a form that is sent twice."""
+    return uuid.uuid4().hex
 
 
 @pass_context

@@ -1,7 +1,5 @@
 """What went wrong, to a person as a page and to a program as a problem document (RFC 9457)."""
 
-import secrets
-import traceback
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -10,8 +8,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from detente.errors import DetenteError, NotFoundError, StorageError
-from detente.printing.failures import details_kept
+from detente.errors import DetenteError, KnownArticleError, NotFoundError, StorageError
+from detente.printing.failures import kept_traceback
 from detente.web.pages import environment
 
 MEDIA_TYPE = "application/problem+json"
@@ -29,6 +27,7 @@ class Problem:
 
 _STATUS: tuple[tuple[type[DetenteError], int], ...] = (
     (NotFoundError, 404),
+    (KnownArticleError, 409),
     (StorageError, 507),
     (DetenteError, 422),
 )
@@ -61,8 +60,7 @@ def _plain(status: int) -> str:
 
 def _unforeseen(error: Exception) -> Problem:
     """Keep the traceback in the log of failures under an id, and tell the id alone."""
-    key = secrets.token_hex(4)
-    details_kept("".join(traceback.format_exception(error)), key)
+    key, _ = kept_traceback(error)
     return Problem(
         status=500,
         detail="something went wrong that should not",

@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from detente.evidence import Evidence, Reading
-
-DIGITS = 12
-"""As many digits of an article's id stand in an address."""
+from detente.record.decisions import ItemState
+from detente.workspace.shelf import DIGITS, Shelf
+from detente.workspace.telling import KINDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +56,32 @@ def _row(reading: Reading) -> DocumentRow:
         proposals=len(reading.proposals),
         confidential=article.confidential,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextDocument:
+    """The document to go on with when nothing of one is left to review."""
+
+    id: str
+    title: str
+    to_review: int
+
+
+def next_document(shelf: Shelf, reading: Reading, as_of: dt.date | None) -> NextDocument | None:
+    """Return the next document of the list in which something is left to review, round and round.
+
+    None where all of them are reviewed.
+    """
+    newest_first = list(reversed(shelf.evidence(as_of).readings))
+    here = [one.article.id for one in newest_first].index(reading.article.id)
+    for one in newest_first[here + 1 :] + newest_first[:here]:
+        to_review = sum(is_open(state) for state in shelf.items(one))
+        if to_review:
+            title = one.article.title or one.article.path
+            return NextDocument(id=one.article.id[:DIGITS], title=title, to_review=to_review)
+    return None
+
+
+def is_open(state: ItemState) -> bool:
+    """Tell an item that is reviewed and that nobody has decided."""
+    return state.kind in KINDS and state.newest and state.state == "open"

@@ -7,11 +7,15 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import TypeVar, cast
 
-from detente.evidence import Evidence
+from detente.errors import NotFoundError
+from detente.evidence import Evidence, Reading
 from detente.record.case import Case, open_case
+from detente.record.decisions import ItemState
 
 T = TypeVar("T")
 _KEPT = 24
+DIGITS = 12
+"""As many digits of an article's id stand in an address."""
 
 
 class Shelf:
@@ -21,11 +25,45 @@ class Shelf:
         self.case: Case = open_case(path)
         self.title: str = self.case.title
         self._lock = threading.Lock()
+        self._documents: dict[str, Reading] = {}
         self._made: OrderedDict[Hashable, object] = OrderedDict()
 
     def evidence(self, as_of: dt.date | None = None) -> Evidence:
         """Return what the case holds as of a day."""
         return self.kept(("evidence", as_of), lambda: self.case.as_of(as_of))
+
+    def reading(self, document: str, as_of: dt.date | None = None) -> Reading:
+        """Return a document's reading as a reader made it, by the first digits of its id.
+
+        Raises
+        ------
+        NotFoundError
+            If the case has no such document, or had none by that day.
+        """
+        found = self._documents.get(document) or self._found(document)
+        article = found.article
+        if as_of is not None and article.published is not None and article.published > as_of:
+            raise NotFoundError(
+                f"{article.title or article.path} was published on {article.published}, "
+                f"after the day that is shown",
+                hint="Choose a later as-of date.",
+            )
+        return found
+
+    def _found(self, document: str) -> Reading:
+        """Look a document up in the case as it stands now, and keep what is there."""
+        for one in self.evidence().readings:
+            self._documents[one.article.id[:DIGITS]] = one
+        if document not in self._documents:
+            raise NotFoundError(
+                f"the case has no document {document}", hint="The list of documents has them all."
+            )
+        return self._documents[document]
+
+    def items(self, reading: Reading) -> tuple[ItemState, ...]:
+        """Return the items of a document, each with how it stands."""
+        article = reading.article.id
+        return self.kept(("items", article), lambda: self.case.items(article))
 
     def kept(self, name: Hashable, make: Callable[[], T]) -> T:
         """Return what ``make`` returns of the case as it stands now; made once for each state.
