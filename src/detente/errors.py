@@ -43,6 +43,10 @@ class DamageError(CaseError):
     exit_code = 1
 
 
+class ConflictError(CaseError):
+    """A decision on an item that somebody decided since it was looked at."""
+
+
 class CorpusError(DetenteError):
     """A file of annotated documents that cannot be learnt from."""
 

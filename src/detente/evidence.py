@@ -437,7 +437,7 @@ class Report:
     article: Article
     position: Position
     statement: Statement | None = None
-    reviewed: Literal["confirm", "correct"] | None = None
+    reviewed: Literal["confirm", "correct", "add"] | None = None
 
     @property
     def key(self) -> str:

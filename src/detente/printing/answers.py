@@ -9,7 +9,7 @@ from detente.analysis.results import Analysis, Concession, Objection, Package, Q
 from detente.contract import ANALYSIS_SCHEMA, READINGS_SCHEMA, reading_to_json, to_json
 from detente.evidence import Claim, EventReport, Evidence, Happening, Reading, Report
 from detente.negotiation import Negotiation, Value
-from detente.record.case import Entry
+from detente.record.log import Entry
 from detente.record.verify import Check
 from detente.record.writer import Receipt
 

@@ -18,7 +18,7 @@ from detente.evidence import (
 from detente.printing.answers import in_order
 from detente.printing.lines import WIDTH, term_words, wrapped
 from detente.printing.reading_text import STANCES
-from detente.record.case import Entry
+from detente.record.log import Entry
 from detente.record.verify import Check
 from detente.record.writer import Receipt
 

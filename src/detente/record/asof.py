@@ -2,20 +2,21 @@
 
 import datetime as dt
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.engine import Connection
 
 from detente.dissent import disagreements_of
 from detente.evidence import Article, ArticleId, Reading, Span
 from detente.record import tables
-from detente.record.items import KINDS, Item, day_number, day_of, unpack
+from detente.record.decisions import ANALYST
+from detente.record.holdings import Gathering, Holding, Holdings
+from detente.record.items import KINDS, Item, day_number, day_of
 
-Reviewed = Literal["confirm", "correct"]
+Reviewed = Literal["confirm", "correct", "add"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,23 +34,42 @@ class Known:
 
 @dataclass(slots=True)
 class _Review:
-    """What analysts decided of one reading's items, as it is gathered."""
+    """What analysts decided, as it is gathered."""
 
     reviewed: dict[tuple[str, str], Reviewed] = field(default_factory=dict)
     rejected: int = 0
 
+    def take(self, held: Iterable[Holding], day: int | None) -> None:
+        """Note what was decided of an article's items."""
+        for one in held:
+            verb = one.standing.judgement.verb if one.standing.judgement else None
+            if verb == "reject":
+                self.rejected += 1
+            elif one.counts_on(day) and (verb or one.added):
+                mark = "correct" if verb == "correct" else "confirm" if verb else "add"
+                self.reviewed[one.article, one.shown] = mark  # type: ignore[assignment]
 
-def known_at(connection: Connection, day: dt.date | None, known: int) -> Known:
-    """Return the readings learnt by ``day`` (None: all), as the record stood at ``known``."""
+
+def known_at(
+    connection: Connection, day: dt.date | None, known: int, *, decisions: bool = True
+) -> Known:
+    """Return the readings learnt by ``day`` (None: all), as the record stood at ``known``.
+
+    Without ``decisions`` the readers alone speak, as in a back-test of them.
+    """
+    holdings = Holdings(connection, known, decided=decisions)
     review = _Review()
-    decisions = _decisions(connection, known)
     readings: list[Reading] = []
     learnt: dict[ArticleId, dt.date] = {}
-    for row in _newest_readings(connection, known):
+    for row in newest_readings(connection, known):
         if day is not None and row.learnt_on > day_number(day):
             continue
-        article = _article(row)
-        readings.append(_reading(connection, row, article, _Judge(decisions, day, review)))
+        article = article_of(row)
+        held = holdings.of(row, article.text)
+        number = None if day is None else day_number(day)
+        review.take(held, number)
+        gathering = Gathering(holdings, row, held, number)
+        readings.append(_reading(row, article, gathering.items()))
         learnt[article.id] = day_of(row.learnt_on)
     return Known(
         readings=tuple(readings),
@@ -59,12 +79,34 @@ def known_at(connection: Connection, day: dt.date | None, known: int) -> Known:
     )
 
 
-def _newest_readings(connection: Connection, known: int) -> list[Row[Any]]:
-    """Return the latest reading of each article with what describes it, as they were learnt."""
+def newest_readings(
+    connection: Connection, known: int, raw_sha: bytes | None = None
+) -> list[Row[Any]]:
+    """Return the latest reading of each article (or of one), in the order they were learnt."""
+    query = (
+        _readings()
+        .where(tables.reading.c.tx_id <= known)
+        .where(~tables.reading.c.reader.startswith(ANALYST))
+        .order_by(tables.reading.c.reading_id)
+    )
+    if raw_sha is not None:
+        query = query.where(tables.article.c.raw_sha == raw_sha)
+    newest = {row.raw_sha: row for row in connection.execute(query)}
+    return sorted(newest.values(), key=lambda row: (row.learnt_on, row.reading_id))
+
+
+def reading_row(connection: Connection, reading_id: int) -> Row[Any]:
+    """Return one reading with what describes its article."""
+    where = tables.reading.c.reading_id == reading_id
+    return connection.execute(_readings().where(where)).one()
+
+
+def _readings() -> Select[Any]:
+    """Return the question for readings with the article, its text and its day."""
     text = tables.content.alias("text_content")
     about = tables.content.alias("about_content")
     notes = tables.content.alias("notes_content")
-    query = (
+    return (
         select(
             tables.reading,
             tables.article.c.raw_sha,
@@ -78,15 +120,10 @@ def _newest_readings(connection: Connection, known: int) -> list[Row[Any]]:
         .join(text, text.c.sha256 == tables.article.c.text_sha)
         .join(about, about.c.sha256 == tables.capture.c.about_sha)
         .outerjoin(notes, notes.c.sha256 == tables.reading.c.warnings_sha)
-        .where(tables.reading.c.tx_id <= known)
-        .where(~tables.reading.c.reader.startswith("analyst:"))
-        .order_by(tables.reading.c.reading_id)
     )
-    newest = {row.raw_sha: row for row in connection.execute(query)}
-    return sorted(newest.values(), key=lambda row: (row.learnt_on, row.reading_id))
 
 
-def _article(row: Row[Any]) -> Article:
+def article_of(row: Row[Any]) -> Article:
     """Return the article of a reading's row, without its raw bytes."""
     about = json.loads(row.about)
     identity = ArticleId(row.raw_sha.hex())
@@ -104,14 +141,9 @@ def _article(row: Row[Any]) -> Article:
     )
 
 
-def _reading(connection: Connection, row: Row[Any], article: Article, judge: "_Judge") -> Reading:
+def _reading(row: Row[Any], article: Article, kept: Mapping[str, Sequence[Item]]) -> Reading:
     """Return a reading with the items that the decisions leave standing."""
-    kept: dict[str, list[Item]] = defaultdict(list)
-    for stored in _items(connection, tables.item.c.reading_id == row.reading_id):
-        one = judge.judged(connection, stored, article.id)
-        if one is not None:
-            kept[f"{stored.kind}s"].append(one)
-    found: dict[str, Any] = {f"{kind}s": tuple(kept[f"{kind}s"]) for kind in KINDS}
+    found: dict[str, Any] = {f"{kind}s": tuple(kept.get(kind, ())) for kind in KINDS}
     reading = Reading(
         article=article,
         **found,
@@ -123,59 +155,3 @@ def _reading(connection: Connection, row: Row[Any], article: Article, judge: "_J
         prompt_sha=row.prompt_sha.hex() if row.prompt_sha else None,
     )
     return replace(reading, disagreements=disagreements_of(reading))
-
-
-def _items(connection: Connection, where: Any) -> Iterable[Row[Any]]:  # noqa: ANN401 - a condition
-    """Return stored items with their words, in the order in which they were written."""
-    return connection.execute(
-        select(tables.item, tables.content.c.body.label("words"))
-        .outerjoin(tables.content, tables.content.c.sha256 == tables.item.c.words_sha)
-        .where(where)
-        .order_by(tables.item.c.item_id)
-    )
-
-
-def _decisions(connection: Connection, known: int) -> dict[int, Row[Any]]:
-    """Return the decision that stands for each item: a restore takes back the last one."""
-    stacks: dict[int, list[Row[Any]]] = defaultdict(list)
-    query = select(tables.decision).where(tables.decision.c.tx_id <= known)
-    for row in connection.execute(query.order_by(tables.decision.c.decision_id)):
-        if row.verb != "restore":
-            stacks[row.item_id].append(row)
-        elif stacks[row.item_id]:
-            stacks[row.item_id].pop()
-    return {item: stack[-1] for item, stack in stacks.items() if stack}
-
-
-@dataclass(frozen=True, slots=True)
-class _Judge:
-    """Applies the decisions that stand to the items of a reading, as of a day."""
-
-    decisions: Mapping[int, Row[Any]]
-    day: dt.date | None
-    review: _Review
-
-    def judged(self, connection: Connection, stored: Row[Any], article: ArticleId) -> Item | None:
-        """Return the item as it counts: itself, its correction, or None where it is out."""
-        decision = self.decisions.get(stored.item_id)
-        verb = decision.verb if decision else None
-        if verb == "reject":
-            self.review.rejected += 1
-            return None
-        if decision and verb == "retract" and self._withdrawn(decision.from_day):
-            return None
-        if verb in ("confirm", "correct"):
-            self.review.reviewed[article, stored.local_id] = verb
-        if decision and verb == "correct":
-            return _replacement(connection, decision.replacement, stored.local_id, article)
-        return unpack(stored.kind, stored.payload, stored.words, article)
-
-    def _withdrawn(self, from_day: int | None) -> bool:
-        """Tell whether a retraction holds on the day that is asked for."""
-        return self.day is None or from_day is None or day_number(self.day) >= from_day
-
-
-def _replacement(connection: Connection, item_id: int, local_id: str, article: ArticleId) -> Item:
-    """Return an analyst's correction under the id of the item that it replaces."""
-    stored = next(iter(_items(connection, tables.item.c.item_id == item_id)))
-    return replace(unpack(stored.kind, stored.payload, stored.words, article), id=local_id)

@@ -1,24 +1,28 @@
 """A case: one file that keeps every reading, every decision and the day each was learnt."""
 
 import datetime as dt
-import json
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from detente.errors import CaseError, DamageError, StorageError
 from detente.evidence import Evidence, Reading
-from detente.record import tables
+from detente.negotiation import Override
+from detente.record import acts, overrides, review, tables, undoing
+from detente.record.acts import Act
 from detente.record.asof import known_at
+from detente.record.batching import Writer
 from detente.record.connection import case_errors, looking, require_ours, writing
+from detente.record.decisions import Correction, ItemRef, ItemState, Precision, Signing
 from detente.record.items import day_number
+from detente.record.log import Entry, log_of
 from detente.record.merging import merge
 from detente.record.verify import Check, verify
 from detente.record.writer import (
@@ -32,20 +36,6 @@ from detente.record.writer import (
 )
 
 SUFFIX = ".detente"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One line of the log: when, who, with what, did what to what, and the hash that seals it."""
-
-    tx_id: int
-    recorded_at: dt.datetime
-    actor: str
-    tool: str
-    verb: str
-    about: str
-    article: str | None
-    hash: str
 
 
 def create_case(path: str | Path, title: str = "", *, clock: Clock = time.time_ns) -> "Case":
@@ -135,9 +125,12 @@ def _require_schema(path: Path) -> None:
 class Case:
     """A case file. Each call opens it, does its work whole or not at all, and closes it."""
 
-    def __init__(self, path: Path, clock: Clock = time.time_ns) -> None:
+    def __init__(
+        self, path: Path, clock: Clock = time.time_ns, writer: Writer | None = None
+    ) -> None:
         self.path = path
         self._clock = clock
+        self._writer = writer
 
     @contextmanager
     def _looking(self) -> Iterator[Connection]:
@@ -249,11 +242,101 @@ class Case:
     def log(self) -> list[Entry]:
         """Return what happened to the case, first things first."""
         with self._looking() as connection:
-            return [_entry(row) for row in connection.execute(_log_query())]
+            return log_of(connection)
 
     def verify(self) -> tuple[Check, ...]:
         """Check the whole file: a line for each promise."""
         return verify(self.path)
+
+    def confirm(self, item: ItemRef, **by: Unpack[Signing]) -> Receipt:
+        """Say that an item was read rightly."""
+        return self._act(acts.confirm(item), by)
+
+    def confirm_all(self, items: Iterable[ItemRef], **by: Unpack[Signing]) -> Receipt:
+        """Confirm many items as one act; those that are confirmed already are passed over."""
+        return self._act(acts.confirm_all(list(items)), by)
+
+    def reject(self, item: ItemRef, reason: str, **by: Unpack[Signing]) -> Receipt:
+        """Say that an item was read wrongly, and why (one of ``REASONS``): it counts nowhere."""
+        return self._act(acts.reject(item, reason), by)
+
+    def correct(self, item: ItemRef, change: Correction, **by: Unpack[Signing]) -> Receipt:
+        """Say what an item should be: the correction counts, and the machine's item stays."""
+        return self._act(acts.correct(item, change), by)
+
+    def retract(self, item: ItemRef, from_day: dt.date, **by: Unpack[Signing]) -> Receipt:
+        """Say that its source withdrew an item: it counts before that day, not from it on."""
+        return self._act(acts.retract(item, from_day), by)
+
+    def restore(self, item: ItemRef, **by: Unpack[Signing]) -> Receipt:
+        """Take back the last decision on an item, whoever took it."""
+        return self._act(acts.restore(item), by)
+
+    def add_item(
+        self, article: str, kind: str, given: Correction, **by: Unpack[Signing]
+    ) -> Receipt:
+        """Add a position, a statement or an event that no reader found, from its words.
+
+        ``given.span`` is needed, and of a position party, issue, option and stance; of an event
+        its type. ``receipt.items[0]`` is the number of the new item.
+        """
+        return self._act(acts.add_item(article, kind, given), by)
+
+    def undo(self, **by: Unpack[Signing]) -> Receipt:
+        """Take back the actor's last act that is not undone, by writing its opposite."""
+        return self._act(undoing.undo(), by)
+
+    def redo(self, **by: Unpack[Signing]) -> Receipt:
+        """Bring back what the actor undid last; a new act leaves nothing to bring back."""
+        return self._act(undoing.redo(), by)
+
+    def override(self, override: Override, **by: Unpack[Signing]) -> Receipt:
+        """Set an analyst's own range for a value, from today on, with its reason."""
+        return self._act(overrides.override(override), by)
+
+    def withdraw_override(
+        self, party: str, issue: str, option: str, **by: Unpack[Signing]
+    ) -> Receipt:
+        """Take an override back from today on; ``note`` is the reason, and is needed."""
+        return self._act(overrides.withdraw(party, issue, option), by)
+
+    def overrides(self, day: dt.date | None = None) -> tuple[Override, ...]:
+        """Return the overrides that hold on a day (None: the latest)."""
+        with self._looking() as connection:
+            return overrides.overrides_on(connection, day)
+
+    def items(self, article: str | None = None) -> tuple[ItemState, ...]:
+        """Return the items of an article (None: of all), each with how it stands and why."""
+        with self._looking() as connection:
+            return review.states_of(connection, article)
+
+    def item(self, item: ItemRef) -> ItemState:
+        """Return one item with how it stands and why."""
+        with self._looking() as connection:
+            return review.state_of(connection, item)
+
+    def review_queue(self) -> tuple[ItemState, ...]:
+        """Return the items that nobody has decided, those of the latest article first."""
+        with self._looking() as connection:
+            return review.queue_of(connection)
+
+    def precision(self) -> tuple[Precision, ...]:
+        """Return how often analysts agree with each reader version."""
+        with self._looking() as connection:
+            return review.precision_of(connection)
+
+    @contextmanager
+    def kept_open(self) -> Iterator["Case"]:
+        """Give a case whose acts go through one writer thread, for a server: fast, in order."""
+        with Writer(self.path) as writer:
+            yield Case(self.path, self._clock, writer)
+
+    def _act(self, act: Act, by: Signing) -> Receipt:
+        """Write one act, whole or not at all; through the writer thread if there is one."""
+        if self._writer is not None:
+            return self._writer.write(lambda open_: acts.perform(open_, self._clock, act, by))
+        with writing(self.path) as connection:
+            return acts.perform(connection, self._clock, act, by)
 
     def _today(self) -> dt.date:
         """Return the day that the clock shows, in UTC."""
@@ -276,44 +359,3 @@ def _last_template(connection: Connection, sha: bytes) -> int:
     version = tables.template_version
     rows = connection.execute(select(version.c.sha).order_by(version.c.version_id)).all()
     return len(rows) - bool(rows and rows[-1].sha == sha)
-
-
-def _log_query() -> Any:  # noqa: ANN401 - a select of mixed columns
-    """Return the question for every transaction with its article and its reason."""
-    about = tables.content.alias("about_content")
-    reason = tables.content.alias("reason_content")
-    return (
-        select(
-            tables.tx,
-            tables.article.c.raw_sha,
-            about.c.body.label("about"),
-            reason.c.body.label("reason"),
-            func.count(tables.item.c.item_id).label("items"),
-        )
-        .outerjoin(tables.capture, tables.capture.c.tx_id == tables.tx.c.tx_id)
-        .outerjoin(tables.article, tables.article.c.article_id == tables.capture.c.article_id)
-        .outerjoin(about, about.c.sha256 == tables.capture.c.about_sha)
-        .outerjoin(reason, reason.c.sha256 == tables.tx.c.reason_sha)
-        .outerjoin(tables.item, tables.item.c.tx_id == tables.tx.c.tx_id)
-        .group_by(tables.tx.c.tx_id)
-        .order_by(tables.tx.c.tx_id)
-    )
-
-
-def _entry(row: Row[Any]) -> Entry:
-    """Return a row of the log as a line for a reader."""
-    about = row.reason.decode() if row.reason else ""
-    if row.about:
-        article = json.loads(row.about)
-        published = article["published"] or "undated"
-        about = f"{article['title'] or article['path']} ({published}; {row.items} items)"
-    return Entry(
-        tx_id=row.tx_id,
-        recorded_at=dt.datetime.fromtimestamp(row.recorded_at / 1e6, tz=dt.UTC),
-        actor=row.actor,
-        tool=row.tool,
-        verb=row.verb,
-        about=about,
-        article=row.raw_sha.hex() if row.raw_sha else None,
-        hash=row.hash.hex(),
-    )

@@ -103,6 +103,13 @@ def writing(path: Path, *, create: bool = False) -> Iterator[Connection]:
 
 
 @contextmanager
+def kept_open(path: Path) -> Iterator[Connection]:
+    """Give a connection on which one transaction after the other is begun, to write."""
+    with _engine(path, "mode=rw", _may_write, "BEGIN IMMEDIATE").connect() as open_:
+        yield open_
+
+
+@contextmanager
 def looking(path: Path, *, inspect: bool = False) -> Iterator[Connection]:
     """Give a connection that can only ask, with one view of the file; ``inspect`` adds checks."""
     authorizer = None if inspect else _may_read

@@ -5,7 +5,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from detente.contract import ITEM_KINDS, from_json, to_json
 from detente.evidence import (
@@ -28,6 +28,12 @@ KINDS: Mapping[str, type[Item]] = {"actor": Actor, **ITEM_KINDS}
 
 _WORDS = frozenset({"name", "role", "text", "via", "venue", "place"})
 _EPOCH = dt.date(1970, 1, 1)
+
+
+def changed(one: Item, **fields: Any) -> Item:  # noqa: ANN401 - any field's value
+    """Return an item with other values in some of its fields."""
+    new: Item = dataclasses.replace(cast("Any", one), **fields)
+    return new
 
 
 def day_number(day: dt.date) -> int:

@@ -21,7 +21,7 @@ from detente.record.rules import Rules, load_rules
 from detente.record.sameness import Likenesses, origins_of, words_of
 
 T = TypeVar("T")
-Reviewed = Literal["confirm", "correct"]
+Reviewed = Literal["confirm", "correct", "add"]
 
 
 def merge(

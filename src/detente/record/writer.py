@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from detente.evidence import Article, Reading
 from detente.record import tables
 from detente.record.chain import START, canonical, link_hash
 from detente.record.items import (
+    Item,
     day_number,
     items_of,
     pack,
@@ -33,11 +34,18 @@ Clock = Callable[[], int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What the record acknowledges: its place and hash; ``new`` is False for a repetition."""
+    """What the record acknowledges: its place and hash; ``new`` is False for a repetition.
+
+    ``items`` are the numbers of the items that the act decided or wrote, ``of`` the transaction
+    that an undo takes back or a redo brings again.
+    """
 
     tx_id: int
     hash: str
     new: bool
+    recorded_at: dt.datetime | None = None
+    items: tuple[int, ...] = ()
+    of: int | None = None
     article: str | None = None
     title: str | None = None
     learnt_on: dt.date | None = None
@@ -45,12 +53,21 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One act on the case: who does what, why, and the key by which a repetition is known."""
+    """One act on the case: who does what, why, and the key by which a repetition is known.
+
+    ``body`` is what was asked, where the key alone does not say it.
+    """
 
     verb: str
     key: str
     reason: str | None = None
     actor: str = "analyst"
+    body: bytes | None = None
+
+    @property
+    def sha(self) -> bytes:
+        """Return the sha256 of what was asked."""
+        return hashlib.sha256(self.key.encode() if self.body is None else self.body).digest()
 
 
 class Transaction:
@@ -90,6 +107,16 @@ class Transaction:
         key = next(iter(table.primary_key.columns))
         return int(self._connection.scalar(select(func.coalesce(func.max(key), 0))) or 0) + 1
 
+    @property
+    def connection(self) -> Connection:
+        """Return the connection on which the rows are written."""
+        return self._connection
+
+    @property
+    def today(self) -> dt.date:
+        """Return the day on which this is recorded, in UTC."""
+        return moment_of(self._recorded_at).date()
+
     def find_article(self, raw_sha: bytes, text_sha: bytes) -> int | None:
         """Return the number of the article with these bytes and this text, or None."""
         same = (tables.article.c.raw_sha == raw_sha) & (tables.article.c.text_sha == text_sha)
@@ -106,21 +133,28 @@ class Transaction:
             "verb": request.verb,
             "reason_sha": reason,
             "request_key": request.key,
-            "request_sha": hashlib.sha256(request.key.encode()).digest(),
+            "request_sha": request.sha,
         }
         digest = link_hash(self._connection, self._prev_hash, head)
         self._connection.execute(
             tables.tx.insert(), {**head, "prev_hash": self._prev_hash, "hash": digest}
         )
-        return Receipt(tx_id=self.tx_id, hash=digest.hex(), new=True)
+        moment = moment_of(self._recorded_at)
+        return Receipt(tx_id=self.tx_id, hash=digest.hex(), new=True, recorded_at=moment)
 
 
 def receipt_of(connection: Connection, key: str) -> Receipt | None:
     """Return the receipt that this request was given before, or None."""
-    row = connection.execute(
-        select(tables.tx.c.tx_id, tables.tx.c.hash).where(tables.tx.c.request_key == key)
-    ).first()
-    return Receipt(tx_id=row.tx_id, hash=row.hash.hex(), new=False) if row else None
+    row = connection.execute(select(tables.tx).where(tables.tx.c.request_key == key)).first()
+    if row is None:
+        return None
+    moment = moment_of(row.recorded_at)
+    return Receipt(tx_id=row.tx_id, hash=row.hash.hex(), new=False, recorded_at=moment)
+
+
+def moment_of(recorded_at: int) -> dt.datetime:
+    """Return the moment that the log holds as microseconds since 1970."""
+    return dt.datetime.fromtimestamp(recorded_at / 1e6, tz=dt.UTC)
 
 
 def add_key(connection: Connection, reading: Reading) -> str:
@@ -171,7 +205,7 @@ def write_reading(transaction: Transaction, reading: Reading, learnt_on: dt.date
         warnings_sha=transaction.store(warnings, "application/json") if warnings else None,
         dropped=json.dumps(dict(reading.dropped), sort_keys=True),
     )
-    _write_items(transaction, reading, reading_id, learnt_on)
+    write_items(transaction, reading, reading_id, learnt_on, items_of(reading))
 
 
 def _write_prompt(transaction: Transaction, reading: Reading) -> bytes | None:
@@ -224,14 +258,21 @@ def _write_capture(
     )
 
 
-def _write_items(
-    transaction: Transaction, reading: Reading, reading_id: int, learnt_on: dt.date
-) -> None:
-    """Write the reading's items and their spans, each span with the sha of its words."""
+def write_items(
+    transaction: Transaction,
+    reading: Reading,
+    reading_id: int,
+    learnt_on: dt.date,
+    written: Iterable[tuple[str, Item]],
+) -> list[int]:
+    """Write items of a reading and their spans, each span with the sha of its words.
+
+    ``reading`` holds the article and the statements that the items name. Returns their numbers.
+    """
     first_number = transaction.next_number(tables.item)
     items: list[dict[str, Any]] = []
     spans: list[dict[str, Any]] = []
-    for number, (kind, one) in enumerate(items_of(reading), first_number):
+    for number, (kind, one) in enumerate(written, first_number):
         payload, words = pack(one)
         said_from, said_to, precision = said(one, reading, learnt_on)
         items.append(
@@ -253,6 +294,7 @@ def _write_items(
         spans += _span_rows(number, one, reading.article)
     transaction.insert_all(tables.item, items)
     transaction.insert_all(tables.span, spans)
+    return [row["item_id"] for row in items]
 
 
 def _span_rows(number: int, one: object, article: Article) -> list[dict[str, Any]]:
