@@ -9,7 +9,7 @@ from itertools import islice
 from detente.brief.wording import day, said
 from detente.errors import NotFoundError
 from detente.evidence import Event, Position, Proposal, Reading, Statement
-from detente.record.decisions import Decision, ItemState
+from detente.record.decisions import ANALYST, Decision, ItemState
 from detente.record.items import Item
 from detente.record.review import words_of
 from detente.workspace.fields import Field, blank_fields, fields_of
@@ -196,7 +196,11 @@ def _facts(state: ItemState, one: Item, reading: Reading) -> list[tuple[str, str
     article = reading.article
     found = list(_of_kind(one, reading))
     found.append(("Article", f"{article.outlet or article.path}, {day(article.published)}"))
-    found.append(("Read by", f"{state.reader} {state.reader_version}".strip()))
+    by_hand = state.reader.startswith(ANALYST)
+    version = "" if by_hand else f" {state.reader_version}"
+    found.append(
+        ("Added by" if by_hand else "Read by", state.reader.removeprefix(ANALYST) + version)
+    )
     if state.beside:
         found.append(("Suggestion beside", state.beside))
     return [(name, value) for name, value in found if value]
