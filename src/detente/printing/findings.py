@@ -49,6 +49,7 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
     lines += _changes(names, analysis)
     lines += _holding(names, analysis)
     lines += _unknown(analysis)
+    lines += _overrides(names)
     notes = dict.fromkeys((*negotiation.warnings, *analysis.warnings))
     lines += [f"note: {clean(one)}" for one in notes]
     return "\n".join([*lines, "", f"{analysis.draws} draws, seed {analysis.seed}."])
@@ -79,6 +80,16 @@ class _Names:
     def moves(self, outcome: Outcome) -> str:
         """Return the changed issues of a move with what they are turned into."""
         return " · ".join(self.term(key, option) for key, option in outcome.items())
+
+
+def _overrides(names: _Names) -> Iterator[str]:
+    """Yield the values that an analyst set in the place of the evidence, with the reasons."""
+    if names.template.overrides:
+        yield from ("", "Set by hand")
+    for one in names.template.overrides:
+        what = f"{names.party(one.party)}, {names.term(one.issue, one.option)}"
+        range_ = f"{one.low:g} to {one.high:g}, most likely {one.mode:g}"
+        yield from wrapped(f"  {what}: {range_} ({clean(one.reason)})", "    ")
 
 
 def _package_lines(names: _Names, package: Package, number: int) -> Iterator[str]:
