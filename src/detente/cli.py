@@ -450,6 +450,32 @@ def demo(*, folder: str, as_json: bool) -> None:
     click.echo(_rendered(made, "text", None), nl=False)
     click.echo(f"\nThe case: {path}\nThe brief as a page: {page.resolve().as_uri()}")
     click.echo(f"Next: detente positions {path} · detente timeline {path}")
+    click.echo(f"In the browser: detente serve {path}")
+
+
+@detente.command(cls=Command, example="detente serve talks\ndetente serve --no-open")
+@click.argument("path", metavar="[CASE]", required=False)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8321, show_default=True,
+    help="Where it listens; another one is taken if this is in use.",
+)  # fmt: skip
+@click.option("--host", default="127.0.0.1", show_default=True, help="Only this machine's own.")
+@click.option("--open/--no-open", "browse", default=True, help="Open it in the browser.")
+def serve(*, path: str | None, port: int, host: str, browse: bool) -> None:
+    """Open the workspace in the browser.
+
+    It answers on this machine alone. Without CASE it opens the sample case, and makes it first
+    where it is missing.
+    """
+    from detente.printing.extras import require
+
+    require("web", "fastapi", "multipart", "uvicorn")
+    from detente.web.serving import require_loopback, serve_case
+    from detente.workspace.opening import case_to_open
+
+    require_loopback(host)
+    opened = case_to_open(path, progress=progress(None))
+    serve_case(opened, port=port, browse=browse, say=click.echo)
 
 
 @detente.command(

@@ -79,6 +79,18 @@ class EndpointError(DetenteError):
     exit_code = 1
 
 
+class KnownArticleError(DetenteError):
+    """An article that the case has already."""
+
+
+class NotFoundError(DetenteError):
+    """A document, an item or a page that was asked for by name and is not there."""
+
+
+class AddressError(DetenteError):
+    """An address on which the workspace may not or cannot be served."""
+
+
 class StorageError(DetenteError):
     """A disk that is full or a file that cannot be written."""
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -23,6 +22,7 @@ from detente.brief.prose import (
     Sentence,
     sentences_of,
 )
+from detente.brief.styles import style_sheets
 from detente.brief.wording import as_of, day, spaced
 from detente.display import clean
 
@@ -75,8 +75,8 @@ def to_html(brief: Brief) -> str:
 
 @cache
 def _style() -> str:
-    """Return the style sheet."""
-    return resources.files("detente.brief").joinpath("brief.css").read_text("utf-8")
+    """Return the style sheet: the colours, the charts, and what is the brief's own."""
+    return style_sheets("palette", "charts", "brief")
 
 
 @cache

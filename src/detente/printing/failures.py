@@ -137,9 +137,14 @@ def _usage(error: click.ClickException) -> tuple[str, str, int]:
 
 def _unforeseen(error: Exception) -> tuple[str, str, int]:
     """Keep the traceback under an id, and name the id."""
-    key = secrets.token_hex(4)
-    hint = details_kept("".join(traceback.format_exception(error)), key)
+    key, hint = kept_traceback(error)
     return f"something went wrong that should not ({type(error).__name__}, {key})", hint, 1
+
+
+def kept_traceback(error: Exception) -> tuple[str, str]:
+    """Keep a traceback under a new id; return the id and the sentence that says where it is."""
+    key = secrets.token_hex(4)
+    return key, details_kept("".join(traceback.format_exception(error)), key)
 
 
 def details_kept(lines: str, key: str) -> str:

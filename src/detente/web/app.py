@@ -1,0 +1,74 @@
+"""The workspace as an application: the door, the routes, and what is said when one fails.
+
+To add a screen: a module in ``workspace`` with frozen dataclasses and one function that returns
+them; a router in ``routes`` whose route calls it and returns ``show(...)``; a template that
+extends ``base.html.j2``; a row in ``workspace/places.toml``; and the router in ``ROUTERS`` here.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from detente import __version__
+from detente.errors import DetenteError
+from detente.web.pages import Asked, asset_body, assets
+from detente.web.problems import problem_of, problem_response
+from detente.web.routes import adding, documents, reader
+from detente.web.security import Door
+from detente.web.twins import Twins
+from detente.workspace.adding import Intake
+from detente.workspace.shelf import Shelf
+
+FIRST = "/documents"
+"""Where the workspace opens."""
+ROUTERS = (documents.router, reader.router, adding.router)
+"""The screens."""
+
+
+def make_app(path: str | Path) -> FastAPI:
+    """Return the workspace of a case."""
+    app = FastAPI(
+        title="détente", version=__version__, docs_url=None, redoc_url=None,
+        openapi_url="/api/openapi.json", lifespan=_open_until_the_end,
+    )  # fmt: skip
+    app.state.shelf = Shelf(path)
+    app.state.intake = Intake(app.state.shelf)
+    for router in ROUTERS:
+        app.include_router(router, include_in_schema=False)
+    app.add_api_route("/", first, include_in_schema=False)
+    app.add_api_route("/static/{name:path}", static, include_in_schema=False)
+    for kind in (DetenteError, RequestValidationError, HTTPException):
+        app.add_exception_handler(kind, failed)
+    app.add_middleware(Twins)
+    app.add_middleware(Door)
+    return app
+
+
+@asynccontextmanager
+async def _open_until_the_end(app: FastAPI) -> AsyncIterator[None]:
+    """Close the case when the server stops: what was acknowledged is stored by then."""
+    yield
+    app.state.intake.close()
+    app.state.shelf.close()
+
+
+def failed(request: Request, error: Exception) -> Response:
+    """Say what went wrong."""
+    return problem_response(request, problem_of(error))
+
+
+def first(view: Asked) -> Response:
+    """Lead to the screen with which the day begins."""
+    return RedirectResponse(view.to(FIRST), status_code=303)
+
+
+def static(name: str) -> Response:
+    """Return a file of ours; its address changes with it, so it may be kept."""
+    kind = assets().get(name, "text/plain")
+    kept = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(asset_body(name), media_type=kind, headers=kept)

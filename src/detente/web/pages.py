@@ -1,0 +1,170 @@
+"""Rendering: a screen as a page, and the same screen as JSON or CSV under the twin address."""
+
+import datetime as dt
+import hashlib
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Depends, Query, Request
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from pydantic import BeforeValidator
+
+from detente.brief.styles import style_sheets
+from detente.brief.wording import day
+from detente.contract import to_json
+from detente.display import clean, plain
+from detente.errors import NotFoundError
+from detente.workspace.frame import Frame, frame, keys, places
+from detente.workspace.shelf import Shelf
+from detente.workspace.spreadsheet import to_csv
+from detente.workspace.telling import REASONS
+
+Day = Annotated[
+    dt.date | None,
+    BeforeValidator(lambda given: given or None),
+    Query(description="What could be known by that day; nothing given is all of it."),
+]
+_ROOM = "detente.web"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One request for a screen: the case, the day it is asked for, the form of the answer."""
+
+    request: Request
+    shelf: Shelf
+    as_of: dt.date | None
+
+    @property
+    def form(self) -> str:
+        """Return the ending of the address: html, json or csv."""
+        return str(self.request.scope.get("form", "html"))
+
+    @property
+    def part(self) -> bool:
+        """Tell whether only a part of the page is wanted (htmx asks)."""
+        return self.request.headers.get("hx-request") == "true"
+
+    @property
+    def frame(self) -> Frame:
+        """Return what stands around the screen."""
+        return frame(self.shelf, self.as_of)
+
+    def to(self, path: str, **params: object) -> str:
+        """Return the address of a path that keeps the day."""
+        return address(path, as_of=self.as_of, **params)
+
+
+def view(request: Request, as_of: Day = None) -> View:
+    """Return the request as a route takes it."""
+    return View(request=request, shelf=request.app.state.shelf, as_of=as_of)
+
+
+Asked = Annotated[View, Depends(view)]
+
+
+def address(path: str, **params: object) -> str:
+    """Return a path with the parameters that are set.
+
+    Examples
+    --------
+    >>> address("/documents", as_of=dt.date(2031, 3, 4), item=None)
+    '/documents?as_of=2031-03-04'
+    """
+    path, _, mark = path.partition("#")
+    asked = urlencode({name: one for name, one in params.items() if one not in (None, "")})
+    return path + (f"?{asked}" if asked else "") + (f"#{mark}" if mark else "")
+
+
+def show(view: View, template: str, screen: object, rows: Sequence[Any] | None = None) -> Response:
+    """Return a screen in the form that its address asks for; ``rows`` is what its CSV holds."""
+    if view.form == "json":
+        return JSONResponse(to_json(screen))
+    if view.form == "csv" and rows is not None:
+        return PlainTextResponse(to_csv(rows), media_type="text/csv; charset=utf-8")
+    if view.form != "html":
+        raise NotFoundError(f"this screen is not to be had as {view.form}", hint="Ask for .json.")
+    return HTMLResponse(render(view, template, screen=screen, listed=rows is not None))
+
+
+def render(view: View, template: str, **content: object) -> str:
+    """Return a template; a whole page has the frame around it, a part of one has none."""
+    found = environment().get_template(template)
+    around = {} if view.part else {"frame": view.frame}
+    return found.render(view=view, **around, **content)
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates: every variable escaped, none missing."""
+    made = Environment(
+        loader=PackageLoader(_ROOM, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        day=day, show=clean, plain=plain, places=places, keys=keys, reasons=REASONS,
+        at=at, asset=asset, twin=twin, fresh=fresh,
+    )  # fmt: skip
+    return made
+
+
+def fresh() -> str:
+    """Return a key by which the record knows a form that is sent twice."""
+    return uuid.uuid4().hex
+
+
+@pass_context
+def at(context: Context, path: str, **params: object) -> str:
+    """Return an address that keeps the day that the page is of."""
+    return address(path, **{"as_of": context["view"].as_of, **params})
+
+
+@pass_context
+def twin(context: Context, ending: str) -> str:
+    """Return this page's address as JSON or CSV."""
+    url = context["view"].request.url
+    return f"{url.path}.{ending}" + (f"?{url.query}" if url.query else "")
+
+
+def asset(name: str) -> str:
+    """Return the address of a file of ours, which changes when the file does."""
+    digest = hashlib.sha256(asset_body(name)).hexdigest()[:10]
+    return f"/static/{name}?v={digest}"
+
+
+@cache
+def asset_body(name: str) -> bytes:
+    """Return a file that the browser may have; the style begins with the brief's own.
+
+    Raises
+    ------
+    NotFoundError
+        If there is no such file.
+    """
+    if name not in assets():
+        raise NotFoundError(f"there is no file {name}")
+    body = resources.files(_ROOM).joinpath("static", *name.split("/")).read_bytes()
+    return style_sheets("palette", "charts").encode() + body if name == "style.css" else body
+
+
+@cache
+def assets() -> Mapping[str, str]:
+    """Return the names of the files that the browser may have, with their types."""
+    return {
+        "style.css": "text/css; charset=utf-8",
+        "theme.js": "text/javascript; charset=utf-8",
+        "keys.js": "text/javascript; charset=utf-8",
+        "review.js": "text/javascript; charset=utf-8",
+        "vendor/htmx.min.js": "text/javascript; charset=utf-8",
+        "icon.svg": "image/svg+xml",
+    }

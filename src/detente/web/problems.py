@@ -1,0 +1,98 @@
+"""What went wrong, to a person as a page and to a program as a problem document (RFC 9457)."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from detente.errors import DetenteError, KnownArticleError, NotFoundError, StorageError
+from detente.printing.failures import kept_traceback
+from detente.web.pages import environment
+from detente.web.twins import FORMS
+
+MEDIA_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A status, a sentence that says what was found, and one that says what to do."""
+
+    status: int
+    detail: str
+    hint: str = ""
+    id: str | None = None
+
+
+_STATUS: tuple[tuple[type[DetenteError], int], ...] = (
+    (NotFoundError, 404),
+    (KnownArticleError, 409),
+    (StorageError, 507),
+    (DetenteError, 422),
+)
+
+
+def problem_of(error: Exception) -> Problem:
+    """Return what is said of an error; what nobody foresaw gets an id and keeps its secrets."""
+    if isinstance(error, DetenteError):
+        status = next(status for kind, status in _STATUS if isinstance(error, kind))
+        return Problem(status=status, detail=str(error), hint=error.hint)
+    if isinstance(error, RequestValidationError):
+        return Problem(status=422, detail=_asked_wrongly(error), hint="Correct it and try again.")
+    if isinstance(error, HTTPException):
+        return Problem(status=error.status_code, detail=_plain(error.status_code))
+    return _unforeseen(error)
+
+
+def _asked_wrongly(error: RequestValidationError) -> str:
+    """Return the first thing that is wrong with what was asked."""
+    first = error.errors()[0]
+    where = ".".join(str(one) for one in first["loc"][1:]) or str(first["loc"][0])
+    return f"{where}: {first['msg'][:1].lower()}{first['msg'][1:]}"
+
+
+def _plain(status: int) -> str:
+    """Return what a status means in plain words."""
+    known = {404: "there is no such page", 405: "this page does not take that"}
+    return known.get(status, HTTPStatus(status).phrase.lower())
+
+
+def _unforeseen(error: Exception) -> Problem:
+    """Keep the traceback in the log of failures under an id, and tell the id alone."""
+    key, _ = kept_traceback(error)
+    return Problem(
+        status=500,
+        detail="something went wrong that should not",
+        hint=f"The details are in the log of failures under {key}. Nothing was half written.",
+        id=key,
+    )
+
+
+def wants_data(request: Request) -> bool:
+    """Tell a program from a person at a page."""
+    path = str(request.scope["path"])
+    form = str(request.scope.get("form", path.rpartition(".")[2]))
+    return path.startswith("/api/") or form in FORMS
+
+
+def problem_response(request: Request, problem: Problem) -> Response:
+    """Return a problem as a document or as a page; for a part of a page, as its notice."""
+    if wants_data(request):
+        return JSONResponse(_document(problem), problem.status, media_type=MEDIA_TYPE)
+    part = request.headers.get("hx-request") == "true"
+    name = "notice.html.j2" if part else "error.html.j2"
+    page = environment().get_template(name).render(problem=problem)
+    headers = {"HX-Retarget": "#notice", "HX-Reswap": "innerHTML"} if part else {}
+    return HTMLResponse(page, problem.status, headers)
+
+
+def _document(problem: Problem) -> dict[str, object]:
+    """Return the members of a problem document."""
+    title = HTTPStatus(problem.status).phrase
+    document: dict[str, object] = {
+        "type": "about:blank", "title": title, "status": problem.status,
+        "detail": problem.detail, "hint": problem.hint,
+    }  # fmt: skip
+    return document | ({"id": problem.id} if problem.id else {})

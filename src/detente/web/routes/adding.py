@@ -1,0 +1,99 @@
+"""Adding an article by paste or by file, and how its reading goes."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.datastructures import UploadFile
+
+from detente.errors import DetenteError, KnownArticleError
+from detente.web.pages import Asked, View, render, show
+from detente.web.problems import Problem, problem_of, wants_data
+from detente.web.security import MOST_BYTES
+from detente.workspace.adding import PASTED, AddScreen, Intake, article_of, pasted
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A form as it was sent: what is shown again, and the bytes of the article with their name."""
+
+    form: AddScreen
+    name: str
+    raw: bytes
+
+
+async def sent(request: Request) -> Sent:
+    """Return the form of an article."""
+    limits = {"max_files": 1, "max_fields": 20, "max_part_size": MOST_BYTES}
+    async with request.form(**limits) as form:
+        shown = AddScreen(
+            text=str(form.get("text") or ""),
+            published=str(form.get("published") or "").strip(),
+            confidential="confidential" in form,
+        )
+        file = form.get("file")
+        if isinstance(file, UploadFile) and file.filename:
+            return Sent(form=shown, name=file.filename, raw=await file.read())
+    return Sent(form=shown, name=PASTED, raw=pasted(shown.text))
+
+
+@router.get("/add")
+def add_page(view: Asked) -> Response:
+    """Show the form."""
+    return show(view, "add.html.j2", AddScreen())
+
+
+@router.post("/add")
+def add(view: Asked, given: Annotated[Sent, Depends(sent)]) -> Response:
+    """Take in an article; what is wrong with it is said above the form, which keeps the text."""
+    intake: Intake = view.request.app.state.intake
+    try:
+        article = article_of(
+            given.raw,
+            given.name,
+            day_of(given.form.published),
+            confidential=given.form.confidential,
+        )
+        job = intake.start(article)
+    except DetenteError as error:
+        if wants_data(view.request):
+            raise
+        return _refused(view, given, error)
+    return RedirectResponse(view.to(f"/add/{job.id}"), status_code=303)
+
+
+def _refused(view: View, given: Sent, error: DetenteError) -> Response:
+    """Show the form again, with what is wrong."""
+    problem: Problem = problem_of(error)
+    known = isinstance(error, KnownArticleError)
+    page = render(
+        view, "add.html.j2", screen=given.form, problem=problem, listed=False,
+        document=article_of(given.raw, given.name, None).id[:12] if known else None,
+    )  # fmt: skip
+    return HTMLResponse(page, status_code=problem.status)
+
+
+def day_of(given: str) -> dt.date | None:
+    """Return the day of publication, or None where it is left to the article to say.
+
+    Raises
+    ------
+    DetenteError
+        If it is not a day.
+    """
+    try:
+        return dt.date.fromisoformat(given) if given else None
+    except ValueError as error:
+        raise DetenteError(f"{given!r} is not a day", hint="Write it as 2025-04-25.") from error
+
+
+@router.get("/add/{job}")
+def job_page(view: Asked, job: Annotated[str, Path(min_length=1, max_length=64)]) -> Response:
+    """Show how an article's reading goes; or that part alone."""
+    intake: Intake = view.request.app.state.intake
+    screen = intake.job(job)
+    return show(view, "job_part.html.j2" if view.part else "job.html.j2", screen)

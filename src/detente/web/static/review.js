@@ -1,0 +1,190 @@
+// Review: the text stays, the card is swapped, classes of marks and rows are toggled.
+// What a key does while a card is on its way waits for the card, so that no act meets another item.
+"use strict";
+{
+  const { acts, run } = window.workspace;
+  const text = document.getElementById("text");
+  const list = document.getElementById("items");
+  const card = () => document.getElementById("card");
+  const STATES = ["con", "rej", "cor", "ret", "add"];
+  const refOf = (row) => new URLSearchParams(row.firstElementChild.search).get("item");
+  const rows = new Map([...list.children].map((row) => [refOf(row), row]));
+  const states = new Map([...rows].map(([ref, row]) => [ref, STATES.find((one) => row.classList.contains(one)) ?? ""]));
+  const marks = new Map();
+  for (const mark of text.querySelectorAll("mark")) {
+    for (const ref of mark.dataset.ids.split(" ")) {
+      if (!marks.has(ref)) marks.set(ref, []);
+      marks.get(ref).push(mark);
+    }
+  }
+  let now = card().dataset.item;
+  let busy = false;  // a card is on its way
+  let posting = false;  // and it is the answer to an act
+  let later = [];
+  let edge = "end";
+
+  const rejecting = () => document.getElementById("reasons")?.open;
+  const editing = () => card().querySelector("form.edit");
+
+  function choose(ref) {
+    toggle(now, false);
+    now = ref;
+    toggle(now, true);
+    marks.get(ref)?.[0].scrollIntoView({ block: "nearest" });
+    const row = rows.get(ref);
+    if (row) list.scrollTop += row.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
+  }
+
+  function toggle(ref, on) {
+    rows.get(ref)?.classList.toggle("now", on);
+    marks.get(ref)?.forEach((mark) => mark.classList.toggle("now", on));
+  }
+
+  function fetchCard(url, ref) {
+    if (ref) choose(ref);
+    busy = true;
+    htmx.ajax("GET", url, { target: "#card", swap: "outerHTML", source: "#card" });
+  }
+
+  function go(ref) {
+    const url = new URL(rows.get(ref).firstElementChild.href);
+    fetchCard(url.pathname + url.search, ref);
+  }
+
+  function near(step, wanted) {
+    const order = [...rows.keys()];
+    let place = order.indexOf(now);
+    if (place < 0) place = step > 0 ? -1 : order.length;
+    for (place += step; place >= 0 && place < order.length; place += step) {
+      if (wanted(order[place])) return order[place];
+    }
+    return null;
+  }
+
+  function settle() {
+    const fresh = card();
+    busy = posting = false;
+    if (fresh.dataset.item !== now) choose(fresh.dataset.item);
+    let unknown = false;
+    for (const pair of fresh.dataset.states.split(" ")) {
+      const [ref, state = ""] = pair.split(":");
+      if (!ref) continue;
+      if (!rows.has(ref)) unknown = true;
+      else if (states.get(ref) !== state) colour(ref, state);
+    }
+    if (unknown) { location.assign(fresh.dataset.url); return; }
+    document.getElementById("progress").textContent = `${fresh.dataset.review} of ${rows.size} to review`;
+    history.replaceState(null, "", fresh.dataset.url);
+    const field = fresh.querySelector("[data-focus]");
+    (field ?? fresh).focus({ preventScroll: true });
+    const heading = fresh.querySelector("h2")?.textContent ?? "";
+    const notice = document.querySelector("#notice span")?.textContent ?? "";
+    document.getElementById("said").textContent = `${notice} ${heading}. ${fresh.dataset.review} to review.`;
+    while (later.length && !busy) run(...later.shift());
+  }
+
+  function colour(ref, state) {
+    states.set(ref, state);
+    const top = (marks.get(ref) ?? []).filter((mark) => mark.dataset.ids.split(" ")[0] === ref);
+    for (const one of [rows.get(ref), ...top]) {
+      one.classList.remove(...STATES);
+      if (state) one.classList.add(state);
+    }
+  }
+
+  function place(node, offset) {
+    const base = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-at]");
+    if (!base) return null;
+    const before = document.createRange();
+    before.setStart(base, 1);  // behind the paragraph's number
+    before.setEnd(node, offset);
+    return Number(base.dataset.at) + [...before.toString()].length;
+  }
+
+  // After an act everything waits for its answer; while a card is only fetched, steps go on.
+  const waits = (act, name = act.name) => (word = "", event) => {
+    if (posting || (busy && !["step", "open"].includes(name))) later.push([`${name} ${word}`.trim(), event]);
+    else act(word, event);
+  };
+  const press = acts.press;
+  const close = acts.close;
+  Object.assign(acts, {
+    step: waits(function step(word) {
+      const ended = now === "end" && word === "1";
+      const ref = ended ? null : near(Number(word), () => true);
+      if (ref) go(ref); else if (Number(word) > 0) press("#next-document");
+    }),
+    open: waits(function open(word) {
+      const ref = near(Number(word), (one) => states.get(one) === "");
+      if (ref) go(ref);
+      else if (Number(word) > 0) fetchCard(card().dataset.url.replace(/item=[^&]*/, "item=end"), null);
+    }),
+    press: waits(function press(selector) {
+      const found = document.querySelector(selector);
+      if (found) found.click();
+      else if (selector === "#confirm") document.querySelector("#next-document")?.click();
+    }),
+    reject: waits(function reject() {
+      const reasons = document.getElementById("reasons");
+      if (reasons) { reasons.open = !reasons.open; reasons.querySelector("summary").focus(); }
+    }),
+    digit: waits(function digit(word, event) {
+      const found = card().querySelector(`${editing() ? "form.edit" : "#reasons"} [data-digit="${event.key}"]`);
+      if (found && (editing() || rejecting())) { found.focus(); found.click(); }
+    }),
+    edge: waits((word) => { edge = word; if (!editing()) document.getElementById("edit")?.click(); }, "edge"),
+    move: waits(function move(word) {
+      const out = (edge === "start") === (word === "-1");
+      document.getElementById(`${edge}-${out ? "out" : "in"}`)?.click();
+    }),
+    save: waits(function save() { editing()?.requestSubmit(); }),
+    draft: waits(function draft() {
+      const link = document.getElementById("draft");
+      const chosen = getSelection();
+      const url = new URL(link.href);
+      if (chosen.rangeCount && !chosen.isCollapsed && text.contains(chosen.anchorNode)) {
+        const range = chosen.getRangeAt(0);
+        const start = place(range.startContainer, range.startOffset);
+        const end = place(range.endContainer, range.endOffset);
+        if (start !== null && end !== null) { url.searchParams.set("start", start); url.searchParams.set("end", end); }
+      }
+      fetchCard(url.pathname + url.search, null);
+    }),
+    close() {
+      if (document.activeElement?.matches("#card input:not([type=radio]), #card textarea, #card select")) { card().focus(); return; }
+      const reasons = document.getElementById("reasons");
+      if (reasons?.open) { reasons.open = false; card().focus(); return; }
+      if (editing() && !document.querySelector("dialog[open]")) { document.getElementById("cancel").click(); return; }
+      close();
+    },
+  });
+
+  text.addEventListener("click", (event) => {
+    const mark = event.target.closest("mark");
+    if (mark && getSelection().isCollapsed) go(mark.dataset.ids.split(" ")[0]);
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const url = new URL(link.href);
+    const ref = link.closest("#items") ? refOf(link.parentElement) : link.dataset.ref;
+    if (link.closest("#items") || link.matches("[data-ref], [data-part]")) fetchCard(url.pathname + url.search, ref);
+    else if (link.dataset.step === "open") acts.open("1");
+    else if (link.dataset.step) acts.step(link.dataset.step);
+    else if (link.matches("[data-draft]")) acts.draft("");
+    else if (link.matches("[data-notice]")) htmx.ajax("GET", url.pathname + url.search, { target: "#notice", swap: "innerHTML" });
+    else if (link.matches("[data-close]")) close();
+    else return;
+    event.preventDefault();
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target.closest("#card, #notice")) busy = posting = true;
+    if (event.target.closest("#notice")) setTimeout(() => document.querySelector("#notice form")?.remove());
+  }, true);
+  if (new URL(location.href).searchParams.has("item")) choose(now);
+  document.addEventListener("htmx:after:swap", () => {
+    if (busy) settle(); else document.querySelector("#notice [data-focus]")?.focus();
+  });
+  document.addEventListener("htmx:error", () => { busy = posting = false; later = []; });
+  document.addEventListener("htmx:response:error", () => { busy = posting = false; later = []; });
+}
