@@ -92,8 +92,8 @@ def _concession(problem: Problem, one: LeastConcession) -> dict[str, Any]:
     return {
         "outcome": None if one.outcome is None else problem.describe(one.outcome),
         "by_party": {party: steps / GRID for party, steps in one.by_party.items()},
-        "total": one.total / GRID,
-        "worst": one.worst / GRID,
+        "total": None if one.total is None else one.total / GRID,
+        "worst": None if one.worst is None else one.worst / GRID,
         "lifted": [
             {"party": party, "issue": issue, "option": option}
             for party, issue, option in one.lifted
