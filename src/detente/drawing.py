@@ -81,14 +81,22 @@ def _bar(bar: Bar, y: float, scale: float) -> list[str]:
     return marks
 
 
-def range_mark(low: float, mode: float, high: float) -> Markup:
-    """Draw a range within 0 and 1 as a small bar with a mark at what is most likely."""
-    x = [4 + one * 100 for one in (low, mode, high)]
-    place = f'x="{x[0]:.1f}" y="4" width="{max(x[2] - x[0], 1):.1f}" height="8"'
+def range_mark(low: float, mode: float | None, high: float) -> Markup:
+    """Draw a range within 0 and 1 as a small bar with a mark at what is most likely.
+
+    Without a mode nothing is known: the range is an outline, and nothing in it is likelier.
+    """
+    x = [4 + one * 100 for one in (low, high)]
+    place = f'x="{x[0]:.1f}" y="4" width="{max(x[1] - x[0], 1):.1f}" height="8"'
+    axis = _stroked([line(4, 8, 104, 8, "axis")], ' stroke-opacity="0.3"')
+    if mode is None:
+        outline = _stroked([f"<rect {place}/>"], ' stroke-dasharray="3 3" stroke-opacity="0.5"')
+        return picture(f"nothing known: anywhere from {low:.0f} to {high:.0f}", 108, 16, [outline])
+    most = 4 + mode * 100
     body = [
-        _stroked([line(4, 8, 104, 8, "axis")], ' stroke-opacity="0.3"'),
+        axis,
         f'<rect {place} fill-opacity="0.35"/>',
-        _stroked([line(x[1], 1, x[1], 15, "mode")]),
+        _stroked([line(most, 1, most, 15, "mode")]),
     ]
     return picture(f"from {low:.2f} to {high:.2f}, most likely {mode:.2f}", 108, 16, body)
 

@@ -21,6 +21,7 @@ from detente.negotiation import (
     Template,
     Term,
     Value,
+    options_of,
 )
 
 BINDS = 0.5
@@ -124,8 +125,11 @@ def _pairs(template: Template, own: Sequence[Preference], weights: Array) -> Ite
 def boxes(template: Template) -> Iterator[Box]:
     """Yield boxes that hold no deal: infeasible patterns, broken rules, nothing changed."""
     for pattern in template.infeasible:
-        places = (_term(template, term) for term in pattern.items())
-        yield {issue: frozenset({option}) for issue, option in places}
+        lines = (
+            [_term(template, (key, option)) for option in options_of(given)]
+            for key, given in pattern.items()
+        )
+        yield {line[0][0]: frozenset(place for _, place in line) for line in lines}
     for rule in template.required:
         yield from _broken(template, rule)
     core = [at for at, issue in enumerate(template.issues) if issue.core]

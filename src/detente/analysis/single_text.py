@@ -1,8 +1,8 @@
 """The single negotiating text: a draft that a mediator edits as long as nobody is worse off."""
 
 import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -36,15 +36,28 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """The drafts by number, first to last, and every edit that was proposed, in order."""
+    """The drafts by number, first to last, and every edit that was proposed, in order.
+
+    ``below`` tells by how many steps of the grid the last draft misses whose reservation value,
+    ``crossed`` which red lines (party, issue, option) it crosses: with either it is no agreement,
+    though no small edit betters it.
+    """
 
     drafts: tuple[int, ...]
     edits: tuple[Edit, ...]
+
+    below: Mapping[str, int] = field(default_factory=dict)
+    crossed: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def final(self) -> int:
         """Return the outcome that the last draft describes."""
         return self.drafts[-1]
+
+    @property
+    def is_agreement(self) -> bool:
+        """Tell whether all would sign the last draft rather than have no agreement."""
+        return not self.below and not self.crossed
 
 
 def single_text(problem: Problem, start: int, known: Problem | None = None) -> Text:
@@ -62,7 +75,8 @@ def single_text(problem: Problem, start: int, known: Problem | None = None) -> T
 
     Returns
     -------
-    All drafts and edits. No edit of two issues betters somebody and worsens nobody any more.
+    All drafts and edits. No edit of two issues betters somebody and worsens nobody any more. That
+    does not make the last draft an agreement: it may still be worse for somebody than none.
 
     Raises
     ------
@@ -92,9 +106,31 @@ def single_text(problem: Problem, start: int, known: Problem | None = None) -> T
         tried = list(_until_accepted(problem, draft[0], proposals))
         edits += [edit for edit, _ in tried]
         if not tried or not tried[-1][0].accepted:
-            return Text(drafts=tuple(drafts), edits=tuple(edits))
+            return Text(
+                drafts=tuple(drafts),
+                edits=tuple(edits),
+                below=_below(problem, draft),
+                crossed=_crossed(problem, drafts[-1]),
+            )
         draft = tried[-1][1][None]
         drafts.append(problem.index(draft[0].tolist()))
+
+
+def _below(problem: Problem, draft: Digits) -> dict[str, int]:
+    """Return by how much a draft misses whose reservation value."""
+    worth = problem.utilities(draft)[0].tolist()
+    floors = zip(problem.parties, problem.reservation, worth, strict=True)
+    return {party: r - u for party, r, u in floors if r is not None and u < r}
+
+
+def _crossed(problem: Problem, draft: int) -> tuple[tuple[str, str, str], ...]:
+    """Return the red lines that a draft crosses: party, issue, option."""
+    places = problem.digits(draft)
+    return tuple(
+        (problem.parties[party], problem.issues[issue], problem.options[issue][option])
+        for party, issue, option in problem.red_lines
+        if places[issue] == option
+    )
 
 
 def _proposals(known: Problem, draft: Digits) -> Digits:

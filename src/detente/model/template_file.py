@@ -16,6 +16,7 @@ from detente.negotiation import (
     Option,
     Override,
     Party,
+    Pattern,
     Requirement,
     Role,
     Rule,
@@ -167,15 +168,20 @@ class _Issues:
 
 def _pattern(
     row: object, at: int, options: Mapping[IssueKey, list[str]], check: Checker
-) -> dict[IssueKey, str]:
-    """Return a combination that no package can hold."""
+) -> Pattern:
+    """Return a combination that no package can hold; a list means any of its options."""
     where = ("infeasible", at)
     if not isinstance(row, dict) or not row:
         check.refuse("[[infeasible]] needs lines such as ceasefire = ...", where)
-    for key, option in row.items():
+    pattern: dict[IssueKey, str | tuple[str, ...]] = {}
+    for key, given in row.items():
         check.known(key, list(options), "issue", (*where, key))
-        check.known(option, options[key], f"option of {key}", (*where, key))
-    return dict(row)
+        for option in given if isinstance(given, list) else [given]:
+            check.known(option, options[key], f"option of {key}", (*where, key))
+        if given == []:
+            check.refuse(f"{key} names no option", (*where, key), "name one or more")
+        pattern[IssueKey(key)] = tuple(given) if isinstance(given, list) else given
+    return pattern
 
 
 def _requirement(

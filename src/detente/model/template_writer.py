@@ -30,7 +30,7 @@ def write_template(template: Template) -> str:
         lines += ["", "# What no package can hold together."]
     for pattern in template.infeasible:
         lines += ["", "[[infeasible]]"]
-        lines += [f"{_quote(key)} = {_quote(option)}" for key, option in pattern.items()]
+        lines += [f"{_quote(key)} = {_options(given)}" for key, given in pattern.items()]
     if template.required:
         lines += ["", "# What every package keeps to: at least one, at most one, if ... then ..."]
     lines += [line for one in template.required for line in _requirement_lines(one)]
@@ -53,6 +53,11 @@ def _flag(value: object) -> str:
 def _list(texts: tuple[str, ...]) -> str:
     """Return a TOML list of strings."""
     return f"[{', '.join(map(_quote, texts))}]"
+
+
+def _options(given: str | tuple[str, ...]) -> str:
+    """Return one option as a TOML string, several as a list."""
+    return _quote(given) if isinstance(given, str) else _list(given)
 
 
 def _party_lines(party: Party) -> Iterator[str]:
