@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from detente.display import Markup
+from detente.display import Markup, clean
 
 _WIDTH, _LEFT, _RIGHT = 560, 150, 130
 _SIDE, _MARGIN = 320, 44
@@ -14,7 +14,7 @@ _STEP = 24
 def text(x: float, y: float, words: str, kind: str = "", anchor: str = "start") -> str:
     """Return a label."""
     place = f'x="{x:.1f}" y="{y:.1f}" class="{kind}" text-anchor="{anchor}"'
-    return f"<text {place}>{escape(words)}</text>"
+    return f"<text {place}>{escape(clean(words))}</text>"
 
 
 def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
@@ -24,13 +24,13 @@ def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
 
 def picture(title: str, width: int, height: int, body: Sequence[str]) -> Markup:
     """Return a drawing that needs no style sheet: it takes the colour of the words around it."""
-    name = escape(title, quote=True)
+    name = escape(clean(title), quote=True)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" role="img" aria-label="{name}" fill="currentColor" font-size="12" '
         'font-family="sans-serif">'
     )
-    return Markup("\n".join([head, f"<title>{escape(title)}</title>", *body, "</svg>"]))
+    return Markup("\n".join([head, f"<title>{escape(clean(title))}</title>", *body, "</svg>"]))
 
 
 def _stroked(marks: Sequence[str], more: str = "") -> str:

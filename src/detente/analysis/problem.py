@@ -111,6 +111,13 @@ class Problem:
             total[lies_in(one.box, digits), one.party] += one.value
         return total
 
+    def worth(self, index: int) -> list[int]:
+        """Return the utilities of one outcome."""
+        worth: list[int] = self.utilities(np.array([self.digits(index)], dtype=np.int64))[
+            0
+        ].tolist()
+        return worth
+
     def feasible(self, digits: Digits) -> Flags:
         """Tell which outcomes lie in no infeasible box; ``digits`` a row each."""
         free = np.ones(len(digits), dtype=bool)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from detente.analysis.problem import Problem
+from detente.analysis.problem import GRID, Problem
+from detente.display import block, counted, plain, said, table, title
 from detente.errors import NoAgreementError
 from detente.negotiation import Digits
 
@@ -58,6 +59,28 @@ class Text:
     def is_agreement(self) -> bool:
         """Tell whether all would sign the last draft rather than have no agreement."""
         return not self.below and not self.crossed
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the accepted edits, and whether all would sign."""
+        edits = [
+            (
+                f"draft {number}",
+                "; ".join(f"{plain(i)}: {plain(a)} to {plain(b)}" for i, a, b in edit.changes),
+                ", ".join(edit.better),
+            )
+            for number, edit in enumerate((e for e in self.edits if e.accepted), start=1)
+        ]
+        below = [(party, f"{steps / GRID:.3g}") for party, steps in self.below.items()]
+        crossed = [(party, f"{plain(i)}: {plain(o)}") for party, i, o in self.crossed]
+        refused = counted(len(self.edits) - len(edits), "edit")
+        kind = "an agreement" if self.is_agreement else "no agreement"
+        return block(
+            title(f"A single text: {counted(len(self.drafts), 'draft')}, {kind}"),
+            table("Edits that became the text", ("", "what changes", "betters"), edits),
+            table("Below the reservation value", ("party", "by"), below),
+            table("Red lines crossed", ("party", "term"), crossed),
+            said(f"{refused} refused."),
+        )
 
 
 def single_text(problem: Problem, start: int, known: Problem | None = None) -> Text:

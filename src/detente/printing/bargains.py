@@ -60,21 +60,13 @@ def frontier_json(whole: Frontier, limit: int | None) -> list[dict[str, Any]]:
 def outcome_json(problem: Problem, index: int, utilities: Sequence[int]) -> dict[str, Any]:
     """Return an outcome with its number and its utilities; apart, those of who has no veto."""
     beside = problem.beside
-    others = (
-        {} if beside is None else {"utility_without_veto": named(beside, _worth(beside, index))}
-    )
+    others = {} if beside is None else {"utility_without_veto": named(beside, beside.worth(index))}
     return {
         "index": index,
         "outcome": problem.describe(index),
         "utility": named(problem, utilities),
         **others,
     }
-
-
-def _worth(problem: Problem, index: int) -> list[int]:
-    """Return the utilities of one outcome."""
-    worth: list[int] = problem.utilities(_digits(problem, [index]))[0].tolist()
-    return worth
 
 
 def solved_json(problem: Problem, solved: Solved) -> dict[str, Any]:
