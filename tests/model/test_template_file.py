@@ -45,6 +45,7 @@ def templates(draw):
             Issue(
                 id=f"own {name}", title=draw(words), target=target, options=options,
                 settled_by=tuple(parties), core=draw(st.booleans()),
+                alone=draw(st.sampled_from([None, (), tuple(parties[:1])])),
             )
         )  # fmt: skip
     key, option = issues[0].key, issues[0].options[0].id
@@ -101,6 +102,7 @@ def test_an_empty_target_is_refused_or_none():
         ('settled_by = ["russia", "ukraine"]', 'settled_by = ["rusia"]', "no party 'rusia'", "ru"),
         ('settled_by = ["russia", "ukraine"]', "settled_by = [1]", "is not what settled_by", ""),
         ('id = "ukraine"', 'id = "russia"', "party 'russia' is given twice", "keep one"),
+        ("core = true", 'alone = ["mars"]', "no party in settled_by 'mars'", "choose from"),
         ("core = true", "core = 1", "core = 1 is not what core takes", "true or false"),
         ("presumption = true", "presumption = 1", "presumption = 1 is not", "true or false"),
         ('gains = "russia"', 'gain = "russia"', "has no field 'gain'", "gains"),

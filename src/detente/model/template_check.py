@@ -17,7 +17,7 @@ _FIELDS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "party": {"id": str, "name": str, "role": str},
     "issue": {
         "id": str, "target": str, "title": str, "core": bool, "ordered": bool, "one_way": bool,
-        "settled_by": list, "option": list,
+        "settled_by": list, "alone": list, "option": list,
     },
     "issue.option": {"id": str, "title": str, "gains": str, "voiced_by": list},
     "require": {
@@ -97,6 +97,6 @@ def _fits(value: object, kind: type | tuple[type, ...]) -> bool:
 
 def _names_fit(key: str, value: object) -> bool:
     """Tell whether a list of names holds names alone."""
-    if key not in ("settled_by", "voiced_by", "warnings"):
+    if key not in ("settled_by", "alone", "voiced_by", "warnings"):
         return True
     return isinstance(value, list) and all(isinstance(one, str) for one in value)

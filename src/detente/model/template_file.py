@@ -146,8 +146,17 @@ class _Issues:
             title=row.get("title", load_issues().kind(row["id"]).title),
             options=tuple(options),
             settled_by=tuple(settled_by),
+            alone=self._alone(row, settled_by, where),
             **{key: row.get(key, False) for key in ("core", "ordered", "one_way")},
         )
+
+    def _alone(
+        self, row: Mapping[str, Any], settled_by: Sequence[str], where: Where
+    ) -> tuple[str, ...] | None:
+        """Return who can bring an issue back without the others; None where nothing is said."""
+        for party in row.get("alone", []):
+            self.check.known(party, settled_by, "party in settled_by", (*where, "alone"))
+        return tuple(row["alone"]) if "alone" in row else None
 
     def _option(self, one: object, issue: str, where: Where) -> Option:
         """Return an option; a known issue has only the options that evidence can speak of."""

@@ -73,6 +73,8 @@ def _issue_lines(issue: Issue) -> Iterator[str]:
         yield f"target = {_quote(issue.target)}"
     yield f"title = {_quote(issue.title)}"
     yield f"settled_by = {_list(issue.settled_by)}"
+    if issue.alone is not None:
+        yield f"alone = {_list(issue.alone)}"
     yield from (
         f"{name} = true" for name in ("core", "ordered", "one_way") if getattr(issue, name)
     )
