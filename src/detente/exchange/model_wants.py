@@ -44,7 +44,7 @@ def _number(row: Mapping[str, Any], key: str, where: Where, rows: Rows) -> Fract
         rows.refuse(f"{key} = {value!r} is not a number", (*where, key))
     if not (Decimal(value).is_finite() and -LARGEST <= value <= LARGEST):
         rows.refuse(f"{key} = {value} is not between -10^9 and 10^9", (*where, key))
-    if isinstance(value, Decimal) and not -FINEST <= value.as_tuple().exponent:
+    if isinstance(value, Decimal) and int(value.as_tuple().exponent) < -FINEST:
         rows.refuse(f"{key} = {value} has more than {FINEST} decimals", (*where, key))
     return Fraction(value)
 
