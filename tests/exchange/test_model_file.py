@@ -148,7 +148,7 @@ def test_what_is_no_model_is_refused_in_a_sentence(text):
 
 
 def test_a_text_beyond_all_measure_is_refused():
-    with pytest.raises(TemplateError, match="at most 10 million"):
+    with pytest.raises(TemplateError, match="at most 10 million characters"):
         read_model("#" * 10_000_001)
 
 

@@ -31,7 +31,7 @@ def opened(text: str, name: str) -> tuple[dict[str, Any], Rows]:
     """
     if len(text) > MOST_CHARACTERS:
         raise TemplateError(
-            f"{name} has {len(text)} characters; a model has at most 10 million",
+            f"{name} is too long; a model has at most 10 million characters",
             hint="Leave out what the model does not need.",
         )
     data = parsed(text, name)

@@ -20,9 +20,7 @@ def graph_model(data: Mapping[str, Any], parties: Sequence[str], few: FewRows) -
     What it can do with an issue is the transitive closure of the steps of all parties in it.
     """
     sizes = tuple(len(options) for options in few.options.values())
-    found = [
-        _steps(row, ("issue", at), parties, few) for at, row in enumerate(data["issue"])
-    ]
+    found = [_steps(row, ("issue", at), parties, few) for at, row in enumerate(data["issue"])]
     movers = _movers(found, len(parties))
     return GraphModel(
         sizes=sizes,
@@ -106,9 +104,7 @@ def _settlers(
 def party_at(given: object, where: Where, parties: Sequence[str], rows: Rows) -> int:
     """Return the place of a party that has preferences."""
     if not isinstance(given, str) or given not in parties:
-        rows.refuse(
-            f"{given!r} is no party with preferences", where, rows.meant(given, parties)
-        )
+        rows.refuse(f"{given!r} is no party with preferences", where, rows.meant(given, parties))
     return parties.index(given)
 
 
@@ -161,8 +157,10 @@ def state_graph(
             listed[begin] += [end for end in ends if end != begin]
     singles = sorted((one for one in moves if len(one) == 1), key=min)
     movers = (*singles, *(one for one in moves if len(one) > 1))
-    return explicit_graph([moves[one] for one in movers], movers, _focal(movers)) if movers else (
-        explicit_graph([[[] for _ in places]], (frozenset({0}),), (0,))
+    return (
+        explicit_graph([moves[one] for one in movers], movers, _focal(movers))
+        if movers
+        else (explicit_graph([[[] for _ in places]], (frozenset({0}),), (0,)))
     )
 
 

@@ -174,9 +174,7 @@ def _refuse_missing(ranks: Digits, where: Where, outcomes: Outcomes) -> None:
         )  # fmt: skip
 
 
-def statements_of(
-    given: object, where: Where, few: FewRows
-) -> tuple[tuple[Formula, ...], ...]:
+def statements_of(given: object, where: Where, few: FewRows) -> tuple[tuple[Formula, ...], ...]:
     """Return groups of formulas from a list of statements; a nested list is one group."""
     if not isinstance(given, list) or not given:
         few.rows.refuse("statements are a list, the most important first", where)
@@ -217,9 +215,7 @@ def _valued(party: str, data: Mapping[str, Any], few: FewRows) -> Digits:
         shape[worth.ndim - 1 - at] = -1
         worth += cells[:, 0].reshape(shape)
     for one in problem.together:
-        chosen = [
-            sorted(one.box.get(at, range(size))) for at, size in enumerate(problem.sizes)
-        ]
+        chosen = [sorted(one.box.get(at, range(size))) for at, size in enumerate(problem.sizes)]
         worth[np.ix_(*reversed(chosen))] += one.value
     return worth.reshape(-1)
 

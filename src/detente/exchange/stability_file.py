@@ -36,16 +36,37 @@ def read_stability(text: str, name: str = "model") -> StabilityModel:
     TemplateError
         If anything is unknown, missing, twice or out of range; the error names the line.
     """
-    data, rows = opened(text, name)
+    return stability_of(*opened(text, name))
+
+
+def stability_of(
+    data: Mapping[str, Any], rows: Rows, feasible: Flags | None = None
+) -> StabilityModel:
+    """Return the graph model that the tables of a model file hold.
+
+    Parameters
+    ----------
+    data
+        The tables.
+    rows
+        What names their lines in errors.
+    feasible
+        Which outcomes can be, shape ``(outcomes,)``, where the tables do not say it.
+
+    Raises
+    ------
+    TemplateError
+        As for ``read_stability``.
+    """
     parties = parties_of(data, rows, fewest=1)
     if "states" in data:
         model, outcomes = _of_states(data, parties, rows)
     else:
-        model, outcomes = _of_issues(data, parties, rows)
+        model, outcomes = _of_issues(data, parties, rows, feasible)
     wanted = [preference_of(party, data, outcomes) for party in parties]
     return replace(
         model,
-        title=_title(data, name, rows),
+        title=_title(data, rows),
         ranks=np.stack([one.ranks for one in wanted]),
         levels=_levels(wanted),
         statements={at: one.statements for at, one in enumerate(wanted) if one.statements},
@@ -53,9 +74,9 @@ def read_stability(text: str, name: str = "model") -> StabilityModel:
     )
 
 
-def _title(data: Mapping[str, Any], name: str, rows: Rows) -> str:
-    """Return what a model is called."""
-    title = data.get("title", name)
+def _title(data: Mapping[str, Any], rows: Rows) -> str:
+    """Return what a model is called; by default its file's name."""
+    title = data.get("title", rows.name)
     if not isinstance(title, str):
         rows.refuse(f"title = {title!r} is no text", ("title",))
     return title
@@ -105,7 +126,7 @@ def _of_states(
 
 
 def _of_issues(
-    data: Mapping[str, Any], parties: Sequence[str], rows: Rows
+    data: Mapping[str, Any], parties: Sequence[str], rows: Rows, known: Flags | None
 ) -> tuple[StabilityModel, Outcomes]:
     """Return a model of issues and options, without its preferences."""
     if "move" in data:
@@ -113,13 +134,21 @@ def _of_issues(
     few = FewRows(rows=rows, options=issues_of(data, rows))
     _bounded(prod(map(len, few.options.values())), len(parties), rows)
     graph = graph_model(data, parties, few)
-    feasible, removed = _feasible(data, few, graph.sizes)
+    feasible, removed = feasible_of(data, few, graph.sizes)
+    feasible = feasible if known is None else known
     graph = replace(graph, feasible=feasible)
     same = _same(data, few, graph)
     outcomes = Outcomes(few=few, feasible=feasible, same=same, places={})
     alike = not np.array_equal(same, np.arange(len(same)))
     model = _model(parties, outcomes, coalesced(graph, same) if alike else graph)
-    return replace(model, removed=removed), outcomes
+    return replace(
+        model,
+        settled_by=tuple(
+            frozenset(map(parties.index, row["settled_by"])) for row in data["issue"]
+        ),
+        one_way=tuple(bool(row.get("one_way")) for row in data["issue"]),
+        removed=removed,
+    ), outcomes
 
 
 def _model(parties: Sequence[str], outcomes: Outcomes, graph: Graph) -> StabilityModel:
@@ -129,6 +158,8 @@ def _model(parties: Sequence[str], outcomes: Outcomes, graph: Graph) -> Stabilit
         parties=tuple(parties),
         issues=tuple(outcomes.few.options),
         options=tuple(outcomes.few.options.values()),
+        settled_by=(),
+        one_way=(),
         states=tuple(outcomes.places),
         graph=graph,
         ranks=np.zeros((len(parties), len(outcomes.feasible)), dtype=np.int64),
@@ -148,22 +179,19 @@ def _bounded(outcomes: int, parties: int, rows: Rows) -> None:
         )
 
 
-def _feasible(
+def feasible_of(
     data: Mapping[str, Any], few: FewRows, sizes: Sequence[int]
 ) -> tuple[Flags, tuple[Removed, ...]]:
     """Return which outcomes can be, and what each row removes."""
     feasible = np.ones(tuple(reversed(sizes)), dtype=bool)
     removed = []
     for row in removals_of(data, few):
-        matches = np.zeros_like(feasible)
+        count = 0
         for box in row.boxes:
-            matches[within(box, sizes)] = True
-        removed.append(
-            Removed(
-                said=row.said, matches=int(matches.sum()), removed=int((matches & feasible).sum())
-            )
-        )
-        feasible &= ~matches
+            inside = within(box, sizes)
+            count += int(feasible[inside].sum())
+            feasible[inside] = False
+        removed.append(Removed(said=row.said, removed=count))
     if not feasible.any():
         few.rows.refuse(
             "no outcome is feasible", ("infeasible", 0), "Take out a row that removes too much."

@@ -10,14 +10,12 @@ from detente.negotiation import Digits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
-    """What a row of infeasibility says and does.
+    """What a row of infeasibility says, and how many outcomes it removes.
 
-    ``matches`` counts the outcomes that it describes, ``removed`` those of them that no row before
-    it had removed.
+    Outcomes that a row before it had removed are not counted again.
     """
 
     said: str
-    matches: int
     removed: int
 
 
@@ -26,15 +24,19 @@ class StabilityModel:
     """Parties, outcomes, who can move where, and what everybody prefers.
 
     Outcomes are combinations of ``options`` of ``issues``, or the named ``states`` of an explicit
-    graph. ``ranks`` has shape (parties, outcomes): 0 the worst, -1 infeasible. ``levels``, same
-    shape, part the ranks at strong gaps, if any party has some. ``statements`` are those of the
-    parties that rank by them. ``same`` gives for each outcome the one that stands for it.
+    graph. ``settled_by`` are the parties that settle each issue together, ``one_way`` tells the
+    issues whose options go up their list only. ``ranks`` has shape (parties, outcomes): 0 the
+    worst, -1 infeasible. ``levels``, same shape, part the ranks at strong gaps, if any party has
+    some. ``statements`` are those of the parties that rank by them. ``same`` gives for each
+    outcome the one that stands for it.
     """
 
     title: str
     parties: tuple[str, ...]
     issues: tuple[str, ...]
     options: tuple[tuple[str, ...], ...]
+    settled_by: tuple[frozenset[int], ...]
+    one_way: tuple[bool, ...]
     states: tuple[str, ...]
     graph: Graph
     ranks: Digits
