@@ -64,7 +64,8 @@ class GraphModel:
         for size, radix, table in zip(self.sizes, self.radices, self.steps[mover], strict=True):
             options = np.flatnonzero(table[outcome // radix % size])
             ends = (radix * options[:, None] + ends).ravel()
-        return ends[self.feasible[ends] & (ends != outcome)]
+        found: Digits = ends[self.feasible[ends] & (ends != outcome)]
+        return found
 
     def explicit(self) -> "ExplicitGraph":
         """Return the same graph with its moves listed; of at most 4,096 outcomes."""

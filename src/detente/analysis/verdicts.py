@@ -39,7 +39,7 @@ class Verdicts:
 
     def equilibrium(self, concept: str) -> Flags:
         """Tell which outcomes are stable for every party, shape (outcomes,)."""
-        everyone: Flags = self.stable[concept].all(axis=0)
+        everyone: Flags = np.all(self.stable[concept], axis=0)
         return everyone
 
     def equilibria(self, concept: str) -> tuple[int, ...]:
@@ -75,7 +75,7 @@ class Witness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
-    """Shortest legal sequences from one outcome: ``paths[t]`` leads to ``t``, in ``start`` none."""
+    """Shortest legal sequences from one outcome; ``paths[t]`` leads to ``t``."""
 
     start: int
     paths: Mapping[int, tuple[Step, ...]]
