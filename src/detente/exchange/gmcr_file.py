@@ -122,7 +122,7 @@ class _Options:
             if len(options) != len(taken):
                 self.rows.refuse("a condition has more options than marks, or less", where)
             return self.patterns([list(pair) for pair in zip(options, taken, strict=True)], where)
-        inner = next(
+        inner: object = next(
             (given[key] for key in ("conditions", "options", "name") if given.get(key)), []
         )
         return self.patterns(inner, where, depth + 1)
