@@ -61,7 +61,7 @@ def read_gmcr(text: str, name: str = "model.gmcr") -> StabilityModel:
         for at, (party, row) in enumerate(zip(parties, makers, strict=True))
     }
     made = stability_of(model, rows)
-    return replace(made, warnings=tuple(_lost(data, makers)))
+    return replace(made, warnings=tuple(_lost(data, makers, rows)))
 
 
 def _names(given: Sequence[Data], key: str, rows: Rows) -> list[str]:
@@ -241,11 +241,11 @@ def _statement(patterns: Sequence[Pattern], options: _Options) -> str:
     return " or ".join(f"({part})" for part in parts)
 
 
-def _lost(data: Data, makers: Sequence[Data]) -> Iterator[str]:
+def _lost(data: Data, makers: Sequence[Data], rows: Rows) -> Iterator[str]:
     """Say what of a file is not in the model."""
     if any(row.get("misperceptions") for row in makers):
         yield "misperceptions are not read: every party sees the whole model"
-    if any(isinstance(one, list) for one in data.get("coalitions") or []):
+    if any(isinstance(one, list) for one in _list(data, "coalitions", (), rows)):
         yield "coalitions are not joined to one party: ask for --coalitions"
     if not any(data.get(key) for key in _MANUAL) and any(row.get("preferences") for row in makers):
         yield "the rankings come from the prioritised statements"

@@ -53,7 +53,7 @@ def _inside(steps: Steps, mover: frozenset[int], size: int) -> Flags:
     """Return what all parties within a mover can do to an issue, in one step each."""
     able: Flags = np.eye(size, dtype=bool)
     for members, table in steps:
-        if members <= mover:
+        if members and members <= mover:
             able = able | table
     return able
 

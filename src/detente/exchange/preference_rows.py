@@ -89,12 +89,14 @@ class Preference:
     """What one party prefers: dense ranks of the outcomes, 0 the worst, -1 where infeasible.
 
     ``levels`` group the ranks between strong gaps, if there are any: outcomes of different levels
-    are far apart. ``statements`` are kept where the ranks come from them.
+    are far apart. ``statements`` are kept where the ranks come from them, and ``utilities``, in
+    steps of the grid, where they come from values.
     """
 
     ranks: Digits
     levels: Digits | None = None
     statements: tuple[tuple[Formula, ...], ...] = ()
+    utilities: Digits | None = None
 
 
 def preference_of(party: str, data: Mapping[str, Any], outcomes: Outcomes) -> Preference:
@@ -128,7 +130,10 @@ def preference_of(party: str, data: Mapping[str, Any], outcomes: Outcomes) -> Pr
         worth = _valued(party, data, few)
     ranks = dense_ranks(worth, outcomes)
     return Preference(
-        ranks=ranks, levels=_levels(row, where, ranks, few.rows), statements=statements
+        ranks=ranks,
+        levels=_levels(row, where, ranks, few.rows),
+        statements=statements,
+        utilities=worth if kinds[0] == "values" else None,
     )
 
 
@@ -145,7 +150,8 @@ def ranked(given: object, where: Where, outcomes: Outcomes) -> Digits:
         rows.refuse("a ranking is a list of outcomes, best first", where)
     ranks = np.full(len(outcomes.feasible), -1, dtype=np.int64)
     seen: set[int] = set()
-    for rank, group in enumerate(reversed(given)):
+    for place, group in enumerate(given, 1):
+        rank = len(given) - place
         for one in group if isinstance(group, list) else [group]:
             number = outcomes.number(one, where)
             stands = outcomes.same[number]

@@ -70,6 +70,9 @@ def stability_of(
         ranks=np.stack([one.ranks for one in wanted]),
         levels=_levels(wanted),
         statements={at: one.statements for at, one in enumerate(wanted) if one.statements},
+        utilities={
+            at: one.utilities for at, one in enumerate(wanted) if one.utilities is not None
+        },
         status_quo=_status_quo(data, outcomes),
     )
 
@@ -165,6 +168,7 @@ def _model(parties: Sequence[str], outcomes: Outcomes, graph: Graph) -> Stabilit
         ranks=np.zeros((len(parties), len(outcomes.feasible)), dtype=np.int64),
         same=outcomes.same,
         statements={},
+        utilities={},
     )
 
 

@@ -27,8 +27,9 @@ class StabilityModel:
     graph. ``settled_by`` are the parties that settle each issue together, ``one_way`` tells the
     issues whose options go up their list only. ``ranks`` has shape (parties, outcomes): 0 the
     worst, -1 infeasible. ``levels``, same shape, part the ranks at strong gaps, if any party has
-    some. ``statements`` are those of the parties that rank by them. ``same`` gives for each
-    outcome the one that stands for it.
+    some. ``statements`` are those of the parties that rank by them, ``utilities``, in steps of
+    the grid, those of the parties that give values. ``same`` gives for each outcome the one that
+    stands for it.
     """
 
     title: str
@@ -43,6 +44,7 @@ class StabilityModel:
     same: Digits
     levels: Digits | None = None
     statements: Mapping[int, tuple[tuple[Formula, ...], ...]]
+    utilities: Mapping[int, Digits]
     status_quo: int | None = None
     removed: tuple[Removed, ...] = ()
     warnings: tuple[str, ...] = ()
