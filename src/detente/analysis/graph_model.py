@@ -19,7 +19,7 @@ LARGEST_LISTED = 4096
 """Of so many outcomes at most, a product of issues is turned into a list of its moves."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class GraphModel:
     """A product of issues; outcomes are mixed-radix numbers, the first issue least significant.
 
@@ -84,7 +84,7 @@ class GraphModel:
         return explicit_graph(listed, self.movers, self.focal, self.feasible)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class ExplicitGraph:
     """States and, per mover, the moves between them as compressed sparse rows.
 

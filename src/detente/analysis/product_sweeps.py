@@ -7,7 +7,7 @@ twins for large models.
 """
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -42,6 +42,20 @@ def moved_issues(graph: GraphModel, mover: int) -> list[int]:
 def is_free(graph: GraphModel, mover: int) -> bool:
     """Tell whether a mover can turn every option of its issues into every other."""
     return all(bool(graph.steps[mover][k].all()) for k in moved_issues(graph, mover))
+
+
+def block_relation(graph: GraphModel, mover: int) -> Flags:
+    """Return which places of a mover's block lead to which, the first issue least significant."""
+    allowed = np.ones((1, 1), dtype=bool)
+    for k in moved_issues(graph, mover):
+        allowed = np.kron(graph.steps[mover][k], allowed)
+    return allowed
+
+
+def is_settled_in_one_round(graph: GraphModel, movers: Sequence[int]) -> bool:
+    """Tell whether each mover need move but once: no holes, and no issue of two of them."""
+    issues = [k for mover in movers for k in moved_issues(graph, mover)]
+    return len(issues) == len(set(issues)) and bool(graph.feasible.all())
 
 
 def _cube(graph: GraphModel, values: Worth) -> Worth:
@@ -84,19 +98,35 @@ def best_exit(graph: GraphModel, party: int, values: Worth) -> Worth:
 
 def least_by_move(graph: GraphModel, mover: int, values: Worth) -> Worth:
     """Return the least value among the outcomes that a mover reaches in one move, or stays at."""
-    cube = _cube(graph, values)
+    result, tables = values, graph.steps[mover]
     for k in moved_issues(graph, mover):
-        axis, table = len(graph.sizes) - 1 - k, graph.steps[mover][k]
-        if table.all():
-            cube = cube.min(axis=axis, keepdims=True)
-            continue
-        source = np.moveaxis(cube, axis, 0)
-        rows = [source[np.flatnonzero(table[start])].min(axis=0) for start in range(len(table))]
-        cube = np.moveaxis(np.stack(rows), 0, axis)
-    full = (*graph.sizes[::-1], values.shape[1])
-    result = np.array(np.broadcast_to(cube, full)).reshape(values.shape)
+        if not tables[k].all():
+            cube = _cube(graph, result)
+            axis = len(graph.sizes) - 1 - k
+            source = np.moveaxis(cube, axis, 0)
+            rows = [source[np.flatnonzero(table)].min(axis=0) for table in tables[k]]
+            result = np.moveaxis(np.stack(rows), 0, axis).reshape(values.shape)
+    free = [k for k in moved_issues(graph, mover) if tables[k].all()]
+    result = least_over(graph, free, result)
     result[~graph.feasible] = greatest(values)
     return result
+
+
+def least_over(graph: GraphModel, issues: Sequence[int], values: Worth) -> Worth:
+    """Return the least value among the outcomes that differ in some issues at most, as a copy.
+
+    Neighbouring issues that are all among them, or all not, are one axis.
+    """
+    kept, shape = [], [1]
+    for k in reversed(range(len(graph.sizes))):
+        if not kept or kept[-1] != (k in issues):
+            kept.append(k in issues)
+            shape.append(1)
+        shape[-1] *= graph.sizes[k]
+    cube = values.reshape(*shape, values.shape[1])
+    axes = tuple(axis + 1 for axis, among in enumerate(kept) if among)
+    low = cube.min(axis=axes, keepdims=True)
+    return np.array(np.broadcast_to(low, cube.shape)).reshape(values.shape)
 
 
 def until_still(passes: Sequence[Pass], values: Worth) -> Worth:
@@ -127,7 +157,7 @@ class ImprovementPass:
         self._shape = (*graph.sizes[::-1], ranks.shape[2])
         self._block = int(np.prod([graph.sizes[k] for k in issues], dtype=np.int64))
         self._worth = [self._blocks(ranks[member]) for member in sorted(graph.movers[mover])]
-        self._allowed = _product([graph.steps[mover][k] for k in issues])
+        self._allowed = block_relation(graph, mover)
         self._sorted = (
             len(self._worth) == 1 and self._block > ALL_PAIRS and bool(self._allowed.all())
         )
@@ -167,14 +197,6 @@ class ImprovementPass:
         none = np.full((1, rows.shape[1]), greatest(rows), dtype=rows.dtype)
         reached = np.take_along_axis(np.concatenate([running, none]), self._higher, axis=0)
         np.put_along_axis(rows, self._order, np.minimum(ordered, reached), axis=0)
-
-
-def _product(tables: Sequence[Flags]) -> Flags:
-    """Return which places of a block lead to which, the first issue least significant."""
-    allowed = np.ones((1, 1), dtype=bool)
-    for table in tables:
-        allowed = np.kron(table, allowed)
-    return allowed
 
 
 def _by_rank(worth: Worth) -> tuple[Digits, Digits]:
@@ -223,6 +245,11 @@ class ProductPasses:
         Complexity: O(outcomes x draws) a pass; one round if all is feasible, few with holes.
         """
         movers = opposing(self.graph, frozenset({party}))
+        if is_settled_in_one_round(self.graph, movers):
+            free = [k for mover in movers for k in moved_issues(self.graph, mover)]
+            if all(is_free(self.graph, mover) for mover in movers):
+                return least_over(self.graph, free, values)
+            return reduce(lambda now, mover: self.move(mover)(now), movers, values)
         return until_still([self.move(mover) for mover in movers], values)
 
     def improvement_floor(self, party: int, values: Worth) -> Worth:

@@ -159,6 +159,10 @@ def judged(
             if margins:
                 margins[concept][party] = _margin(here[:, 0], best[:, 0])
 
+    if threads == 1:
+        for party in graph.focal:
+            judge(party)
+        return
     with ThreadPoolExecutor(threads) as pool:
         list(pool.map(judge, graph.focal))
 
