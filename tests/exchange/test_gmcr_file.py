@@ -167,7 +167,9 @@ def places(data, above=()):
             yield from places(value, (*above, key))
 
 
-JUNK = st.sampled_from([None, True, -1, 99, 2.5, "", "Y", "YN-", [], {}, [[]], {"a": 1}, "x" * 999])
+JUNK = st.sampled_from(
+    [None, True, -1, 99, 2.5, "", "Y", "YN-", [], {}, [[]], {"a": 1}, "x" * 999]
+)
 
 
 @settings(max_examples=300)

@@ -13,7 +13,9 @@ def test_the_same_tables_come_from_toml_and_from_json_with_or_without_a_byte_ord
     toml = 'schema = "detente.model/1"\ntitle = "T"\n'
     as_json = json.dumps({"schema": "detente.model/1", "title": "T"})
 
-    read = [opened(text, "this")[0] for text in (toml, as_json, "\ufeff" + toml, "\ufeff" + as_json)]
+    read = [
+        opened(text, "this")[0] for text in (toml, as_json, "\ufeff" + toml, "\ufeff" + as_json)
+    ]
 
     assert read == [{"schema": "detente.model/1", "title": "T"}] * 4
     assert [is_json(one) for one in (toml, as_json)] == [False, True]

@@ -10,9 +10,7 @@ FREE = Outcomes(few=FEW, feasible=np.ones(4, dtype=bool), same=np.arange(4), pla
 HOLED = Outcomes(
     few=FEW, feasible=np.array([True, True, True, False]), same=np.arange(4), places={}
 )
-ALIKE = Outcomes(
-    few=FEW, feasible=np.ones(4, dtype=bool), same=np.array([0, 1, 1, 3]), places={}
-)
+ALIKE = Outcomes(few=FEW, feasible=np.ones(4, dtype=bool), same=np.array([0, 1, 1, 3]), places={})
 STATES = Outcomes(
     few=FewRows(rows=Rows("", "this"), options={}),
     feasible=np.ones(3, dtype=bool), same=np.arange(3), places={"war": 0, "lull": 1, "peace": 2},

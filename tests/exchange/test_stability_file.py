@@ -129,7 +129,11 @@ WRONG = [
     ("5, 4, 6, 8, 10]", "5, 4, 6, 8, 10, 8]", "line 41: outcome 8 stands twice"),
     ('["truce = yes", [', '["truce = yes and", [', "line 44: an issue is due"),
     ("[preference.south]", "[preference.soth]", "party south has no table"),
-    ("[[infeasible]]", "[[infeasible]]\narms = ['low', 'middle', 'high']\n\n[[infeasible]]", "no outc"),
+    (
+        "[[infeasible]]",
+        "[[infeasible]]\narms = ['low', 'middle', 'high']\n\n[[infeasible]]",
+        "no outc",
+    ),
     ("[[infeasible]]", "[[move]]\nparty = 'north'\n\n[[infeasible]]", "needs `states`"),
     ("[[infeasible]]", "[[same]]\narms = 'lo'\n\n[[infeasible]]", "arms has no option 'lo'"),
 ]
@@ -142,7 +146,11 @@ WRONG_STATES = [
     ('party = ["north", "south"]', "party = []", "line 18: a move names no party"),
     ('from = "war"', "", "line 12: None is no state"),
     ("[[move]]", "[[infeasible]]\nx = 1\n\n[[move]]", "a model of states has no"),
-    ('["peace", "lull", "war"]', '["peace", "lull"]', "line 23: the ranking leaves out outcome war"),
+    (
+        '["peace", "lull", "war"]',
+        '["peace", "lull"]',
+        "line 23: the ranking leaves out outcome war",
+    ),
 ]
 
 

@@ -48,7 +48,10 @@ def test_a_statement_is_true_where_its_words_say(text, rule):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a = yes and", r"an issue is due, and there is nothing, at character 12: a = yes and»HERE»"),
+        (
+            "a = yes and",
+            r"an issue is due, and there is nothing, at character 12: a = yes and»HERE»",
+        ),
         ("a = yes b = no", r"'yes b' is not an option, at character 5: a = »HERE»yes b = no"),
         ("a", r"after 'a' comes no `=`, at character 2"),
         ("c = yes", r"'c' is not an issue, at character 1"),
@@ -74,7 +77,13 @@ def test_a_name_that_is_nearly_right_is_put_right():
     assert caught.value.hint.startswith("Did you mean yes?")
 
 
-@given(st.lists(st.sampled_from(["a", "b", "=", "yes", "no", "and", "or", "not", "if", "iff", "(", ")", "'"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["a", "b", "=", "yes", "no", "and", "or", "not", "if", "iff", "(", ")", "'"]
+        )
+    )
+)
 def test_any_words_are_a_statement_or_are_refused(words):
     try:
         held = truth(formula(" ".join(words), ("here",), FEW), SIZES)

@@ -17,4 +17,4 @@ def stability_models() -> dict[str, Path]:
 def _models(kind: str) -> dict[str, Path]:
     """Return the files of one kind of built-in models by name."""
     folder = Path(str(files("detente.samples") / kind))
-    return {path.stem: path for path in sorted(folder.glob("*.toml"))}
+    return {path.stem: path for path in sorted(folder.glob("*.toml"), key=lambda one: one.stem)}
