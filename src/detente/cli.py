@@ -373,6 +373,61 @@ def bargain(*, model: str, write_genius: str | None, as_json: bool, **given: Any
     answer(lambda: data, text, as_json=as_json)
 
 
+@detente.command(
+    cls=Command,
+    example="detente stability elmira\ndetente stability talks.toml --why 1\n"
+    "detente stability cuba --concept seq --json",
+)
+@click.argument("model", metavar="MODEL", required=False)
+@click.option("--list", "listed", is_flag=True, help="Name the built-in models.")
+@click.option(
+    "--concept", "concepts", metavar="NAME", multiple=True,
+    help="Only this concept; may be given again. nash, gmr, smr, seq, sseq; also sim, l_2, ...",
+)  # fmt: skip
+@click.option(
+    "--why",
+    "--explain",
+    "why",
+    metavar="OUTCOME",
+    help="Tell who would leave it, and what deters.",
+)
+@click.option("--want", metavar="OUTCOME", help="What would have to change for it to hold.")
+@click.option("--coalitions", is_flag=True, help="Who would leave an equilibrium together.")
+@click.option("--paths", is_flag=True, help="What can be reached from the status quo, and how.")
+@click.option(
+    "--rule", type=click.Choice(["legal", "each_opponent_once"]), default="legal",
+    show_default=True, help="Of sequences: as the literature has it, or as other programs do.",
+)  # fmt: skip
+@click.option("--limit", type=click.IntRange(0), metavar="N", help="At most so many outcomes.")
+@click.option("--svg", metavar="FILE", help="Draw the graph of moves.")
+@click.option("--write-csv", metavar="FILE", help="Write the model as a table.")
+@options(as_json)
+def stability(
+    *,
+    model: str | None,
+    listed: bool,
+    as_json: bool,
+    **asked: Any,  # noqa: ANN401 - passed on by name
+) -> None:
+    """Work out which outcomes of a conflict would hold.
+
+    MODEL is a model file (TOML or JSON), a table in CSV, a .gmcr file, - for standard input, or
+    the name of a built-in model; --list names those.
+    """
+    from detente.printing.stability_command import answered, titles
+
+    if listed or model is None:
+        found = titles()
+        answer(
+            lambda: {"ok": True, "models": found},
+            lambda: "\n".join(f"{name:<22} {title}" for name, title in found.items()),
+            as_json=as_json,
+        )
+        return
+    data, text = answered(model, note=partial(click.echo, err=True), **asked)
+    answer(lambda: data, text, as_json=as_json)
+
+
 @detente.command(cls=Command, example="detente train attribution --corpus annotated.jsonl")
 @click.argument("what", type=click.Choice(["attribution"]))
 @options(pipeline, as_json)

@@ -249,9 +249,9 @@ def best_of_free(values, best, lanes, offsets, allowed, lanes_of_strip):
         for place in range(len(offsets)):
             for lane in range(lanes_of_strip):
                 value, most, next_most = table[place, lane], top[lane], second[lane]
-                loser = value if value < most else most
-                top[lane] = value if value > most else most
-                second[lane] = loser if loser > next_most else next_most
+                loser = min(most, value)
+                top[lane] = max(most, value)
+                second[lane] = max(next_most, loser)
         for place in range(len(offsets)):
             for lane in range(lanes_of_strip):
                 most = top[lane]
@@ -292,7 +292,7 @@ def least_of_moves(
         for place in range(block if free else 0):
             for lane in range(lanes_of_strip):
                 value, least = before[place, lane], low[lane]
-                low[lane] = value if value < least else least
+                low[lane] = min(least, value)
         for start in range(block):
             if not free:
                 low[:] = none
@@ -300,7 +300,7 @@ def least_of_moves(
                     if allowed[start, end]:
                         for lane in range(lanes_of_strip):
                             value, least = before[end, lane], low[lane]
-                            low[lane] = value if value < least else least
+                            low[lane] = min(least, value)
             for lane in range(lanes_of_strip):
                 value = before[start, lane]
                 after[start, lane] = value if value == none else low[lane]
@@ -330,10 +330,10 @@ def judge_pairs(before, worth, after):
                 b = b if worth[end + 1, lane] > here else now
                 c = c if worth[end + 2, lane] > here else now
                 d = d if worth[end + 3, lane] > here else now
-                a = a if a < b else b
-                c = c if c < d else d
-                a = a if a < c else c
-                after[start, lane] = a if a < now else now
+                a = min(b, a)
+                c = min(d, c)
+                a = min(c, a)
+                after[start, lane] = min(now, a)
 
 
 @njit(cache=True, nogil=True)

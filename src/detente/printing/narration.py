@@ -81,7 +81,8 @@ def _rest(model: StabilityModel, name: str, last: int, witness: Witness, concept
 
 def _steps(model: StabilityModel, start: int, steps: Sequence[Step]) -> str:
     """Tell the moves of an answer with those who make them."""
-    parts, at = [], start
+    parts: list[str] = []
+    at = start
     for step in steps:
         who = people(model.named(step.movers))
         then = "then " if parts else ""

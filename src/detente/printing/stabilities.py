@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 
-from detente.analysis.inverse_stability import Inverse
 from detente.analysis.verdicts import UNBOUNDED, Departure, Reached, Step, Verdicts, Witness
 from detente.exchange.stability_model import StabilityModel
 from detente.negotiation import Flags
@@ -107,7 +106,7 @@ def paths_json(
     ends = sorted(set(equilibria))
     return {
         kind: {
-            "reached": sorted(one.paths),
+            "reached": sorted(one.paths.keys() - {one.start}),
             "to": {str(end): _way(model, one, end) for end in ends},
         }
         for kind, one in reached.items()
@@ -119,18 +118,3 @@ def _way(model: StabilityModel, reached: Reached, end: int) -> list[dict[str, An
     if end == reached.start:
         return []
     return steps_json(model, reached.paths[end]) if end in reached.paths else None
-
-
-def inverse_json(model: StabilityModel, found: Sequence[Inverse]) -> list[dict[str, Any]]:
-    """Return by party the least changes under which an outcome would be stable for it."""
-    return [
-        {
-            "party": model.parties[one.party],
-            "concept": one.concept,
-            "outcome": one.outcome,
-            "stable": one.stable,
-            "rise_above": list(one.rise_above),
-            "must_fall": list(one.must_fall),
-        }
-        for one in found
-    ]
