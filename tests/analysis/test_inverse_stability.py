@@ -2,7 +2,7 @@ from itertools import chain, combinations, permutations
 
 import numpy as np
 import pytest
-from analysis.graphs import small_models
+from analysis.small_models import small_models
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 

@@ -117,7 +117,8 @@ def least_over(graph: GraphModel, issues: Sequence[int], values: Worth) -> Worth
 
     Neighbouring issues that are all among them, or all not, are one axis.
     """
-    kept, shape = [], [1]
+    kept: list[bool] = []
+    shape = [1]
     for k in reversed(range(len(graph.sizes))):
         if not kept or kept[-1] != (k in issues):
             kept.append(k in issues)

@@ -21,8 +21,8 @@ from detente.analysis.stability import (
 from detente.analysis.verdicts import CONCEPTS, Shares
 from detente.negotiation import Digits, Flags
 
-BLOCK = 256
-"""Draws that are judged together: what a party needs of them stays near the processor."""
+BLOCK, FEWEST = 1 << 18, 256
+"""Outcomes times draws that are judged together, and the fewest draws."""
 
 Counts = npt.NDArray[np.uint32]
 
@@ -76,7 +76,7 @@ def shares(
         draws=count,
         stable=stable,
         equilibrium=equilibrium,
-        no_move=np.array([cannot_move(graph, party) for party in range(parties)], dtype=bool),
+        no_move=np.array([cannot_move(graph, party) for party in range(parties)]),
         exits=tuple(exits),
     )
 
@@ -84,8 +84,18 @@ def shares(
 def _blocks(ranks: Worth | Iterable[Worth]) -> Iterator[Worth]:
     """Yield blocks of draws, draws innermost: shape (parties, outcomes, draws)."""
     for chunk in [ranks] if isinstance(ranks, np.ndarray) else ranks:
-        for start in range(0, len(chunk), BLOCK):
-            yield np.ascontiguousarray(chunk[start : start + BLOCK].transpose(2, 1, 0))
+        step = max(FEWEST, BLOCK // chunk.shape[1])
+        for start in range(0, len(chunk), step):
+            yield narrowed(np.ascontiguousarray(chunk[start : start + step].transpose(2, 1, 0)))
+
+
+def narrowed(block: Worth) -> Worth:
+    """Return the same whole numbers in the narrowest type that holds them: more fit at once."""
+    for narrow in (np.int16, np.int32):
+        limits = np.iinfo(narrow)
+        if limits.min < block.min() and block.max() < limits.max:
+            return block.astype(narrow)
+    return block
 
 
 def _add(counts: dict[str, Counts], concept: str, more: Counts) -> None:

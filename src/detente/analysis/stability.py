@@ -9,7 +9,7 @@ mend (SSEQ).
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Literal, Protocol
@@ -133,7 +133,7 @@ def solve(
     return Verdicts(
         feasible=graph.feasible,
         stable=stable,
-        no_move=np.array([cannot_move(graph, party) for party in range(len(ranks))], dtype=bool),
+        no_move=np.array([cannot_move(graph, party, method) for party in range(len(ranks))]),
         margins=margin,
     )
 
@@ -172,7 +172,7 @@ def prepared(graph: Graph, ranks: Worth) -> Worth:
 
     Shape ``(parties, outcomes, draws)``.
     """
-    if ranks.dtype not in (np.dtype(np.int32), np.dtype(np.int64)):
+    if not np.issubdtype(ranks.dtype, np.signedinteger):
         raise ValueError(f"ranks are whole numbers, int32 or int64, not {ranks.dtype}")
     if ranks.shape[1] != graph.outcomes:
         raise ValueError(f"there are ranks of {ranks.shape[1]} outcomes of {graph.outcomes}")
@@ -210,12 +210,13 @@ def needs_compiler(graph: Graph, draws: int = 1) -> bool:
     return not isinstance(graph, ExplicitGraph) and _compiles(graph.outcomes * draws, "auto")
 
 
-def cannot_move(graph: Graph, party: int) -> Flags:
+def cannot_move(graph: Graph, party: int, method: Method = PLAIN) -> Flags:
     """Tell from which outcomes a party cannot move alone, shape (outcomes,)."""
     if own_mover(graph, party) is None:
         return np.ones(graph.outcomes, dtype=bool)
-    flags = np.where(graph.feasible, 1, least(np.zeros(0, dtype=np.int8))).astype(np.int8)
-    some = passes_over(graph, flags[None, :, None], Method(kernels="numpy"))
+    flags: Worth = np.ones(graph.outcomes, dtype=np.int32)
+    flags[~graph.feasible] = least(flags)
+    some = passes_over(graph, flags[None, :, None], replace(method, rule="legal"))
     cannot: Flags = some.best_exit(party, flags[:, None])[:, 0] < 1
     return cannot
 
