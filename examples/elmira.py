@@ -5,8 +5,9 @@ Conflict Resolution. Wiley. Kilgour, D. M., Hipel, K. W., Fang, L. & Peng, X. (2
 analysis in group decision support. Group Decision and Negotiation 10, 159-175. The model has
 twelve outcomes here, or the nine published states, in the last of which the plant is abandoned.
 Published: states 5, 8 and 9 are the equilibria by Nash and SEQ, 1 and 4 are so too by GMR and SMR;
-the ministry and Uniroyal together leave 5 for 8. From the status quo, state 1, the local government
-goes to 5, and only those two together on to 8.
+the ministry and Uniroyal together leave 5 for 8. From the status quo, state 1, the local
+government goes to 5, and only those two together on to 8. The rankings are recalled from the book;
+hold them against it before you cite them.
 """
 
 from detente.analysis.coalitions import coalitions, departures

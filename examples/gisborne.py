@@ -2,8 +2,8 @@
 
 Li, K. W., Hipel, K. W., Kilgour, D. M. & Fang, L. (2004). Preference uncertainty in the graph
 model for conflict resolution. IEEE Trans. SMC A 34(4), 507-520. Published states count from 1:
-the equilibrium is 4 with a province oriented to the economy (3 here; 8, which is 7 here, by GMR and
-SMR too), and 6 with one oriented to the environment (5 here). The rankings, said by statements
+the equilibrium is 4 with a province oriented to the economy (3 here; by GMR and SMR also 8, which
+is 7 here), and 6 with one oriented to the environment (5 here). The rankings, said by statements
 here, are recalled from the paper; hold them against it before you cite them.
 """
 

@@ -42,10 +42,8 @@ def holds(formula, places):
             return not holds(formula.of, places)
         case Iff():
             return holds(formula.first, places) == holds(formula.second, places)
-        case All():
-            return all(holds(one, places) for one in formula.parts)
-        case Some():
-            return any(holds(one, places) for one in formula.parts)
+    join = all if isinstance(formula, All) else any
+    return join(holds(one, places) for one in formula.parts)
 
 
 @given(FORMULAS)

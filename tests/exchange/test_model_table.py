@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from detente.errors import TemplateError
 from detente.exchange.model_table import is_table, read_table
 
-TABLE = """\
-outcome,pressure (west): low > high,accord (west + east): none | signed,rank: west,rank: east,status quo
+HEAD = "outcome,pressure (west): low > high,accord (west + east): none | signed"
+TABLE = f"""\
+{HEAD},rank: west,rank: east,status quo
 0,low,none,2,2,x
 1,high,none,1,3,
 2,low,signed,1,1,

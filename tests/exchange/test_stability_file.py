@@ -87,7 +87,7 @@ def test_outcomes_that_nobody_tells_apart_are_one():
 
     assert model.feasible == [0, 4, 5, 6, 8, 10]
     assert (model.alike(1), model.status_quo) == ([0, 1, 2], 0)
-    north, south, both = model.graph.movers
+    north, south, _ = model.graph.movers
     assert model.graph.targets(model.graph.movers.index(south), 0).tolist() == [4, 5, 6, 8, 10]
     assert model.graph.targets(model.graph.movers.index(north), 0).tolist() == []
 
