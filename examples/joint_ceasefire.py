@@ -1,8 +1,8 @@
 """A ceasefire that takes both to begin and that either can end: what holds it is the answer.
 
 Made for this tool. War (6) is a Nash equilibrium, and only the two together leave it. The
-ceasefire (1) is none, since each would gain by a surprise attack; it holds by GMR, SMR and SEQ, since the
-answer to the attack costs the attacker more than the attack brought.
+ceasefire (1) is none, since each would gain by a surprise attack; it holds by GMR, SMR and SEQ,
+since the answer to the attack costs the attacker more than the attack brought.
 """
 
 from detente.analysis.coalitions import coalitions, departures

@@ -2,8 +2,8 @@
 
 Hipel, K. W., Kilgour, D. M. & Kinsara, R. A. (2014). Strategic investigations of water conflicts
 in the Middle East. Group Decision and Negotiation 23(3), 355-376. Published states count from 1
-and leave out the infeasible ones: the equilibrium is 6 (6 here), by GMR also 1 (0 here). The rankings
-are recalled from the paper; hold them against it before you cite them.
+and leave out the infeasible ones: the equilibrium is 6 (6 here), by GMR also 1 (0 here). The
+rankings are recalled from the paper; hold them against it before you cite them.
 """
 
 from detente.analysis.inverse_stability import inverse_stability, risen

@@ -12,16 +12,13 @@ import click
 
 from detente import __version__
 from detente.errors import DetenteError, StorageError
+from detente.printing import model_options
 from detente.printing.failures import Command, Commands, telling_kept
 from detente.printing.terminal import answer, colour, print_json, progress, report
 
 DRAWS = 2000
 SEED = 1
 _CASE_HEADER = b"SQLite format 3\x00"
-_PROCEDURES = (
-    "nash", "kalai-smorodinsky", "egalitarian", "utilitarian", "least-concession",
-    "adjusted-winner", "single-text", "rubinstein",
-)  # fmt: skip
 _FORMATS = ("text", "html", "md", "json")
 _OPTIONS: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -345,18 +342,7 @@ def analyse(*, path: str, as_json: bool, **given: Any) -> None:  # noqa: ANN401 
 
 
 @detente.command(cls=Command, example="detente bargain barter\ndetente bargain talks.toml --json")
-@click.argument("model", metavar="MODEL")
-@click.option(
-    "--procedure", type=click.Choice(_PROCEDURES), metavar="NAME",
-    help=f"One of {', '.join(_PROCEDURES)}; by default frontier and all four solutions.",
-)  # fmt: skip
-@click.option("--limit", type=click.IntRange(0), metavar="N", help="At most so many rows.")
-@click.option(
-    "--rounds", type=click.IntRange(1, 10_000), metavar="N", default=10, show_default=True,
-    help="How many offers there can be (rubinstein).",
-)  # fmt: skip
-@click.option("--write-genius", metavar="FOLDER", help="Write the model as a GENIUS scenario.")
-@options(as_json)
+@options(*model_options.BARGAIN, as_json)
 def bargain(*, model: str, write_genius: str | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
     """Work out a hand-made model of a negotiation.
 
@@ -374,57 +360,18 @@ def bargain(*, model: str, write_genius: str | None, as_json: bool, **given: Any
 
 
 @detente.command(
-    cls=Command,
-    example="detente stability elmira\ndetente stability talks.toml --why 1\n"
-    "detente stability cuba --concept seq --json",
+    cls=Command, example="detente stability elmira\ndetente stability talks.toml --why 1 --json"
 )
-@click.argument("model", metavar="MODEL", required=False)
-@click.option("--list", "listed", is_flag=True, help="Name the built-in models.")
-@click.option(
-    "--concept", "concepts", metavar="NAME", multiple=True,
-    help="Only this concept; may be given again. nash, gmr, smr, seq, sseq; also sim, l_2, ...",
-)  # fmt: skip
-@click.option(
-    "--why",
-    "--explain",
-    "why",
-    metavar="OUTCOME",
-    help="Tell who would leave it, and what deters.",
-)
-@click.option("--want", metavar="OUTCOME", help="What would have to change for it to hold.")
-@click.option("--coalitions", is_flag=True, help="Who would leave an equilibrium together.")
-@click.option("--paths", is_flag=True, help="What can be reached from the status quo, and how.")
-@click.option(
-    "--rule", type=click.Choice(["legal", "each_opponent_once"]), default="legal",
-    show_default=True, help="Of sequences: as the literature has it, or as other programs do.",
-)  # fmt: skip
-@click.option("--limit", type=click.IntRange(0), metavar="N", help="At most so many outcomes.")
-@click.option("--svg", metavar="FILE", help="Draw the graph of moves.")
-@click.option("--write-csv", metavar="FILE", help="Write the model as a table.")
-@options(as_json)
-def stability(
-    *,
-    model: str | None,
-    listed: bool,
-    as_json: bool,
-    **asked: Any,  # noqa: ANN401 - passed on by name
-) -> None:
+@options(*model_options.STABILITY, as_json)
+def stability(*, as_json: bool, **asked: Any) -> None:  # noqa: ANN401 - passed on by name
     """Work out which outcomes of a conflict would hold.
 
     MODEL is a model file (TOML or JSON), a table in CSV, a .gmcr file, - for standard input, or
     the name of a built-in model; --list names those.
     """
-    from detente.printing.stability_command import answered, titles
+    from detente.printing.stability_command import answered
 
-    if listed or model is None:
-        found = titles()
-        answer(
-            lambda: {"ok": True, "models": found},
-            lambda: "\n".join(f"{name:<22} {title}" for name, title in found.items()),
-            as_json=as_json,
-        )
-        return
-    data, text = answered(model, note=partial(click.echo, err=True), **asked)
+    data, text = answered(note=partial(click.echo, err=True), **asked)
     answer(lambda: data, text, as_json=as_json)
 
 

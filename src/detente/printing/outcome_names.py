@@ -81,8 +81,8 @@ def _runs(outcomes: Sequence[int]) -> Iterable[str]:
 def party_name(party: str) -> str:
     """Return a party's id as a name.
 
-    >>> party_name("united_states"), party_name("RSF")
-    ('United States', 'RSF')
+    >>> party_name("local_council"), party_name("UPC")
+    ('Local Council', 'UPC')
     """
     words = plain(clean(party))
     return words.title() if words.islower() else words
@@ -91,8 +91,8 @@ def party_name(party: str) -> str:
 def people(names: Sequence[str]) -> str:
     """Return names joined as in a sentence.
 
-    >>> people(["north", "south"])
-    'North and South'
+    >>> people(["upper_town", "lower_town"])
+    'Upper Town and Lower Town'
     """
     named = [party_name(one) for one in names]
     if len(named) == 1:

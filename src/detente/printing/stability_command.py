@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from detente.analysis.stability import needs_compiler
@@ -24,27 +25,38 @@ def titles() -> dict[str, str]:
 
 
 def answered(
-    path: str,
     *,
+    model: str | None,
     note: Callable[[str], None],
+    listed: bool = False,
     svg: str | None = None,
     write_csv: str | None = None,
     **asked: Any,  # noqa: ANN401 - the fields of Asked, by name
 ) -> Answer:
     """Return the answer on the model at a path, and write the files that are asked for.
 
-    ``note`` is told what is worth knowing beside the answer.
+    Without a model the built-in ones are named. ``note`` is told what is worth knowing beside the
+    answer.
     """
-    model = load_stability(path)
+    if model is None or listed:
+        return _listing()
+    read = load_stability(model)
     concepts = tuple(dict.fromkeys(concept_meant(one) for one in asked.pop("concepts", ())))
     wanted = Asked(concepts=concepts, **asked)
-    if needs_compiler(model.graph):
+    if needs_compiler(read.graph):
         note("A large model: its kernels are compiled now, once for this machine.")
-    found, answer = judged(model, wanted)
+    found, answer = judged(read, wanted)
     if write_csv:
-        for lost in save_table(model, write_csv):
+        for lost in save_table(read, write_csv):
             note(f"not in the table: {lost}")
     if svg:
         save_new(graph_svg(found) + "\n", svg)
         note(f"The graph is in {svg}")
     return answer
+
+
+def _listing() -> Answer:
+    """Return the built-in models with their titles."""
+    found = titles()
+    lines = [f"{name:<22} {title}" for name, title in found.items()]
+    return {"ok": True, "models": found}, partial("\n".join, lines)
