@@ -227,3 +227,24 @@ def elmira():
     firm = [0, 3, 9, 6, [4, 5, 10, 11], 2, 8, 1, 7]
     local = [8, 2, 6, 0, 9, 7, 3, 1, [4, 5, 10, 11]]
     return graph, ranked([ministry, firm, local], 12)
+
+
+def differences(graph, ranks, verdicts, *, once=False):
+    """Return where verdicts and definitions disagree: (party, outcome, concept)."""
+    brute = definitions(graph, ranks)
+    return [
+        (party, outcome, concept)
+        for party, outcome in itertools.product(range(len(ranks)), brute.feasible)
+        for concept, holds in brute.stable(party, outcome, once=once).items()
+        if verdicts.stable[concept][party, outcome] != holds
+    ]
+
+
+def same(first, second):
+    """Tell whether two verdicts agree in every number."""
+    return (
+        first.stable.keys() == second.stable.keys()
+        and all((first.stable[c] == second.stable[c]).all() for c in first.stable)
+        and all((first.margins[c] == second.margins[c]).all() for c in first.margins)
+        and (first.no_move == second.no_move).all()
+    )

@@ -14,7 +14,7 @@ pytest.importorskip("numba")
 COMPILED = Method(kernels="compiled", threads=2)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(products(most=96))
 def test_compiled_kernels_give_the_verdicts_of_numpy(model):
     plain = solve(*model, margins=True)
@@ -26,7 +26,7 @@ def test_compiled_kernels_give_the_verdicts_of_numpy(model):
         assert (plain.margins[concept] == fast.margins[concept]).all()
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(products(most=96))
 def test_blocks_sorted_by_compiled_kernels_give_the_verdicts_of_numpy(model):
     plain = solve(*model, margins=True)
@@ -39,7 +39,7 @@ def test_blocks_sorted_by_compiled_kernels_give_the_verdicts_of_numpy(model):
     assert all((plain.margins[c] == fast.margins[c]).all() for c in CONCEPTS)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(products(most=32), st.integers(0, 2**32 - 1))
 def test_compiled_kernels_give_the_verdicts_of_numpy_in_every_draw(model, seed):
     graph, ranks = model
