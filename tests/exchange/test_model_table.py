@@ -78,6 +78,11 @@ def test_a_table_of_too_many_options_is_refused_before_it_is_built():
         read_table(f"{heads},rank: a\n{'n,' * 40}1\n")
 
 
+def test_a_table_beyond_all_measure_is_refused():
+    with pytest.raises(TemplateError, match="too long"):
+        read_table("," * 10_000_001)
+
+
 @settings(max_examples=200)
 @given(at=st.floats(0, 1), length=st.integers(0, 30), junk=st.text(max_size=6))
 def test_whatever_is_typed_into_a_table_it_is_read_or_refused_in_one_line(at, length, junk):

@@ -25,7 +25,7 @@ def test_a_published_model_has_its_published_verdicts(path):
         assert list(map(model.name, verdicts.equilibria(concept))) == list(map(str, equilibria))
     for concept, by_party in expected.get("stable", {}).items():
         for party, outcomes in by_party.items():
-            stays = verdicts.stable[concept][model.place(party)].nonzero()[0].tolist()
+            stays = verdicts.stable[concept][model.parties.index(party)].nonzero()[0].tolist()
             assert list(map(model.name, stays)) == list(map(str, outcomes))
 
 

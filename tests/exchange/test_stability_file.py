@@ -92,6 +92,14 @@ def test_outcomes_that_nobody_tells_apart_are_one():
     assert model.graph.targets(model.graph.movers.index(north), 0).tolist() == []
 
 
+def test_to_say_of_infeasible_outcomes_that_they_are_alike_changes_nothing():
+    row = '[[same]]\ntruce = "yes"\nnorth_acts = "yes"\n\n[preference.north]'
+
+    model = read_stability(changed("[preference.north]", row))
+
+    assert model.feasible == read_stability(TRUCE).feasible
+
+
 def test_states_and_moves_are_read_as_they_are_listed():
     model = read_stability(STATES)
 

@@ -93,12 +93,11 @@ def _grid(formula: Formula, sizes: Sequence[int]) -> Flags:
         case Iff(first=first, second=second):
             same: Flags = _grid(first, sizes) == _grid(second, sizes)
             return same
-        case All(parts=parts) | Some(parts=parts):
-            join = np.logical_and if isinstance(formula, All) else np.logical_or
-            joined = _grid(parts[0], sizes)
-            for part in parts[1:]:
-                joined = join(joined, _grid(part, sizes))
-            return joined
+    join = np.logical_and if isinstance(formula, All) else np.logical_or
+    joined = _grid(formula.parts[0], sizes)
+    for part in formula.parts[1:]:
+        joined = join(joined, _grid(part, sizes))
+    return joined
 
 
 def _axis(term: Term, sizes: Sequence[int]) -> Flags:

@@ -44,7 +44,7 @@ def read_table(text: str, name: str = "model.csv") -> StabilityModel:
     if len(text) > MOST_CHARACTERS:
         rows.refuse("it is too long; a model has at most 10 million characters", ())
     head, body = _lines(text, rows)
-    issues = [_issue(cell, rows) for cell in head if _ISSUE.fullmatch(cell)]
+    issues = [_issue(found, rows) for cell in head if (found := _ISSUE.fullmatch(cell))]
     ranks = {found["party"]: cell for cell in head if (found := _RANK.fullmatch(cell))}
     if not issues or not ranks:
         rows.refuse(
@@ -114,18 +114,15 @@ def _lines(text: str, rows: Rows) -> tuple[list[str], list[Cells]]:
     return head, [dict(zip(head, line, strict=True)) for line in cells[1:]]
 
 
-def _issue(cell: str, rows: Rows) -> dict[str, Any]:
+def _issue(found: re.Match[str], rows: Rows) -> dict[str, Any]:
     """Return the issue that a column's head describes."""
-    found = _ISSUE.fullmatch(cell)
-    if found is None:
-        rows.refuse(f"{cell!r} heads no issue", ("row 1",))
     one_way = ">" in found["options"]
     if one_way and "|" in found["options"]:
-        rows.refuse(f"{cell!r} has both | and >", ("row 1",), "Part options by one of them.")
+        rows.refuse(f"{found[0]!r} has both | and >", ("row 1",), "Part options by one of them.")
     options = [one.strip() for one in re.split(r"[|>]", found["options"])]
     parties = [one.strip() for one in found["by"].split("+")]
     return {
-        "head": cell, "id": found["id"].strip(), "options": options, "one_way": one_way,
+        "head": found[0], "id": found["id"].strip(), "options": options, "one_way": one_way,
         "settled_by": [one for one in parties if one],
     }  # fmt: skip
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from detente.analysis.graph_model import GraphModel
 from detente.exchange.model_rows import Rows
 from detente.exchange.model_table import read_table
 from detente.exchange.stability_model import StabilityModel
@@ -64,9 +63,9 @@ def _safe(cell: str) -> str:
 
 def _lost(model: StabilityModel, again: StabilityModel) -> Iterator[str]:
     """Say what a table does not hold of a model: what is not there when it is read again."""
-    if not isinstance(model.graph, GraphModel):
+    if not np.array_equal(model.same, again.same):
         yield "which outcomes nobody tells apart: they are ties"
-    elif _moves(model.graph) != _moves(again.graph):
+    elif _moves(model) != _moves(again):
         yield "who may move a joint issue alone, and steps that are neither free nor one way"
     if model.levels is not None:
         yield "which steps of a ranking are strong"
@@ -75,9 +74,9 @@ def _lost(model: StabilityModel, again: StabilityModel) -> Iterator[str]:
     yield "the title"
 
 
-def _moves(graph: object) -> object:
-    """Return who can turn what into what, to be compared."""
-    if not isinstance(graph, GraphModel):
-        return None
-    steps = [[table.tolist() for table in tables] for tables in graph.steps]
-    return dict(zip(graph.movers, steps, strict=True))
+def _moves(model: StabilityModel) -> dict[frozenset[int], list[list[int]]]:
+    """Return who can go from where to where, to be compared."""
+    return {
+        members: [model.graph.targets(mover, one).tolist() for one in model.feasible]
+        for mover, members in enumerate(model.graph.movers)
+    }

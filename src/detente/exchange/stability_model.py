@@ -82,10 +82,6 @@ class StabilityModel:
         """Return the outcomes that nobody tells from this one, itself included."""
         return [int(one) for one in (self.same == self.same[outcome]).nonzero()[0]]
 
-    def place(self, party: str) -> int:
-        """Return the place of a party."""
-        return self.parties.index(party)
-
     def named(self, members: Sequence[int] | frozenset[int]) -> list[str]:
         """Return the names of parties, in the order of the model."""
         return [self.parties[one] for one in sorted(members)]
