@@ -566,14 +566,14 @@ def test_a_conflict_is_read_from_standard_input_and_drawn(tmp_path):
     assert svg.read_text(encoding="utf-8").startswith("<svg")
 
 
-def test_a_small_conflict_is_judged_without_a_compiler_a_parser_or_a_database():
+def test_a_small_conflict_is_judged_without_a_compiler_an_optimiser_or_a_parser():
     code = """
 import sys
 from detente.cli import detente
 try:
     detente(["stability", "elmira", "--why", "0"])
 finally:
-    print([name for name in ("numba", "spacy", "sqlalchemy") if name in sys.modules])
+    print([name for name in ("numba", "scipy", "spacy", "sqlalchemy") if name in sys.modules])
 """
     words_of_ours = [sys.executable, "-c", code]
     done = subprocess.run(words_of_ours, check=False, capture_output=True, text=True)  # noqa: S603 - own code

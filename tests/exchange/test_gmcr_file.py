@@ -120,7 +120,7 @@ WRONG = [
     ({"options": [{"name": "a"}, {"name": "a"}]}, "'a' stands twice"),
     ({"options": [{"name": str(at)} for at in range(23)]}, "it has 23 options; 22 can be read"),
     ({"infeasibles": [[[7, "Y"]]]}, "7 is no option"),
-    ({"infeasibles": [["Relase"]]}, "'Relase' is no condition"),
+    ({"infeasibles": [["Rleease"]]}, "'Rleease' is no condition"),
     ({"infeasibles": [[]]}, r"\[\] is no condition"),
     ({"infeasibles": [{"options": [0], "taken": "YN"}]}, "more options than marks"),
     ({"infeasibles": [{}]}, r"\[\] is no condition"),

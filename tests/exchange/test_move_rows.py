@@ -52,8 +52,8 @@ def test_listed_steps_are_closed_as_far_as_they_lead_and_no_further(steps):
 
 
 def test_a_party_that_is_nearly_named_is_asked_for():
-    with pytest.raises(TemplateError, match="'noth' is no party") as caught:
-        party_at("noth", ("here",), PARTIES, ROWS)
+    with pytest.raises(TemplateError, match="'nroth' is no party") as caught:
+        party_at("nroth", ("here",), PARTIES, ROWS)
 
     assert "Did you mean north?" in caught.value.hint
 

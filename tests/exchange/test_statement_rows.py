@@ -73,7 +73,7 @@ def test_a_mistake_is_shown_at_its_place(text, said):
 
 def test_a_name_that_is_nearly_right_is_put_right():
     with pytest.raises(TemplateError) as caught:
-        formula("a = yse", ("here",), FEW)
+        formula("a = yess", ("here",), FEW)
 
     assert caught.value.hint.startswith("Did you mean yes?")
 

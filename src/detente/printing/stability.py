@@ -13,7 +13,6 @@ from detente.errors import DetenteError
 from detente.exchange.stability_model import StabilityModel
 from detente.printing import stabilities
 from detente.printing import stability_words as words
-from detente.printing.inverse_words import want_json, want_lines, wanted
 from detente.printing.stability_look import Asked, Found, look
 
 Answer = tuple[dict[str, Any], Callable[[], str]]
@@ -77,9 +76,16 @@ def _parts(found: Found) -> Mapping[str, Part]:
             partial(words.path_lines, found, ways),
         )
     if found.want is not None:
-        changes = wanted(found, found.want)
-        parts["want"] = (want_json(model, changes), partial(want_lines, found, changes))
+        parts["want"] = _want(found, found.want)
     return parts
+
+
+def _want(found: Found, outcome: int) -> Part:
+    """Return what would have to change for an outcome to hold."""
+    from detente.printing import inverse_words as inverse  # noqa: PLC0415 - loads an optimiser
+
+    changes = inverse.wanted(found, outcome)
+    return inverse.want_json(found.model, changes), partial(inverse.want_lines, found, changes)
 
 
 def why(found: Found, outcome: int) -> list[Witness]:
