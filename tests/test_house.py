@@ -44,10 +44,10 @@ ELSEWHERE = {
 }
 """Modules without a test file of their name: where they are tested, and why there."""
 
-ORDINARY = COMMON | {"American", "East", "Holland", "North", "Said", "States", "Union", "West"}
-"""Words of English, of a journal and of a publisher, that are parts of names too."""
+ORDINARY = COMMON | {"American", "East", "Said", "States", "Union", "West"}
+"""Words of English, and of the title of a journal, that are parts of names too."""
 SCHOLARS = {"Fraser", "Howard", "Malcolm", "Peng", "Taylor", "Vieira", "Wilson"}
-"""Whose formulas the analysis cites: they share their names with heads of government."""
+"""Whose formulas the analysis cites: they share their names with people in the news."""
 
 ROOMS = sorted(path.name for path in CODE.iterdir() if (path / "__init__.py").exists())
 MOST_CODE, MOST_DOSSIER, LONGEST_FUNCTION = 400, 150, 60

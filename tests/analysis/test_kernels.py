@@ -9,10 +9,9 @@ kernels = pytest.importorskip("detente.analysis.kernels")
 
 
 def place_of(lanes, offsets, width=16):
-    offsets = np.array(offsets)
-    allowed = np.ones((len(offsets), len(offsets)), dtype=bool)
+    none = np.empty((0, 0), dtype=bool)
     return kernels.Place(
-        lanes=np.array(lanes), offsets=offsets, width=width, allowed=allowed, free=True
+        lanes=np.array(lanes), offsets=np.array(offsets), width=width, allowed=none, free=True
     )
 
 
@@ -36,7 +35,8 @@ def test_pairs_and_order_take_the_least_value_of_what_ranks_strictly_higher(bloc
     ranks, values = (np.array(column) for column in zip(*block, strict=True))
     table, after = values[:, None].copy(), np.empty((8, 1), dtype=values.dtype)
 
-    kernels.judge_pairs(table, ranks[:, None].copy(), after)
+    place, room = place_of([0], range(8)), np.empty(11, dtype=np.int64)
+    kernels.judge_pairs(table, ranks[:, None].copy(), after, place, room)
     ordered = values.copy()
     kernels.judge_ordered(ordered, ranks, np.argsort(ranks), 10**9)
 

@@ -20,13 +20,13 @@ from detente.analysis.kernels import (
     least_by_order,
     least_of_improvements,
     least_of_moves,
-    order_blocks,
 )
 from detente.analysis.product_sweeps import (
     ProductPasses,
     Worth,
     block_relation,
     greatest,
+    is_free,
     is_settled_in_one_round,
     least,
     moved_issues,
@@ -67,14 +67,24 @@ def _place(graph: GraphModel, mover: int, draws: int) -> Place:
             offsets = (options + offsets).ravel()
         else:
             lanes = (options + lanes).ravel()
-    allowed = block_relation(graph, mover)
+    free = is_free(graph, mover)
     return Place(
         lanes=(lanes[:, None] * draws + np.arange(draws)).ravel(),
         offsets=offsets * draws,
         width=min(256, max(16, TABLE // len(offsets))),
-        allowed=allowed,
-        free=bool(allowed.all()),
+        allowed=np.empty((0, 0), dtype=bool) if free else block_relation(graph, mover),
+        free=free,
     )
+
+
+def _order_blocks(ranks: Worth, place: Place) -> Strips:
+    """Return the places of each block by ascending rank, shape (lanes, places)."""
+    order = np.empty((len(place.lanes), len(place.offsets)), dtype=np.int32)
+    for first in range(0, len(order), place.width):
+        lanes = place.lanes[first : first + place.width]
+        worth = ranks[lanes[:, None] + place.offsets]
+        order[first : first + place.width] = worth.argsort(axis=1)
+    return order
 
 
 class CompiledPasses(ProductPasses):
@@ -85,7 +95,7 @@ class CompiledPasses(ProductPasses):
         """Return, for movers with large free blocks, each block's places by ascending rank."""
         places, _ = layouts(self.graph, self.ranks.shape[2])
         return {
-            mover: order_blocks(self._flat(mover)[0], place)
+            mover: _order_blocks(self._flat(mover)[0], place)
             for mover, place in enumerate(places)
             if place.free
             and len(place.offsets) > SMALL_BLOCK
@@ -115,7 +125,8 @@ class CompiledPasses(ProductPasses):
     def move_floor(self, party: int, values: Worth) -> Worth:
         """Return the least value that a party's opponents reach by moves, staying included."""
         movers = opposing(self.graph, frozenset({party}))
-        if is_settled_in_one_round(self.graph, movers):
+        free = all(is_free(self.graph, mover) for mover in movers)
+        if free and is_settled_in_one_round(self.graph, movers):
             return ProductPasses.move_floor(self, party, values)
         places, _ = layouts(self.graph, values.shape[1])
         none = np.array([greatest(values)], dtype=values.dtype)
@@ -135,7 +146,7 @@ class CompiledPasses(ProductPasses):
                 order = self._orders[marks.mover]
                 none = greatest(floor)
                 return int(least_by_order(floor, ranks[0], place, order, none, marks))
-            return int(least_of_improvements(floor, ranks, place, least(floor), marks))
+            return int(least_of_improvements(floor, ranks, place, marks))
 
         return self._until_clean(settle, opposing(self.graph, frozenset({party})), values)
 

@@ -20,7 +20,7 @@ class Place(NamedTuple):
     """Where a mover's blocks lie: a block's outcomes are ``lane + offsets``.
 
     ``lanes`` are ascending; a strip is ``width`` of them. ``allowed`` tells which places of a
-    block lead to which; ``free``: all to all.
+    block lead to which; where ``free``, all to all, it is left empty.
     """
 
     lanes: Digits
@@ -147,14 +147,21 @@ def best_of_free(values: Values, best: Values, place: Place) -> None:
 
 @njit(cache=True, nogil=True)
 def best_of_allowed(values: Values, best: Values, place: Place) -> None:
-    """Write the greatest other value that each place of a block leads to."""
-    for lane in place.lanes:
-        for start in range(len(place.offsets)):
-            top = best[lane + place.offsets[start]]
-            for end in range(len(place.offsets)):
+    """Write the greatest other value that each place of a block leads to, as ``best_of_free``."""
+    rows = len(place.offsets)
+    table = np.empty((rows, place.width), values.dtype)
+    tops = np.empty((rows, place.width), values.dtype)
+    lowest = best[0]
+    for first in range(0, len(place.lanes), place.width):
+        load(values, place, first, table)
+        tops[:] = lowest
+        for start in range(rows):
+            for end in range(rows):
                 if place.allowed[start, end] and start != end:
-                    top = max(top, values[lane + place.offsets[end]])
-            best[lane + place.offsets[start]] = top
+                    for lane in range(place.width):
+                        value, top = table[end, lane], tops[start, lane]
+                        tops[start, lane] = value if value > top else top
+        unload(best, place, first, tops)
 
 
 @njit(cache=True, nogil=True)
@@ -214,25 +221,37 @@ def least_of_moves(values: Values, place: Place, none: Values, marks: Marks) -> 
 
 
 @njit(cache=True, nogil=True)
-def judge_pairs(before: Values, worth: Values, after: Values) -> None:
+def ends_of(start: int, place: Place, ends: Digits) -> int:
+    """List the places that one leads to, filled up to a multiple of four by itself; count them."""
+    count = 0
+    for end in range(len(place.offsets)):
+        if place.free or place.allowed[start, end]:
+            ends[count] = end
+            count += 1
+    while count % 4:
+        ends[count] = start
+        count += 1
+    return count
+
+
+@njit(cache=True, nogil=True)
+def judge_pairs(before: Values, worth: Values, after: Values, place: Place, ends: Digits) -> None:
     """Take from all pairs of places the least value that one improvement leads to.
 
-    Four ends at a time. The number of rows is a multiple of four; those that fill it up hold the
-    lowest rank, and improve nothing.
+    Four ends at a time; ``ends`` is room for the places and three more.
     """
     rows, lanes = before.shape
     for start in range(rows):
         for lane in range(lanes):
             after[start, lane] = before[start, lane]
-        for end in range(0, rows, 4):
+        for at in range(0, ends_of(start, place, ends), 4):
+            first, second, third, fourth = ends[at], ends[at + 1], ends[at + 2], ends[at + 3]
             for lane in range(lanes):
                 here, now = worth[start, lane], after[start, lane]
-                a, b = before[end, lane], before[end + 1, lane]
-                c, d = before[end + 2, lane], before[end + 3, lane]
-                a = a if worth[end, lane] > here else now
-                b = b if worth[end + 1, lane] > here else now
-                c = c if worth[end + 2, lane] > here else now
-                d = d if worth[end + 3, lane] > here else now
+                a = before[first, lane] if worth[first, lane] > here else now
+                b = before[second, lane] if worth[second, lane] > here else now
+                c = before[third, lane] if worth[third, lane] > here else now
+                d = before[fourth, lane] if worth[fourth, lane] > here else now
                 a = a if a < b else b
                 c = c if c < d else d
                 a = a if a < c else c
@@ -240,57 +259,45 @@ def judge_pairs(before: Values, worth: Values, after: Values) -> None:
 
 
 @njit(cache=True, nogil=True)
-def judge_allowed(before: Values, worth: Values, after: Values, allowed: Flags) -> None:
-    """As ``judge_pairs``, where not all places lead to all, or where several must improve."""
-    members, _, lanes = worth.shape
-    for start in range(len(allowed)):
+def judge_joint(before: Values, worth: Values, after: Values, place: Place, ends: Digits) -> None:
+    """As ``judge_pairs``, where several must improve: ``worth`` has shape (members, .., ..)."""
+    members, rows, lanes = worth.shape
+    for start in range(rows):
         for lane in range(lanes):
             after[start, lane] = before[start, lane]
-        for end in range(len(allowed)):
-            if allowed[start, end] and start != end:
-                for lane in range(lanes):
-                    better = before[end, lane] < after[start, lane]
-                    for member in range(members):
-                        better &= worth[member, end, lane] > worth[member, start, lane]
-                    if better:
-                        after[start, lane] = before[end, lane]
+        for end in ends[: ends_of(start, place, ends)]:
+            for lane in range(lanes):
+                better = before[end, lane] < after[start, lane]
+                for member in range(members):
+                    better &= worth[member, end, lane] > worth[member, start, lane]
+                if better:
+                    after[start, lane] = before[end, lane]
 
 
 @njit(cache=True, nogil=True)
-def least_of_improvements(
-    values: Values, ranks: Values, place: Place, lowest: int, marks: Marks
-) -> int:
+def least_of_improvements(values: Values, ranks: Values, place: Place, marks: Marks) -> int:
     """Take the least value that one improvement of a mover leads to; count about the changes.
 
-    ``ranks`` are those of the mover's members, shape (members, values). Rows that fill the table
-    up to a multiple of four hold the ``lowest`` rank.
+    ``ranks`` are those of the mover's members, shape (members, values).
     """
     changed = 0
-    members, rows = len(ranks), -(-len(place.offsets) // 4) * 4
+    members, rows = len(ranks), len(place.offsets)
     before = np.zeros((rows, place.width), values.dtype)
     after = np.zeros((rows, place.width), values.dtype)
-    worth = np.full((members, rows, place.width), lowest, values.dtype)
+    worth = np.zeros((members, rows, place.width), values.dtype)
+    ends = np.empty(rows + 3, np.int64)
     for strip in range(-(-len(place.lanes) // place.width)):
         if marks.dirty[marks.mover, strip]:
             marks.dirty[marks.mover, strip] = False
             load(values, place, strip * place.width, before)
             for member in range(members):
                 load(ranks[member], place, strip * place.width, worth[member])
-            if place.free and members == 1:
-                judge_pairs(before, worth[0], after)
+            if members == 1:
+                judge_pairs(before, worth[0], after, place, ends)
             else:
-                judge_allowed(before, worth, after, place.allowed)
+                judge_joint(before, worth, after, place, ends)
             changed += store(values, place, strip * place.width, before, after, marks)
     return changed
-
-
-@njit(cache=True, nogil=True)
-def order_blocks(ranks: Values, place: Place) -> npt.NDArray[np.int32]:
-    """Return the places of each block by ascending rank, shape (lanes, places)."""
-    order = np.empty((len(place.lanes), len(place.offsets)), np.int32)
-    for at in range(len(place.lanes)):
-        order[at] = np.argsort(ranks[place.lanes[at] + place.offsets])
-    return order
 
 
 @njit(cache=True, nogil=True)

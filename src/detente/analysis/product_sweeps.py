@@ -158,10 +158,9 @@ class ImprovementPass:
         self._shape = (*graph.sizes[::-1], ranks.shape[2])
         self._block = int(np.prod([graph.sizes[k] for k in issues], dtype=np.int64))
         self._worth = [self._blocks(ranks[member]) for member in sorted(graph.movers[mover])]
-        self._allowed = block_relation(graph, mover)
-        self._sorted = (
-            len(self._worth) == 1 and self._block > ALL_PAIRS and bool(self._allowed.all())
-        )
+        free = is_free(graph, mover)
+        self._allowed = None if free else block_relation(graph, mover)
+        self._sorted = free and len(self._worth) == 1 and self._block > ALL_PAIRS
         if self._sorted:
             self._order, self._higher = _by_rank(self._worth[0])
 
@@ -185,8 +184,7 @@ class ImprovementPass:
     def _all_pairs(self, rows: Worth) -> None:
         """Compare every place of the block with every other."""
         for end in range(self._block):
-            starts = np.flatnonzero(self._allowed[:, end])
-            chosen = slice(None) if len(starts) == self._block else starts
+            chosen = slice(None) if self._allowed is None else self._allowed[:, end]
             better = np.logical_and.reduce([one[end] > one[chosen] for one in self._worth])
             reached = np.where(better, rows[end], greatest(rows))
             rows[chosen] = np.minimum(rows[chosen], reached)

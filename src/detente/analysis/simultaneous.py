@@ -26,7 +26,7 @@ def simultaneous(graph: GraphModel, ranks: Ranks) -> Flags:
     References
     ----------
     Fraser, N. M. & Hipel, K. W. (1979). Solving complex conflicts. IEEE Trans. SMC 9, 805-816.
-    Fraser, N. M. & Hipel, K. W. (1984). Conflict Analysis: Models and Resolutions. North-Holland.
+    Fraser, N. M. & Hipel, K. W. (1984). Conflict Analysis: Models and Resolutions.
     """
     stable = np.broadcast_to(graph.feasible, ranks.shape).copy()
     own = [own_mover(graph, party) for party in range(len(ranks))]

@@ -5,6 +5,14 @@ party ``i`` iff no exit ``t``, an outcome that ``i`` reaches alone, has ``min(r(
 ``F`` is what the opponents can bring ``t`` down to: by nothing (Nash), by moves (GMR), by moves
 that ``i`` cannot mend (SMR), by their own improvements (SEQ), by improvements that ``i`` cannot
 mend (SSEQ).
+
+Nash, J. F. (1950). Equilibrium points in n-person games. PNAS 36, 48-49. Howard, N. (1971).
+Paradoxes of Rationality. MIT Press (GMR, SMR). Fraser, N. M. & Hipel, K. W. (1979). Solving
+complex conflicts. IEEE Trans. SMC 9, 805-816 (SEQ). Fang, L., Hipel, K. W. & Kilgour, D. M.
+(1993). Interactive Decision Making: The Graph Model for Conflict Resolution. Wiley (legal
+sequences). Rego, L. C. & Vieira, G. I. A. (2017). Symmetric sequential stability in the graph
+model for conflict resolution with multiple decision makers. Group Decision and Negotiation 26,
+775-792 (SSEQ).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -97,31 +105,6 @@ def solve(
     ValueError
         If the ranks do not fit the graph or are no whole numbers of those two types, or if
         compiled kernels are asked for and numba is missing.
-
-    References
-    ----------
-    Fang, L., Hipel, K. W. & Kilgour, D. M. (1993). Interactive Decision Making: The Graph Model
-    for Conflict Resolution. Wiley. Nash, J. F. (1950). Equilibrium points in n-person games.
-    PNAS 36, 48-49. Howard, N. (1971). Paradoxes of Rationality. MIT Press (GMR, SMR). Fraser,
-    N. M. & Hipel, K. W. (1979). Solving complex conflicts. IEEE Trans. SMC 9, 805-816 (SEQ).
-    Rego, L. C. & Vieira, G. I. A. (2017). Symmetric sequential stability in the graph model for
-    conflict resolution with multiple decision makers. Group Decision and Negotiation 26,
-    775-792 (SSEQ).
-
-    Examples
-    --------
-    >>> from detente.analysis.graph_model import GraphModel
-    >>> stay, free = np.eye(2, dtype=bool), np.ones((2, 2), dtype=bool)
-    >>> dilemma = GraphModel(
-    ...     sizes=(2, 2),
-    ...     feasible=np.ones(4, dtype=bool),
-    ...     movers=(frozenset({0}), frozenset({1})),
-    ...     steps=((free, stay), (stay, free)),
-    ...     focal=(0, 1),
-    ... )
-    >>> verdicts = solve(dilemma, np.array([[3, 4, 1, 2], [3, 1, 4, 2]]))
-    >>> verdicts.equilibria("nash"), verdicts.equilibria("seq")
-    ((3,), (0, 3))
     """
     passes = passes_over(graph, prepared(graph, ranks[:, :, None]), method)
     stable = {one: np.broadcast_to(graph.feasible, ranks.shape).copy() for one in concepts}
@@ -176,7 +159,8 @@ def prepared(graph: Graph, ranks: Worth) -> Worth:
         raise ValueError(f"ranks are whole numbers, int32 or int64, not {ranks.dtype}")
     if ranks.shape[1] != graph.outcomes:
         raise ValueError(f"there are ranks of {ranks.shape[1]} outcomes of {graph.outcomes}")
-    if ranks.min() <= least(ranks) or ranks.max() >= greatest(ranks):
+    inside = ranks if graph.feasible.all() else ranks[:, graph.feasible]
+    if inside.size and (inside.min() <= least(ranks) or inside.max() >= greatest(ranks)):
         raise ValueError(f"ranks lie between {least(ranks) + 1} and {greatest(ranks) - 1}")
     if graph.feasible.all():
         return np.ascontiguousarray(ranks)

@@ -21,7 +21,7 @@ from detente.printing.stability_look import Found
 MOST_DRAWN = 60
 MOST_EDGES = 400
 """Of more moves only improvements are drawn."""
-MOST_SEARCHED = 4096
+MOST_SEARCHED = 128
 """Of more outcomes no ways from the status quo are drawn."""
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 _DASHES = ("", "7 3", "2 3", "9 3 2 3", "12 4", "4 4")
@@ -50,7 +50,7 @@ def graph_svg(found: Found) -> Markup:
     drawing says so.
     """
     model = found.model
-    reached = _reached(model)
+    reached = _reached(found)
     shown = _shown(found, reached)
     arrows, every = _arrows(model, shown)
     radius = max(100.0, len(shown) * _APART / (2 * math.pi))
@@ -68,11 +68,12 @@ def graph_svg(found: Found) -> Markup:
     return picture(clean(model.title), int(width), int(foot) + 20, [*body, *tree, *names])
 
 
-def _reached(model: StabilityModel) -> Reached | None:
-    """Return the ways from the status quo by improvements and joint moves, where there is one."""
+def _reached(found: Found) -> Reached | None:
+    """Return the ways from the status quo by improvements, alone or together, if there is one."""
+    model = found.model
     if model.status_quo is None or len(model.feasible) > MOST_SEARCHED:
         return None
-    return paths(model.graph, model.ranks, model.status_quo, "joint")
+    return paths(found.listed, model.ranks, model.status_quo, "joint")
 
 
 def _shown(found: Found, reached: Reached | None) -> list[int]:

@@ -18,8 +18,10 @@ from detente.printing.stability_look import Asked, Found, look
 Answer = tuple[dict[str, Any], Callable[[], str]]
 Part = tuple[Any, Callable[[], list[str]]]
 KINDS: tuple[Kind, ...] = ("moves", "improvements", "joint")
-MOST_LISTED = 4096
-"""Of so many feasible outcomes at most, coalitions are looked at without being asked for."""
+MOST_LISTED = 1000
+"""Of so many feasible outcomes times equilibria, coalitions are looked at without being asked."""
+MOST_JOINT = 128
+"""Of so many feasible outcomes at most, moves of coalitions are followed from the status quo."""
 
 
 def judged(model: StabilityModel, asked: Asked) -> tuple[Found, Answer]:
@@ -57,7 +59,7 @@ def _parts(found: Found) -> Mapping[str, Part]:
     """Return the parts of an answer beside the verdicts: their JSON, and what tells them."""
     model, asked = found.model, found.asked
     parts: dict[str, Part] = {"coalitions": ({}, list)}
-    if asked.coalitions or len(model.feasible) <= MOST_LISTED:
+    if asked.coalitions or len(model.feasible) * len(found.equilibria) <= MOST_LISTED:
         leaving = together(found)
         parts["coalitions"] = (
             stabilities.coalitions_json(model, leaving),
@@ -103,7 +105,7 @@ def together(found: Found) -> list[Departure]:
     """Return the coalitions that would leave an equilibrium together."""
     model = found.model
     groups = coalitions(model.graph.focal)
-    return list(departures(model.graph, model.ranks, found.equilibria, groups))
+    return list(departures(found.listed, model.ranks, found.equilibria, groups))
 
 
 def ways_on(found: Found) -> Mapping[str, Reached]:
@@ -120,4 +122,6 @@ def ways_on(found: Found) -> Mapping[str, Reached]:
             "the model does not say what the status quo is",
             hint="Give its file a line `status_quo = ...`.",
         )
-    return {kind: paths(model.graph, model.ranks, model.status_quo, kind) for kind in KINDS}
+    graph = found.listed
+    kinds = KINDS if len(model.feasible) <= MOST_JOINT else KINDS[:-1]
+    return {kind: paths(graph, model.ranks, model.status_quo, kind) for kind in kinds}

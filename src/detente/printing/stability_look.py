@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from detente.analysis.graph_model import LARGEST_LISTED, Graph, GraphModel
 from detente.analysis.stability import Method, Rule, solve
 from detente.analysis.verdicts import CONCEPTS, Verdicts
 from detente.errors import DetenteError
@@ -9,7 +10,7 @@ from detente.exchange.stability_model import StabilityModel
 from detente.printing.further_concepts import further
 from detente.printing.outcome_names import outcome_named
 
-MOST_FOLLOWED = 2**16
+MOST_FOLLOWED = 4096
 """Of so many outcomes at most, moves are followed one by one."""
 
 
@@ -39,6 +40,13 @@ class Found:
     verdicts: Verdicts
     why: int | None
     want: int | None
+
+    @property
+    def listed(self) -> Graph:
+        """Return the graph with its moves listed, to be followed one by one."""
+        graph = self.model.graph
+        is_small = isinstance(graph, GraphModel) and graph.outcomes <= LARGEST_LISTED
+        return graph.explicit() if is_small and isinstance(graph, GraphModel) else graph
 
     @property
     def concepts(self) -> tuple[str, ...]:
