@@ -115,3 +115,12 @@ def test_states_are_called_by_their_names():
     assert data["states"] == ["war", "lull", "peace"]
     assert data["status_quo"] == 0
     assert "(war)" in text()
+
+
+def test_moves_of_parties_together_are_followed_in_small_models_only(monkeypatch):
+    monkeypatch.setattr(stability, "MOST_JOINT", 3)
+
+    data, text = asked("elmira-states", paths=True)
+
+    assert set(data["paths"]) == {"moves", "improvements"}
+    assert "alone or together" not in text

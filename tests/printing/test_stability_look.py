@@ -44,3 +44,19 @@ def test_moves_of_a_model_that_is_too_large_are_not_followed_one_by_one(monkeypa
     with pytest.raises(DetenteError, match="12 outcomes, too many to follow"):
         look(CUBA, Asked(**asked))
     assert np.any(look(CUBA, Asked()).verdicts.stable["nash"])
+
+
+def test_margins_of_a_model_that_is_too_large_are_left_out(monkeypatch):
+    monkeypatch.setattr(stability_look, "MOST_WEIGHED", 11)
+
+    assert look(CUBA, Asked()).verdicts.margins == {}
+
+
+@pytest.mark.parametrize("name", ["joint-ceasefire", "elmira-states"])
+def test_moves_that_are_listed_are_those_of_the_model(name):
+    model = load_stability(name)
+    listed = look(model, Asked()).listed
+
+    for mover in range(len(model.graph.movers)):
+        for one in model.feasible:
+            assert (listed.targets(mover, one) == model.graph.targets(mover, one)).all()

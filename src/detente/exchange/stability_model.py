@@ -57,7 +57,8 @@ class StabilityModel:
     @property
     def feasible(self) -> list[int]:
         """Return the numbers of the outcomes that can be, of several alike the first."""
-        return [int(one) for one in self.graph.feasible.nonzero()[0]]
+        outcomes: list[int] = self.graph.feasible.nonzero()[0].tolist()
+        return outcomes
 
     def places(self, outcome: int) -> tuple[int, ...]:
         """Return the places of an outcome's options; of a state none."""

@@ -38,12 +38,13 @@ def verdicts_json(model: StabilityModel, verdicts: Verdicts) -> dict[str, Any]:
 
     A margin is in ranks; null where the party cannot move.
     """
+    feasible = model.feasible
     return {
         "stable": {one: stable_json(model, flags) for one, flags in verdicts.stable.items()},
         "equilibria": {one: list(verdicts.equilibria(one)) for one in verdicts.stable},
         "margins": {
             one: {
-                party: [_margin(margins[at, outcome]) for outcome in model.feasible]
+                party: [_margin(margins[at, outcome]) for outcome in feasible]
                 for at, party in enumerate(model.parties)
             }
             for one, margins in verdicts.margins.items()

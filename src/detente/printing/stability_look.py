@@ -12,6 +12,8 @@ from detente.printing.outcome_names import outcome_named
 
 MOST_FOLLOWED = 4096
 """Of so many outcomes at most, moves are followed one by one."""
+MOST_WEIGHED = 2**16
+"""Of so many outcomes at most, margins are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,8 @@ def look(model: StabilityModel, asked: Asked) -> Found:
         )
     more = [one for one in asked.concepts if one not in CONCEPTS]
     method = Method(rule=asked.rule)
-    verdicts = solve(model.graph, model.ranks, margins=True, method=method)
+    margins = len(model.feasible) <= MOST_WEIGHED
+    verdicts = solve(model.graph, model.ranks, margins=margins, method=method)
     if more:
         stable = {**verdicts.stable, **{one: further(model, one) for one in more}}
         verdicts = Verdicts(
