@@ -72,7 +72,7 @@ def test_taking_one_party_keeps_its_columns_and_its_pairs(draws):
 
 
 def test_only_changed_terms_are_at_stake(negotiation, draws):
-    answer = answer_of(negotiation, draws, 0.2)
+    answer = answer_of(negotiation, draws, 0.2, ballots_of(negotiation.template, draws.count))
 
     assert terms_at_stake(negotiation, [answer.package]) == (("truce", "yes"),)
 
@@ -94,7 +94,8 @@ def test_the_claims_of_one_sentence_are_dropped_together(negotiation, draws):
     sentence = ("a:p01", "a:p02")
     carried = dataclasses.replace(negotiation, sentences=dict.fromkeys(sentence, sentence))
     inquiry = inquiry_of(negotiation, resample)
-    found = carried_by(inquiry, answer_of(carried, draws, 0.2), {"a:p01": 0.5, "a:p02": 0.4})
+    base = answer_of(carried, draws, 0.2, inquiry.ballots)
+    found = carried_by(inquiry, base, {"a:p01": 0.5, "a:p02": 0.4})
 
     assert dropped == [frozenset(sentence)]
     assert [one.source for one in found] == ["a:p01"]

@@ -7,7 +7,9 @@ from builders import make_draws, make_preference
 from detente.analysis import zone
 from detente.analysis.results import Objection, Package
 from detente.analysis.zone import (
+    ballots_of,
     describe_packages,
+    headed,
     objections,
     promising,
     rank_packages,
@@ -124,3 +126,18 @@ def test_of_very_many_packages_the_promising_ones_and_some_with_each_option_are_
     for issue in range(2):
         options = {row[issue] for row in ranking.space.digits.tolist()}
         assert {row[issue] for row in asked} == options
+
+
+@pytest.mark.parametrize("noise", [0.05, 0.4])
+@pytest.mark.parametrize("reservation", [0.2, 0.5])
+def test_the_first_package_is_the_same_whether_all_are_ranked_or_not(simple, noise, reservation):
+    template, _ = simple
+    for lean in (0.3, 0.5, 0.7):
+        worth = {"north": [0.4, lean, 0.5, 0.6], "south": [0.5, 0.4, lean, 0.6]}
+        draws = make_draws(template, worth, noise=noise, count=600, reservation=reservation)
+
+        whole = rank_packages(template, draws)
+        first = headed(draws, ballots_of(template, draws.count))
+
+        assert first.best == whole.best
+        assert first.best_share == whole.best_share

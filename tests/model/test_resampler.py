@@ -1,5 +1,7 @@
 """The model asked again: what a scenario leaves unchanged is kept; the numbers are the same."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from model.evidence_made import evidence, holds, provided, said
@@ -8,7 +10,7 @@ from detente.model.estimate import estimate
 from detente.model.resampler import Resampler
 from detente.model.sample import draw_utilities
 from detente.model.template import draft_template
-from detente.negotiation import Scenario
+from detente.negotiation import IssueKey, Override, Scenario
 
 SCENARIOS = [
     Scenario(),
@@ -67,3 +69,41 @@ def test_who_is_not_concerned_keeps_the_same_marks(case):
 
     assert base.marks[at["north"]] == changed.marks[at["north"]]
     assert base.marks[at["south"]] != changed.marks[at["south"]]
+
+
+def by_hand(party, mode):
+    return Override(
+        party=party, issue=IssueKey("ceasefire"), option="unconditional",
+        low=0.1, mode=mode, high=0.9, reason="a call",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda one: one.name)
+def test_a_number_set_by_hand_is_answered_as_by_a_new_model(case, scenario):
+    found, template, again = case
+    given = replace(template, overrides=(by_hand("north", 0.3),))
+    fresh = Resampler(evidence=found, template=given, seed=7)
+    again(scenario, 40)
+
+    there, drawn = again.with_template(given)(scenario, 40)
+    expected, sample = fresh(scenario, 40)
+
+    assert there.preferences == expected.preferences
+    np.testing.assert_array_equal(drawn.cells, sample.cells)
+
+
+def test_a_number_set_by_hand_leaves_the_others_alone(case):
+    _, template, again = case
+    changed = again.with_template(replace(template, overrides=(by_hand("north", 0.3),)))
+    before, after = again(Scenario(), 20)[1], changed(Scenario(), 20)[1]
+    at = {party: place for place, party in enumerate(before.parties)}
+
+    assert before.marks[at["south"]] == after.marks[at["south"]]
+    assert before.marks[at["north"]] != after.marks[at["north"]]
+
+
+def test_a_template_of_other_issues_is_another_model(case):
+    _, template, again = case
+
+    with pytest.raises(ValueError, match="another model"):
+        again.with_template(replace(template, issues=template.issues[:1]))

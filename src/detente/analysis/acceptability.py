@@ -4,9 +4,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from detente.analysis.ballots import Ballots, Tally
 from detente.analysis.space import Space, mean_utility
-from detente.negotiation import Array, Draws
+from detente.negotiation import Array, Digits, Draws
 
 NORMAL_95 = 1.959963984540054
 """The 97.5 % quantile of the standard normal distribution."""
@@ -48,14 +50,38 @@ def wilson_interval(hits: float, n: int, z: float = NORMAL_95) -> tuple[float, f
 class Acceptance:
     """Share of draws in which outcomes are accepted, in one set of draws.
 
-    Shapes: ``each`` (outcomes, parties) per party, ``all`` (outcomes,) by all, ``mean_utility``
-    (outcomes, parties).
+    Shapes: ``by_party`` (outcomes,) for each party, ``all`` (outcomes,) by all. ``space`` and
+    ``draws`` are what was asked.
     """
 
-    each: Array
+    by_party: tuple[Array, ...]
     all: Array
-    mean_utility: Array
-    count: int
+    space: Space
+    draws: Draws
+
+    @property
+    def each(self) -> Array:
+        """Return the shares of the parties side by side, shape (outcomes, parties)."""
+        return np.stack(self.by_party, axis=1)
+
+    @property
+    def mean_utility(self) -> Array:
+        """Return the mean utility of every outcome, shape (outcomes, parties)."""
+        return mean_utility(self.space, self.draws)
+
+    @property
+    def count(self) -> int:
+        """Return the number of draws."""
+        return self.draws.count
+
+    def among(self, places: Digits) -> "Acceptance":
+        """Return the shares of some of the outcomes."""
+        return Acceptance(
+            by_party=tuple(one[places] for one in self.by_party),
+            all=self.all[places],
+            space=self.space.among(places),
+            draws=self.draws,
+        )
 
 
 def acceptance(space: Space, draws: Draws, rows: slice | None = None) -> Acceptance:
@@ -84,15 +110,18 @@ def sections_of(
     tally: Tally, space: Space, draws: Draws, sections: Sequence[slice]
 ) -> list[Acceptance]:
     """Return counts as shares, section by section."""
-    return [
-        Acceptance(
-            each=tally.each[number] / max(1, rows.stop - rows.start),
-            all=tally.all[number] / max(1, rows.stop - rows.start),
-            mean_utility=mean_utility(space, some_of(draws, rows)),
-            count=rows.stop - rows.start,
+    found = []
+    for number, rows in enumerate(sections):
+        size = max(1, rows.stop - rows.start)
+        found.append(
+            Acceptance(
+                by_party=tuple(one[number] / size for one in tally.by_party),
+                all=tally.all[number] / size,
+                space=space,
+                draws=some_of(draws, rows),
+            )
         )
-        for number, rows in enumerate(sections)
-    ]
+    return found
 
 
 def some_package(ballots: Ballots, draws: Draws) -> float:

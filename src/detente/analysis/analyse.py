@@ -1,11 +1,11 @@
 """The answers to one negotiation: deal, fairness, obstacles, changes, stability, ignorance."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 
 from detente.analysis.acceptability import some_package
-from detente.analysis.ballots import Ballots
+from detente.analysis.ballots import Ballot, Ballots
 from detente.analysis.bargaining import on_grid, pareto_frontier
 from detente.analysis.chosen import shares_chosen
 from detente.analysis.concession import (
@@ -15,6 +15,7 @@ from detente.analysis.concession import (
     carried_by,
     concessions,
     only,
+    ranked_answer,
     sensitivity,
     sources_of,
     terms_at_stake,
@@ -30,6 +31,7 @@ from detente.analysis.results import (
     Zone,
 )
 from detente.analysis.smaa import standings
+from detente.analysis.smallest_change import smallest_change
 from detente.analysis.space import Space, crossings, space_of, utilities
 from detente.analysis.stability import (
     CONCEPTS as STABILITY_CONCEPTS,
@@ -59,11 +61,19 @@ METHOD = {
     "standings": "rank acceptability, central weights, confidence factors of the first 5 packages",
     "frontier": "non-dominated packages by mean utility on a grid of 1e-9",
     "stability": "graph model for conflict resolution: Nash, GMR, SMR, SEQ",
+    "smallest_change": "mixed-integer programmes at the most likely values",
     "sensitivity": "common random numbers",
 }
 
 
-def analyse(negotiation: Negotiation, resample: Resample, *, seed: int, draws: int) -> Analysis:
+def analyse(
+    negotiation: Negotiation,
+    resample: Resample,
+    *,
+    seed: int,
+    draws: int,
+    kept: dict[Hashable, Ballot] | None = None,
+) -> Analysis:
     """Answer what a negotiation's evidence allows to answer.
 
     Parameters
@@ -74,6 +84,8 @@ def analyse(negotiation: Negotiation, resample: Resample, *, seed: int, draws: i
         Estimates and draws again under a scenario.
     seed, draws
         Seed and number of draws; the same seed gives the same bytes.
+    kept
+        Ballots of earlier analyses of the same packages, to be used and added to.
 
     Raises
     ------
@@ -88,9 +100,9 @@ def analyse(negotiation: Negotiation, resample: Resample, *, seed: int, draws: i
         )
     _, sample = resample(Scenario(), draws)
     sample = only(sample, principals)
-    ballots = ballots_of(negotiation.template, draws)
+    ballots = ballots_of(negotiation.template, draws, kept)
     baseline = _baseline(resample, principals, draws, ballots)
-    base = answer_of(negotiation, sample, baseline, ballots)
+    base = ranked_answer(negotiation, sample, baseline, ballots)
     some = some_package(ballots, sample)
     asked = promising(negotiation.template, base.ranking)
     if len(asked) < len(ballots.space):
@@ -132,6 +144,7 @@ def _compose(
             negotiation.template, sample, [dict(one.outcome) for one in listed[:COMPARED]]
         ),
         concessions=concessions(inquiry, base, cells),
+        smallest_change=smallest_change(negotiation),
         status_quo={issue.key: issue.options[0].id for issue in negotiation.template.issues},
         stability=tuple(
             stability_of(negotiation.template, sample, package.outcome)

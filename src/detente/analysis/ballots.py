@@ -27,7 +27,7 @@ _REFUSED = np.float32(-1e6)
 """What a crossed red line that binds is worth."""
 _AT_ONCE = 512
 """Far combinations whose sums are made together."""
-MOST_BYTES = 64_000_000
+MOST_BYTES = 128_000_000
 """Most memory that the bits of all ballots kept may take; a larger space is counted in blocks."""
 
 
@@ -46,11 +46,16 @@ class Ballot:
 class Tally:
     """How many draws of each section accept each outcome of a space.
 
-    Shapes: ``each`` (sections, outcomes, parties), ``all`` (sections, outcomes).
+    Shapes: ``by_party`` (sections, outcomes) for each party, ``all`` (sections, outcomes).
     """
 
-    each: Digits
+    by_party: tuple[Digits, ...]
     all: Digits
+
+    @property
+    def each(self) -> Digits:
+        """Return the counts of the parties side by side: (sections, outcomes, parties)."""
+        return np.stack(self.by_party, axis=2)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,7 +79,7 @@ class Ballots:
             return _added(self.space, self._voters(draws))
         cast, rows = self._cast(draws), self.space.rows
         return Tally(
-            each=np.stack([one.counts[:, rows] for one in cast], axis=2),
+            by_party=tuple(one.counts[:, rows] for one in cast),
             all=_counted(_together([one.bits for one in cast]), self._bounds)[:, rows],
         )
 
@@ -99,7 +104,7 @@ class Ballots:
 
     def _is_large(self, draws: Draws) -> bool:
         """Tell whether the bits of all combinations take more memory than they should."""
-        return len(self.space.wanted) * draws.count // 8 * draws.width > MOST_BYTES // 4
+        return len(self.space.wanted) * draws.count // 8 * draws.width > MOST_BYTES // 8
 
     def _voters(self, draws: Draws) -> list["_Voter"]:
         """Return every party's draws, ready to be compared."""
@@ -117,13 +122,14 @@ class Ballots:
         """Return a party's ballot, from memory if its draws are marked and were seen before."""
         mark = (party, draws.marks[party]) if draws.marks else None
         if mark in self.kept:
-            return self.kept[mark]
+            ballot = self.kept[mark] = self.kept.pop(mark)
+            return ballot
         voter = self._voter(draws, party)
         bits = np.concatenate(list(voter.blocks()))
         ballot = Ballot(bits=bits, counts=_counted(bits, voter.bounds))
         if mark is not None:
             self.kept[mark] = ballot
-            while sum(one.bits.nbytes for one in self.kept.values()) > MOST_BYTES:
+            while len(self.kept) * bits.nbytes > MOST_BYTES:
                 del self.kept[next(iter(self.kept))]
         return ballot
 
@@ -143,9 +149,12 @@ def _added(space: Space, voters: Sequence["_Voter"]) -> Tally:
     for bits in zip(*(voter.blocks() for voter in voters), strict=True):
         here = wanted[start : start + len(bits[0])]
         start += len(bits[0])
-        each.append(np.stack([_counted(one, bounds)[:, here] for one in bits], axis=2))
+        each.append([_counted(one, bounds)[:, here] for one in bits])
         both.append(_counted(_together(bits), bounds)[:, here])
-    return Tally(each=np.concatenate(each, axis=1), all=np.concatenate(both, axis=1))
+    return Tally(
+        by_party=tuple(np.concatenate(one, axis=1) for one in zip(*each, strict=True)),
+        all=np.concatenate(both, axis=1),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

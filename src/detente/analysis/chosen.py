@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.analysis.problem import GRID
-from detente.analysis.space import Space, accepted, blocks, worth
+from detente.analysis.space import Space, agrees, blocks, worth
 from detente.negotiation import Array, Digits, Draws, Flags
 
 MOST_DRAWS = 500
@@ -51,12 +51,13 @@ def draws_asked(space: Space, draws: Draws) -> int:
 
 def stretches_of(space: Space, draws: Draws, rows: slice) -> Stretches:
     """Lay out the packages that all parties accept in some draws."""
-    rational = accepted(space, draws, rows).all(axis=2)
-    draw, outcome = np.nonzero(rational)
+    parties = range(draws.width)
+    worths = [worth(space, draws, rows, party) for party in parties]
+    yes = [agrees(space, draws, rows, party, worths[party]) for party in parties]
+    draw, outcome = np.nonzero(np.logical_and.reduce(yes))
     gains = [
-        (worth(space, draws, rows, party)[rational]).astype(np.float64)
-        - draws.reservation[rows, party][draw]
-        for party in range(draws.width)
+        worths[party][draw, outcome].astype(np.float64) - draws.reservation[rows, party][draw]
+        for party in parties
     ]
     _, starts, stretch = np.unique(draw, return_index=True, return_inverse=True)
     return Stretches(

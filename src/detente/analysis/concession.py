@@ -18,7 +18,7 @@ from detente.analysis.results import (
     Sensitivity,
     Verdict,
 )
-from detente.analysis.zone import Ranking, describe_package, rank_packages, verdict_of
+from detente.analysis.zone import Ranking, describe_package, headed, rank_packages, verdict_of
 from detente.negotiation import Draws, Negotiation, Scenario
 
 ON_RECORD = 2
@@ -61,11 +61,22 @@ class Inquiry:
         return self.known[scenario.name]
 
 
-def answer_of(
-    negotiation: Negotiation, draws: Draws, baseline: float, ballots: Ballots | None = None
-) -> Answer:
+def answer_of(negotiation: Negotiation, draws: Draws, baseline: float, ballots: Ballots) -> Answer:
     """Return the headline of a negotiation on some draws."""
-    ranking = rank_packages(negotiation.template, draws, ballots)
+    return _headline(negotiation, draws, baseline, headed(draws, ballots))
+
+
+def ranked_answer(
+    negotiation: Negotiation, draws: Draws, baseline: float, ballots: Ballots
+) -> Answer:
+    """Return the headline, and all packages in their order."""
+    return _headline(
+        negotiation, draws, baseline, rank_packages(negotiation.template, draws, ballots)
+    )
+
+
+def _headline(negotiation: Negotiation, draws: Draws, baseline: float, ranking: Ranking) -> Answer:
+    """Describe the first package of a ranking, with the verdict."""
     package = describe_package(negotiation, draws, ranking, ranking.best)
     verdict, _ = verdict_of(negotiation, draws.parties, [package], baseline)
     return Answer(

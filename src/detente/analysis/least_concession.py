@@ -70,6 +70,22 @@ def least_worst(problem: Problem) -> LeastConcession:
     return first if second.outcome is None or second.worst > first.worst else second
 
 
+def most_even(problem: Problem) -> int | None:
+    """Return the outcome whose smallest surplus over a reservation value is largest.
+
+    Red lines are kept. None where no combination of options is possible, or where some party
+    stays below its reservation value everywhere; ties go to what the solver finds first.
+    """
+    case = _Case(problem.within_red_lines())
+    (least,) = case.programme.columns(1, whole=False, upper=UNBOUNDED)
+    for party, floor in enumerate(problem.reservation):
+        if floor is not None:
+            terms = {**case.programme.utility(party), least: -1.0}
+            case.programme.row(terms, floor / case.programme.scale, UNBOUNDED)
+    digits = case.programme.solve({least: -1.0})
+    return None if digits is None else problem.index(digits.tolist())
+
+
 def least_of(problem: Problem, parties: Sequence[int]) -> LeastConcession:
     """Return the least concession of some parties, one or more, while all others give nothing."""
     return _conceding(problem, parties, None)

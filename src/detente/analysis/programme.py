@@ -14,7 +14,7 @@ from scipy.sparse import csr_array
 from detente.analysis.frontier import Frontier
 from detente.analysis.problem import Box, Problem
 from detente.analysis.skyline import skyline
-from detente.negotiation import Digits
+from detente.negotiation import Array, Digits
 
 Terms = Mapping[int, float]
 """Coefficients by column."""
@@ -31,8 +31,9 @@ SECONDARY = 1e-3
 class Programme:
     """Columns, rows and costs; the columns of a problem's options come first.
 
-    Utilities are divided by ``scale``, the widest range of any party, because the solver's
-    tolerances are absolute. What it finds is an outcome; its worth is then added up exactly.
+    Utilities are divided by ``scale``, the widest range of any party or the largest cell, because
+    the solver's tolerances are absolute. What it finds is an outcome; its worth is then added up
+    exactly.
     """
 
     def __init__(self, problem: Problem) -> None:
@@ -41,7 +42,9 @@ class Programme:
         self.whole: list[bool] = []
         self.upper: list[float] = []
         self.rows: list[tuple[Terms, float, float]] = []
-        self.scale = float(max(1, sum(int(np.ptp(c, axis=0).max()) for c in problem.cells)))
+        ranges = sum(int(np.ptp(cells, axis=0).max()) for cells in problem.cells)
+        largest = max(int(np.abs(cells).max()) for cells in problem.cells)
+        self.scale = float(max(1, ranges, largest))
         self.options = self.columns(self.starts[-1])
         for at in range(len(problem.sizes)):
             chosen = dict.fromkeys(range(self.starts[at], self.starts[at + 1]), 1.0)
@@ -92,8 +95,10 @@ class Programme:
     ) -> Digits | None:
         """Return the option places of an outcome with the least costs; None if there is none."""
         found = self.values(costs, extra)
-        if found is None:
-            return None
+        return None if found is None else self.places(found)
+
+    def places(self, found: Array) -> Digits:
+        """Return the option places of the outcome that the columns' values describe."""
         parts = itertools.pairwise(self.starts)
         places = [int(np.argmax(found[start:stop])) for start, stop in parts]
         return np.array(places, dtype=np.int64)

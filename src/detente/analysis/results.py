@@ -21,7 +21,7 @@ from detente.display import (
     title,
 )
 from detente.drawing import Bar, share_bars
-from detente.negotiation import Role
+from detente.negotiation import RedLine, Role
 
 Outcome = Mapping[str, str]
 """One option for every issue: ``{issue key: option id}``."""
@@ -178,6 +178,53 @@ class Concession:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Giving:
+    """By how much bottom lines must fall so that a package suits all, at the most likely values.
+
+    ``by_party`` are units of utility, from 0 to 1; ``parties`` those who give (all, if empty).
+    ``outcome`` is None where nothing they give suffices; ``why`` then says so.
+    """
+
+    outcome: Outcome | None
+    by_party: Mapping[str, float]
+    why: str = ""
+    parties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaisedValue:
+    """A value that would have to be another, the weight behind it, and who speaks against that."""
+
+    party: str
+    issue: str
+    option: str
+    moved_from: float
+    moved_to: float
+    weight: float
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallestChange:
+    """What stands between the parties and a deal at the most likely values.
+
+    ``needed`` is False where ``outcome`` suits all as it is. Else ``total`` are the concessions
+    with the least sum, ``alone`` those of one party or two, ``lifted`` the fewest red lines whose
+    lifting suffices (None: it does not); ``raised`` and ``lifted_too`` are the words that would
+    have to be others for ``outcome``, at the least ``cost`` in weight of evidence.
+    """
+
+    outcome: Outcome | None
+    needed: bool
+    total: Giving | None = None
+    alone: tuple[Giving, ...] = ()
+    lifted: tuple[RedLine, ...] | None = ()
+    raised: tuple[RaisedValue, ...] = ()
+    lifted_too: tuple[RedLine, ...] = ()
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackageStability:
     """How a package fares as a state of the graph model: share of draws in which it is stable.
 
@@ -232,6 +279,7 @@ class Analysis:
     solutions: Mapping[str, Solution] = field(default_factory=dict)
     standings: tuple[Standing, ...] = ()
     concessions: tuple[Concession, ...] = ()
+    smallest_change: SmallestChange | None = None
     status_quo: Outcome = field(default_factory=dict)
     stability: tuple[PackageStability, ...] = ()
     would_settle_most: tuple[Question, ...] = ()

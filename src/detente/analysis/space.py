@@ -72,6 +72,10 @@ class Space:
             onehot[column, np.arange(len(column))] = 1.0
         return onehot
 
+    def among(self, rows: Digits) -> "Space":
+        """Return some of the outcomes as a space of their own."""
+        return Space(digits=self.digits[rows], sizes=self.sizes, places=self.places[rows])
+
     def __len__(self) -> int:
         """Return the number of outcomes."""
         return len(self.digits)
@@ -185,8 +189,15 @@ def accepts(space: Space, draws: Draws, rows: slice, party: int) -> Flags:
     A party accepts an outcome that crosses no binding red line of its own and reaches its
     reservation value; equality, to a millionth, is acceptance.
     """
+    return agrees(space, draws, rows, party, worth(space, draws, rows, party))
+
+
+def agrees(
+    space: Space, draws: Draws, rows: slice, party: int, worths: npt.NDArray[np.float32]
+) -> Flags:
+    """Tell which outcomes of known worth one party accepts in each draw: (draws, outcomes)."""
     floor = (draws.reservation[rows, party, None] - ACCURACY).astype(np.float32)
-    yes = worth(space, draws, rows, party) >= floor
+    yes = worths >= floor
     if draws.binding[rows, party].any():
         yes &= ~crosses(space, draws, rows, party)
     result: Flags = yes

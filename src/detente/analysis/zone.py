@@ -1,15 +1,15 @@
 """Is there a deal? Shares of draws per package, ranked, with a baseline and a verdict word."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from detente.analysis.acceptability import Acceptance, halves, wilson_interval
-from detente.analysis.ballots import Ballots
+from detente.analysis.ballots import Ballot, Ballots
 from detente.analysis.results import Objection, Package, Verdict
 from detente.analysis.space import Space, packages, space_of
-from detente.negotiation import Array, Draws, Negotiation, Template
+from detente.negotiation import Array, Digits, Draws, Negotiation, Template
 
 OPEN_AT = 0.6
 CLOSED_AT = 0.2
@@ -45,10 +45,19 @@ class Ranking:
         return float(self.shares.all[self.best])
 
 
-def ballots_of(template: Template, draws: int) -> Ballots:
-    """Return what counts the packages of a template: on one half of the draws, then the other."""
+def ballots_of(
+    template: Template, draws: int, kept: dict[Hashable, Ballot] | None = None
+) -> Ballots:
+    """Return what counts the packages of a template: on one half of the draws, then the other.
+
+    ``kept`` are ballots of the same packages that were counted before.
+    """
     half = draws // 2
-    return Ballots(space=packages(template), sections=(slice(0, half), slice(half, draws)))
+    return Ballots(
+        space=packages(template),
+        sections=(slice(0, half), slice(half, draws)),
+        kept={} if kept is None else kept,
+    )
 
 
 def promising(template: Template, ranking: Ranking) -> Space:
@@ -78,18 +87,30 @@ def rank_packages(template: Template, draws: Draws, ballots: Ballots | None = No
     with the largest smallest party's share, then the one with the largest Nash product.
     """
     ballots = ballots or ballots_of(template, draws.count)
-    space = ballots.space
     picked, shares = halves(ballots, draws)
-    product = picked.mean_utility.prod(axis=1)
+    order = _ordered(picked)
+    return Ranking(space=ballots.space, order=tuple(order.tolist()), shares=shares)
+
+
+def headed(draws: Draws, ballots: Ballots) -> Ranking:
+    """Return a ranking of which only the first package is found: all that a question needs."""
+    picked, shares = halves(ballots, draws)
+    share = _coarse(picked.all)
+    first = np.flatnonzero(share == share.max())
+    best = first[_ordered(picked.among(first))[0]]
+    return Ranking(space=ballots.space, order=(int(best),), shares=shares)
+
+
+def _ordered(picked: Acceptance) -> Digits:
+    """Return the places of the packages, the most promising first."""
     keys = (
-        np.arange(len(space)),
-        -product,
-        -_coarse(picked.each.min(axis=1)),
-        np.count_nonzero(space.digits, axis=1),
+        np.arange(len(picked.all)),
+        -picked.mean_utility.prod(axis=1),
+        -_coarse(np.minimum.reduce(picked.by_party)),
+        np.count_nonzero(picked.space.digits, axis=1),
         -_coarse(picked.all),
     )
-    order = np.lexsort(keys)
-    return Ranking(space=space, order=tuple(order.tolist()), shares=shares)
+    return np.lexsort(keys)
 
 
 def _coarse(share: Array) -> Array:
@@ -113,14 +134,15 @@ def describe_package(
     """Return one package with its shares, the interval of the joint one, and the objections."""
     shares = ranking.shares
     together = float(shares.all[place])
+    here = shares.among(np.array([place]))
     interval = wilson_interval(together * shares.count, shares.count)
     low, _ = wilson_interval(ranking.best_share * shares.count, shares.count)
     return Package(
         outcome=negotiation.template.describe(ranking.space.digits[place]),
-        acceptable=_by_party(draws.parties, shares.each[place]),
+        acceptable=_by_party(draws.parties, here.each[0]),
         all=together,
         interval=interval,
-        mean_utility=_by_party(draws.parties, shares.mean_utility[place]),
+        mean_utility=_by_party(draws.parties, here.mean_utility[0]),
         objections=objections(negotiation, draws.parties, ranking.space, place),
         tied=int((shares.all >= low).sum()),
     )

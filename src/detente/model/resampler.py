@@ -14,9 +14,19 @@ from detente.model.placing import Placing
 from detente.model.rules import Rules, load_rules
 from detente.model.sample import Chance, PartyDraws, draw_party, joined
 from detente.model.weights import WeighedClaim
-from detente.negotiation import Draws, Negotiation, Preference, Scenario, Template, Value
+from detente.negotiation import Draws, Negotiation, Override, Preference, Scenario, Template, Value
 
 Key = tuple[Hashable, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What was worked out before, for one body of evidence, one seed and one set of issues."""
+
+    weighed: dict[Key, list[WeighedClaim]] = field(default_factory=dict)
+    known: dict[Key, Preference] = field(default_factory=dict)
+    drawn: dict[Key, PartyDraws] = field(default_factory=dict)
+    chance: dict[int, Chance] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,6 +39,9 @@ class Resampler:
         What does not change between the questions.
     rules
         The rows of rules.toml, or an analyst's.
+    memory
+        What was worked out before; of another model of the same evidence and issues it may be
+        that one's.
     """
 
     evidence: Evidence
@@ -36,23 +49,40 @@ class Resampler:
     seed: int
     rules: Rules = field(default_factory=load_rules)
     base: Negotiation = field(init=False)
+    memory: Memory = field(default_factory=Memory)
     _placing: Placing = field(init=False)
     _own: Mapping[str, frozenset[str]] = field(init=False)
-    _weighed: dict[Key, list[WeighedClaim]] = field(init=False, default_factory=dict)
-    _known: dict[Key, Preference] = field(init=False, default_factory=dict)
-    _drawn: dict[Key, PartyDraws] = field(init=False, default_factory=dict)
-    _chance: dict[int, Chance] = field(init=False, default_factory=dict)
+    _given: Mapping[str, frozenset[Override]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Estimate once as it stands."""
         self.base = estimate(self.evidence, self.template, self.rules)
         self._placing = Placing(self.template)
+        self._given = {
+            party.id: frozenset(one for one in self.template.overrides if one.party == party.id)
+            for party in self.template.parties
+        }
         given = [(one.party, one.key) for one in self.template.overrides]
         given += [(one.position.party, one.key) for one in self.evidence.claims]
         parties = [party.id for party in self.template.parties]
         self._own = {
             party: frozenset(key for holder, key in given if holder == party) for party in parties
         }
+
+    def with_template(self, template: Template) -> "Resampler":
+        """Return the model with other numbers set by hand, or other combinations ruled out.
+
+        Of a party whose own numbers stay, nothing is worked out again: that is what lets a change
+        of one number be answered while a hand is still on it.
+
+        Raises
+        ------
+        ValueError
+            If the template has other parties or issues: then nothing stays as it is.
+        """
+        if _bare(template) != _bare(self.template):
+            raise ValueError("a template of other parties, issues or rules is another model")
+        return replace(self, template=template)
 
     def __call__(self, scenario: Scenario, draws: int) -> tuple[Negotiation, Draws]:
         """Return what each party wants under a scenario, and draws of it."""
@@ -72,6 +102,7 @@ class Resampler:
         """Return the part of a scenario that concerns a party: equal keys, equal preferences."""
         return (
             party,
+            self._given[party],
             scenario.drop & (self._own[party] | {EVERYTHING}),
             frozenset(line for line in scenario.lift if line[0] == party),
             frozenset(one for one in scenario.stance.items() if one[0][0] == party),
@@ -86,8 +117,8 @@ class Resampler:
 
     def _preference(self, key: Key, scenario: Scenario) -> Preference:
         """Return what one party wants under a scenario."""
-        if key not in self._known:
-            self._known[key] = preference_of(
+        if key not in self.memory.known:
+            self.memory.known[key] = preference_of(
                 self._placing,
                 self.rules,
                 scenario,
@@ -95,7 +126,7 @@ class Resampler:
                 self._claims(scenario),
                 self._unchanged(str(key[0]), scenario),
             )
-        return self._known[key]
+        return self.memory.known[key]
 
     def _unchanged(self, party: str, scenario: Scenario) -> list[Value]:
         """Return the values of a party that a scenario of stances and red lines leaves alone."""
@@ -109,22 +140,27 @@ class Resampler:
         scale = self._scale(scenario)
         if scenario.equal_weights:
             return weighed(self.evidence, self.template, self.rules, scenario)
-        if scale not in self._weighed:
+        if scale not in self.memory.weighed:
             whole = replace(scenario, drop=frozenset())
-            self._weighed[scale] = weighed(self.evidence, self.template, self.rules, whole)
+            self.memory.weighed[scale] = weighed(self.evidence, self.template, self.rules, whole)
         if EVERYTHING in scenario.drop:
             return []
-        return [one for one in self._weighed[scale] if one.claim.key not in scenario.drop]
+        return [one for one in self.memory.weighed[scale] if one.claim.key not in scenario.drop]
 
     def _draw(self, mark: Key, preference: Preference, draws: int) -> PartyDraws:
         """Return the draws of one party's preference."""
-        if mark not in self._drawn:
-            chance = self._chance.setdefault(draws, Chance(seed=self.seed, draws=draws))
-            self._drawn[mark] = draw_party(self.template, preference, chance)
-            while len(self._drawn) > _MOST_KEPT:
-                del self._drawn[next(iter(self._drawn))]
-        return self._drawn[mark]
+        if mark not in self.memory.drawn:
+            chance = self.memory.chance.setdefault(draws, Chance(seed=self.seed, draws=draws))
+            self.memory.drawn[mark] = draw_party(self.template, preference, chance)
+            while len(self.memory.drawn) > _MOST_KEPT:
+                del self.memory.drawn[next(iter(self.memory.drawn))]
+        return self.memory.drawn[mark]
 
 
-_MOST_KEPT = 32
+def _bare(template: Template) -> Template:
+    """Return a template without what may change while the memory of a model holds."""
+    return replace(template, overrides=(), infeasible=(), required=(), warnings=())
+
+
+_MOST_KEPT = 200
 """Draws of one party that are kept: those of ten thousand draws take some megabytes each."""

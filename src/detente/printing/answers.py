@@ -46,6 +46,7 @@ def analysis_json(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
         "solutions": to_json(analysis.solutions),
         "standings": to_json(analysis.standings),
         "concessions": [_concession(negotiation, one) for one in analysis.concessions],
+        "smallest_change": to_json(analysis.smallest_change),
         "stability": {
             "status_quo": to_json(analysis.status_quo),
             "packages": to_json(analysis.stability),

@@ -1,13 +1,14 @@
 """The analysis for people: verdict, packages, what would change it, what would hold."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from detente.analysis.results import Analysis, Outcome, Package
+from detente.analysis.results import Analysis, Package
 from detente.display import clean, interval, per_100
 from detente.evidence import Evidence
-from detente.negotiation import Negotiation, Template
+from detente.negotiation import Negotiation
 from detente.printing.lines import wrapped
+from detente.printing.names import Names
+from detente.printing.smallest import smallest_lines
 from detente.printing.tables import counts, evidence_line
 
 _SHOWN_PACKAGES = 5
@@ -23,7 +24,7 @@ _CONCEPTS = {
 
 def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Evidence) -> str:
     """Return the answers: the verdict, the packages, what would change it, what would hold."""
-    zone, names = analysis.zone, _Names(negotiation.template)
+    zone, names = analysis.zone, Names(negotiation.template)
     title = (
         f"{clean(negotiation.template.title)} · as of {analysis.as_of or 'undated'} · "
         f"{counts(evidence)}"
@@ -47,6 +48,7 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
     lines += _carried(analysis, evidence)
     lines += _sensitivity(analysis)
     lines += _changes(names, analysis)
+    lines += smallest_lines(names, analysis.smallest_change, evidence)
     lines += _holding(names, analysis)
     lines += _unknown(analysis)
     notes = dict.fromkeys((*negotiation.warnings, *analysis.warnings))
@@ -54,34 +56,7 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
     return "\n".join([*lines, "", f"{analysis.draws} draws, seed {analysis.seed}."])
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The words of a template for its parties and terms."""
-
-    template: Template
-
-    def party(self, party_id: str) -> str:
-        """Return the name of a party."""
-        return clean(self.template.party(party_id).name)
-
-    def term(self, key: str, option: str) -> str:
-        """Return an issue with one of its options."""
-        issue = self.template.issue(key)
-        title = issue.options[issue.place_of(option)].title
-        return clean(f"{issue.title or key}: {title}")
-
-    def outcome(self, outcome: Outcome) -> str:
-        """Return an outcome in words; what stays as it is goes unsaid."""
-        first: dict[str, str] = {i.key: i.options[0].id for i in self.template.issues}
-        terms = [self.term(k, option) for k, option in outcome.items() if option != first[k]]
-        return " · ".join(terms) or "everything as it is"
-
-    def moves(self, outcome: Outcome) -> str:
-        """Return the changed issues of a move with what they are turned into."""
-        return " · ".join(self.term(key, option) for key, option in outcome.items())
-
-
-def _package_lines(names: _Names, package: Package, number: int) -> Iterator[str]:
+def _package_lines(names: Names, package: Package, number: int) -> Iterator[str]:
     """Yield a package with its shares and who objects to what."""
     shares = ", ".join(
         f"{names.party(party)} {per_100(share)}" for party, share in package.acceptable.items()
@@ -97,7 +72,7 @@ def _package_lines(names: _Names, package: Package, number: int) -> Iterator[str
         yield from wrapped(text, " " * 12)
 
 
-def _chosen(names: _Names, analysis: Analysis) -> Iterator[str]:
+def _chosen(names: Names, analysis: Analysis) -> Iterator[str]:
     """Yield what each solution concept chooses most often."""
     if analysis.solutions:
         yield from ("", "Fair and efficient (the package chosen most often; in how many draws)")
@@ -106,7 +81,7 @@ def _chosen(names: _Names, analysis: Analysis) -> Iterator[str]:
         yield from wrapped(f"{text}{names.outcome(one.outcome)}", "    ")
 
 
-def _standings(names: _Names, analysis: Analysis) -> Iterator[str]:
+def _standings(names: Names, analysis: Analysis) -> Iterator[str]:
     """Yield, per party, which of the packages comes first most often, and how surely."""
     if analysis.standings:
         yield from ("", "Whose first choice among these packages (SMAA)")
@@ -144,7 +119,7 @@ def _carried(analysis: Analysis, evidence: Evidence) -> Iterator[str]:
         yield from wrapped(f"  without it {per_100(one.share_without)}: {words}", "    ")
 
 
-def _changes(names: _Names, analysis: Analysis) -> Iterator[str]:
+def _changes(names: Names, analysis: Analysis) -> Iterator[str]:
     """Yield the changes, of one party or of several together, that would open the zone."""
     if analysis.concessions:
         yield from ("", "What must change")
@@ -155,7 +130,7 @@ def _changes(names: _Names, analysis: Analysis) -> Iterator[str]:
         yield from wrapped(f"{text}the best share would be {per_100(one.opens)}.", "    ")
 
 
-def _holding(names: _Names, analysis: Analysis) -> Iterator[str]:
+def _holding(names: Names, analysis: Analysis) -> Iterator[str]:
     """Yield how stable the best packages are."""
     if analysis.stability:
         yield from ("", "Would it hold (share of draws in which nobody leaves it)")

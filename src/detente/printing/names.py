@@ -1,0 +1,34 @@
+"""The words of a template for what results name by their ids."""
+
+from dataclasses import dataclass
+
+from detente.analysis.results import Outcome
+from detente.display import clean
+from detente.negotiation import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words of a template for its parties and terms."""
+
+    template: Template
+
+    def party(self, party_id: str) -> str:
+        """Return the name of a party."""
+        return clean(self.template.party(party_id).name)
+
+    def term(self, key: str, option: str) -> str:
+        """Return an issue with one of its options."""
+        issue = self.template.issue(key)
+        title = issue.options[issue.place_of(option)].title
+        return clean(f"{issue.title or key}: {title}")
+
+    def outcome(self, outcome: Outcome) -> str:
+        """Return an outcome in words; what stays as it is goes unsaid."""
+        first: dict[str, str] = {i.key: i.options[0].id for i in self.template.issues}
+        terms = [self.term(k, option) for k, option in outcome.items() if option != first[k]]
+        return " · ".join(terms) or "everything as it is"
+
+    def moves(self, outcome: Outcome) -> str:
+        """Return the changed issues of a move with what they are turned into."""
+        return " · ".join(self.term(key, option) for key, option in outcome.items())

@@ -1,0 +1,17 @@
+"""What results name by ids, in the words of the template."""
+
+from builders import make_issue, make_template
+
+from detente.printing.names import Names
+
+NAMES = Names(make_template(make_issue("truce"), make_issue("border")))
+
+
+def test_an_outcome_tells_only_what_it_changes():
+    assert NAMES.outcome({"truce": "yes", "border": "as_is"}) == "truce: yes"
+    assert NAMES.outcome({"truce": "as_is", "border": "as_is"}) == "everything as it is"
+
+
+def test_a_move_back_is_told_as_well():
+    assert NAMES.moves({"truce": "as_is"}) == "truce: as_is"
+    assert NAMES.party("north") == "North"
