@@ -5,7 +5,7 @@ articles enters as escaped text and never as an address: links go to citations b
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -15,22 +15,28 @@ from detente.brief.wording import short_day
 from detente.display import interval, per_100
 from detente.drawing import line, text
 
-Lane = Literal["talks", "words", "violence", "other"]
+Lane = Literal["talks", "words", "pressure", "violence", "other"]
 _WIDTH = 720
 _LEFT, _RIGHT = 92, 16
-_LANES: dict[Lane, str] = {
+LANES: Mapping[Lane, str] = {
     "talks": "Talks",
     "words": "Demands",
     "violence": "Violence",
     "other": "Other",
 }
+"""The lanes of the brief's timeline, from above to below."""
 _STEP = 17
 _TICKS = 8
+_LONG = 300
+"""From so many days on a day is told with its year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A happening on the timeline: its lane, its days, its citation, what it is, its words."""
+    """A happening on the timeline: its lane, its days, its citation, what it is, its words.
+
+    ``href`` is where it leads; nothing given is its citation.
+    """
 
     lane: Lane
     first: dt.date
@@ -38,6 +44,7 @@ class Mark:
     citation: int
     label: str
     words: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +54,7 @@ class Band:
     start: dt.date
     citation: int
     label: str
+    href: str = ""
 
 
 def figure(name: str, title: str, description: str, height: int, body: Sequence[str]) -> str:
@@ -62,17 +70,18 @@ def figure(name: str, title: str, description: str, height: int, body: Sequence[
     return "\n".join([head, named, *body, "</svg>"])
 
 
-def _linked(citation: int, label: str, body: str) -> str:
-    """Return a drawing that leads to its citation."""
+def linked(citation: int, label: str, body: str, href: str = "") -> str:
+    """Return a drawing that leads to its citation, or elsewhere."""
     name = escape(f"{label} [{citation}]", quote=True)
-    return f'<a href="#c{citation}" aria-label="{name}"><title>{escape(label)}</title>{body}</a>'
+    where = escape(href or f"#c{citation}", quote=True)
+    return f'<a href="{where}" aria-label="{name}"><title>{escape(label)}</title>{body}</a>'
 
 
 # -- timeline ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Axis:
+class Axis:
     """Days laid out from left to right."""
 
     start: dt.date
@@ -92,30 +101,35 @@ class _Axis:
         return (_WIDTH - _LEFT - _RIGHT) / self.days
 
 
-def timeline(
-    title: str, description: str, marks: Sequence[Mark], bands: Sequence[Band], today: dt.date
+def timeline(  # noqa: PLR0913 - what is drawn, and under which names
+    title: str,
+    description: str,
+    marks: Sequence[Mark],
+    bands: Sequence[Band],
+    today: dt.date,
+    lanes: Mapping[Lane, str] = LANES,
 ) -> str:
     """Draw talks above, violence below, and times without an end as open bands."""
     days = [*(mark.first for mark in marks), *(band.start for band in bands), today]
     start = min(days) - dt.timedelta(days=1)
     span = max((max(*days, today) - start).days + 1, 5)
-    axis = _Axis(start=start, days=span + max(2, span // 4))
-    stacks = {lane: _stacked(axis, [m for m in marks if m.lane == lane]) for lane in _LANES}
+    axis = Axis(start=start, days=span + max(2, span // 4))
+    stacks = {lane: _stacked(axis, [m for m in marks if m.lane == lane]) for lane in lanes}
     body: list[str] = []
     y = 14.0
     for lane, placed in stacks.items():
         if lane == "other" and not placed:
             continue
         depth = max((level for _, level in placed), default=0) + 1
-        body += _lane(axis, _LANES[lane], placed, y, depth)
+        body += _lane(axis, lanes[lane], placed, y, depth)
         y += depth * _STEP + 22
     body += _deadlines(axis, bands, y)
     y += max(1, len(bands)) * 20 + 8
-    body += _days(axis, y, today)
+    body += days_axis(axis, y, today)
     return figure("timeline", title, description, int(y + 34), body)
 
 
-def _stacked(axis: _Axis, marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
+def _stacked(axis: Axis, marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
     """Place marks on levels so that none covers another."""
     ends: list[float] = []
     placed: list[tuple[Mark, int]] = []
@@ -128,7 +142,7 @@ def _stacked(axis: _Axis, marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
 
 
 def _lane(
-    axis: _Axis, name: str, placed: Sequence[tuple[Mark, int]], top: float, depth: int
+    axis: Axis, name: str, placed: Sequence[tuple[Mark, int]], top: float, depth: int
 ) -> list[str]:
     """Draw one lane with its name and marks."""
     height = depth * _STEP + 12
@@ -142,12 +156,13 @@ def _lane(
     return body + [_mark(axis, mark, top + 14 + level * _STEP) for mark, level in placed]
 
 
-def _mark(axis: _Axis, mark: Mark, y: float) -> str:
-    """Draw one happening: a disc for talks, a square for demands, a rhomb for violence, a ring."""
+def _mark(axis: Axis, mark: Mark, y: float) -> str:
+    """Draw one happening: a disc for talks, a square for words, a rhomb for violence, and so on."""
     x = axis.x(mark.first)
     shapes = {
         "talks": f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5.5" class="talks"/>',
         "words": f'<rect x="{x - 5:.1f}" y="{y - 5:.1f}" width="10" height="10" class="words"/>',
+        "pressure": f'<path d="M{x:.1f} {y - 6:.1f}l6.5 11.5h-13z" class="pressure"/>',
         "violence": f'<path d="M{x:.1f} {y - 7:.1f}l7 7l-7 7l-7 -7z" class="violence"/>',
         "other": f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" class="other"/>',
     }
@@ -155,10 +170,10 @@ def _mark(axis: _Axis, mark: Mark, y: float) -> str:
     body = shapes[mark.lane] + text(x + 10, y + 4, str(mark.citation), "tick")
     if width > 0:
         body = line(x, y, x + width, y, f"span {mark.lane}") + body
-    return _linked(mark.citation, mark.label, body)
+    return linked(mark.citation, mark.label, body, mark.href)
 
 
-def _deadlines(axis: _Axis, bands: Sequence[Band], top: float) -> list[str]:
+def _deadlines(axis: Axis, bands: Sequence[Band], top: float) -> list[str]:
     """Draw times without an end: closed where they begin, open on the right."""
     body = [text(_LEFT - 10, top + 14, "Deadlines", "lane-name", "end")]
     if not bands:
@@ -171,18 +186,20 @@ def _deadlines(axis: _Axis, bands: Sequence[Band], top: float) -> list[str]:
         )
         label = f"“{band.label}” [{band.citation}], no end given"
         at = min(x + 6, end - 12 - 5.6 * len(label))
-        body.append(_linked(band.citation, label, shape + text(at, y + 12, label, "tick")))
+        drawn = shape + text(at, y + 12, label, "tick")
+        body.append(linked(band.citation, label, drawn, band.href))
     return body
 
 
-def _days(axis: _Axis, y: float, today: dt.date) -> list[str]:
+def days_axis(axis: Axis, y: float, today: dt.date) -> list[str]:
     """Draw the axis of days, and the day of the brief."""
     every = max(1, -(-axis.days // _TICKS))
     body = [line(_LEFT, y, _WIDTH - _RIGHT, y, "axis")]
     for day in range(0, axis.days, every):
         date = axis.start + dt.timedelta(days=day)
         if abs((date - today).days) >= every or date == today:
-            body.append(text(axis.x(date), y + 16, short_day(date), "tick", "middle"))
+            label = short_day(date) if axis.days <= _LONG else f"{short_day(date)} {date.year}"
+            body.append(text(axis.x(date), y + 16, label, "tick", "middle"))
     body.append(line(axis.x(today), 8, axis.x(today), y, "today"))
     body.append(text(axis.x(today), y + 29, f"as of {short_day(today)}", "today-name", "middle"))
     return body

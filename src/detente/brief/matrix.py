@@ -31,7 +31,7 @@ def matrix(desk: Desk) -> Section:
     rows: dict[RowKey, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in desk.evidence.claims:
         rows[row_key(claim)][claim.position.party].append(claim)
-    order = sorted(rows, key=lambda key: _rank(desk, key))
+    order = sorted(rows, key=lambda key: rank(desk, key))
     parties, others = columns(desk, rows)
     names = [*(_column(desk, party) for party in parties), *(["Others"] if others else [])]
     table = Table(
@@ -82,7 +82,7 @@ def _role(role: str) -> str:
     return "mediator and principal" if role == "both" else role
 
 
-def _rank(desk: Desk, key: RowKey) -> tuple[int, int, int, str]:
+def rank(desk: Desk, key: RowKey) -> tuple[int, int, int, str]:
     """Return where a row stands: core, terms, general targets of terms, pressure."""
     issues = desk.negotiation.template.issues
     place: dict[str, int] = {issue.key: at for at, issue in enumerate(issues)}
