@@ -16,8 +16,8 @@ from detente.display import interval, per_100
 from detente.drawing import line, text
 
 Lane = Literal["talks", "words", "pressure", "violence", "other"]
-_WIDTH = 720
-_LEFT, _RIGHT = 92, 16
+WIDTH = 720
+LEFT, RIGHT = 92, 16
 LANES: Mapping[Lane, str] = {
     "talks": "Talks",
     "words": "Demands",
@@ -60,7 +60,7 @@ class Band:
 def figure(name: str, title: str, description: str, height: int, body: Sequence[str]) -> str:
     """Return an SVG drawing with its title and description, scaled to the width of the page."""
     head = (
-        f'<svg class="chart" viewBox="0 0 {_WIDTH} {height}" role="group" '
+        f'<svg class="chart" viewBox="0 0 {WIDTH} {height}" role="group" '
         f'aria-labelledby="{name}-title {name}-desc" xmlns="http://www.w3.org/2000/svg">'
     )
     named = (
@@ -93,24 +93,24 @@ class Axis:
 
     def left(self, date: dt.date) -> float:
         """Return the left edge of a day's column."""
-        return _LEFT + (date - self.start).days * self.width
+        return LEFT + (date - self.start).days * self.width
 
     @property
     def width(self) -> float:
         """Return the width of a day's column."""
-        return (_WIDTH - _LEFT - _RIGHT) / self.days
+        return (WIDTH - LEFT - RIGHT) / self.days
 
 
 def timeline(  # noqa: PLR0913 - what is drawn, and under which names
     title: str,
     description: str,
     marks: Sequence[Mark],
-    bands: Sequence[Band],
+    bands: Sequence[Band] | None,
     today: dt.date,
     lanes: Mapping[Lane, str] = LANES,
 ) -> str:
-    """Draw talks above, violence below, and times without an end as open bands."""
-    days = [*(mark.first for mark in marks), *(band.start for band in bands), today]
+    """Draw talks above, violence below, and times without an end as open bands (None: no lane)."""
+    days = [*(mark.first for mark in marks), *(band.start for band in bands or ()), today]
     start = min(days) - dt.timedelta(days=1)
     span = max((max(*days, today) - start).days + 1, 5)
     axis = Axis(start=start, days=span + max(2, span // 4))
@@ -123,8 +123,9 @@ def timeline(  # noqa: PLR0913 - what is drawn, and under which names
         depth = max((level for _, level in placed), default=0) + 1
         body += _lane(axis, lanes[lane], placed, y, depth)
         y += depth * _STEP + 22
-    body += _deadlines(axis, bands, y)
-    y += max(1, len(bands)) * 20 + 8
+    if bands is not None:
+        body += _deadlines(axis, bands, y)
+        y += max(1, len(bands)) * 20 + 8
     body += days_axis(axis, y, today)
     return figure("timeline", title, description, int(y + 34), body)
 
@@ -146,13 +147,13 @@ def _lane(
 ) -> list[str]:
     """Draw one lane with its name and marks."""
     height = depth * _STEP + 12
-    size = f'width="{_WIDTH - _LEFT - _RIGHT}" height="{height:.1f}"'
+    size = f'width="{WIDTH - LEFT - RIGHT}" height="{height:.1f}"'
     body = [
-        f'<rect x="{_LEFT}" y="{top:.1f}" {size} class="lane"/>',
-        text(_LEFT - 10, top + height / 2 + 4, name, "lane-name", "end"),
+        f'<rect x="{LEFT}" y="{top:.1f}" {size} class="lane"/>',
+        text(LEFT - 10, top + height / 2 + 4, name, "lane-name", "end"),
     ]
     if not placed:
-        body.append(text(_LEFT + 6, top + height / 2 + 4, "none with a day", "tick"))
+        body.append(text(LEFT + 6, top + height / 2 + 4, "none with a day", "tick"))
     return body + [_mark(axis, mark, top + 14 + level * _STEP) for mark, level in placed]
 
 
@@ -175,11 +176,11 @@ def _mark(axis: Axis, mark: Mark, y: float) -> str:
 
 def _deadlines(axis: Axis, bands: Sequence[Band], top: float) -> list[str]:
     """Draw times without an end: closed where they begin, open on the right."""
-    body = [text(_LEFT - 10, top + 14, "Deadlines", "lane-name", "end")]
+    body = [text(LEFT - 10, top + 14, "Deadlines", "lane-name", "end")]
     if not bands:
-        body.append(text(_LEFT + 4, top + 14, "none in the record", "tick"))
+        body.append(text(LEFT + 4, top + 14, "none in the record", "tick"))
     for place, band in enumerate(bands):
-        x, y, end = axis.left(band.start), top + place * 20, _WIDTH - _RIGHT
+        x, y, end = axis.left(band.start), top + place * 20, WIDTH - RIGHT
         shape = (
             f'<path d="M{end} {y:.1f}H{x:.1f}v16H{end}" class="band"/>'
             f'<path d="M{end - 9} {y + 3:.1f}l6 5l-6 5" class="arrow"/>'
@@ -194,7 +195,7 @@ def _deadlines(axis: Axis, bands: Sequence[Band], top: float) -> list[str]:
 def days_axis(axis: Axis, y: float, today: dt.date) -> list[str]:
     """Draw the axis of days, and the day of the brief."""
     every = max(1, -(-axis.days // _TICKS))
-    body = [line(_LEFT, y, _WIDTH - _RIGHT, y, "axis")]
+    body = [line(LEFT, y, WIDTH - RIGHT, y, "axis")]
     for day in range(0, axis.days, every):
         date = axis.start + dt.timedelta(days=day)
         if abs((date - today).days) >= every or date == today:
@@ -212,10 +213,10 @@ def bars(
     title: str, description: str, packages: Sequence[tuple[str, Package]], baseline: float
 ) -> str:
     """Draw each package's share as a bar with its interval, beside the share without evidence."""
-    left, scale = float(_LEFT), (_WIDTH - _LEFT - 90) / 100
+    left, scale = float(LEFT), (WIDTH - LEFT - 90) / 100
     y, body, labels = 12.0, list[str](), list[str]()
     for label, package in packages:
-        body += [text(_LEFT - 10, y + 10, label, "lane-name", "end")]
+        body += [text(LEFT - 10, y + 10, label, "lane-name", "end")]
         body += _bar(package, left, y, scale)
         labels.append(_figure_of(package, left, y, scale))
         y += 22

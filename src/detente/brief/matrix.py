@@ -119,7 +119,7 @@ def _row(
     """Return one row: what it is about, each party's cell, and what the others say by name."""
     issue, option, scope = key
     way = desk.term(issue, option) if option else f"{desk.issue_words(issue)}: which way not said"
-    head = f"{way}, {_SCOPES[scope]}" if scope and _has_scopes(issue) else way
+    head = f"{way}, {_SCOPES[scope]}" if scope and has_scopes(issue) else way
     cells = [cell(desk, claims.get(party, [])) for party in parties]
     if others:
         said = [(party, one) for party in others for one in cell(desk, claims.get(party, []))]
@@ -127,7 +127,7 @@ def _row(
     return Row(head=heading(head), cells=tuple(cells), note=remark(issue))
 
 
-def _has_scopes(issue: str) -> bool:
+def has_scopes(issue: str) -> bool:
     """Tell whether an issue is one that law and fact can settle differently."""
     options = load_issues().kind(issue.partition(":")[0]).options
     return any(kind.scope for kind in options.values())
