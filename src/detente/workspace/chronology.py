@@ -127,6 +127,21 @@ class TimelineScreen:
         """Return the deeds that the drawing has room for: the latest."""
         return self.deeds[-_DRAWN:]
 
+    @property
+    def lanes(self) -> Mapping[Lane, str]:
+        """Return the lanes with their names."""
+        return LANES
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """Return what can be chosen, with its name."""
+        return KINDS
+
+    @property
+    def description(self) -> str:
+        """Return the drawing in words."""
+        return _description(self)
+
 
 def timeline_screen(known: Known, wanted: Filter) -> TimelineScreen:
     """Return what happened by the day that is asked for, as far as it is wanted."""
@@ -266,7 +281,7 @@ def _unsorted(slots: Mapping[int, Slot]) -> dict[int, Slot]:
 # -- the drawing -------------------------------------------------------------------------------
 
 
-def description(screen: TimelineScreen) -> str:
+def _description(screen: TimelineScreen) -> str:
     """Return the drawing in words."""
     lanes = [
         f"{name.lower()} ({sum(one.lane == key for one in screen.drawn)})"
@@ -294,7 +309,7 @@ def timeline_chart(screen: TimelineScreen, asked: dt.date | None) -> str:
     marks = [_mark(one, asked) for one in screen.drawn]
     title = "What happened, by day"
     shown = bands if _wants_deadlines(screen.wanted) else None
-    return timeline(title, description(screen), marks, shown, screen.as_of, lanes)
+    return timeline(title, screen.description, marks, shown, screen.as_of, lanes)
 
 
 def _mark(one: Deed, asked: dt.date | None) -> Mark:

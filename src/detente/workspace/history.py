@@ -70,6 +70,11 @@ class HistoryScreen:
     red_line: float | None
     conflicts: tuple[Conflict, ...]
 
+    @property
+    def description(self) -> str:
+        """Return the drawing in words."""
+        return _description(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryRow:
@@ -268,7 +273,7 @@ def history_chart(screen: HistoryScreen) -> str:
     by_word = {word: level for level, word in levels().items()}
     points = [_point(one, by_word[one.stance_word]) for one in dated]
     title = f"{screen.party_name}, {screen.title}: {screen.option_title}"
-    return steps(title, description(screen), screen.steps, points, levels(), screen.as_of)
+    return steps(title, screen.description, screen.steps, points, levels(), screen.as_of)
 
 
 def _point(one: Heard, level: float) -> Point:
@@ -283,7 +288,7 @@ def _point(one: Heard, level: float) -> Point:
     )  # fmt: skip
 
 
-def description(screen: HistoryScreen) -> str:
+def _description(screen: HistoryScreen) -> str:
     """Return the drawing in words."""
     points = counted(len(screen.quotes), "quote")
     hollow = "A hollow rhomb is what others say of the party."

@@ -29,6 +29,7 @@ class Entry:
     """
 
     party: str
+    party_name: str
     issue: str
     option: str | None
     scope: str
@@ -194,6 +195,7 @@ def _entry(known: Known, key: RowKey, claims: Sequence[Claim]) -> Entry:
     bounded = next((c for c in reversed(claims) if c.position.condition), None)
     return Entry(
         party=one.party,
+        party_name=known.desk.party(one.party),
         issue=key[0],
         option=key[1],
         scope=_SCOPES.get(key[2] or "", "") if has_scopes(key[0]) else "",
