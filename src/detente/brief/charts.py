@@ -101,7 +101,7 @@ class Axis:
         return (WIDTH - LEFT - RIGHT) / self.days
 
 
-def timeline(  # noqa: PLR0913 - what is drawn, and under which names
+def timeline(
     title: str,
     description: str,
     marks: Sequence[Mark],
@@ -158,7 +158,7 @@ def _lane(
 
 
 def _mark(axis: Axis, mark: Mark, y: float) -> str:
-    """Draw one happening: a disc for talks, a square for words, a rhomb for violence, and so on."""
+    """Draw one happening: a disc for talks, a square for words, a rhomb for violence, ..."""
     x = axis.x(mark.first)
     shapes = {
         "talks": f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5.5" class="talks"/>',

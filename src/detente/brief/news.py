@@ -90,7 +90,10 @@ def recent(desk: Desk) -> list[Candidate]:
     start = since(desk)
     positions = _positions(desk, start)
     told = [desk.items[claim.key].span for one in positions for claim in one.claims]
-    new = [*positions, *(c for c in _happenings(desk, start) if not is_stance(desk, c.happening, told))]
+    new = [
+        *positions,
+        *(c for c in _happenings(desk, start) if not is_stance(desk, c.happening, told)),
+    ]
     new.sort(key=lambda c: (-c.weight, -(c.when.toordinal() if c.when else 0), c.key))
     new = _each_once(desk, new)
     heavy = sum(c.weight >= _HEAVY for c in new)

@@ -8,7 +8,9 @@ from itertools import pairwise
 from detente.brief.charts import LEFT, RIGHT, WIDTH, Axis, days_axis, figure, linked
 from detente.drawing import line, text
 
-_TOP, _HEIGHT = 14.0, 168.0
+_TOP, _HEIGHT = 24.0, 168.0
+_BEYOND = 10.0
+"""So far the last step runs on, to be seen."""
 _APART = 13.0
 
 
@@ -24,7 +26,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A quote: its day, its level between 0 and 1, its number, where it leads; hearsay is hollow."""
+    """A quote: its day, its level from 0 to 1, its number, where it leads; hearsay is hollow."""
 
     day: dt.date
     level: float
@@ -34,7 +36,7 @@ class Point:
     hollow: bool = False
 
 
-def steps(  # noqa: PLR0913 - what is drawn, and under which names
+def steps(
     title: str,
     description: str,
     line_of: Sequence[Step],
@@ -42,7 +44,7 @@ def steps(  # noqa: PLR0913 - what is drawn, and under which names
     levels: Mapping[float, str],
     today: dt.date,
 ) -> str:
-    """Draw a value as steps in a band, the quotes at their levels; ``levels`` names some of them."""
+    """Draw a value as steps in a band, the quotes at their levels; ``levels`` names levels."""
     days = [*(one.day for one in line_of), *(one.day for one in points), today]
     start = min(days) - dt.timedelta(days=1)
     span = max((max(days) - start).days + 1, 5)
@@ -72,7 +74,8 @@ def _band(axis: Axis, line_of: Sequence[Step], today: dt.date) -> list[str]:
     """Draw the band and the line of steps, each to the next, the last to today."""
     if not line_of:
         return []
-    ends = [*(axis.x(one.day) for one in line_of), max(axis.x(today), axis.x(line_of[-1].day))]
+    last = max(axis.x(today), axis.x(line_of[-1].day)) + _BEYOND
+    ends = [*(axis.x(one.day) for one in line_of), last]
     body = []
     for one, (left, right) in zip(line_of, pairwise(ends), strict=True):
         top, foot = _y(one.high), _y(one.low)

@@ -1,4 +1,4 @@
-"""Since you last looked: what the record says now that it did not say at an earlier transaction."""
+"""Since you last looked: what the record says that it did not say at an earlier transaction."""
 
 import datetime as dt
 from collections import defaultdict
@@ -123,7 +123,7 @@ def _gone(desk: Desk, key: tuple[str, RowKey], then: list[Claim]) -> Change:
     return _change(desk, key, "gone", told, then, [])
 
 
-def _change(  # noqa: PLR0913 - a sentence and what it is about
+def _change(
     desk: Desk,
     key: tuple[str, RowKey],
     kind: ChangeKind,
@@ -154,7 +154,7 @@ def term_words(desk: Desk, issue: str, option: str | None) -> str:
 
 
 def _happenings(before: Evidence, desk: Desk) -> list[Change]:
-    """Return the deeds that the record did not tell before; history that is only recalled aside."""
+    """Return the deeds that the record did not tell before, history aside."""
     known = {report.key for one in before.happenings for report in one.reports}
     told = [desk.items[claim.key].span for claim in desk.evidence.claims]
     new = [

@@ -25,7 +25,7 @@ LANES: Mapping[Lane, str] = {
     "other": "Other",
 }
 """The lanes from above to below, with their names."""
-KINDS = {**LANES, "deadlines": "Deadlines"}
+KINDS: Mapping[str, str] = dict([*LANES.items(), ("deadlines", "Deadlines")])
 """What can be chosen to be shown."""
 _DRAWN = 80
 _WIDE: frozenset[Precision] = frozenset({"day", "week", "month"})
@@ -143,9 +143,8 @@ class TimelineScreen:
         return _description(self)
 
 
-def timeline_screen(known: Known, wanted: Filter) -> TimelineScreen:
-    """Return what happened by the day that is asked for, as far as it is wanted."""
-    every = list(_deeds(known))
+def timeline_screen(known: Known, wanted: Filter, every: Sequence[Deed]) -> TimelineScreen:
+    """Return what happened by the day that is asked for, as far as it is wanted of ``every``."""
     shown = [one for one in every if wanted.shows(one)]
     dated = [one for one in shown if one.first is not None]
     desk = known.desk
@@ -166,15 +165,14 @@ def _wants_deadlines(wanted: Filter) -> bool:
     return not wanted.parties and (not wanted.kinds or "deadlines" in wanted.kinds)
 
 
-def _deeds(known: Known) -> Iterator[Deed]:
-    """Yield what happened, the dated first and in order; what is only recalled is left out."""
+def deeds_of(known: Known) -> tuple[Deed, ...]:
+    """Return what happened, the dated first and in order; what is only recalled is left out."""
     found = [one for one in known.evidence.happenings if not one.event.background]
     placed = [one for one in found if one.event.on.precision in _WIDE]
     placed.sort(key=lambda one: (one.event.on.first_day() or dt.date.min, one.key))
     rest = [one for one in found if one.event.on.precision not in _WIDE]
     rest.sort(key=lambda one: (happened(one) or dt.date.min, one.key))
-    for number, one in enumerate((*placed, *rest), 1):
-        yield _deed(known, number, one)
+    return tuple(_deed(known, number, one) for number, one in enumerate((*placed, *rest), 1))
 
 
 def _deed(known: Known, number: int, one: Happening) -> Deed:
@@ -297,7 +295,7 @@ def _description(screen: TimelineScreen) -> str:
 
 
 def timeline_chart(screen: TimelineScreen, asked: dt.date | None) -> str:
-    """Return the timeline as SVG whose marks lead to the words; nothing where nothing has a day."""
+    """Return the timeline as SVG whose marks lead to the words; "" where nothing has a day."""
     if screen.as_of is None or not (screen.drawn or screen.deadlines):
         return ""
     chosen: Sequence[str] = screen.wanted.kinds or tuple(LANES)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from detente.brief.wording import capital
 from detente.workspace.known import Known
 from detente.workspace.quotes import Quote, quotes_of
 
@@ -31,7 +32,7 @@ def conflicts_of(known: Known, about: Collection[str] | None = None) -> tuple[Co
         Conflict(
             kind=one.kind,
             kind_name=KINDS[one.kind],
-            sentence=one.sentence,
+            sentence=capital(one.sentence),
             quotes=quotes_of(known.desk, one.sources),
         )
         for one in known.evidence.contradictions

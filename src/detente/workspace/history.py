@@ -37,11 +37,15 @@ class Tab:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """One quote of the history: its number, whether it counts in the value, how it stands."""
+    """One quote of the history: its number, whether it counts in the value, how it stands.
+
+    ``told`` is what it was read as, where that is not about this option by name.
+    """
 
     number: int
     quote: Quote
     stance_word: str
+    told: str
     counts: bool
     contested: bool
     old: bool
@@ -119,7 +123,7 @@ def history_screen(known: Known, party: str, issue: str, option: str | None) -> 
         option=chosen,
         option_title=_title(known, issue, chosen),
         tabs=tuple(_tab(known, party, issue, one, found[one], chosen) for one in found),
-        quotes=tuple(_heard(known, claims, counted_in)),
+        quotes=tuple(_heard(known, claims, counted_in, (issue, chosen))),
         steps=tuple(_steps(known, claims, value)) if value else (),
         why=why(known, value) if value else None,
         conditionals=tuple(why(known, one) for one in _conditionals(known, party, issue, chosen)),
@@ -145,9 +149,7 @@ def _require(
             hint="The overview lists the issues.",
         )
     if option is not None and option not in found:
-        raise NotFoundError(
-            f"{issue} has no option {option}", hint=f"It has {', '.join(found)}."
-        )
+        raise NotFoundError(f"{issue} has no option {option}", hint=f"It has {', '.join(found)}.")
 
 
 def _by_option(known: Known, party: str, issue: str) -> dict[str, list[Claim]]:
@@ -184,7 +186,7 @@ def _title(known: Known, issue: str, option: str) -> str:
     return capital(words)
 
 
-def _tab(  # noqa: PLR0913 - a cell and what it holds
+def _tab(
     known: Known, party: str, issue: str, option: str, claims: Sequence[Claim], chosen: str
 ) -> Tab:
     """Return one option as a tab."""
@@ -221,7 +223,9 @@ def _red_line(known: Known, party: str, issue: str, option: str) -> float | None
     return next(drawn, None)
 
 
-def _heard(known: Known, claims: Sequence[Claim], counted_in: set[str]) -> Iterator[Heard]:
+def _heard(
+    known: Known, claims: Sequence[Claim], counted_in: set[str], cell: tuple[str, str]
+) -> Iterator[Heard]:
     """Yield the quotes of claims in their order."""
     contested = contested_keys(known)
     for number, claim in enumerate(claims, 1):
@@ -230,6 +234,7 @@ def _heard(known: Known, claims: Sequence[Claim], counted_in: set[str]) -> Itera
             number=number,
             quote=quote,
             stance_word=STANCES[claim.position.stance],
+            told="" if (key_of(claim), claim.position.option) == cell else quote.told,
             counts=claim.key in counted_in,
             contested=claim.key in contested,
             old=is_old(known, claim),
@@ -306,11 +311,21 @@ def history_rows(screen: HistoryScreen) -> tuple[HistoryRow, ...]:
     """Return the quotes of a history as rows."""
     return tuple(
         HistoryRow(
-            number=one.number, stance=one.quote.stance, words=one.quote.words,
-            speaker=one.quote.speaker, sourcing=one.quote.sourcing, form=one.quote.form,
-            held=one.quote.held, condition=one.quote.condition, red_line=one.quote.red_line,
-            said=one.quote.said, published=one.quote.published, outlet=one.quote.outlet,
-            title=one.quote.title, counts=one.counts, key=one.quote.key,
-        )  # fmt: skip
+            number=one.number,
+            stance=one.quote.stance,
+            words=one.quote.words,
+            speaker=one.quote.speaker,
+            sourcing=one.quote.sourcing,
+            form=one.quote.form,
+            held=one.quote.held,
+            condition=one.quote.condition,
+            red_line=one.quote.red_line,
+            said=one.quote.said,
+            published=one.quote.published,
+            outlet=one.quote.outlet,
+            title=one.quote.title,
+            counts=one.counts,
+            key=one.quote.key,
+        )
         for one in screen.quotes
     )

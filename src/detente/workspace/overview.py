@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from detente.brief.items import outlet_of
 from detente.brief.wording import said
@@ -11,7 +12,7 @@ from detente.evidence import Evidence
 from detente.record.decisions import ItemState
 from detente.record.log import Entry
 from detente.workspace.changes import Change, Since, changes_of, since_of
-from detente.workspace.chronology import Filter, TimelineScreen, timeline_screen
+from detente.workspace.chronology import Filter, TimelineScreen, deeds_of, timeline_screen
 from detente.workspace.conflicts import Conflict, conflicts_of
 from detente.workspace.documents import is_open
 from detente.workspace.known import Known, known
@@ -113,13 +114,7 @@ class PositionRow:
 
 def case_mark(shelf: Shelf) -> str:
     """Return a name that tells this case from others of the same machine."""
-    log = _log(shelf)
-    return f"read-{log[0].hash[:DIGITS]}" if log else "read"
-
-
-def _log(shelf: Shelf) -> tuple[Entry, ...]:
-    """Return what happened to a case."""
-    return shelf.kept("log", lambda: tuple(shelf.case.log()))
+    return f"read-{sha256(str(shelf.case.path.resolve()).encode()).hexdigest()[:DIGITS]}"
 
 
 def overview_screen(
@@ -130,7 +125,7 @@ def overview_screen(
     ``asked`` is the one that the address names, ``read`` the one up to which a person said that
     it was read; without either it is what the last article brought.
     """
-    log = _log(shelf)
+    log = shelf.kept("log", lambda: tuple(shelf.case.log()))
     since = since_of(log, asked, read)
     name = ("overview", as_of, since.tx, since.basis)
     return shelf.kept(name, lambda: _overview(shelf, as_of, since, log))
@@ -162,7 +157,7 @@ def overview_of(
         moments=moments,
         changes=changes_of(before, now.desk),
         matrix=matrix_of(now),
-        timeline=timeline_screen(now, Filter()),
+        timeline=timeline_screen(now, Filter(), deeds_of(now)),
         queue=queue_of(now.evidence, states),
         conflicts=conflicts_of(now),
         sources=source_mix(now.evidence),
@@ -186,12 +181,10 @@ def queue_of(evidence: Evidence, states: Iterable[ItemState]) -> Queue:
     kinds = Counter(one.kind for one in waiting)
     articles = {one.article for one in waiting}
     first = next((one for one in order if one in articles), None)
-    pairs = {
-        frozenset((one.key, other)) for one in evidence.happenings for other in one.possibly
-    }
+    pairs = {frozenset((one.key, other)) for one in evidence.happenings for other in one.possibly}
     return Queue(
         to_review=len(waiting),
-        kinds=tuple((f"{KINDS[kind].lower()}s", kinds[kind]) for kind in KINDS if kinds[kind]),
+        kinds=tuple((KINDS[kind].lower(), kinds[kind]) for kind in KINDS if kinds[kind]),
         documents=len(articles),
         document=first[:DIGITS] if first else None,
         conflicting=len(evidence.contradictions),

@@ -11,7 +11,7 @@ from detente.brief.desk import Desk
 from detente.brief.hearsay import voice
 from detente.brief.items import Item, outlet_of, stance_words
 from detente.brief.quoting import whole
-from detente.brief.wording import capital
+from detente.brief.wording import capital, spaced
 from detente.display import clean
 from detente.evidence import Article, Claim, EventReport, Report, Span
 from detente.negotiation import issue_key
@@ -176,8 +176,8 @@ def item_quote(key: str, item: Item, **more: object) -> Quote:
         **more,
         "key": key,
         "words": clean(item.quote),
-        "before": clean(article.text[around.start : item.span.start]),
-        "after": clean(article.text[item.span.end : around.end]),
+        "before": spaced(article.text[around.start : item.span.start]),
+        "after": spaced(article.text[item.span.end : around.end]),
         "speaker": item.credit or item.speaker,
         "sourcing": item.sourcing,
         "form": FORMS[statement.form] if statement else "told by the article",
@@ -189,4 +189,3 @@ def item_quote(key: str, item: Item, **more: object) -> Quote:
         "spot": spot_of(article, item.span, local or None),
     }
     return Quote(**fields)  # type: ignore[arg-type]
-

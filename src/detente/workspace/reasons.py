@@ -1,5 +1,6 @@
 """Why a value is what it is: the counts that each quote adds, and the rule rows that weigh it."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -36,7 +37,8 @@ class Factor:
 class Count:
     """What one source adds to the counts of a value.
 
-    ``told`` says what it is where it is no quote; ``level`` how far its stance accepts the option.
+    ``told`` says what it is where it is no quote; ``level`` how far its ``stance`` accepts the
+    option.
     """
 
     source: str
@@ -45,6 +47,7 @@ class Count:
     counts_for: float
     counts_against: float
     level: float | None
+    stance: str
     factors: tuple[Factor, ...]
 
 
@@ -79,9 +82,20 @@ def why(known: Known, value: Value) -> Why:
         high=estimate.high,
         counts_for=value.alpha,
         counts_against=value.beta,
-        counts=tuple(_count(known, scale, by_key, one) for one in value.counts),
+        counts=tuple(_count(known, scale, by_key, one) for one in _ordered(value, by_key)),
         k=rules["counts.k"],
     )
+
+
+def _ordered(value: Value, claims: Mapping[str, WeighedClaim]) -> list[Contribution]:
+    """Return the parts of a value: what is before any word, then the quotes by their days."""
+
+    def moment(one: Contribution) -> tuple[dt.date, str]:
+        claim = claims.get(one.source)
+        day = claim.claim.reports[0].day if claim else None
+        return day or dt.date.min, one.source if claim else ""
+
+    return sorted(value.counts, key=moment)
 
 
 def _weighed(known: Known, rules: Rules) -> list[WeighedClaim]:
@@ -95,15 +109,23 @@ def _count(
     """Return one source's part."""
     claim = claims.get(one.source)
     size = one.counts_for + one.counts_against
+    level = one.counts_for / size if claim and size else None
     return Count(
         source=one.source,
         told=_told(known, one),
         weight=one.weight,
         counts_for=one.counts_for,
         counts_against=one.counts_against,
-        level=one.counts_for / size if claim and size else None,
+        level=level,
+        stance="" if level is None else _stance(level),
         factors=tuple(_factors(scale, claim, one)) if claim else (),
     )
+
+
+def _stance(level: float) -> str:
+    """Return the word of the stance that stands for a level."""
+    named = levels()
+    return named[min(named, key=lambda one: abs(one - level))]
 
 
 def _told(known: Known, one: Contribution) -> str:

@@ -153,10 +153,19 @@ def _row(
     return IssueRow(
         issue=issue,
         title=heading(known.desk.issue_words(issue)),
-        remark=remark(issue) or ("" if term or not known.template.issues else "no term yet"),
+        remark=remark(issue) or ("" if term else _no_term(known, issue)),
         core=bool(term and term.core),
         cells=tuple(cells),
     )
+
+
+def _no_term(known: Known, issue: str) -> str:
+    """Return how an issue that is no term bears on the model."""
+    if not known.template.issues:
+        return ""
+    claims = [one for one in known.evidence.claims if key_of(one) == issue]
+    bears = any(places(known.template, one.position) for one in claims)
+    return "counts in other issues" if bears else "no term of the model"
 
 
 def _entries(
@@ -231,7 +240,7 @@ def plain_stance(item: Item) -> str:
 
 
 def estimate_for(known: Known, claim: Claim) -> Estimate | None:
-    """Return how acceptable the option of a claim is to its party, where it is one of the model."""
+    """Return how acceptable the option of a claim is to its party, where the model has it."""
     issue = key_of(claim)
     for place in places(known.template, claim.position):
         if place.issue == issue and place.stance == claim.position.stance:

@@ -18,7 +18,14 @@ _YEAR = 365 * 24 * 3600
 @router.get("/overview")
 def overview(view: Asked, since: Tx = None) -> Response:
     """Show what changed, who stands where, what happened, and what waits."""
-    screen = overview_screen(view.shelf, view.as_of, asked=since, read=read_up_to(view))
+    read = read_up_to(view)
+    name = ("overview page", view.request.url.path, view.request.url.query, view.form, read)
+    return view.shelf.kept(name, lambda: _overview(view, since, read))
+
+
+def _overview(view: View, since: int | None, read: int | None) -> Response:
+    """Return the overview, which is the same until the case changes."""
+    screen = overview_screen(view.shelf, view.as_of, asked=since, read=read)
     rows = position_rows(screen, known(view.shelf, view.as_of))
     picture = timeline_chart(screen.timeline, view.as_of)
     return show(view, "overview.html.j2", screen, rows, picture)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from detente.web.pages import Asked, Day, show
-from detente.workspace.chronology import KINDS, Filter, timeline_chart, timeline_screen
+from detente.workspace.chronology import KINDS, Filter, deeds_of, timeline_chart, timeline_screen
 from detente.workspace.known import known
 
 router = APIRouter()
@@ -29,8 +29,7 @@ def wanted(
 def timeline(view: Asked, shown: Annotated[Filter, Depends(wanted)]) -> Response:
     """Show what happened by day."""
     now = known(view.shelf, view.as_of)
-    screen = timeline_screen(now, shown)
+    every = view.shelf.kept(("deeds", view.as_of), lambda: deeds_of(now))
+    screen = timeline_screen(now, shown, every)
     picture = timeline_chart(screen, view.as_of)
     return show(view, "timeline.html.j2", screen, (*screen.deeds, *screen.undated), picture)
-
-
