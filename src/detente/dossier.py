@@ -55,7 +55,7 @@ def brief_of_case(
 ) -> Brief:
     """Write the brief of a case as of a day."""
     case = open_case(path)
-    return _brief(case.as_of(as_of), saved_template(case, as_of), draws, seed)
+    return _brief(case.as_of(as_of), _saved_template(case, as_of), draws, seed)
 
 
 def _brief(evidence: Evidence, template: Template | None, draws: int, seed: int) -> Brief:
@@ -78,7 +78,7 @@ def analyse_case(
 ) -> Answers:
     """Analyse a case as of a day."""
     case = open_case(path)
-    return _analysed(case.as_of(as_of), saved_template(case, as_of), draws, seed)
+    return _analysed(case.as_of(as_of), _saved_template(case, as_of), draws, seed)
 
 
 def new_case(path: str | Path, title: str = "") -> Case:
@@ -125,7 +125,7 @@ def set_template(path: str | Path, text: str, name: str = "template") -> Receipt
     return case.set_template(text)
 
 
-def saved_template(case: Case, as_of: dt.date | None) -> Template | None:
+def _saved_template(case: Case, as_of: dt.date | None) -> Template | None:
     """Return the template that an analyst has set by a day, if any."""
     text = case.template(as_of)
     return read_template(text, f"the template of {case.path}") if text else None

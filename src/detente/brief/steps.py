@@ -65,7 +65,7 @@ def _level(level: float, name: str) -> list[str]:
     """Draw the name of a level with its line."""
     y = _y(level)
     return [
-        line(LEFT, y, WIDTH - RIGHT, y, "grid"),
+        line(LEFT, y, WIDTH - RIGHT, y, "level"),
         text(LEFT - 10, y + 4, name, "tick", "end"),
     ]
 

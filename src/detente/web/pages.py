@@ -14,10 +14,9 @@ from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
 from pydantic import BeforeValidator
 
-from detente.brief.page import standing_alone, style_sheets
+from detente.brief.page import style_sheets
 from detente.brief.wording import day
 from detente.contract import to_json
 from detente.display import clean, plain
@@ -84,29 +83,15 @@ def address(path: str, **params: object) -> str:
     return path + (f"?{asked}" if asked else "") + (f"#{mark}" if mark else "")
 
 
-def show(
-    view: View,
-    template: str,
-    screen: object,
-    rows: Sequence[Any] | None = None,
-    picture: str = "",
-) -> Response:
-    """Return a screen in the form that its address asks for.
-
-    ``rows`` is what its CSV holds; ``picture`` is its drawing, our own SVG.
-    """
+def show(view: View, template: str, screen: object, rows: Sequence[Any] | None = None) -> Response:
+    """Return a screen in the form that its address asks for; ``rows`` is what its CSV holds."""
     if view.form == "json":
         return JSONResponse(to_json(screen))
     if view.form == "csv" and rows is not None:
         return PlainTextResponse(to_csv(rows), media_type="text/csv; charset=utf-8")
-    if view.form == "svg" and picture:
-        kept = {"Content-Disposition": "attachment"}
-        return Response(standing_alone(picture), media_type="image/svg+xml", headers=kept)
     if view.form != "html":
         raise NotFoundError(f"this screen is not to be had as {view.form}", hint="Ask for .json.")
-    drawn = Markup(picture)  # noqa: S704 - our own drawing; words of sources are escaped in it
-    page = render(view, template, screen=screen, listed=rows is not None, picture=drawn)
-    return HTMLResponse(page)
+    return HTMLResponse(render(view, template, screen=screen, listed=rows is not None))
 
 
 def render(view: View, template: str, **content: object) -> str:

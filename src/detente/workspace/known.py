@@ -1,16 +1,16 @@
 """What is known on a day: the evidence, and the values that the case's template gives it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.brief.desk import Desk
 from detente.brief.partial import bare_desk, desk_without_results
-from detente.dossier import saved_template
 from detente.errors import NoNegotiationError
 from detente.evidence import Claim, Evidence
 from detente.model.estimate import estimate
 from detente.model.template import draft_template
-from detente.negotiation import IssueKey, Preference, Template, Value, issue_key
+from detente.model.template_file import read_template
+from detente.negotiation import IssueKey, Override, Preference, Template, Value, issue_key
 from detente.workspace.shelf import Shelf
 
 
@@ -57,16 +57,28 @@ def known(shelf: Shelf, as_of: dt.date | None) -> Known:
 
 def _known(shelf: Shelf, as_of: dt.date | None) -> Known:
     """Work out what a case holds as of a day."""
-    evidence = shelf.evidence(as_of)
-    return known_of(evidence, saved_template(shelf.case, as_of), asked=as_of)
+    text = shelf.case.template(as_of)
+    template = read_template(text, "the template of the case") if text else None
+    return known_of(
+        shelf.evidence(as_of), template, asked=as_of, overrides=shelf.case.overrides(as_of)
+    )
 
 
 def known_of(
-    evidence: Evidence, template: Template | None = None, *, asked: dt.date | None = None
+    evidence: Evidence,
+    template: Template | None = None,
+    *,
+    asked: dt.date | None = None,
+    overrides: tuple[Override, ...] = (),
 ) -> Known:
-    """Return what evidence says under a template, or under the one that it drafts itself."""
+    """Return what evidence says under a template, or under the one that it drafts itself.
+
+    ``overrides`` outrank those of the template.
+    """
     try:
-        negotiation = estimate(evidence, template or draft_template(evidence))
+        template = template or draft_template(evidence)
+        in_use = replace(template, overrides=(*overrides, *template.overrides))
+        negotiation = estimate(evidence, in_use)
     except NoNegotiationError as error:
         return Known(desk=bare_desk(evidence), asked=asked, why=str(error))
     return Known(desk=desk_without_results(evidence, negotiation), asked=asked)

@@ -17,5 +17,5 @@ def evidence(view: Asked, of: Annotated[str, Query(max_length=8000)] = "") -> Re
     """Show the quotes of some keys; ``of`` holds them with commas between."""
     keys = [one for one in of.split(",") if one]
     screen = evidence_screen(known(view.shelf, view.as_of), keys)
-    name = "evidence_part.html.j2" if view.part else "evidence.html.j2"
+    name = "showing_part.html.j2" if view.part else "showing.html.j2"
     return show(view, name, screen, screen.quotes)

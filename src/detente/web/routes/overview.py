@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import RedirectResponse, Response
 
-from detente.web.pages import Asked, View, show
+from detente.web.drawings import show_drawn
+from detente.web.pages import Asked, View
 from detente.workspace.chronology import timeline_chart
 from detente.workspace.known import known
 from detente.workspace.overview import case_mark, overview_screen, position_rows
@@ -28,7 +29,7 @@ def _overview(view: View, since: int | None, read: int | None) -> Response:
     screen = overview_screen(view.shelf, view.as_of, asked=since, read=read)
     rows = position_rows(screen, known(view.shelf, view.as_of))
     picture = timeline_chart(screen.timeline, view.as_of)
-    return show(view, "overview.html.j2", screen, rows, picture)
+    return show_drawn(view, "overview.html.j2", screen, rows, picture)
 
 
 def read_up_to(view: View) -> int | None:

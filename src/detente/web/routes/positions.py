@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 
-from detente.web.pages import Asked, show
+from detente.web.drawings import show_drawn
+from detente.web.pages import Asked
 from detente.workspace.history import history_chart, history_rows, history_screen
 from detente.workspace.known import known
 
@@ -23,4 +24,6 @@ def position(
     """Show how a party's position on an issue came about."""
     now = known(view.shelf, view.as_of)
     screen = history_screen(now, party, issue, option or None)
-    return show(view, "position.html.j2", screen, history_rows(screen), history_chart(screen))
+    return show_drawn(
+        view, "position.html.j2", screen, history_rows(screen), history_chart(screen)
+    )

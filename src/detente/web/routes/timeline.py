@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
-from detente.web.pages import Asked, Day, show
+from detente.web.drawings import show_drawn
+from detente.web.pages import Asked, Day
 from detente.workspace.chronology import KINDS, Filter, deeds_of, timeline_chart, timeline_screen
 from detente.workspace.known import known
 
@@ -32,4 +33,4 @@ def timeline(view: Asked, shown: Annotated[Filter, Depends(wanted)]) -> Response
     every = view.shelf.kept(("deeds", view.as_of), lambda: deeds_of(now))
     screen = timeline_screen(now, shown, every)
     picture = timeline_chart(screen, view.as_of)
-    return show(view, "timeline.html.j2", screen, (*screen.deeds, *screen.undated), picture)
+    return show_drawn(view, "timeline.html.j2", screen, (*screen.deeds, *screen.undated), picture)
