@@ -161,6 +161,12 @@ class Case:
         with self._looking() as connection:
             return _head(connection)[1]
 
+    @property
+    def last(self) -> int:
+        """Return the number of the last transaction: it grows with every act."""
+        with self._looking() as connection:
+            return _head(connection)[0]
+
     def add(self, reading: Reading, *, learnt_on: dt.date | None = None) -> Receipt:
         """Add an article with its reading, as one transaction; the same one again changes nothing.
 

@@ -53,14 +53,8 @@ class Frame:
 
 def frame(shelf: Shelf, as_of: dt.date | None) -> Frame:
     """Return what stands around a screen of a case as of a day."""
-    newest, saved = shelf.kept("frame", lambda: _newest(shelf))
+    newest, saved = shelf.newest()
     return Frame(case=shelf.title, as_of=as_of, newest=newest, saved=saved)
-
-
-def _newest(shelf: Shelf) -> tuple[dt.date | None, dt.datetime | None]:
-    """Return the day of the latest article and the time of the last transaction."""
-    entries = shelf.case.log()
-    return shelf.evidence().as_of, entries[-1].recorded_at if entries else None
 
 
 @cache

@@ -37,7 +37,7 @@ REASONS = {
 }
 """Why an item is rejected, in the order of the keys 1 to 5."""
 
-_SHORT = 90
+_SHORT = 60
 
 
 def name_of(reading: Reading, key: str | None) -> str:
@@ -125,6 +125,6 @@ def names(reading: Reading, keys: Collection[str]) -> str:
     return ", ".join(name_of(reading, one) for one in keys)
 
 
-def words_of(article: Article, start: int, end: int) -> str:
+def line_between(article: Article, start: int, end: int) -> str:
     """Return the words between two places of an article, on one line."""
     return clean(article.text[start:end])
