@@ -16,10 +16,12 @@ from detente.evidence import (
     Statement,
     When,
 )
+from detente.record.case import create_case
 from detente.record.merging import merge
 from detente.workspace.known import known_of
 
 SOUTH = Actor(id="south", name="Southland", kind="country", party="south")
+NINTH = dt.date(2031, 3, 9)
 PEOPLE = (*ACTORS, SOUTH)
 THIRD = (
     "A fourth meeting\n"
@@ -113,3 +115,11 @@ def evidence(count=4, as_of=None):
 def known(count=4, as_of=None, **more):
     """Return what is known after the first articles."""
     return known_of(evidence(count, as_of), **more)
+
+
+def make_quarrel(folder):
+    """Make the case in a folder and return its path; the last article is read last."""
+    case = create_case(folder / "quarrel", "The quarrel")
+    for reading in readings():
+        case.add(reading)
+    return case.path
