@@ -8,7 +8,13 @@ import pytest
 import quarrel
 
 from detente.evidence import Evidence
-from detente.workspace.chronology import Filter, counter_of, deeds_of, timeline_chart, timeline_screen
+from detente.workspace.chronology import (
+    Filter,
+    counter_of,
+    deeds_of,
+    timeline_chart,
+    timeline_screen,
+)
 from detente.workspace.known import known_of
 
 NINETEENTH = dt.date(2031, 3, 19)
@@ -28,7 +34,9 @@ def test_deeds_stand_in_order_of_days_each_in_its_lane():
         ("violence", "19 March 2031"),
         ("talks", "20 March 2031"),
     ]
-    assert [(one.lane, one.told_on) for one in found.undated] == [("pressure", dt.date(2031, 3, 21))]
+    assert [(one.lane, one.told_on) for one in found.undated] == [
+        ("pressure", dt.date(2031, 3, 21))
+    ]
 
 
 @pytest.mark.parametrize(

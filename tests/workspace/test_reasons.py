@@ -59,7 +59,6 @@ def test_what_is_no_quote_says_what_it_is():
     assert silent.counts[0].told.startswith("Before any word.")
 
 
-
 def test_a_value_under_a_term_names_the_term():
     known = quarrel.known()
     (conditional,) = known.preference("south").conditionals

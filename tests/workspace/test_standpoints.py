@@ -12,9 +12,7 @@ from detente.workspace.standpoints import matrix_of
 
 
 def entries(known, issue, party):
-    return [
-        one for one in matrix_of(known).entries if (one.issue, one.party) == (issue, party)
-    ]
+    return [one for one in matrix_of(known).entries if (one.issue, one.party) == (issue, party)]
 
 
 def test_the_latest_quote_leads_and_says_where_it_came_from():
@@ -51,7 +49,9 @@ def test_a_red_line_and_a_condition_are_shown_and_what_is_no_term_has_no_range()
     assert bound.condition == "if all prisoners come home"
 
 
-@pytest.mark.parametrize(("day", "old"), [(dt.date(2031, 4, 2), False), (dt.date(2031, 8, 1), True)])
+@pytest.mark.parametrize(
+    ("day", "old"), [(dt.date(2031, 4, 2), False), (dt.date(2031, 8, 1), True)]
+)
 def test_a_quote_is_old_when_its_weight_has_halved(day, old):
     known = known_of(replace(quarrel.evidence(), as_of=day))
 
@@ -86,7 +86,9 @@ def test_law_and_fact_stand_apart():
         )
     ]
 
-    found = entries(known_of(replace(known.evidence, claims=tuple(both))), claim_issue(claim), "north")
+    found = entries(
+        known_of(replace(known.evidence, claims=tuple(both))), claim_issue(claim), "north"
+    )
 
     assert {one.about for one in found} == {"Recognised in law", "Control accepted in fact"}
 
