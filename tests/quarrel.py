@@ -1,4 +1,4 @@
-"""Four days of the harbour's quarrel, made by hand: moves, conditions, denials, a counted meeting."""
+"""Four days of the harbour's quarrel, made by hand: moves, conditions, denials, meetings."""
 
 import datetime as dt
 

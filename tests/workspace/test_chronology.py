@@ -72,11 +72,15 @@ def test_counted_meetings_have_a_slot_each_the_undated_empty():
     ]
 
 
+def moved(one, **how):
+    reports = (replace(report, event=replace(report.event, **how)) for report in one.reports)
+    return replace(one, reports=tuple(reports))
+
+
 def test_a_day_after_the_last_counted_meeting_fills_no_slot():
     evidence = quarrel.evidence()
     one = next(h for h in evidence.happenings if h.event.on.date == "2031-03-03")
-    later = replace(one, reports=tuple(
-        replace(r, event=replace(r.event, on=quarrel.day_of("2031-03-25"))) for r in one.reports))  # fmt: skip
+    later = moved(one, on=quarrel.day_of("2031-03-25"))
     rest = [h for h in evidence.happenings if h.key != one.key]
 
     counter = counter_of(known_of(replace(evidence, happenings=(*rest, later))))
@@ -88,10 +92,6 @@ def test_days_that_contradict_the_numbers_are_not_put_in_order_by_guess():
     evidence = quarrel.evidence()
     first = next(h for h in evidence.happenings if h.event.on.date == "2031-03-03")
     top = next(h for h in evidence.happenings if h.event.ordinal == 4)
-
-    def moved(one, **how):
-        return replace(one, reports=tuple(
-            replace(r, event=replace(r.event, **how)) for r in one.reports))  # fmt: skip
 
     changed = (moved(first, ordinal=2, on=quarrel.day_of("2031-03-18")),
                moved(first, on=quarrel.day_of("2031-03-01")), top)  # fmt: skip

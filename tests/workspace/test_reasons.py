@@ -71,4 +71,4 @@ def test_every_rule_is_listed_with_its_reason():
 
     assert [row.name for row in screen.rows] == list(load_rules().rows)
     assert all(row.reason for row in screen.rows)
-    assert list(screen.groups)[0] == "form"
+    assert next(iter(screen.groups)) == "form"

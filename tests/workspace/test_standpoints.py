@@ -99,7 +99,7 @@ def claim_issue(claim):
 
 def test_many_third_parties_share_one_column_under_their_names():
     evidence = quarrel.evidence()
-    south = [c for c in evidence.claims if c.position.party == "south"][0]
+    south = next(c for c in evidence.claims if c.position.party == "south")
     third = [
         replace(south, reports=(replace(south.reports[0], position=replace(
             south.reports[0].position, id=f"p8{n}", party=name)),))

@@ -12,7 +12,9 @@ from harbour import article_of
 
 from detente.evidence import Reading
 from detente.record.case import create_case
+from detente.record.decisions import Correction
 from detente.web.app import make_app
+from detente.workspace.overview import case_mark
 
 OWN = {"sec-fetch-site": "same-origin"}
 AT = "http://127.0.0.1:8321"
@@ -70,8 +72,6 @@ def test_a_foreign_page_cannot_mark_as_read(asking):
 
 @pytest.mark.parametrize("mark", ["x", "-1", "٣", "9" * 40])
 def test_a_mark_that_is_no_number_is_none(asking, mark):
-    from detente.workspace.overview import case_mark
-
     name = case_mark(asking.app.state.shelf)
     page = asking.get("/overview", headers={"cookie": f"{name}={mark}".encode()}).text
 
@@ -98,3 +98,21 @@ def test_a_case_without_articles_and_one_without_positions_say_what_to_do(tmp_pa
     assert "No position was found in 1 article" in page
     assert "select the words in which a party takes a stance" in page
     assert "No event has a day yet" in page
+
+
+def test_after_decisions_every_link_still_leads_to_its_words(asking):
+    case = asking.app.state.shelf.case
+    first, *_ = (one for one in case.items() if one.kind == "event")
+    case.correct(first.item_id, Correction(type="AGREE", place="the harbour"))
+    case.add_item(
+        first.article, "position",
+        Correction(span=(0, 6), party="south", issue="prisoners", option="partial", stance=2),
+    )  # fmt: skip
+    case.add_item(first.article, "event", Correction(span=(7, 11), type="THREATEN"))
+
+    pages = [asking.get(path).text for path in ("/overview", "/timeline", "/issues/prisoners")]
+
+    links = {link for page in pages for link in re.findall(r'href="(/(?!static)[^"#]*)', page)}
+    assert len(links) > 20
+    for link in links:
+        assert asking.get(link.replace("&amp;", "&")).status_code == 200, link
