@@ -112,9 +112,9 @@ def evidence(count=4, as_of=None):
     return merge(readings()[:count], as_of)
 
 
-def known(count=4, as_of=None, **more):
+def known(count=4, as_of=None):
     """Return what is known after the first articles."""
-    return known_of(evidence(count, as_of), **more)
+    return known_of(evidence(count, as_of))
 
 
 def make_quarrel(folder):

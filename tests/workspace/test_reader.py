@@ -121,7 +121,7 @@ def test_the_history_of_an_item_is_told_newest_first(shelf, reading):
     decide(shelf, reading, Asked(item="p01"), "restore", {})
 
     said = [one.said for one in card(shelf, reading, "p01").history]
-    assert said == ["restore", "reject: wrong stance — too strong"]
+    assert said == ["decision taken back", "rejected: wrong stance — too strong"]
     assert card(shelf, reading, "p01").history[0].at.tzinfo is dt.UTC
 
 

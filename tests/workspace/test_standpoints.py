@@ -60,9 +60,8 @@ def test_many_third_parties_share_one_column_under_their_names():
             south.reports[0].position, id=f"p8{n}", party=name)),))
         for n, name in enumerate(("east", "west"))
     ]  # fmt: skip
-    template = quarrel.known().template
 
-    matrix = matrix_of(known_of(replace(evidence, claims=(*evidence.claims, *third)), template))
+    matrix = matrix_of(known_of(replace(evidence, claims=(*evidence.claims, *third))))
 
     assert matrix.columns[-1].name == "Others"
     shared = [e.party_name for row in matrix.rows for e in row.cells[-1].entries]

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
 from detente.brief.charts import Drawing
-from detente.brief.page import standing_alone
+from detente.brief.styles import standing_alone
 from detente.web.pages import View, render, show
 
 

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from pydantic import BeforeValidator
 
-from detente.brief.page import style_sheets
+from detente.brief.styles import style_sheets
 from detente.brief.wording import day
 from detente.contract import to_json
 from detente.display import clean, plain

@@ -17,6 +17,11 @@ from detente.workspace.telling import KINDS, REASONS, STATES, line_between, name
 
 _WORD = re.compile(r"\S+")
 _AROUND = 40
+_DID = {
+    "confirm": "confirmed", "reject": "rejected", "correct": "corrected",
+    "retract": "withdrawn by its source", "restore": "decision taken back", "undo": "undone",
+    "redo": "done again",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,4 +243,6 @@ def _past(one: Decision) -> Past:
     why = f": {REASONS[one.reason]}" if one.reason else ""
     note = f" — {one.note}" if one.note else ""
     since = f" from {day(one.from_day)} on" if one.verb == "retract" and one.from_day else ""
-    return Past(at=one.recorded_at, who=one.actor, said=f"{one.act}{why}{since}{note}")
+    return Past(
+        at=one.recorded_at, who=one.actor, said=f"{_DID.get(one.act, one.act)}{why}{since}{note}"
+    )

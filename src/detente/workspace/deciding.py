@@ -9,7 +9,7 @@ from detente.evidence import Reading
 from detente.record.decisions import ItemState, Signing
 from detente.record.writer import Receipt
 from detente.workspace.forms import correction_of
-from detente.workspace.reader import Asked, next_open, refs_of
+from detente.workspace.reader import Asked, as_decided, next_open, refs_of
 from detente.workspace.shelf import DIGITS, Shelf
 from detente.workspace.telling import title_of
 
@@ -45,8 +45,9 @@ def decide(
     states = shelf.items(reading)
     state = _state(states, asked)
     receipt = _acts(shelf, reading, state, form)[verb]()
-    title = title_of(state, reading)
     after = shelf.items_after(reading, receipt)
+    now = next((one for one in after if one.item_id == state.item_id), state)
+    title = title_of(now, as_decided(reading, after))
     item = next_open(after, asked) if verb in _GOES_ON else asked.item
     return Done(said=f"{_SAID[verb]}: {title}", at=_at(receipt), item=item)
 

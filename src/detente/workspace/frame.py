@@ -34,16 +34,13 @@ class Key:
 class Frame:
     """The head of a page: ``as_of`` is the day asked for, ``newest`` that of the latest article.
 
-    ``saved`` is when the record last took something in; ``undo`` and ``redo`` say what they would
-    take back or do again, None where there is nothing.
+    ``saved`` is when the record last took something in.
     """
 
     case: str
     as_of: dt.date | None
     newest: dt.date | None
     saved: dt.datetime | None
-    undo: str | None = None
-    redo: str | None = None
 
     @property
     def past(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from detente.brief.marks import bare
 from detente.brief.wording import capital, excerpt, said
 from detente.display import clean, plain
-from detente.evidence import STANCES, Actor, Article, Event, Position, Proposal, Reading, Statement
+from detente.evidence import Actor, Article, Event, Position, Proposal, Reading, Statement
 from detente.model.issues import load_issues
 from detente.record.decisions import ItemState
 from detente.record.items import Item
@@ -37,6 +37,7 @@ REASONS = {
 }
 """Why an item is rejected, in the order of the keys 1 to 5."""
 
+_DOES = {2: "demands", 1: "accepts", 0: "is undecided on", -1: "is against", -2: "rejects"}
 _SHORT = 60
 
 
@@ -82,8 +83,7 @@ def position_line(one: Position, reading: Reading) -> str:
     about = term(one.issue, one.target, one.option)
     held = "" if one.held == "stated" else f" ({one.held})"
     return (
-        f"{name_of(reading, one.party)} {STANCES[one.stance]} {_lower(about)}"
-        f"{''.join(marks)}{held}"
+        f"{name_of(reading, one.party)} {_DOES[one.stance]} {_lower(about)}{''.join(marks)}{held}"
     )
 
 
