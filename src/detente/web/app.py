@@ -18,15 +18,35 @@ from detente import __version__
 from detente.errors import DetenteError
 from detente.web.pages import Asked, asset_body, assets
 from detente.web.problems import problem_of, problem_response
-from detente.web.routes import adding, documents, reader
+from detente.web.routes import (
+    adding,
+    documents,
+    evidence,
+    issues,
+    overview,
+    positions,
+    reader,
+    rules,
+    timeline,
+)
 from detente.web.security import Door
 from detente.web.twins import Twins
 from detente.workspace.adding import Intake
 from detente.workspace.shelf import Shelf
 
-FIRST = "/documents"
+FIRST = "/overview"
 """Where the workspace opens."""
-ROUTERS = (documents.router, reader.router, adding.router)
+ROUTERS = (
+    overview.router,
+    timeline.router,
+    positions.router,
+    issues.router,
+    evidence.router,
+    rules.router,
+    documents.router,
+    reader.router,
+    adding.router,
+)
 """The screens."""
 
 
