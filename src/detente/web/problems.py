@@ -8,7 +8,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from detente.errors import DetenteError, KnownArticleError, NotFoundError, StorageError
+from detente.errors import (
+    ConflictError,
+    DetenteError,
+    KnownArticleError,
+    NotFoundError,
+    StorageError,
+)
 from detente.printing.failures import kept_traceback
 from detente.web.pages import environment
 from detente.web.twins import FORMS
@@ -29,6 +35,7 @@ class Problem:
 _STATUS: tuple[tuple[type[DetenteError], int], ...] = (
     (NotFoundError, 404),
     (KnownArticleError, 409),
+    (ConflictError, 409),
     (StorageError, 507),
     (DetenteError, 422),
 )
