@@ -16,9 +16,9 @@ from detente.brief.prose import Brief
 from detente.errors import DetenteError, NoNegotiationError, StorageError
 from detente.evidence import Evidence, Reading
 from detente.model.resampler import Resampler
-from detente.model.template import draft_template
+from detente.model.template import draft_template, with_overrides
 from detente.model.template_file import read_template, write_template
-from detente.negotiation import Negotiation, Template
+from detente.negotiation import Negotiation, Override, Template
 from detente.reading.files import read_paths as read_articles
 from detente.reading.how import HowToRead
 from detente.record.case import Case, create_case, open_case
@@ -30,6 +30,8 @@ DRAWS = 2000
 SEED = 1
 Progress = Callable[[int], None]
 Answers = tuple[Negotiation, Analysis, Evidence]
+ByHand = tuple[Template | None, tuple[Override, ...]]
+"""What an analyst has set of the model: a template, and ranges of single values."""
 RENDERERS: dict[str, Callable[[Brief], str]] = {
     "md": to_markdown,
     "html": to_html,
@@ -47,7 +49,7 @@ def brief_of(
     **how: Unpack[HowToRead],
 ) -> Brief:
     """Go the whole way from articles to a brief; no case is kept."""
-    return _brief(merge(read_articles(paths, **how), as_of), None, draws, seed)
+    return _brief(merge(read_articles(paths, **how), as_of), (None, ()), draws, seed)
 
 
 def brief_of_case(
@@ -55,21 +57,23 @@ def brief_of_case(
 ) -> Brief:
     """Write the brief of a case as of a day."""
     case = open_case(path)
-    return _brief(case.as_of(as_of), _saved_template(case, as_of), draws, seed)
+    return _brief(case.as_of(as_of), _set_by_hand(case, as_of), draws, seed)
 
 
-def _brief(evidence: Evidence, template: Template | None, draws: int, seed: int) -> Brief:
+def _brief(evidence: Evidence, by_hand: ByHand, draws: int, seed: int) -> Brief:
     """Analyse what is known and compose the brief; where nothing can be analysed, say so in it."""
     try:
-        negotiation, analysis, _ = _analysed(evidence, template, draws, seed)
+        negotiation, analysis, _ = _analysed(evidence, by_hand, draws, seed)
     except NoNegotiationError as error:
         return compose(evidence, None, None, why=str(error))
     return compose(evidence, negotiation, analysis)
 
 
-def _analysed(evidence: Evidence, template: Template | None, draws: int, seed: int) -> Answers:
+def _analysed(evidence: Evidence, by_hand: ByHand, draws: int, seed: int) -> Answers:
     """Estimate, draw and analyse."""
-    again = Resampler(evidence=evidence, template=template or draft_template(evidence), seed=seed)
+    saved, overrides = by_hand
+    template = with_overrides(saved or draft_template(evidence), overrides)
+    again = Resampler(evidence=evidence, template=template, seed=seed)
     return again.base, analyse(again.base, again, seed=seed, draws=draws), evidence
 
 
@@ -78,7 +82,7 @@ def analyse_case(
 ) -> Answers:
     """Analyse a case as of a day."""
     case = open_case(path)
-    return _analysed(case.as_of(as_of), _saved_template(case, as_of), draws, seed)
+    return _analysed(case.as_of(as_of), _set_by_hand(case, as_of), draws, seed)
 
 
 def new_case(path: str | Path, title: str = "") -> Case:
@@ -125,10 +129,11 @@ def set_template(path: str | Path, text: str, name: str = "template") -> Receipt
     return case.set_template(text)
 
 
-def _saved_template(case: Case, as_of: dt.date | None) -> Template | None:
-    """Return the template that an analyst has set by a day, if any."""
+def _set_by_hand(case: Case, as_of: dt.date | None) -> ByHand:
+    """Return the template that an analyst has set by a day, if any, and the overrides."""
     text = case.template(as_of)
-    return read_template(text, f"the template of {case.path}") if text else None
+    template = read_template(text, f"the template of {case.path}") if text else None
+    return template, case.overrides(as_of)
 
 
 def make_demo(

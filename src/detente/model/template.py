@@ -3,6 +3,7 @@
 import itertools
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from detente.errors import NoNegotiationError
 from detente.evidence import Evidence
@@ -11,9 +12,9 @@ from detente.model.roles import find_parties, gains_of
 from detente.model.rules import load_rules
 from detente.model.template_file import read_template, write_template
 from detente.model.terms import Table, draft_issue, tables, voices
-from detente.negotiation import Issue, IssueKey, Party, Template
+from detente.negotiation import Issue, IssueKey, Override, Party, Template
 
-__all__ = ["draft_template", "read_template", "write_template"]
+__all__ = ["draft_template", "read_template", "with_overrides", "write_template"]
 
 
 def draft_template(evidence: Evidence) -> Template:
@@ -44,6 +45,26 @@ def draft_template(evidence: Evidence) -> Template:
             f"{issue.key} was left out: with it there are too many packages to weigh"
             for issue in issues
             if issue not in kept
+        ),
+    )
+
+
+def with_overrides(template: Template, overrides: Sequence[Override]) -> Template:
+    """Return a template with a case's overrides before its own; of one value the case's holds.
+
+    An override of a value that the template does not have is left out, and a warning says so.
+    """
+    cells = set(template.cells())
+    parties = {party.id for party in template.parties}
+    fitting = [o for o in overrides if o.party in parties and (o.issue, o.option) in cells]
+    keys = {one.key for one in fitting}
+    lost = [one for one in overrides if one.key not in keys]
+    return replace(
+        template,
+        overrides=(*fitting, *(one for one in template.overrides if one.key not in keys)),
+        warnings=(
+            *template.warnings,
+            *(f"{one.key} has no place in the template and was left out" for one in lost),
         ),
     )
 

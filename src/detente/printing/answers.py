@@ -53,6 +53,7 @@ def analysis_json(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
         },
         "would_settle_most": [_question(one) for one in analysis.would_settle_most],
         "sensitivity": to_json(analysis.sensitivity),
+        "overrides": to_json(negotiation.template.overrides),
         "rules": to_json(negotiation.rules),
         "method": to_json(analysis.method),
         "warnings": list(dict.fromkeys((*negotiation.warnings, *analysis.warnings))),

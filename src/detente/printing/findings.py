@@ -51,9 +51,20 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
     lines += smallest_lines(names, analysis.smallest_change, evidence)
     lines += _holding(names, analysis)
     lines += _unknown(analysis)
+    lines += _overrides(names)
     notes = dict.fromkeys((*negotiation.warnings, *analysis.warnings))
     lines += [f"note: {clean(one)}" for one in notes]
     return "\n".join([*lines, "", f"{analysis.draws} draws, seed {analysis.seed}."])
+
+
+def _overrides(names: Names) -> Iterator[str]:
+    """Yield the values that an analyst set in the place of the evidence, with the reasons."""
+    if names.template.overrides:
+        yield from ("", "Set by hand")
+    for one in names.template.overrides:
+        what = f"{names.party(one.party)}, {names.term(one.issue, one.option)}"
+        range_ = f"{one.low:g} to {one.high:g}, most likely {one.mode:g}"
+        yield from wrapped(f"  {what}: {range_} ({clean(one.reason)})", "    ")
 
 
 def _package_lines(names: Names, package: Package, number: int) -> Iterator[str]:

@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import Select, Table, bindparam, select
 from sqlalchemy.engine import Connection
 
 from detente.record.tables import LOG, content, item, span, tx
@@ -44,15 +45,18 @@ def rows_of(connection: Connection, tx_id: int) -> dict[str, list[list[Any]]]:
 
 
 def _rows(connection: Connection, table: Table, tx_id: int) -> list[list[Any]]:
-    """Return one table's rows of a transaction; a span belongs to its item's."""
+    """Return one table's rows of a transaction."""
+    return [list(row) for row in connection.execute(_question(table), {"tx": tx_id})]
+
+
+@cache
+def _question(table: Table) -> Select[Any]:
+    """Return the question for a table's rows of a transaction; a span belongs to its item's."""
     query = select(table).order_by(*table.primary_key.columns)
-    belongs: ColumnElement[bool]
     if table is span:
         query = query.join(item, item.c.item_id == span.c.item_id)
-        belongs = item.c.tx_id == tx_id
-    else:
-        belongs = table.c.tx_id == tx_id
-    return [list(row) for row in connection.execute(query.where(belongs))]
+    owner = item if table is span else table
+    return query.where(owner.c.tx_id == bindparam("tx"))
 
 
 def _named(rows: Mapping[str, list[list[Any]]]) -> Iterator[bytes]:

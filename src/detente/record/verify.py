@@ -16,6 +16,7 @@ from detente.errors import DamageError
 from detente.record import tables
 from detente.record.chain import START, link_hash
 from detente.record.connection import looking
+from detente.record.decisions import ANALYST
 from detente.record.items import quote_sha
 
 _SHOWN = 3
@@ -169,6 +170,37 @@ def _rows(connection: Connection) -> Finding:
     return f"{len(log)} transactions are complete", wrong
 
 
+def _decisions(connection: Connection) -> Finding:
+    """Look for corrections without the item that counts instead, or with one of another kind."""
+    old, new = tables.item.alias("old"), tables.item.alias("new")
+    read, coded = tables.reading.alias("read"), tables.reading.alias("coded")
+    query = (
+        select(
+            tables.decision,
+            (new.c.kind == old.c.kind).label("alike"),
+            (coded.c.article_id == read.c.article_id).label("near"),
+            coded.c.reader.startswith(ANALYST).label("by_hand"),
+        )
+        .join(old, old.c.item_id == tables.decision.c.item_id)
+        .join(read, read.c.reading_id == old.c.reading_id)
+        .outerjoin(new, new.c.item_id == tables.decision.c.replacement)
+        .outerjoin(coded, coded.c.reading_id == new.c.reading_id)
+        .order_by(tables.decision.c.decision_id)
+    )
+    rows = connection.execute(query).all()
+    wrong = [f"decision {row.decision_id} {said}" for row in rows if (said := _wrong(row))]
+    return f"{len(rows)} decisions resolve", wrong
+
+
+def _wrong(row: Row[Any]) -> str | None:
+    """Return what is wrong with a decision, or None."""
+    if (row.verb == "correct") != (row.replacement is not None):
+        return "corrects nothing" if row.verb == "correct" else "names a correction"
+    if row.replacement is not None and not (row.alike and row.near and row.by_hand):
+        return f"names item {row.replacement}, which is no correction of item {row.item_id}"
+    return None
+
+
 _CHECKS: dict[str, Callable[[Connection], Finding]] = {
     "integrity": _integrity,
     "foreign keys": _foreign_keys,
@@ -176,5 +208,6 @@ _CHECKS: dict[str, Callable[[Connection], Finding]] = {
     "contents": _contents,
     "quotes": _quotes,
     "chain": _chain,
+    "decisions": _decisions,
     "transactions": _rows,
 }
