@@ -71,9 +71,7 @@ def _brief(evidence: Evidence, by_hand: ByHand, draws: int, seed: int) -> Brief:
 
 def _analysed(evidence: Evidence, by_hand: ByHand, draws: int, seed: int) -> Answers:
     """Estimate, draw and analyse."""
-    saved, overrides = by_hand
-    template = with_overrides(saved or draft_template(evidence), overrides)
-    again = Resampler(evidence=evidence, template=template, seed=seed)
+    again = Resampler(evidence=evidence, template=_in_use(evidence, by_hand), seed=seed)
     return again.base, analyse(again.base, again, seed=seed, draws=draws), evidence
 
 
@@ -127,6 +125,17 @@ def set_template(path: str | Path, text: str, name: str = "template") -> Receipt
     case = open_case(path)
     read_template(text, name)
     return case.set_template(text)
+
+
+def model_in_use(case: Case, evidence: Evidence, as_of: dt.date | None) -> Template:
+    """Return the template that a case is analysed with: set or drafted, with its overrides."""
+    return _in_use(evidence, _set_by_hand(case, as_of))
+
+
+def _in_use(evidence: Evidence, by_hand: ByHand) -> Template:
+    """Return the analyst's template, else a drafted one, with the overrides of the case."""
+    saved, overrides = by_hand
+    return with_overrides(saved or draft_template(evidence), overrides)
 
 
 def _set_by_hand(case: Case, as_of: dt.date | None) -> ByHand:
