@@ -5,6 +5,8 @@ them; a router in ``routes`` whose route calls it and returns ``show(...)``; a t
 extends ``base.html.j2``; a row in ``workspace/places.toml``; and the router in ``ROUTERS`` here.
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -32,7 +34,7 @@ def make_app(path: str | Path) -> FastAPI:
     """Return the workspace of a case."""
     app = FastAPI(
         title="détente", version=__version__, docs_url=None, redoc_url=None,
-        openapi_url="/api/openapi.json",
+        openapi_url="/api/openapi.json", lifespan=_open_until_the_end,
     )  # fmt: skip
     app.state.shelf = Shelf(path)
     app.state.intake = Intake(app.state.shelf)
@@ -45,6 +47,14 @@ def make_app(path: str | Path) -> FastAPI:
     app.add_middleware(Twins)
     app.add_middleware(Door)
     return app
+
+
+@asynccontextmanager
+async def _open_until_the_end(app: FastAPI) -> AsyncIterator[None]:
+    """Close the case when the server stops: what was acknowledged is stored by then."""
+    yield
+    app.state.intake.close()
+    app.state.shelf.close()
 
 
 def failed(request: Request, error: Exception) -> Response:

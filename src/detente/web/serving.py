@@ -22,7 +22,7 @@ def serve_case(path: str | Path, *, port: int, browse: bool, say: Callable[[str]
     if port not in (0, taken):
         say(f"port {port} is taken; the workspace uses {taken}")
     address = f"http://{HOST}:{taken}/"
-    config = uvicorn.Config(make_app(path), log_config=None, access_log=False, lifespan="off")
+    config = uvicorn.Config(make_app(path), log_config=None, access_log=False)
     say(f"The workspace is open at {address} (Ctrl-C stops it)")
     if browse:
         threading.Timer(0.3, webbrowser.open, [address]).start()

@@ -35,7 +35,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """An article on its way into the case: the step that it is at, or the error that stopped it."""
+    """An article on its way into the case: the step it is at, or the error that stopped it."""
 
     id: str
     title: str
@@ -158,7 +158,8 @@ class Intake:
         """Read an article and add it, noting each step."""
         with self._noting_errors(job_id):
             self._at(job_id, "loading the parser")
-            from detente.reading.reader import load_pipeline, read  # noqa: PLC0415 - spaCy is heavy
+            from detente.reading.pipeline import load_pipeline  # noqa: PLC0415 - spaCy is heavy
+            from detente.reading.reader import read  # noqa: PLC0415 - as above
 
             nlp = load_pipeline()
             self._at(job_id, "reading")

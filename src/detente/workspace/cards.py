@@ -75,11 +75,14 @@ def card_of(
     ref: str,
     items: Mapping[str, ItemState],
     reading: Reading,
+    machine: Reading,
     *,
     edges: tuple[int | None, int | None] = (None, None),
     edit: str | None = None,
 ) -> Card:
     """Return the card of an item among those that are shown.
+
+    ``reading`` is the document as it counts after all decisions, ``machine`` as it was read.
 
     Raises
     ------
@@ -106,7 +109,7 @@ def card_of(
         title=title_of(state, reading),
         quote=words_of(reading.article, start, end),
         edges=moved_edges(reading.article.text, start, end),
-        fields=fields_of(one, state.original, state.kind, reading),
+        fields=fields_of(one, state.kind, reading, (state.original, machine)),
         facts=tuple(_facts(state, one, reading)),
         history=tuple(map(_past, reversed(state.history))),
         seen=state.seen,

@@ -10,7 +10,7 @@ from detente.record.decisions import ItemState, Signing
 from detente.record.writer import Receipt
 from detente.workspace.forms import correction_of
 from detente.workspace.reader import Asked, next_open, refs_of
-from detente.workspace.shelf import Shelf
+from detente.workspace.shelf import DIGITS, Shelf
 from detente.workspace.telling import title_of
 
 _SAID = {
@@ -75,15 +75,15 @@ def _acts(
     }
 
 
-def signed(form: Mapping[str, str]) -> Signing:
-    """Return what every act carries: the form's own key, the state it was based on, a note."""
+def signed(form: Mapping[str, str], *, looked: bool = True) -> Signing:
+    """Return what every act carries: the form's own key, a note, the state it was based on."""
     by = Signing()
     if form.get("key"):
         by["key"] = form["key"]
-    if form.get("seen", "").isdigit():
-        by["seen"] = int(form["seen"])
     if form.get("note", "").strip():
         by["note"] = form["note"].strip()
+    if looked and form.get("seen", "").isdigit():
+        by["seen"] = int(form["seen"])
     return by
 
 
@@ -119,8 +119,7 @@ def open_items(shelf: Shelf, reading: Reading, asked: Asked) -> list[ItemState]:
 def add(shelf: Shelf, reading: Reading, kind: str, form: Mapping[str, str]) -> Done:
     """Add an item that no reader found, from the words of the article."""
     given = correction_of(form, None, kind, reading)
-    by = Signing({k: v for k, v in signed(form).items() if k != "seen"})  # type: ignore[typeddict-item]
-    receipt = shelf.case.add_item(reading.article.id, kind, given, **by)
+    receipt = shelf.case.add_item(reading.article.id, kind, given, **signed(form, looked=False))
     made = _named(shelf, reading, receipt)
     return Done(said=f"Added: a {kind}", at=_at(receipt), item=made)
 
@@ -132,15 +131,22 @@ def _named(shelf: Shelf, reading: Reading, receipt: Receipt) -> str | None:
 
 
 def take_back(
-    shelf: Shelf, reading: Reading | None, asked: Asked, verb: str, form: Mapping[str, str]
+    shelf: Shelf, reading: Reading, asked: Asked, verb: str, form: Mapping[str, str]
 ) -> Done:
     """Undo the last act, or redo what was undone; go to the item it was about."""
     act = shelf.case.undo if verb == "undo" else shelf.case.redo
-    by = Signing(key=form["key"]) if form.get("key") else Signing()
-    receipt = act(**by)
-    item = (_named(shelf, reading, receipt) if reading else None) or asked.item
-    said = "Undone" if verb == "undo" else "Done again"
-    return Done(said=f"{said}: transaction {receipt.of}", at=_at(receipt), item=item)
+    receipt = act(**signed(form, looked=False))
+    item = _named(shelf, reading, receipt) or asked.item
+    done = "Undone" if verb == "undo" else "Done again"
+    return Done(said=f"{done}: {told(shelf, receipt)}", at=_at(receipt), item=item)
+
+
+def told(shelf: Shelf, receipt: Receipt) -> str:
+    """Say what an undo or a redo was about: the item, or how many."""
+    if len(receipt.items) != 1:
+        return f"{len(receipt.items)} items" if receipt.items else f"transaction {receipt.of}"
+    state = shelf.case.item(receipt.items[0])
+    return title_of(state, shelf.reading(state.article[:DIGITS]))
 
 
 def at_item(asked: Asked, item: str | None) -> Asked:

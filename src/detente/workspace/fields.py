@@ -23,6 +23,8 @@ from detente.model.issues import load_issues
 from detente.record.items import Item
 from detente.workspace.telling import name_of, names
 
+Read = tuple[Item, Reading]
+"""An item, and the reading that its speaker and its day stand in."""
 Control = Literal["text", "choice", "stance", "check", "day", "words"]
 
 
@@ -85,14 +87,15 @@ _OPTIONAL = frozenset({"scope"})
 _FREE = frozenset({"party", "issue", "option", "speaker"})
 
 
-def fields_of(item: Item, original: Item, kind: str, reading: Reading) -> tuple[Field, ...]:
+def fields_of(item: Item, kind: str, reading: Reading, machine: Read) -> tuple[Field, ...]:
     """Return the fields of an item with what the machine had said beside each correction."""
-    return tuple(_field(name, item, original, reading) for name in OF_KIND[kind])
+    return tuple(_field(name, (item, reading), machine) for name in OF_KIND[kind])
 
 
-def _field(name: str, item: Item, original: Item, reading: Reading) -> Field:
+def _field(name: str, counts: Read, machine: Read) -> Field:
     """Return one field."""
-    given, before = given_of(name, item, reading), given_of(name, original, reading)
+    given, before = given_of(name, *counts), given_of(name, *machine)
+    reading = counts[1]
     return Field(
         name=name,
         label=_LABELS[name],

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from detente.evidence import Article, Reading
+from detente.evidence import Article, Reading, Statement
 from detente.record.decisions import ItemState
 from detente.record.items import spans_of
 from detente.workspace.cards import Card, card_of, draft_card
@@ -99,13 +99,25 @@ def refs_of(states: Sequence[ItemState]) -> dict[str, ItemState]:
 
     In the order of the text: earlier first, of those that begin together the longer first.
     """
-    reviewed = [one for one in states if one.kind in KINDS and one.newest]
+    reviewed = [one for one in states if one.kind in KINDS and one.newest and not _undone(one)]
     often = Counter(one.local_id for one in reviewed)
     ordered = sorted(reviewed, key=_place)
     return {
         one.local_id if often[one.local_id] == 1 else f"{one.kind}.{one.local_id}": one
         for one in ordered
     }
+
+
+def _undone(state: ItemState) -> bool:
+    """Tell an item that was added by hand and whose adding was undone."""
+    return state.state == "retracted" and state.from_day is None
+
+
+def as_decided(reading: Reading, states: Sequence[ItemState]) -> Reading:
+    """Return a reading whose statements are what counts of them; what is out stays as it was."""
+    statements = [one.counts or one.original for one in states if one.kind == "statement"]
+    told = tuple(one for one in statements if isinstance(one, Statement))
+    return replace(reading, statements=told)
 
 
 def _place(state: ItemState) -> tuple[int, int, int]:
@@ -124,11 +136,11 @@ def reader_screen(reading: Reading, states: Sequence[ItemState], asked: Asked) -
     """Return a document with its items as a person asks for it."""
     every = refs_of(states)
     items = {ref: one for ref, one in every.items() if asked.shows(one)}
-    article = reading.article
+    article, decided = reading.article, as_decided(reading, states)
     return ReaderScreen(
         heading=heading_of(article),
         paragraphs=laid_out(article.text, _marks(items), _kinds(article)),
-        items=tuple(_row(ref, one, reading) for ref, one in items.items()),
+        items=tuple(_row(ref, one, decided) for ref, one in items.items()),
         filters=_filters(every.values(), asked),
         current=card_screen(reading, states, asked),
     )
@@ -202,7 +214,9 @@ def card_screen(reading: Reading, states: Sequence[ItemState], asked: Asked) -> 
     elif item == "new":
         card = draft_card(reading, asked.start, asked.end, asked.edit)
     else:
-        card = card_of(item, items, reading, edges=(asked.start, asked.end), edit=asked.edit)
+        edges = (asked.start, asked.end)
+        decided = as_decided(reading, states)
+        card = card_of(item, items, decided, reading, edges=edges, edit=asked.edit)
     return CardScreen(
         document=reading.article.id[:DIGITS],
         item=item,

@@ -4,6 +4,7 @@ import datetime as dt
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -22,11 +23,16 @@ class Shelf:
     """A case and what was worked out of it; a new transaction makes everything old at once."""
 
     def __init__(self, path: str | Path) -> None:
-        self.case: Case = open_case(path)
+        self._open = ExitStack()
+        self.case: Case = self._open.enter_context(open_case(path).kept_open())
         self.title: str = self.case.title
         self._lock = threading.Lock()
         self._documents: dict[str, Reading] = {}
         self._made: OrderedDict[Hashable, object] = OrderedDict()
+
+    def close(self) -> None:
+        """Let what is being written be written, and write nothing more."""
+        self._open.close()
 
     def evidence(self, as_of: dt.date | None = None) -> Evidence:
         """Return what the case holds as of a day."""
