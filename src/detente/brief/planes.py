@@ -10,8 +10,8 @@ from detente.drawing import line, text
 
 Kind = Literal["frontier", "listed", "current", "pinned", "solution", "none"]
 _WIDTH = 720
-_LEFT, _TOP, _SIDE, _HIGH = 64.0, 18.0, 430.0, 330.0
-_LABELS = 528.0
+_LEFT, _TOP, _SIDE, _HIGH = 56.0, 18.0, 400.0, 330.0
+_LABELS = 486.0
 _STEP = 16.0
 _RADIUS: Mapping[str, float] = {
     "frontier": 3, "listed": 5, "current": 8, "pinned": 8, "solution": 11, "none": 6

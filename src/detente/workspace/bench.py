@@ -6,7 +6,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from detente.analysis.glance import Glance
-from detente.analysis.results import Analysis
+from detente.analysis.repairs import Repair
+from detente.analysis.results import Analysis, PackageStability
 from detente.brief.desk import Desk
 from detente.dossier import DRAWS, SEED, model_in_use
 from detente.evidence import Evidence
@@ -23,6 +24,7 @@ class Bench:
     """Evidence and template with everything that was worked out of them.
 
     ``seen`` holds the draws, ``desk`` the words; ``study`` is asked one question at a time.
+    ``states`` and ``repairs`` keep what was asked of a state, by its address.
     """
 
     evidence: Evidence
@@ -30,6 +32,8 @@ class Bench:
     study: Study
     seen: Glance
     desk: Desk
+    states: dict[str, PackageStability] = field(default_factory=dict, compare=False)
+    repairs: dict[str, tuple[Repair, ...]] = field(default_factory=dict, compare=False)
     lock: threading.Lock = field(default_factory=threading.Lock, compare=False)
 
     @property

@@ -10,9 +10,9 @@ from detente.brief.desk import Desk
 from detente.brief.refusals import refusal
 from detente.brief.wording import capital, said
 from detente.display import per_100
+from detente.workspace.backing import Quote, quotes_of, sources_told
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import written
-from detente.workspace.backing import Quote, quotes_of, sources_told
 
 _BAND = (5.0, 95.0)
 
@@ -42,14 +42,16 @@ class ObjectionRow:
 class PackageRow:
     """A package in a table.
 
-    ``address`` names it, ``letter`` is that of the brief's table ("–": not in it), ``chosen_by``
-    are the solution concepts that select it most often. ``accepts`` and ``worth`` are by party;
-    shares are None where the outcome is no package (it is ruled out, or no deal).
+    ``address`` names it, ``letter`` is that of the brief's table ("–": not in it), ``short`` says
+    what sets it apart from the best one where that is shorter; ``chosen_by`` are the solution
+    concepts that select it most often. ``accepts`` and ``worth`` are by party; shares are None
+    where the outcome is no package (it is ruled out, or no deal).
     """
 
     address: str
     letter: str
     title: str
+    short: str
     all: float | None
     interval: tuple[float, float] | None
     accepts: Mapping[str, float]
@@ -67,6 +69,7 @@ def package_row(bench: Bench, outcome: Outcome) -> PackageRow:
         address=written(outcome, bench.template),
         letter=desk.letter(outcome),
         title=capital(desk.package(outcome)),
+        short=capital(desk.beside(outcome, desk.best())),
         all=package.all if package else None,
         interval=package.interval if package else None,
         accepts=_accepts(bench, package),

@@ -1,38 +1,20 @@
-"""Drawings with the table of what they draw, as a page and a file hold them."""
+"""What the packages are worth, drawn: the frontier, what is listed, the draws of one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
 from detente.analysis.results import Outcome
-from detente.brief.page import style_sheets
 from detente.brief.planes import Kind, Scene, Spot, plane
 from detente.brief.wording import said
 from detente.display import per_100
 from detente.workspace.bench import Bench
 from detente.workspace.dealing import DealScreen
+from detente.workspace.drawn import Picture
 from detente.workspace.outcomes import outcome_of, written
 
 _CLOUD = 160
 _FRONTIER = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A drawing as SVG text, what it shows, and the same as a table."""
-
-    title: str
-    description: str
-    svg: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-    def alone(self) -> str:
-        """Return the drawing as a file of its own, with its colours."""
-        style = f"<style>{style_sheets('palette', 'charts')}</style>"
-        first, opened, rest = self.svg.partition(">")
-        return f"{first}{opened}{style}{rest}\n"
 
 
 def deal_picture(bench: Bench, screen: DealScreen, to: Callable[[str], str]) -> Picture:
