@@ -10,7 +10,7 @@ from detente.drawing import line, text
 
 _COLUMNS = (8.0, 268.0, 528.0)
 _BOX, _LINE, _GAP = 184.0, 14.0, 22.0
-_WRAP, _MOST_LINES = 30, 4
+_WRAP, _MOST_LINES = 27, 4
 _DASHES = 5
 
 

@@ -154,8 +154,19 @@ def at(context: Context, path: str, **params: object) -> str:
 def pairs(context: Context, path: str, params: Sequence[tuple[str, object]]) -> str:
     """Return an address whose parameters may come more than once; it keeps the day."""
     frame: Frame | None = context.get("frame")
-    day = [("as_of", frame.as_of)] if frame and frame.as_of else []
-    return f"{path}?{urlencode([*params, *day])}" if params or day else path
+    return address_of(path, params, frame.as_of if frame else None)
+
+
+def address_of(path: str, params: Sequence[tuple[str, object]], day: dt.date | None) -> str:
+    """Return a path with parameters that may come more than once, and the day.
+
+    Examples
+    --------
+    >>> address_of("/whatif", [("drop", "a:p1"), ("drop", "a:p2")], None)
+    '/whatif?drop=a%3Ap1&drop=a%3Ap2'
+    """
+    asked = urlencode([*params, *([("as_of", day)] if day else [])])
+    return f"{path}?{asked}" if asked else path
 
 
 @pass_context
