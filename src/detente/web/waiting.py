@@ -23,12 +23,17 @@ class Nothing:
 
 
 def with_bench(
-    view: View, title: str, answer: Callable[[Bench], Response], *, where: str = ""
+    view: View,
+    title: str,
+    answer: Callable[[Bench], Response],
+    *,
+    where: str = "",
+    otherwise: Callable[[NoNegotiationError], Response] | None = None,
 ) -> Response:
     """Answer with a case's model, or say that it is being worked out, or why there is none.
 
     A browser that opens a page is shown at once that it has to wait; whoever asks otherwise (the
-    waiting page itself, a program) waits.
+    waiting page itself, a program) waits. ``otherwise`` answers where there is no negotiation.
     """
     future = begun(view.shelf, view.as_of)
     if not is_ready(view, future):
@@ -38,6 +43,8 @@ def with_bench(
     try:
         bench = future.result()
     except NoNegotiationError as error:
+        if otherwise is not None:
+            return otherwise(error)
         nothing = Nothing(why=str(error), hint=error.hint)
         return show(view, "nothing.html.j2", nothing, title=title)
     return answer(bench)

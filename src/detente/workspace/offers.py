@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.brief.desk import Desk
 from detente.brief.items import stance_words
-from detente.brief.wording import capital
+from detente.brief.wording import capital, lowered
 from detente.display import per_100
 from detente.evidence import Claim
 from detente.negotiation import issue_key
@@ -37,7 +37,7 @@ def claimed(desk: Desk, claim: Claim) -> str:
     """Return what a claim was read as."""
     party, issue, option = claim_cell(claim)
     term = desk.term(issue, option) if option else desk.issue_words(issue)
-    return f"{desk.party(party)} {stance_words(desk.items[claim.key])} {term}"
+    return f"{desk.party(party)}: {stance_words(desk.items[claim.key])} · {lowered(term)}"
 
 
 def cell_told(desk: Desk, cell: tuple[str, str, str]) -> str:
@@ -72,9 +72,8 @@ def sources_offered(bench: Bench, asked: Asked) -> Iterator[Offered]:
     }
     for claim in bench.evidence.claims:
         if claim.key in used:
-            party = bench.desk.party(claim.position.party)
             told, quotes = claimed(bench.desk, claim), quotes_of(bench.desk, [claim.key])
-            yield _offered(asked, ("drop", claim.key), party, told, quotes)
+            yield _offered(asked, ("drop", claim.key), "", told, quotes)
 
 
 def red_lines_offered(bench: Bench, asked: Asked) -> Iterator[Offered]:
