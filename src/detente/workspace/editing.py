@@ -1,11 +1,10 @@
 """A template edited by a form, tab by tab; what a form cannot say is written as TOML."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from math import inf
 
-from detente.errors import DetenteError, TemplateError
+from detente.errors import DetenteError
 from detente.model.issues import load_issues
 from detente.model.template_file import read_template, write_template
 from detente.negotiation import Issue, IssueKey, Option, Party, Role, Template
@@ -154,9 +153,3 @@ _EDITS: Mapping[str, Callable[[Template, Form], Template]] = {
 }
 EDITED = tuple(_EDITS)
 """The tabs that have a form of the template."""
-
-
-def line_of(error: TemplateError) -> int | None:
-    """Return the line that an error names, or None."""
-    found = re.search(r"\bline (\d+)", str(error))
-    return int(found[1]) if found else None

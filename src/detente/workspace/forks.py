@@ -192,7 +192,4 @@ def keep_fork(shelf: Shelf, address: str, told: str, form: Mapping[str, str]) ->
     CaseError
         If it has no name.
     """
-    by = signed(form)
-    if form.get("actor", "").strip():
-        by["actor"] = form["actor"].strip()
-    shelf.case.keep_fork(form.get("name", ""), address, told, **by)
+    shelf.case.keep_fork(form.get("name", ""), address, told, **signed(form))
