@@ -18,7 +18,7 @@ from detente import __version__
 from detente.errors import DetenteError
 from detente.web.pages import Asked, asset_body, assets
 from detente.web.problems import problem_of, problem_response
-from detente.web.routes import adding, deal, documents, hold, model, reader, whatif
+from detente.web.routes import adding, brief, deal, documents, hold, model, reader, whatif
 from detente.web.security import Door
 from detente.web.twins import Twins
 from detente.workspace.adding import Intake
@@ -26,7 +26,9 @@ from detente.workspace.shelf import Shelf
 
 FIRST = "/documents"
 """Where the workspace opens."""
-ROUTERS = tuple(one.router for one in (documents, reader, adding, deal, hold, whatif, model))
+ROUTERS = tuple(
+    one.router for one in (documents, reader, adding, deal, hold, whatif, model, brief)
+)
 """The screens."""
 
 

@@ -12,12 +12,12 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 from pydantic import BeforeValidator
 
-from detente.brief.page import style_sheets
+from detente.brief.page import helpers, style_sheets
 from detente.brief.wording import day
 from detente.contract import to_json
 from detente.display import clean, interval, per_100, plain
@@ -118,12 +118,13 @@ def render(view: View, template: str, **content: object) -> str:
 def environment() -> Environment:
     """Return the templates: every variable escaped, none missing."""
     made = Environment(
-        loader=PackageLoader(_ROOM, "templates"),
+        loader=ChoiceLoader([PackageLoader(_ROOM), PackageLoader("detente.brief")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals.update(helpers())
     made.globals.update(
         day=day, show=clean, plain=plain, places=places, keys=keys, reasons=REASONS,
         at=at, asset=asset, twin=twin, fresh=fresh,

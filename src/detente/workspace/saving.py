@@ -84,7 +84,12 @@ def set_range(shelf: Shelf, form: Form) -> None:
     DetenteError
         If there is no reason, no such value, or the numbers are no range.
     """
-    issue, option = term_of(form.get("term", ""), _template(shelf))
+    template = _template(shelf)
+    issue, option = term_of(form.get("term", ""), template)
+    if form.get("party") not in {party.id for party in template.parties}:
+        raise DetenteError(
+            f"the model has no party {form.get('party')!r}", hint="Choose one of its parties."
+        )
     low, mode, high = (_number(form.get(name, "")) for name in ("low", "mode", "high"))
     override = Override(
         party=form.get("party", ""),
