@@ -70,5 +70,5 @@ def sources_told(desk: Desk, keys: Iterable[str]) -> str:
     if any(key.startswith("override:") for key in given):
         return "set by an analyst"
     if "presumption" in given:
-        return "presumed: it would lose by it, and nobody says otherwise"
+        return "presumed from who would gain or lose by it; nobody speaks of it"
     return "" if any(desk.item(key) for key in given) else "nothing in the record"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from detente.brief.compose import compose
 from detente.brief.page import hint
 from detente.brief.prose import Brief, Citation, Passage
+from detente.brief.wording import spaced
 from detente.display import clean
 from detente.evidence import Evidence
 from detente.workspace.bench import Bench
@@ -67,9 +68,9 @@ def _cited(evidence: Evidence, one: Citation, passage: Passage, language: str) -
     lines = lines_of(article.text)
     return Cited(
         number=one.number,
-        before=clean(passage.text[:start]),
-        words=clean(passage.text[start:end]),
-        after=clean(passage.text[end:]),
+        before=spaced(passage.text[:start]),
+        words=spaced(passage.text[start:end]),
+        after=spaced(passage.text[end:]),
         speaker=clean(one.speaker),
         sourcing=one.sourcing,
         day=one.day,
