@@ -41,6 +41,10 @@ accuracy *options:
 sentence:
     python tools/from_a_sentence.py
 
+# Make pictures of every screen of the workspace, light, dark and narrow; then look at them.
+screenshots *options:
+    python tools/screenshots.py {{options}}
+
 # Write the exact versions of this environment: names and versions, nothing else.
 pin:
     pip freeze --exclude-editable | grep == > constraints.txt

@@ -1,9 +1,11 @@
 """Work for processes to do: plain functions, importable by name where a process starts anew."""
 
 import os
+import threading
 from pathlib import Path
 
 from detente.errors import InstallationError, ReadError
+from detente.record.case import open_case
 
 
 def shout(key):
@@ -48,3 +50,27 @@ def deadly_once(key):
 def always_deadly(_key):
     """End the process, whatever the key."""
     os._exit(9)
+
+
+def decide_until_killed(path, pipe):
+    """Decide with two threads, and tell of each decision once it is acknowledged."""
+    lock = threading.Lock()
+
+    def work(case, item):
+        while True:
+            receipt = case.confirm(item) if item % 2 else case.reject(item, "other")
+            with lock:
+                pipe.send((receipt.tx_id, receipt.hash))
+
+    with open_case(path).kept_open() as case:
+        threads = [threading.Thread(target=work, args=(case, item)) for item in (4, 5)]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
+
+
+def decide_often(path, name, count):
+    """Decide with a process of its own, and return the receipts."""
+    case = open_case(path)
+    return [case.confirm(5, actor=name).tx_id for _ in range(count)]

@@ -6,6 +6,10 @@ import pytest
 
 from detente import dossier
 from detente.errors import DetenteError, StorageError
+from detente.negotiation import Override
+from detente.printing.answers import analysis_json
+from detente.printing.findings import analysis_text
+from detente.record.case import open_case
 from detente.samples.cases import TITLES, dispatches
 
 
@@ -123,3 +127,31 @@ def test_an_addition_that_is_stopped_hands_out_what_was_added_before(tmp_path, m
         dossier.add_to_case(tmp_path / "talks", paths, kept=kept)
 
     assert [receipt.new for receipt in kept] == [True]
+
+
+def test_an_override_of_the_case_reaches_the_model_with_its_reason(tmp_path):
+    path, _, _ = dossier.make_demo(tmp_path, name="camp_david_1978")
+    case = open_case(path)
+    template = dossier.analyse_case(path, draws=50)[0].template
+    issue = template.issues[0]
+    party, option = template.parties[0].id, issue.options[-1].id
+    case.override(
+        Override(
+            party=party, issue=issue.key, option=option, low=0.8, mode=0.9, high=1,
+            reason="told to our envoy",
+        )
+    )  # fmt: skip
+
+    result = dossier.analyse_case(path, draws=50)
+
+    value = next(
+        one
+        for preference in result[0].preferences
+        for one in preference.values
+        if (one.party, one.issue, one.option) == (party, issue.key, option)
+    )
+    assert value.estimate.mode == 0.9
+    assert value.estimate.sources == (f"override:{party}:{issue.key}:{option}",)
+    assert "told to our envoy" in analysis_text(*result)
+    assert analysis_json(*result)["overrides"][0]["reason"] == "told to our envoy"
+    assert "told to our envoy" in dossier.render(dossier.brief_of_case(path, draws=50), "md")

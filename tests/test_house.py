@@ -37,6 +37,11 @@ ELSEWHERE = {
     "reading/deeds/mode.py": ("reading/test_events.py", "one search for events"),
     "reading/deeds/nouns.py": ("reading/test_events.py", "one search for events"),
     "reading/page/markup.py": ("reading/page/test_webpage.py", "the tags of a web page"),
+    "web/twins.py": ("web/test_app.py", "every page has its twins"),
+    "web/pages.py": ("web/test_app.py", "pages and their twins"),
+    "workspace/cards.py": ("workspace/test_reader.py", "the card is a part of the reader"),
+    "workspace/fields.py": ("workspace/test_forms.py", "what a form shows it takes back"),
+    "workspace/telling.py": ("workspace/test_reader.py", "the lines of the reader's list"),
 }
 """Modules without a test file of their name: where they are tested, and why there."""
 

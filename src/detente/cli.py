@@ -12,6 +12,7 @@ import click
 
 from detente import __version__
 from detente.errors import DetenteError, StorageError
+from detente.printing.deciding import COMMANDS as DECIDING
 from detente.printing.failures import Command, Commands, telling_kept
 from detente.printing.terminal import answer, colour, print_json, progress, report
 
@@ -250,6 +251,10 @@ def add(
         reader = partial(corpus.readings_of, jobs=jobs)
         dossier.add_to_case(path, paths, kept=receipts, read=reader, **how)
     answer(lambda: receipts_json(receipts), lambda: receipts_text(receipts), as_json=as_json)
+
+
+for _one in DECIDING:
+    detente.add_command(_one)
 
 
 @detente.command(cls=Command, example="detente log talks")

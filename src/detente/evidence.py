@@ -533,6 +533,7 @@ class Evidence:
     contradictions: tuple[Contradiction, ...] = ()
     confirmed: int = 0
     rejected: int = 0
+    corrected: int = 0
     head: str | None = None
     title: str | None = None
 

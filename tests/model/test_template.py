@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from model.evidence_made import CAST, evidence, happens, holds, provided, said, span, war
 
 from detente.errors import NoNegotiationError
 from detente.evidence import Actor, Proposal, Source, Term
 from detente.model import template as drafting
-from detente.model.template import draft_template
+from detente.model.template import draft_template, with_overrides
+from detente.negotiation import Override
 
 
 def options(template, key):
@@ -229,3 +232,20 @@ def test_whom_several_sides_tell_their_minds_goes_between():
     template = draft_template(evidence(positions, told, actors=actors))
 
     assert roles(template)["host"] == "mediator"
+
+
+def test_the_overrides_of_a_case_stand_before_the_templates_own_and_need_a_place():
+    def override(party, issue, mode):
+        return Override(
+            party=party, issue=issue, option="unconditional", low=0, mode=mode, high=1, reason="r"
+        )
+
+    own = (override("russia", "ceasefire", 0.5), override("ukraine", "ceasefire", 0.5))
+    cases = (override("russia", "ceasefire", 0.1), override("russia", "weather", 0.1))
+
+    template = with_overrides(replace(draft_template(war()), overrides=own), cases)
+
+    assert template.overrides == (cases[0], own[1])
+    assert template.warnings[-1] == (
+        "override:russia:weather:unconditional has no place in the template and was left out"
+    )

@@ -1,10 +1,13 @@
+import datetime as dt
 import sqlite3
 from itertools import pairwise
 
 import pytest
 
 from detente.errors import DetenteError
+from detente.negotiation import Override
 from detente.record.case import open_case
+from detente.record.decisions import Correction
 from detente.record.tables import LOG, content
 
 
@@ -71,8 +74,33 @@ def test_many_wrong_things_are_counted_not_listed(filled):
     assert "more" in detail
 
 
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE decision SET replacement = NULL", "decision 1 corrects nothing"),
+        ("UPDATE decision SET verb = 'confirm'", "decision 1 names a correction"),
+        ("UPDATE decision SET replacement = 5", "names item 5, which is no correction of item 5"),
+        ("UPDATE decision SET replacement = 3", "names item 3, which is no correction of item 5"),
+    ],
+)
+def test_a_decision_without_its_correction_is_noticed(filled, statement, said):
+    filled.correct(5, Correction(stance=-1))
+    tamper(filled.path, statement)
+
+    (check,) = [check for check in filled.verify() if check.name == "decisions"]
+
+    assert not check.ok
+    assert said in check.detail
+
+
 def test_a_flipped_bit_in_any_live_column_is_noticed(filled):
     """Flip a bit in every stored value of every table in turn."""
+    filled.correct(5, Correction(stance=-1), note="it was against")
+    filled.retract(5, dt.date(2031, 3, 10))
+    party, issue, option = "north", "talks", "direct"
+    filled.override(
+        Override(party=party, issue=issue, option=option, low=0, mode=0.5, high=1, reason="x")
+    )
     unnoticed = [
         (table.name, column.name)
         for table in (content, *LOG)
@@ -95,6 +123,7 @@ def noticed(path, table, column):
     if kind is None or kind[0] == "null":
         return True
     flipped = {
+        "real": f'"{column}" + 1000',
         "integer": f'"{column}" + 1000',
         "text": f"\"{column}\" || 'x'",
         "blob": "randomblob(32)",

@@ -59,7 +59,7 @@ def _bound(desk: Desk, sections: list[Section], verdict: str) -> Brief:
 def _counts(evidence: Evidence) -> str:
     """Return how much the brief rests on."""
     statements = sum(len(reading.statements) for reading in evidence.readings)
-    reviewed = evidence.confirmed + evidence.rejected
+    reviewed = evidence.confirmed + evidence.rejected + evidence.corrected
     return ", ".join(
         [
             counted(len(evidence.readings), "article"),

@@ -69,6 +69,8 @@ def _read_by(one: Statement | Event | Position | Proposal, item: Item) -> Item:
     """Return an item; of one that the rules did not find it says so."""
     if RULES in one.readers:
         return item
+    if any(reader.startswith("analyst:") for reader in one.readers):
+        return replace(item, sourcing=f"{item.sourcing}; {said('reader', 'analyst')}")
     return replace(item, sourcing=f"{item.sourcing}; {said('reader', 'model_alone')}")
 
 

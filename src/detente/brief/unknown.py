@@ -164,7 +164,8 @@ def _few(number: int, noun: str) -> str:
 
 def _reviewed(desk: Desk) -> str:
     """Return how much of the reading a person has reviewed."""
-    done = desk.evidence.confirmed + desk.evidence.rejected
+    evidence = desk.evidence
+    done = evidence.confirmed + evidence.rejected + evidence.corrected
     if done == 0:
         return "nothing in it has been reviewed by a person"
     return f"{counted(done, 'item')} reviewed by a person ({desk.evidence.rejected} rejected)"

@@ -84,6 +84,7 @@ def _evidence(evidence: Evidence) -> Json:
         "claims": len(evidence.claims),
         "confirmed": evidence.confirmed,
         "rejected": evidence.rejected,
+        "corrected": evidence.corrected,
         "contradictions": to_json(evidence.contradictions),
     }
 

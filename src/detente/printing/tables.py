@@ -181,7 +181,8 @@ def log_text(title: str, entries: Sequence[Entry]) -> str:
     for entry in entries:
         moment = entry.recorded_at.strftime("%Y-%m-%d %H:%M:%S")
         head = f"{entry.tx_id:>4}  {moment}  {entry.verb:<9} {entry.hash[:12]}  "
-        lines += wrapped(head + clean(entry.about), " " * 6)
+        who = "" if entry.actor == "analyst" else f" (by {clean(entry.actor)})"
+        lines += wrapped(head + clean(entry.about) + who, " " * 6)
     return "\n".join(lines)
 
 

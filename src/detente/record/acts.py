@@ -225,15 +225,17 @@ def confirm(item: ItemRef) -> Act:
 
 
 def confirm_all(items: Sequence[ItemRef]) -> Act:
-    """Return the act of confirming many items, less those that are confirmed already."""
+    """Return the act of confirming many items, less those that people upheld already."""
 
     def work(transaction: Transaction, by: Signing) -> None:
         met = (decidable(transaction.connection, item, by) for item in items)
         for one in {one.item_id: one for one in met}.values():
-            if one.standing.state != "confirmed":
+            if not one.standing.upheld:
                 ruled(transaction, one, "confirm")
         if not items_of_tx(transaction.connection, transaction.tx_id):
-            raise CaseError("there is nothing left to confirm", hint="All of it is confirmed.")
+            raise CaseError(
+                "there is nothing left to confirm", hint="All of it is confirmed or corrected."
+            )
 
     return Act(verb="confirm", request={"items": [plain_ref(one) for one in items]}, work=work)
 

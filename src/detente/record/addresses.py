@@ -53,15 +53,15 @@ def parsed(ref: ItemRef) -> int | ItemKey:
         return ref
     if ref.isdecimal() and len(ref) < _LEAST_DIGITS:
         return int(ref)
-    article, *middle, last = ref.split(":")
+    article, _, rest = ref.partition(":")
+    kind, _, last = rest.rpartition(":")
     local_id, _, reading = last.partition("@")
-    wrong = len(middle) > 1 or not local_id or (reading and not reading.isdecimal())
-    if ":" not in ref or wrong:
+    if not local_id or ":" in kind or (reading and not reading.isdecimal()):
         raise CaseError(f"{ref!r} names no item", hint=f"Write ARTICLE:ID. {_HINT}")
     return ItemKey(
         article=article,
         local_id=local_id,
-        kind=middle[0] if middle else None,
+        kind=kind or None,
         reading=int(reading) if reading else None,
     )
 

@@ -162,6 +162,12 @@ class Case:
         with self._looking() as connection:
             return _head(connection)[1]
 
+    @property
+    def last(self) -> int:
+        """Return the number of the last transaction: it grows with every act."""
+        with self._looking() as connection:
+            return _head(connection)[0]
+
     def add(self, reading: Reading, *, learnt_on: dt.date | None = None) -> Receipt:
         """Add an article with its reading, as one transaction; the same one again changes nothing.
 
@@ -188,15 +194,18 @@ class Case:
         article = reading.article
         return replace(receipt, article=article.id, title=article.title, learnt_on=learnt)
 
-    def as_of(self, day: dt.date | None = None, known: int | None = None) -> Evidence:
+    def as_of(
+        self, day: dt.date | None = None, known: int | None = None, *, decisions: bool = True
+    ) -> Evidence:
         """Return what was learnt by ``day`` (None: all of it), as the record stood at ``known``.
 
         ``known`` is the number of a transaction; None is the newest. Nothing of an article
-        that was published later, and no decision taken later, enters the answer.
+        that was published later, and no decision taken later, enters the answer; without
+        ``decisions`` the readers alone speak.
         """
         with self._looking() as connection:
             newest, head = _head(connection, known)
-            found = known_at(connection, day, newest)
+            found = known_at(connection, day, newest, decisions=decisions)
         title = self.title
         evidence = merge(found.readings, day, learnt=found.learnt, reviewed=found.reviewed)
         shown = evidence.as_of or max(found.learnt.values(), default=None)
@@ -254,7 +263,7 @@ class Case:
         return self._act(acts.confirm(item), by)
 
     def confirm_all(self, items: Iterable[ItemRef], **by: Unpack[Signing]) -> Receipt:
-        """Confirm many items as one act; those that are confirmed already are passed over."""
+        """Confirm many items as one act, but for those confirmed or corrected already."""
         return self._act(acts.confirm_all(list(items)), by)
 
     def reject(self, item: ItemRef, reason: str, **by: Unpack[Signing]) -> Receipt:
@@ -301,10 +310,12 @@ class Case:
         """Take an override back from today on; ``note`` is the reason, and is needed."""
         return self._act(overrides.withdraw(party, issue, option), by)
 
-    def overrides(self, day: dt.date | None = None) -> tuple[Override, ...]:
-        """Return the overrides that hold on a day (None: the latest)."""
+    def overrides(
+        self, day: dt.date | None = None, known: int | None = None
+    ) -> tuple[Override, ...]:
+        """Return the overrides in force on a day (None: the latest), as the record stood."""
         with self._looking() as connection:
-            return overrides.overrides_on(connection, day)
+            return overrides.overrides_on(connection, day, known)
 
     def keep_fork(self, name: str, address: str, told: str, **by: Unpack[Signing]) -> Receipt:
         """Keep a what-if by name: its address and what it showed; nothing that counts changes."""

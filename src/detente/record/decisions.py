@@ -10,7 +10,7 @@ from detente.record.items import Item
 
 Verb = Literal["confirm", "reject", "correct", "retract", "restore"]
 Reason = Literal["speaker", "stance", "not_a_position", "double", "other"]
-State = Literal["open", "confirmed", "rejected", "corrected", "retracted", "added"]
+Status = Literal["open", "confirmed", "rejected", "corrected", "retracted", "added"]
 
 REASONS: Final[tuple[str, ...]] = get_args(Reason)
 """Why an item is rejected, in the order of the keys 1 to 5."""
@@ -141,7 +141,7 @@ class ItemState:
     quote: str
     original: Item
     counts: Item | None
-    state: State
+    state: Status
     history: tuple[Decision, ...] = ()
     seen: int = 0
     from_day: dt.date | None = None

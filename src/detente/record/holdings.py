@@ -1,7 +1,7 @@
 """Holdings: the items of an article as the record holds them, those of older readings included."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -101,7 +101,7 @@ class Holdings:
             if row.reading_id != newest.reading_id and self._fits(row, newest, text)
         ]
         kept = [one for one in kept if one.standing.rulings or one.added]
-        set_beside(held, [one for one in kept if not one.taken_back])
+        set_beside(held, kept)
         return held + kept
 
     def superseded(
@@ -201,44 +201,56 @@ def stored() -> Select[Any]:
     )
 
 
-def set_beside(newest: Iterable[Holding], kept: Iterable[Holding]) -> None:
-    """Mark the items of a newer reading that say again what was decided already.
+def set_beside(held: Sequence[Holding], kept: Sequence[Holding]) -> None:
+    """Mark the items of newer readings that say again what was decided already.
 
-    Each decided item stands for at most one new one, that which differs least from it. Of two
-    that people upheld, the later decision holds.
+    A decided item and what says it again, at most one item in each newer reading, are one thread.
+    Of a thread the item that was decided last and not rejected stands; the others are beside it.
     """
-    free = [one for one in newest if not isinstance(one.original, Actor)]
-    for old in kept:
-        alike = [one for one in free if _alike(old, one)]
-        if not alike:
-            continue
-        new = min(alike, key=lambda one: (len(_differing(old, one)), one.item_id))
-        free.remove(new)
-        if not new.standing.rulings:
-            new.beside = old
-            _keep_address(old, new)
-        elif new.standing.upheld and old.standing.upheld:
-            first, last = sorted((old, new), key=lambda one: one.standing.last_tx)
-            first.beside = last
+    readings: dict[int, list[Holding]] = defaultdict(list)
+    for one in (*(one for one in kept if not one.taken_back), *held):
+        if not isinstance(one.original, Actor):
+            readings[one.reading.reading_id].append(one)
+    threads: list[list[Holding]] = []
+    for number in sorted(readings):
+        free = [one for one in readings[number] if not one.added]
+        for thread in threads:
+            alike = [one for one in free if _alike(thread, one)]
+            if alike:
+                thread.append(min(alike, key=lambda one: (_distance(thread, one), one.item_id)))
+                free.remove(thread[-1])
+        own = [one for one in readings[number] if one.added]
+        threads += [[one] for one in (*free, *own) if one.standing.rulings or one.added]
+    for thread in threads:
+        _rank(thread)
 
 
-def _keep_address(old: Holding, new: Holding) -> None:
-    """Let a decided item keep its address where the new reading gives it the same."""
-    if old.local_id == new.local_id:
-        old.shown, new.shown = new.shown, f"{new.local_id}@{new.reading.reading_id}"
+def _rank(thread: Sequence[Holding]) -> None:
+    """Let one of the items that say the same stand, and the others beside it."""
+    decided = [one for one in thread if one.standing.rulings or one.added]
+    in_play = [one for one in decided if one.standing.state != "rejected"]
+    stands = max(in_play or decided, key=lambda one: one.standing.last_tx)
+    for one in thread:
+        undecided = not one.standing.rulings and not one.added
+        if one is not stands and (undecided or one in in_play):
+            one.beside = stands
+            if undecided and one.local_id == stands.local_id:
+                stands.shown, one.shown = one.shown, f"{one.local_id}@{one.reading.reading_id}"
 
 
-def _alike(old: Holding, new: Holding) -> bool:
+def _alike(thread: Sequence[Holding], new: Holding) -> bool:
     """Tell whether a newer item speaks of what an older one, or its correction, speaks of."""
-    if old.kind != new.kind or new.reading.reading_id < old.reading.reading_id:
-        return False
-    return any(comparable(one, new.item) for one in (old.original, old.item))  # type: ignore[arg-type]
+    return any(comparable(one, new.item) for one in _said(thread, new.kind))  # type: ignore[arg-type]
 
 
-def _differing(old: Holding, new: Holding) -> tuple[str, ...]:
-    """Return the fields in which a newer item differs from what an older one was or is now."""
-    both = (differing(one, new.item) for one in (old.original, old.item))  # type: ignore[arg-type]
-    return min(both, key=len)
+def _distance(thread: Sequence[Holding], new: Holding) -> int:
+    """Return in how many fields a newer item differs from what an older one was or is."""
+    return min(len(differing(one, new.item)) for one in _said(thread, new.kind))  # type: ignore[arg-type]
+
+
+def _said(thread: Sequence[Holding], kind: str) -> list[Item]:
+    """Return what the items of a thread were and are, if they are of a kind."""
+    return [item for one in thread if one.kind == kind for item in (one.original, one.item)]
 
 
 @dataclass(slots=True)
@@ -288,7 +300,9 @@ class Gathering:
         for one in self.held:
             same = one.kind == "statement" and one.local_id == local_id
             if same and one.reading.reading_id == reading:
-                return one.beside.shown if one.beside else one.shown
+                while one.beside is not None:
+                    one = one.beside  # noqa: PLW2901 - the one that stands in the end
+                return one.shown
         return None
 
     def _statement(self, named: str, reading: int) -> str:

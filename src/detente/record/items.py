@@ -5,6 +5,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 from detente.contract import ITEM_KINDS, from_json, to_json
@@ -91,6 +92,7 @@ def pack(one: Item) -> tuple[str, bytes | None]:
     return canonical(codes).decode(), canonical(words) if words else None
 
 
+@lru_cache(maxsize=8192)  # items never change, and a review asks for the same ones at every key
 def unpack(kind: str, payload: str, words: bytes | None, article: ArticleId) -> Item:
     """Return the item that ``pack`` stored."""
     data = join(json.loads(payload), json.loads(words) if words else {})

@@ -61,6 +61,7 @@ def merge(
         claims=_claims(known, likenesses, reviewed or {}),
         happenings=_happenings(known, likenesses),
         confirmed=sum(verb == "confirm" for verb in (reviewed or {}).values()),
+        corrected=sum(verb == "correct" for verb in (reviewed or {}).values()),
     )
     return replace(evidence, contradictions=contradictions_of(evidence, likenesses))
 

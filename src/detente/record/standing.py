@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from detente.record import tables
-from detente.record.decisions import State, Verb
+from detente.record.decisions import Status, Verb
 
 _JUDGEMENTS = ("confirm", "reject", "correct")
-_STATES: Mapping[str, State] = {
+_STATES: Mapping[str, Status] = {
     "confirm": "confirmed", "reject": "rejected", "correct": "corrected"
 }  # fmt: skip
 
@@ -37,8 +37,12 @@ class Standing:
 
     @property
     def judgement(self) -> Ruling | None:
-        """Return the last word on how the item was read."""
-        return next((one for one in self.rulings[::-1] if one.verb in _JUDGEMENTS), None)
+        """Return the last word on how the item was read; a correction confirmed still counts."""
+        judged = [one for one in self.rulings if one.verb in _JUDGEMENTS]
+        last = next((one for one in judged[::-1] if one.verb != "confirm"), None)
+        if last is not None and last.verb == "correct":
+            return last
+        return judged[-1] if judged else None
 
     @property
     def withdrawal(self) -> Ruling | None:
@@ -56,7 +60,7 @@ class Standing:
         return bool(self.judgement) and self.state in ("confirmed", "corrected")
 
     @property
-    def state(self) -> State:
+    def state(self) -> Status:
         """Return how the item stands, in a word; without a decision it is open."""
         judged = self.judgement
         if self.withdrawal and not (judged and judged.verb == "reject"):

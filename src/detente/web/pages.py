@@ -109,9 +109,10 @@ def show(
 
 
 def render(view: View, template: str, **content: object) -> str:
-    """Return a template with the frame around it."""
+    """Return a template; a whole page has the frame around it, a part of one has none."""
     found = environment().get_template(template)
-    return found.render(view=view, frame=view.frame, **content)
+    around = {} if view.part else {"frame": view.frame}
+    return found.render(view=view, **around, **content)
 
 
 @cache
@@ -147,8 +148,7 @@ def fresh() -> str:
 @pass_context
 def at(context: Context, path: str, **params: object) -> str:
     """Return an address that keeps the day that the page is of."""
-    frame: Frame | None = context.get("frame")
-    return address(path, **{"as_of": frame.as_of if frame else None, **params})
+    return address(path, **{"as_of": context["view"].as_of, **params})
 
 
 @pass_context

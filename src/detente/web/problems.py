@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from detente.errors import DetenteError, KnownArticleError, NotFoundError, StorageError
 from detente.printing.failures import kept_traceback
 from detente.web.pages import environment
+from detente.web.twins import FORMS
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -72,7 +73,8 @@ def _unforeseen(error: Exception) -> Problem:
 def wants_data(request: Request) -> bool:
     """Tell a program from a person at a page."""
     path = str(request.scope["path"])
-    return path.startswith("/api/") or str(request.scope.get("form", "html")) != "html"
+    form = str(request.scope.get("form", path.rpartition(".")[2]))
+    return path.startswith("/api/") or form in FORMS
 
 
 def problem_response(request: Request, problem: Problem) -> Response:

@@ -12,6 +12,7 @@ from detente.errors import AddressError
 from detente.web.app import make_app
 
 HOST = "127.0.0.1"
+_WAITING = 128
 _LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 
 
@@ -51,6 +52,7 @@ def listening(port: int) -> socket.socket:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             bound.bind((HOST, one))
+            bound.listen(_WAITING)  # a browser that is quicker than the server waits
         except OSError:
             bound.close()
             continue

@@ -22,6 +22,15 @@ _KEPT = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AddScreen:
+    """The form of an article as it was filled in."""
+
+    text: str = ""
+    published: str = ""
+    confidential: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What a reading holds, in numbers, and its positions in words."""
 

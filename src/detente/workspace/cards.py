@@ -9,13 +9,19 @@ from itertools import islice
 from detente.brief.wording import day, said
 from detente.errors import NotFoundError
 from detente.evidence import Event, Position, Proposal, Reading, Statement
-from detente.record.decisions import Decision, ItemState
-from detente.record.items import Item, spans_of
+from detente.record.decisions import ANALYST, Decision, ItemState
+from detente.record.items import Item
+from detente.record.review import words_of
 from detente.workspace.fields import Field, blank_fields, fields_of
-from detente.workspace.telling import KINDS, REASONS, STATES, name_of, term, title_of, words_of
+from detente.workspace.telling import KINDS, REASONS, STATES, line_between, name_of, term, title_of
 
 _WORD = re.compile(r"\S+")
 _AROUND = 40
+_DID = {
+    "confirm": "confirmed", "reject": "rejected", "correct": "corrected",
+    "retract": "withdrawn by its source", "restore": "decision taken back", "undo": "undone",
+    "redo": "done again",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +113,7 @@ def card_of(
         state=state.state,
         state_name=STATES[state.state],
         title=title_of(state, reading),
-        quote=words_of(reading.article, start, end),
+        quote=line_between(reading.article, start, end),
         edges=moved_edges(reading.article.text, start, end),
         fields=fields_of(one, state.kind, reading, (state.original, machine)),
         facts=tuple(_facts(state, one, reading)),
@@ -134,7 +140,7 @@ def draft_card(reading: Reading, start: int | None, end: int | None, kind: str |
         state="new",
         state_name="new",
         title=f"A new {kind}",
-        quote=words_of(reading.article, first, last) if first < last else "",
+        quote=line_between(reading.article, first, last) if first < last else "",
         edges=moved_edges(text, first, last),
         fields=blank_fields(kind, reading),
         facts=(),
@@ -146,10 +152,10 @@ def draft_card(reading: Reading, start: int | None, end: int | None, kind: str |
 
 def edges_of(one: Item, edges: tuple[int | None, int | None]) -> tuple[int, int]:
     """Return where an item's words begin and end: as asked for, else as they are."""
-    _, span = next(iter(spans_of(one)))
-    start = span.start if edges[0] is None else edges[0]
-    end = span.end if edges[1] is None else edges[1]
-    return (start, end) if start < end else (span.start, span.end)
+    first, last = words_of(one)
+    start = first if edges[0] is None else edges[0]
+    end = last if edges[1] is None else edges[1]
+    return (start, end) if start < end else (first, last)
 
 
 def moved_edges(text: str, start: int, end: int) -> Edges:
@@ -195,7 +201,11 @@ def _facts(state: ItemState, one: Item, reading: Reading) -> list[tuple[str, str
     article = reading.article
     found = list(_of_kind(one, reading))
     found.append(("Article", f"{article.outlet or article.path}, {day(article.published)}"))
-    found.append(("Read by", f"{state.reader} {state.reader_version}".strip()))
+    by_hand = state.reader.startswith(ANALYST)
+    version = "" if by_hand else f" {state.reader_version}"
+    found.append(
+        ("Added by" if by_hand else "Read by", state.reader.removeprefix(ANALYST) + version)
+    )
     if state.beside:
         found.append(("Suggestion beside", state.beside))
     return [(name, value) for name, value in found if value]
@@ -233,4 +243,4 @@ def _past(one: Decision) -> Past:
     why = f": {REASONS[one.reason]}" if one.reason else ""
     note = f" — {one.note}" if one.note else ""
     since = f" from {day(one.from_day)} on" if one.verb == "retract" and one.from_day else ""
-    return Past(at=one.recorded_at, who=one.actor, said=f"{one.act}{why}{since}{note}")
+    return Past(at=one.recorded_at, who=one.actor, said=f"{_DID.get(one.act, one.act)}{why}{since}{note}")

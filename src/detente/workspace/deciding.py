@@ -9,7 +9,7 @@ from detente.evidence import Reading
 from detente.record.decisions import ItemState, Signing
 from detente.record.writer import Receipt
 from detente.workspace.forms import correction_of
-from detente.workspace.reader import Asked, next_open, refs_of
+from detente.workspace.reader import Asked, as_decided, next_open, refs_of
 from detente.workspace.shelf import DIGITS, Shelf
 from detente.workspace.telling import title_of
 
@@ -45,9 +45,11 @@ def decide(
     states = shelf.items(reading)
     state = _state(states, asked)
     receipt = _acts(shelf, reading, state, form)[verb]()
-    title = title_of(state, reading)
-    after = next_open(shelf.items(reading), asked) if verb in _GOES_ON else asked.item
-    return Done(said=f"{_SAID[verb]}: {title}", at=_at(receipt), item=after)
+    after = shelf.items_after(reading, receipt)
+    now = next((one for one in after if one.item_id == state.item_id), state)
+    title = title_of(now, as_decided(reading, after))
+    item = next_open(after, asked) if verb in _GOES_ON else asked.item
+    return Done(said=f"{_SAID[verb]}: {title}", at=_at(receipt), item=item)
 
 
 def _state(states: tuple[ItemState, ...], asked: Asked) -> ItemState:
@@ -108,7 +110,7 @@ def confirm_shown(shelf: Shelf, reading: Reading, asked: Asked, form: Mapping[st
     if not items:
         raise DetenteError("nothing that is shown is left to review")
     receipt = shelf.case.confirm_all([one.item_id for one in items], **signed(form))
-    said = f"Confirmed: {len(items)} items"
+    said = f"Confirmed: {len(receipt.items)} items"
     return Done(said=said, at=_at(receipt), item=next_open(shelf.items(reading), asked))
 
 
@@ -128,7 +130,7 @@ def add(shelf: Shelf, reading: Reading, kind: str, form: Mapping[str, str]) -> D
 
 def _named(shelf: Shelf, reading: Reading, receipt: Receipt) -> str | None:
     """Return the name in its document of an item that a receipt is of, if it is of this one."""
-    refs = refs_of(shelf.items(reading)).items()
+    refs = refs_of(shelf.items_after(reading, receipt)).items()
     return next((ref for ref, one in refs if one.item_id in receipt.items), None)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from detente.errors import DetenteError
 from detente.evidence import Reading
 from detente.record.decisions import Correction
-from detente.record.items import Item, spans_of
+from detente.record.items import Item
+from detente.record.review import words_of
 from detente.workspace.fields import CHECKS, OF_KIND, given_of
 
 _LISTS = ("actors", "recipients")
@@ -28,17 +29,11 @@ def correction_of(
     near = int(form["start"]) if form.get("start", "").isdigit() else 0
     values = {name: value_of(name, one, reading, near) for name, one in changed.items()}
     span = span_from(form, reading)
-    if span and (item is None or span != first_span(item)):
+    if span and (item is None or span != words_of(item)):
         values["span"] = span
     if not values:
         raise DetenteError("nothing was changed", hint="Change a field, or confirm the item.")
     return Correction(**values)
-
-
-def first_span(item: Item) -> tuple[int, int]:
-    """Return where the words of an item begin and end."""
-    _, span = next(iter(spans_of(item)))
-    return span.start, span.end
 
 
 def given_from(form: Mapping[str, str], kind: str) -> dict[str, str]:

@@ -34,16 +34,13 @@ class Key:
 class Frame:
     """The head of a page: ``as_of`` is the day asked for, ``newest`` that of the latest article.
 
-    ``saved`` is when the record last took something in; ``undo`` and ``redo`` say what they would
-    take back or do again, None where there is nothing.
+    ``saved`` is when the record last took something in.
     """
 
     case: str
     as_of: dt.date | None
     newest: dt.date | None
     saved: dt.datetime | None
-    undo: str | None = None
-    redo: str | None = None
 
     @property
     def past(self) -> bool:
@@ -53,14 +50,8 @@ class Frame:
 
 def frame(shelf: Shelf, as_of: dt.date | None) -> Frame:
     """Return what stands around a screen of a case as of a day."""
-    newest, saved = shelf.kept("frame", lambda: _newest(shelf))
+    newest, saved = shelf.newest()
     return Frame(case=shelf.title, as_of=as_of, newest=newest, saved=saved)
-
-
-def _newest(shelf: Shelf) -> tuple[dt.date | None, dt.datetime | None]:
-    """Return the day of the latest article and the time of the last transaction."""
-    entries = shelf.case.log()
-    return shelf.evidence().as_of, entries[-1].recorded_at if entries else None
 
 
 @cache

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from detente.evidence import Article, Reading, Statement
-from detente.record.decisions import ItemState
-from detente.record.items import spans_of
+from detente.record.decisions import ANALYST, ItemState
+from detente.record.review import words_of
 from detente.workspace.cards import Card, card_of, draft_card
 from detente.workspace.marks import Mark, Paragraph, laid_out
 from detente.workspace.shelf import DIGITS
@@ -95,17 +95,26 @@ class ReaderScreen:
 
 
 def refs_of(states: Sequence[ItemState]) -> dict[str, ItemState]:
-    """Return the items by a short name each: the local id, with its kind where that is not enough.
+    """Return the items by a short name each: the local id, with its kind where two have the same.
 
     In the order of the text: earlier first, of those that begin together the longer first.
     """
-    reviewed = [one for one in states if one.kind in KINDS and one.newest and not _undone(one)]
-    often = Counter(one.local_id for one in reviewed)
-    ordered = sorted(reviewed, key=_place)
-    return {
-        one.local_id if often[one.local_id] == 1 else f"{one.kind}.{one.local_id}": one
-        for one in ordered
-    }
+    reviewed = sorted(filter(_is_shown, states), key=_place)
+    short = Counter(one.local_id for one in reviewed)
+    longer = Counter((one.kind, one.local_id) for one in reviewed)
+    found = {}
+    for one in reviewed:
+        with_kind = f"{one.kind}.{one.local_id}"
+        alone = longer[one.kind, one.local_id] == 1
+        ref = one.local_id if short[one.local_id] == 1 else with_kind if alone else one.item_id
+        found[str(ref)] = one
+    return found
+
+
+def _is_shown(state: ItemState) -> bool:
+    """Tell an item of the newest reading, of an analyst, or that somebody decided."""
+    stays = state.newest or state.state != "open" or state.reader.startswith(ANALYST)
+    return state.kind in KINDS and stays and not _undone(state)
 
 
 def _undone(state: ItemState) -> bool:
@@ -128,8 +137,7 @@ def _place(state: ItemState) -> tuple[int, int, int]:
 
 def span_of(state: ItemState) -> tuple[int, int]:
     """Return the first span of an item as it counts, or as it was where it is out."""
-    _, span = next(iter(spans_of(state.counts or state.original)))
-    return span.start, span.end
+    return words_of(state.counts or state.original)
 
 
 def reader_screen(reading: Reading, states: Sequence[ItemState], asked: Asked) -> ReaderScreen:

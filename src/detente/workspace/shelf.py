@@ -12,6 +12,7 @@ from detente.errors import NotFoundError
 from detente.evidence import Evidence, Reading
 from detente.record.case import Case, open_case
 from detente.record.decisions import ItemState
+from detente.record.writer import Receipt
 
 T = TypeVar("T")
 _KEPT = 24
@@ -28,6 +29,7 @@ class Shelf:
         self.title: str = self.case.title
         self._lock = threading.Lock()
         self._documents: dict[str, Reading] = {}
+        self._newest: tuple[int, dt.date | None] | None = None
         self._made: OrderedDict[Hashable, object] = OrderedDict()
 
     def close(self) -> None:
@@ -71,19 +73,46 @@ class Shelf:
         article = reading.article.id
         return self.kept(("items", article), lambda: self.case.items(article))
 
+    def items_after(self, reading: Reading, receipt: Receipt) -> tuple[ItemState, ...]:
+        """Return the items of a document after an act: only those that it touched are read anew.
+
+        Where another act came between, or an item is new, all are read.
+        """
+        name = ("items", reading.article.id)
+        with self._lock:
+            before = cast("tuple[ItemState, ...]", self._made.get((receipt.tx_id - 1, name), ()))
+        if not {*receipt.items} <= {one.item_id for one in before}:
+            return self.items(reading)
+        fresh = {number: self.case.item(number) for number in receipt.items}
+        after = tuple(fresh.get(one.item_id, one) for one in before)
+        self._keep((receipt.tx_id, name), after)
+        return after
+
+    def newest(self) -> tuple[dt.date | None, dt.datetime | None]:
+        """Return the day of the latest article, and when the record last took something in."""
+        entries = self.case.log()
+        added = max((one.tx_id for one in entries if one.article), default=0)
+        if self._newest is None or self._newest[0] != added:
+            self._newest = (added, self.evidence().as_of)
+        return self._newest[1], entries[-1].recorded_at if entries else None
+
     def kept(self, name: Hashable, make: Callable[[], T]) -> T:
         """Return what ``make`` returns of the case as it stands now; made once for each state.
 
         ``name`` is everything that the result depends on besides the case, the day among it.
         """
-        key = (self.case.head, name)
+        key = (self.case.last, name)
         with self._lock:
             if key in self._made:
                 self._made.move_to_end(key)
                 return cast("T", self._made[key])
         made = make()
+        self._keep(key, made)
+        return made
+
+    def _keep(self, key: Hashable, made: object) -> None:
+        """Keep a result; the one that was longest unused is let go."""
         with self._lock:
             self._made[key] = made
             while len(self._made) > _KEPT:
                 self._made.popitem(last=False)
-        return made

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from detente.brief.marks import bare
 from detente.brief.wording import capital, excerpt, said
 from detente.display import clean, plain
-from detente.evidence import STANCES, Actor, Article, Event, Position, Proposal, Reading, Statement
+from detente.evidence import Actor, Article, Event, Position, Proposal, Reading, Statement
 from detente.model.issues import load_issues
 from detente.record.decisions import ItemState
 from detente.record.items import Item
@@ -37,7 +37,8 @@ REASONS = {
 }
 """Why an item is rejected, in the order of the keys 1 to 5."""
 
-_SHORT = 90
+_DOES = {2: "demands", 1: "accepts", 0: "is undecided on", -1: "is against", -2: "rejects"}
+_SHORT = 60
 
 
 def name_of(reading: Reading, key: str | None) -> str:
@@ -82,7 +83,7 @@ def position_line(one: Position, reading: Reading) -> str:
     about = term(one.issue, one.target, one.option)
     held = "" if one.held == "stated" else f" ({one.held})"
     return (
-        f"{name_of(reading, one.party)} {STANCES[one.stance]} {_lower(about)}"
+        f"{name_of(reading, one.party)} {_DOES[one.stance]} {_lower(about)}"
         f"{''.join(marks)}{held}"
     )
 
@@ -125,6 +126,6 @@ def names(reading: Reading, keys: Collection[str]) -> str:
     return ", ".join(name_of(reading, one) for one in keys)
 
 
-def words_of(article: Article, start: int, end: int) -> str:
+def line_between(article: Article, start: int, end: int) -> str:
     """Return the words between two places of an article, on one line."""
     return clean(article.text[start:end])

@@ -12,64 +12,67 @@ from detente.errors import DetenteError, KnownArticleError
 from detente.web.pages import Asked, View, render, show
 from detente.web.problems import Problem, problem_of, wants_data
 from detente.web.security import MOST_BYTES
-from detente.workspace.adding import PASTED, Intake, article_of, pasted
+from detente.workspace.adding import PASTED, AddScreen, Intake, article_of, pasted
 
 router = APIRouter()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """A form as it was sent: the text or the file, the day, whether it is confidential."""
+    """A form as it was sent: what is shown again, and the bytes of the article with their name."""
 
-    text: str = ""
-    name: str = PASTED
-    raw: bytes = b""
-    published: str = ""
-    confidential: bool = False
+    form: AddScreen
+    name: str
+    raw: bytes
 
 
 async def sent(request: Request) -> Sent:
     """Return the form of an article."""
-    form = await request.form(max_files=1, max_fields=20, max_part_size=MOST_BYTES)
-    text, published = str(form.get("text") or ""), str(form.get("published") or "").strip()
-    name, raw = PASTED, pasted(text)
-    file = form.get("file")
-    if isinstance(file, UploadFile) and file.filename:
-        name, raw = file.filename, await file.read()
-    return Sent(
-        text=text, name=name, raw=raw, published=published, confidential="confidential" in form
-    )
+    limits = {"max_files": 1, "max_fields": 20, "max_part_size": MOST_BYTES}
+    async with request.form(**limits) as form:
+        shown = AddScreen(
+            text=str(form.get("text") or ""),
+            published=str(form.get("published") or "").strip(),
+            confidential="confidential" in form,
+        )
+        file = form.get("file")
+        if isinstance(file, UploadFile) and file.filename:
+            return Sent(form=shown, name=file.filename, raw=await file.read())
+    return Sent(form=shown, name=PASTED, raw=pasted(shown.text))
 
 
 @router.get("/add")
 def add_page(view: Asked) -> Response:
     """Show the form."""
-    return show(view, "add.html.j2", Sent())
+    return show(view, "add.html.j2", AddScreen())
 
 
 @router.post("/add")
-def add(view: Asked, form: Annotated[Sent, Depends(sent)]) -> Response:
+def add(view: Asked, given: Annotated[Sent, Depends(sent)]) -> Response:
     """Take in an article; what is wrong with it is said above the form, which keeps the text."""
     intake: Intake = view.request.app.state.intake
     try:
         article = article_of(
-            form.raw, form.name, day_of(form.published), confidential=form.confidential
+            given.raw,
+            given.name,
+            day_of(given.form.published),
+            confidential=given.form.confidential,
         )
         job = intake.start(article)
     except DetenteError as error:
         if wants_data(view.request):
             raise
-        return _refused(view, form, error)
+        return _refused(view, given, error)
     return RedirectResponse(view.to(f"/add/{job.id}"), status_code=303)
 
 
-def _refused(view: View, form: Sent, error: DetenteError) -> Response:
+def _refused(view: View, given: Sent, error: DetenteError) -> Response:
     """Show the form again, with what is wrong."""
     problem: Problem = problem_of(error)
     known = isinstance(error, KnownArticleError)
     page = render(
-        view, "add.html.j2", screen=form, problem=problem, listed=False,
-        document=article_of(form.raw, form.name, None).id[:12] if known else None,
+        view, "add.html.j2", screen=given.form, problem=problem, listed=False,
+        document=article_of(given.raw, given.name, None).id[:12] if known else None,
     )  # fmt: skip
     return HTMLResponse(page, status_code=problem.status)
 

@@ -45,8 +45,8 @@ Wanted = Annotated[Asked, Depends(asked)]
 
 async def given(request: Request) -> dict[str, str]:
     """Return the fields of a form."""
-    form = await request.form()
-    return {name: one for name, one in form.items() if isinstance(one, str)}
+    async with request.form() as form:
+        return {name: one for name, one in form.items() if isinstance(one, str)}
 
 
 Given = Annotated[dict[str, str], Depends(given)]

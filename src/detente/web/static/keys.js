@@ -58,13 +58,13 @@ function listen() {
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape") { run(table.Escape, event); return; }
-  if (inField(event.target) || localStorage.getItem("single-keys") === "off") return;
+  if (!event.target.closest || inField(event.target) || localStorage.getItem("single-keys") === "off") return;
   if (document.querySelector("dialog[open]") && event.key !== "?") return;
   const key = waiting + event.key;
   waiting = "";
   if (Object.keys(table).some((one) => one.startsWith(`${key} `))) { waiting = `${key} `; return; }
   const act = table[key];
-  if (!act) return;
+  if (!act || (key === "Enter" && event.target.closest("a, button, summary"))) return;
   event.preventDefault();
   run(act, event);
 }

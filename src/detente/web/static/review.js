@@ -6,9 +6,10 @@
   const text = document.getElementById("text");
   const list = document.getElementById("items");
   const card = () => document.getElementById("card");
-  const STATES = ["ope", "con", "rej", "cor", "ret", "add"];
-  const rows = new Map([...list.children].map((row) => [row.dataset.id, row]));
-  const states = new Map([...list.children].map((row) => [row.dataset.id, row.classList[1]]));
+  const STATES = ["con", "rej", "cor", "ret", "add"];
+  const refOf = (row) => new URLSearchParams(row.firstElementChild.search).get("item");
+  const rows = new Map([...list.children].map((row) => [refOf(row), row]));
+  const states = new Map([...rows].map(([ref, row]) => [ref, STATES.find((one) => row.classList.contains(one)) ?? ""]));
   const marks = new Map();
   for (const mark of text.querySelectorAll("mark")) {
     for (const ref of mark.dataset.ids.split(" ")) {
@@ -17,7 +18,8 @@
     }
   }
   let now = card().dataset.item;
-  let busy = false;
+  let busy = false;  // a card is on its way
+  let posting = false;  // and it is the answer to an act
   let later = [];
   let edge = "end";
 
@@ -61,11 +63,11 @@
 
   function settle() {
     const fresh = card();
-    busy = false;
+    busy = posting = false;
     if (fresh.dataset.item !== now) choose(fresh.dataset.item);
     let unknown = false;
     for (const pair of fresh.dataset.states.split(" ")) {
-      const [ref, state] = pair.split(":");
+      const [ref, state = ""] = pair.split(":");
       if (!ref) continue;
       if (!rows.has(ref)) unknown = true;
       else if (states.get(ref) !== state) colour(ref, state);
@@ -73,24 +75,20 @@
     if (unknown) { location.assign(fresh.dataset.url); return; }
     document.getElementById("progress").textContent = `${fresh.dataset.review} of ${rows.size} to review`;
     history.replaceState(null, "", fresh.dataset.url);
-    const field = fresh.querySelector("[autofocus]");
+    const field = fresh.querySelector("[data-focus]");
     (field ?? fresh).focus({ preventScroll: true });
     const heading = fresh.querySelector("h2")?.textContent ?? "";
     const notice = document.querySelector("#notice span")?.textContent ?? "";
     document.getElementById("said").textContent = `${notice} ${heading}. ${fresh.dataset.review} to review.`;
-    const [next, ...rest] = later;
-    later = rest;
-    if (next) run(...next);
+    while (later.length && !busy) run(...later.shift());
   }
 
   function colour(ref, state) {
     states.set(ref, state);
-    rows.get(ref).classList.remove(...STATES);
-    rows.get(ref).classList.add(state);
-    for (const mark of marks.get(ref) ?? []) {
-      if (mark.dataset.ids.split(" ")[0] !== ref) continue;
-      mark.classList.remove(...STATES);
-      mark.classList.add(state);
+    const top = (marks.get(ref) ?? []).filter((mark) => mark.dataset.ids.split(" ")[0] === ref);
+    for (const one of [rows.get(ref), ...top]) {
+      one.classList.remove(...STATES);
+      if (state) one.classList.add(state);
     }
   }
 
@@ -98,26 +96,29 @@
     const base = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-at]");
     if (!base) return null;
     const before = document.createRange();
-    before.setStart(base, 0);
+    before.setStart(base, 1);  // behind the paragraph's number
     before.setEnd(node, offset);
     return Number(base.dataset.at) + [...before.toString()].length;
   }
 
-  const waits = (act) => (word, event) => {
-    if (busy) later.push([`${act.name} ${word}`.trim(), event]); else act(word, event);
+  // After an act everything waits for its answer; while a card is only fetched, steps go on.
+  const waits = (act, name = act.name) => (word = "", event) => {
+    if (posting || (busy && !["step", "open"].includes(name))) later.push([`${name} ${word}`.trim(), event]);
+    else act(word, event);
   };
   const press = acts.press;
   const close = acts.close;
   Object.assign(acts, {
-    step(word) {
-      const ref = near(Number(word), () => true);
+    step: waits(function step(word) {
+      const ended = now === "end" && word === "1";
+      const ref = ended ? null : near(Number(word), () => true);
       if (ref) go(ref); else if (Number(word) > 0) press("#next-document");
-    },
-    open(word) {
-      const ref = near(Number(word), (one) => states.get(one) === "ope");
+    }),
+    open: waits(function open(word) {
+      const ref = near(Number(word), (one) => states.get(one) === "");
       if (ref) go(ref);
       else if (Number(word) > 0) fetchCard(card().dataset.url.replace(/item=[^&]*/, "item=end"), null);
-    },
+    }),
     press: waits(function press(selector) {
       const found = document.querySelector(selector);
       if (found) found.click();
@@ -131,11 +132,12 @@
       const found = card().querySelector(`${editing() ? "form.edit" : "#reasons"} [data-digit="${event.key}"]`);
       if (found && (editing() || rejecting())) { found.focus(); found.click(); }
     }),
-    edge: waits(function edge_(word) { edge = word; if (!editing()) document.getElementById("edit")?.click(); }),
+    edge: waits((word) => { edge = word; if (!editing()) document.getElementById("edit")?.click(); }, "edge"),
     move: waits(function move(word) {
       const out = (edge === "start") === (word === "-1");
       document.getElementById(`${edge}-${out ? "out" : "in"}`)?.click();
     }),
+    save: waits(function save() { editing()?.requestSubmit(); }),
     draft: waits(function draft() {
       const link = document.getElementById("draft");
       const chosen = getSelection();
@@ -165,7 +167,7 @@
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const url = new URL(link.href);
-    const ref = link.parentElement.dataset.id ?? link.dataset.ref;
+    const ref = link.closest("#items") ? refOf(link.parentElement) : link.dataset.ref;
     if (link.closest("#items") || link.matches("[data-ref], [data-part]")) fetchCard(url.pathname + url.search, ref);
     else if (link.dataset.step === "open") acts.open("1");
     else if (link.dataset.step) acts.step(link.dataset.step);
@@ -176,11 +178,13 @@
     event.preventDefault();
   });
   document.addEventListener("submit", (event) => {
-    if (event.target.closest("#card, #notice")) busy = true;
+    if (event.target.closest("#card, #notice")) busy = posting = true;
     if (event.target.closest("#notice")) setTimeout(() => document.querySelector("#notice form")?.remove());
   }, true);
   if (new URL(location.href).searchParams.has("item")) choose(now);
-  document.addEventListener("htmx:after:swap", (event) => { if (event.target.id === "card" || busy) settle(); });
-  document.addEventListener("htmx:error", () => { busy = false; later = []; });
-  document.addEventListener("htmx:response:error", () => { busy = false; later = []; });
+  document.addEventListener("htmx:after:swap", () => {
+    if (busy) settle(); else document.querySelector("#notice [data-focus]")?.focus();
+  });
+  document.addEventListener("htmx:error", () => { busy = posting = false; later = []; });
+  document.addEventListener("htmx:response:error", () => { busy = posting = false; later = []; });
 }

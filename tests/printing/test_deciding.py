@@ -1,0 +1,148 @@
+import json
+import shutil
+
+import pytest
+from click.testing import CliRunner
+from record.conftest import reading_of
+
+from detente.cli import detente
+from detente.printing import deciding
+from detente.record.case import create_case, open_case
+
+A = reading_of().article.id[:12]
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory):
+    case = create_case(tmp_path_factory.mktemp("case") / "harbour")
+    case.add(reading_of())
+    return case.path
+
+
+@pytest.fixture
+def run(original, tmp_path):
+    """Return a function that runs a command on a case of its own."""
+    path = shutil.copy(original, tmp_path / "harbour.detente")
+
+    def told(command, *words):
+        result = CliRunner().invoke(detente, [command, str(path), *words])
+        return result.exit_code, result.output
+
+    return told
+
+
+def test_every_verb_of_the_command_line_reaches_the_record(run):
+    p01 = f"{A}:p01"
+    asked = [
+        ("decide", p01, "--confirm", "--by", "ada"),
+        ("decide", p01, "--reject", "speaker", "--note", "it was the aide"),
+        ("decide", p01, "--restore"),
+        ("decide", p01, "--set", "stance=-1", "--set", "target="),
+        ("decide", p01, "--retract", "2031-03-10"),
+        ("undo",),
+        ("redo",),
+        ("decide", A, "--add", "event", "--set", "span=4-10", "--set", "type=ASSAULT"),
+        ("decide", f"{A}:s01", f"{A}:e01", "--confirm"),
+    ]
+
+    codes = [run(*one)[0] for one in asked]
+
+    assert codes == [0] * len(asked)
+    _, told = run("items", A)
+    assert f"{A}:p01   retracted from 2031-03-10" in told
+    assert "redo by analyst" in told
+    assert f"{A}:ea01  added · event: ASSAULT, undated" in told
+
+
+def test_what_was_saved_is_told_with_its_time_and_how_the_item_stands(run):
+    _, told = run(
+        "decide", f"{A}:p01", "--reject", "stance", "--by", "ada", "--note", "too strong"
+    )
+
+    first, second, *_ = told.splitlines()
+    assert first.startswith("Saved at ")
+    assert first.endswith(" UTC as transaction 3.")
+    assert second.startswith(f"{A}:p01   rejected · position: north, territory")
+    assert "(stance: too strong)" in told
+
+
+def test_a_decision_is_printed_as_json_with_the_machines_item_beside_what_counts(run):
+    _, told = run("decide", f"{A}:p01", "--set", "stance=-1", "--by", "ada", "--json")
+
+    data = json.loads(told)
+    (item,) = data["items"]
+    assert (data["schema"], data["ok"], data["new"]) == ("detente.decided/1", True, True)
+    assert (item["original"]["stance"], item["counts"]["stance"]) == (2, -1)
+    assert (item["state"], item["changed"]) == ("corrected", ["stance"])
+    assert [one["actor"] for one in item["history"]] == ["ada"]
+
+
+def test_items_are_listed_as_json_with_the_precision_of_each_reader(run):
+    run("decide", f"{A}:p01", "--confirm")
+
+    data = json.loads(run("items", "--json")[1])
+    still_open = json.loads(run("items", "--open", "--json")[1])
+
+    assert data["schema"] == "detente.items/1"
+    assert [one["address"] for one in data["items"]] == [
+        f"{A}:{local}" for local in ("e01", "r01", "s01", "p01")
+    ]
+    assert data["precision"] == [
+        {
+            "reader": "rules", "reader_version": "1", "confirmed": 1, "rejected": 0,
+            "corrected": 0, "value": 1.0,
+        }
+    ]  # fmt: skip
+    assert len(still_open["items"]) == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["p01", "--confirm"],
+        [f"{A}:p01"],
+        [f"{A}:p01", "--confirm", "--restore"],
+        [f"{A}:p01", "--add", "position"],
+        [f"{A}:p01", f"{A}:s01", "--restore"],
+        [f"{A}:p01", "--set", "stance"],
+        [f"{A}:p01", "--reject", "boring"],
+        [f"{A}:p01", "--retract", "soon"],
+    ],
+)
+def test_what_cannot_be_done_ends_in_a_sentence_and_code_2(run, words):
+    code, told = run("decide", *words)
+
+    assert code == 2
+    assert "Traceback" not in told
+    assert told.startswith("detente: ")
+
+
+def test_an_override_is_set_and_withdrawn_and_undone(run, tmp_path):
+    cell = ("north", "territory:the harbour", "reject_claim")
+    case = open_case(tmp_path / "harbour.detente")
+
+    codes = [run("override", *cell, "--range", "0.1", "0.2", "0.4", "--reason", "told us")[0]]
+    was_set = case.overrides()
+    codes.append(run("override", *cell, "--withdraw", "--reason", "no longer")[0])
+    withdrawn = case.overrides()
+    codes += [run("undo")[0], run("override", *cell, "--reason", "none")[0]]
+
+    assert codes == [0, 0, 0, 2]
+    assert [one.mode for one in was_set] == [0.2]
+    assert withdrawn == ()
+    assert case.overrides() == was_set
+
+
+def test_nothing_to_undo_is_said(run):
+    assert run("undo")[0] == 2
+
+
+def test_a_case_without_items_says_so(run):
+    for local in ("s01", "p01", "e01", "r01"):
+        run("decide", f"{A}:{local}", "--confirm")
+
+    assert run("items", "--open")[1].startswith("No items.")
+
+
+def test_the_commands_are_of_the_program():
+    assert {one.name for one in deciding.COMMANDS} <= set(detente.commands)

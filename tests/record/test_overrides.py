@@ -1,0 +1,95 @@
+import datetime as dt
+
+import pytest
+
+from detente.errors import CaseError
+from detente.negotiation import Override
+from detente.record.case import open_case
+
+CELL = ("north", "territory:the harbour", "reject_claim")
+
+
+def made(**more):
+    parts = {"low": 0.1, "mode": 0.2, "high": 0.3, "reason": "they told us"} | more
+    party, issue, option = CELL
+    return Override(**({"party": party, "issue": issue, "option": option} | parts))
+
+
+def on(case, *day):
+    """Return the case as it is on a day."""
+    moment = int(dt.datetime(*day, 12, tzinfo=dt.UTC).timestamp() * 1e9)
+    return open_case(case.path, clock=lambda: moment)
+
+
+def test_an_override_is_kept_with_its_reason_and_comes_back_as_it_was(filled):
+    filled.override(made(), actor="ada")
+
+    assert filled.overrides() == (made(),)
+    assert filled.log()[-1].about.endswith("they told us")
+
+
+def test_an_override_holds_from_the_day_it_was_made_until_the_next(filled):
+    on(filled, 2031, 5, 1).override(made())
+    on(filled, 2031, 6, 1).override(made(mode=0.3))
+    on(filled, 2031, 7, 1).withdraw_override(*CELL, note="no longer so")
+
+    days = [dt.date(2031, month, 15) for month in (4, 5, 6, 7)]
+
+    assert [filled.overrides(day) for day in days] == [(), (made(),), (made(mode=0.3),), ()]
+
+
+def test_an_override_is_undone_redone_and_withdrawn(filled):
+    filled.override(made())
+    filled.override(made(mode=0.3))
+
+    filled.undo()
+    undone = filled.overrides()
+    filled.redo()
+    redone = filled.overrides()
+    filled.withdraw_override(*CELL, note="a slip")
+    filled.undo()
+
+    assert (undone, redone) == ((made(),), (made(mode=0.3),))
+    assert filled.overrides() == (made(mode=0.3),)
+
+
+def test_the_first_override_of_a_value_is_undone_to_nothing(filled):
+    filled.override(made())
+    filled.undo()
+
+    assert filled.overrides() == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"low": 0.3}, "0.3, 0.2, 0.3 is not a range"),
+        ({"high": 1.5}, "is not a range"),
+        ({"mode": float("nan")}, "is not a range"),
+        ({"reason": " "}, "an override needs a reason"),
+        ({"party": "nrth_side!"}, "is not an id"),
+        ({"issue": "weather"}, "there is no issue 'weather'"),
+        ({"option": "freeze"}, "issue territory has no option 'freeze'"),
+    ],
+)
+def test_an_override_that_is_no_range_of_a_value_is_refused(filled, wrong, said):
+    with pytest.raises(CaseError, match=said):
+        filled.override(made(**wrong))
+
+    assert filled.overrides() == ()
+
+
+def test_what_was_not_set_is_not_withdrawn_and_a_withdrawal_needs_a_reason(filled):
+    with pytest.raises(CaseError, match="no override of north"):
+        filled.withdraw_override(*CELL, note="why")
+
+    filled.override(made())
+    with pytest.raises(CaseError, match="needs a reason"):
+        filled.withdraw_override(*CELL)
+
+
+def test_an_override_was_unknown_before_it_was_written(filled):
+    before = len(filled.log())
+    filled.override(made())
+
+    assert filled.overrides(known=before) == ()

@@ -1,0 +1,52 @@
+"""Adding an article by plain requests."""
+
+import time
+
+import pytest
+from harbour import FIRST
+
+TEXT = "Envoys return to the river\nThe foreign minister of Egypt said that Egypt rejects delay.\n"
+
+
+@pytest.mark.usefixtures("nlp")
+def test_a_pasted_article_is_read_and_leads_to_its_review(client):
+    answer = client.post(
+        "/add", data={"text": TEXT, "published": "2031-03-11"}, follow_redirects=False
+    )
+    job = answer.headers["location"]
+    for _ in range(600):
+        if client.get(f"{job}.json").json()["found"]:
+            break
+        time.sleep(0.05)
+
+    page = client.get(job).text
+    document = client.get(f"{job}.json").json()["document"]
+
+    assert f'href="/documents/{document}"' in page
+    assert "refresh" not in page
+    assert client.get(f"/documents/{document}").status_code == 200
+
+
+def test_an_upload_is_known_by_its_bytes(client, first):
+    answer = client.post("/add", files={"file": ("a.txt", FIRST.encode())})
+
+    assert answer.status_code == 409
+    assert f'<a href="{first}">Open it</a>' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("form", "said"), [({"text": "hi"}, "one word"), ({"text": TEXT, "published": "soon"}, "no")]
+)
+def test_what_cannot_be_added_is_said_and_the_text_is_kept(client, form, said):
+    answer = client.post("/add", data=form)
+
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert form["text"][:20] in answer.text
+
+
+def test_a_program_gets_the_problem_as_data(client):
+    answer = client.post("/add.json", data={"text": "hi"})
+
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.status_code == 422

@@ -1,0 +1,113 @@
+"""Reader and review by plain requests: without a script every act works and leads on."""
+
+import re
+
+import pytest
+
+PART = {"hx-request": "true"}
+
+
+def test_the_text_of_an_article_is_text_and_never_markup(client, first):
+    page = client.get(first).text
+
+    assert "&lt;b&gt;both&lt;/b&gt;" in page
+    assert "<b>both" not in page
+
+
+def test_an_act_without_a_script_leads_to_the_next_item(client, first):
+    answer = client.post(f"{first}/items/p01/confirm", follow_redirects=False)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{first}?item=s01#card")
+    assert 'class="p con"' in client.get(first).text
+
+
+def test_an_act_with_a_script_brings_the_next_card_and_how_all_stand_and_no_text(client, first):
+    answer = client.post(f"{first}/items/p01/confirm?show=position", headers=PART)
+
+    assert 'data-item="p02"' in answer.text
+    assert 'data-states="p01:con p02 "' in answer.text
+    assert "Confirmed: Northland demands territory" in answer.text
+    assert "since the spring" not in answer.text
+
+
+def test_a_decision_keeps_the_day_and_the_filter(client, first):
+    answer = client.post(
+        f"{first}/items/p01/reject?as_of=2031-03-05&show=position",
+        data={"reason": "double"},
+        follow_redirects=False,
+    )
+
+    assert answer.headers["location"] == f"{first}?as_of=2031-03-05&item=p02&show=position#card"
+
+
+def test_a_correction_shows_the_machines_value_beside_it(client, first):
+    client.post(f"{first}/items/p01/correct", data={"stance": "-2"})
+
+    page = client.get(f"{first}?item=p01").text
+    assert re.search(r"rejects \(-2\)</span> <del[^>]*>demands \(\+2\)</del>", page)
+
+
+def test_a_conflict_is_said_and_changes_nothing(client, first):
+    client.post(f"{first}/items/p01/reject", data={"reason": "double", "seen": "0"})
+
+    answer = client.post(f"{first}/items/p01/confirm", data={"seen": "0"}, headers=PART)
+
+    assert answer.status_code == 422
+    assert "since you looked at it" in answer.text
+
+
+def test_undo_and_redo_lead_to_the_item(client, first):
+    client.post(f"{first}/items/p01/confirm")
+
+    undone = client.post(f"{first}/undo?item=s01", headers=PART).text
+    again = client.post(f"{first}/redo?item=s01", headers=PART).text
+
+    assert 'data-states="e01 p01 ' in undone
+    assert 'data-states="e01 p01:con ' in again
+    assert 'data-item="p01"' in again
+
+
+def test_confirming_all_asks_first_with_the_count(client, first):
+    asked = client.get(f"{first}/confirm?show=position").text
+
+    client.post(f"{first}/confirm?show=position")
+
+    assert "Confirm 2 items" in asked
+    assert client.get(f"{first}.json").json()["current"]["to_review"] == 5
+
+
+def test_a_new_item_is_made_of_pasted_words(client, first):
+    form = {"words": "both", "party": "south", "issue": "talks", "option": "direct", "stance": "1",
+            "held": "attributed"}  # fmt: skip
+
+    answer = client.post(f"{first}/items?edit=position", data=form, follow_redirects=False)
+
+    assert answer.status_code == 303
+    page = client.get(answer.headers["location"]).text
+    assert "added by an analyst" in page
+
+
+@pytest.mark.parametrize("item", ["new", "end", "e01"])
+@pytest.mark.parametrize("edit", ["", "all", "stance", "event"])
+def test_every_state_of_the_card_is_a_page(client, first, item, edit):
+    assert client.get(f"{first}?item={item}&edit={edit}&start=0&end=6").status_code == 200
+
+
+def test_the_last_decision_leads_to_the_next_document(client, first, harbour):
+    client.post(f"{first}/confirm")
+
+    page = client.get(f"{first}?item=end").text
+
+    assert "Nothing is left to review" in page
+    assert f'id="next-document" href="/documents/{harbour[2]}"' in page
+
+
+@pytest.mark.parametrize(
+    "query", ["start=-1", "start=x", "end=99999999999999999999", "item=" + "x" * 99]
+)
+def test_a_question_out_of_bounds_is_refused_in_words(client, first, query):
+    assert client.get(f"{first}?{query}").status_code == 422
+
+
+def test_the_reader_is_light(client, first):
+    assert len(client.get(first).content) < 60_000

@@ -1,0 +1,191 @@
+"""The workspace in a browser: by keyboard alone, without script, light, dark, narrow."""
+
+import re
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from harbour import FIRST, first_reading, make_harbour
+
+AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
+SCREENS = ("/documents", "/documents/{doc}", "/documents/{doc}?item=p01&edit=all", "/add")
+HOSTILE = "<script>alert(1)</script><img src=https://evil.invalid/x onerror=alert(2)>\u202e"
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(name="place", scope="module")
+def _place(serving, tmp_path_factory):
+    """Serve one case for the module; give its address and its first document."""
+    path, document, _ = make_harbour(tmp_path_factory.mktemp("served"))
+    with serving(path) as address:
+        yield address, document
+
+
+@contextmanager
+def looking(chromium, address, **how):
+    """Open a page that fails on errors, messages of the console and foreign requests."""
+    wrong = []
+    context = chromium.new_context(**how)
+    page = context.new_page()
+    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    page.on("console", lambda message: wrong.append(f"console: {message.text}"))
+    page.on("dialog", lambda dialog: (wrong.append("dialog"), dialog.dismiss()))
+    page.on("request", lambda one: one.url.startswith(address) or wrong.append(one.url))
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def card(page, item):
+    """Wait for an item's card."""
+    page.wait_for_selector(f'#card[data-item="{item}"]')
+
+
+@pytest.mark.parametrize("width", [320, 1100])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_screen_keeps_the_rules_of_accessibility_and_needs_no_sideways_scroll(
+    chromium, place, scheme, width
+):
+    address, document = place
+    for path in SCREENS:
+        with looking(
+            chromium, address, color_scheme=scheme, viewport={"width": width, "height": 800},
+            bypass_csp=True,
+        ) as page:  # fmt: skip
+            page.goto(address + path.format(doc=document))
+            page.add_script_tag(path=AXE)
+            found = page.evaluate("axe.run().then((it) => it.violations)")
+
+            told = [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+            assert told == [], path
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_document_is_reviewed_by_keyboard_alone(chromium, place):
+    address, document = place
+    with looking(chromium, address, viewport={"width": 1280, "height": 850}) as page:
+        page.goto(f"{address}/documents/{document}")
+        page.wait_for_selector("html.scripted")
+        press = page.keyboard.press
+
+        press("a")  # confirms the event
+        card(page, "p01")
+        press("e")
+        page.wait_for_selector("form.edit")
+        press("2")  # against
+        press("Enter")
+        page.wait_for_selector("#card .changed del")
+        assert "demands (+2)" in page.inner_text("#card .changed")
+
+
+def test_a_rejection_is_undone_and_the_rest_confirmed_by_keyboard_alone(chromium, place):
+    address, document = place
+    with looking(chromium, address, viewport={"width": 1280, "height": 850}) as page:
+        page.goto(f"{address}/documents/{document}?item=p01")
+        page.wait_for_selector("html.scripted")
+        press = page.keyboard.press
+
+        press("j")
+        card(page, "s01")
+        press("r")
+        press("4")  # told already
+        card(page, "s02")
+        assert "Rejected" in page.inner_text("#notice")
+        press("u")
+        card(page, "s01")
+        press("U")
+        page.wait_for_selector("#items .s.rej")
+        press("J")
+        card(page, "s02")
+        press("A")
+        page.wait_for_selector("#notice form")
+        press("Enter")
+        card(page, "end")
+        assert page.inner_text("#progress") == "0 of 7 to review"
+        press("j")
+        page.wait_for_url(re.compile("/documents/(?!" + document + ")"))
+
+
+def test_keys_are_dead_in_fields_and_the_sheet_lists_them(chromium, place):
+    address, document = place
+    with looking(chromium, address) as page:
+        page.goto(f"{address}/documents/{document}?item=new&edit=position")
+        page.fill("#card [name=words]", "")
+        page.type("#card [name=words]", "auj?")
+        assert page.input_value("#card [name=words]") == "auj?"
+        assert page.locator("dialog[open]").count() == 0
+
+        page.keyboard.press("Escape")
+        page.keyboard.press("?")
+
+        assert page.is_visible("#sheet >> text=confirm and go on")
+
+
+def test_selected_words_become_a_new_item(chromium, serving, tmp_path):
+    path, document, _ = make_harbour(tmp_path)
+    with serving(path) as address, looking(chromium, address) as page:
+        page.goto(f"{address}/documents/{document}")
+        page.evaluate("""() => {
+          const words = document.querySelector("#p2").lastChild;
+          const end = words.data.length;
+          getSelection().setBaseAndExtent(words, end - 11, words, end - 1);
+        }""")
+
+        page.keyboard.press("n")
+        page.wait_for_selector("#card [name=party]")
+
+        start = FIRST.index("the spring")
+        assert page.inner_text("#card blockquote") == "the spring"
+        assert page.input_value("#card [name=start]") == str(start)
+
+
+def test_without_script_a_document_is_reviewed_by_links_and_forms(chromium, serving, tmp_path):
+    path, document, _ = make_harbour(tmp_path)
+    with serving(path) as address, looking(chromium, address, java_script_enabled=False) as page:
+        page.goto(f"{address}/documents/{document}")
+        page.click("#confirm")
+        assert "item=p01" in page.url
+        page.click("#edit")
+        page.check("#card [name=stance][value='-1']")
+        page.click("#card form.edit button.main")
+        assert page.inner_text("#card .changed del") == "demands (+2)"
+        page.click("#reasons summary")
+        page.click("#reasons [value=double]")
+        page.click("#undo")
+        assert page.inner_text("#card .chip") == "corrected"
+        page.click("#confirm-all")
+        page.click("form.ask button")
+        assert page.inner_text("#card h2") == "Nothing is left to review"
+
+
+def test_words_of_an_article_run_nothing_and_ask_for_nothing(chromium, serving, tmp_path):
+    text = FIRST.replace("Envoys meet", f"{HOSTILE} Envoys meet").replace("both", HOSTILE)
+    text = text.replace(f"<b>{HOSTILE}</b>", "<b>both</b>")
+    path, document, _ = make_harbour(tmp_path, first_reading(text))
+    with serving(path) as address, looking(chromium, address) as page:
+        for one in SCREENS:
+            page.goto(address + one.format(doc=document))
+
+        assert page.locator("main script, main img").count() == 0
+
+
+def test_the_look_is_switched_and_remembered(chromium, place):
+    address, _ = place
+    with looking(chromium, address, color_scheme="light") as page:
+        page.goto(f"{address}/documents")
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        page.click("#theme")
+        page.reload()
+
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") != paper
+
+
+def test_a_twice_enlarged_page_loses_nothing(chromium, place):
+    address, document = place
+    with looking(chromium, address, viewport={"width": 640, "height": 400}) as page:
+        page.goto(f"{address}/documents/{document}")
+
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640
+        for name in ("#as-of", "#card", "#items", "#text"):
+            assert page.is_visible(name)

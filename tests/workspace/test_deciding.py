@@ -1,0 +1,89 @@
+"""Deciding: one act one transaction, then on to the next; undone and done again."""
+
+import pytest
+
+from detente.errors import ConflictError, DetenteError
+from detente.workspace.deciding import add, confirm_shown, decide, take_back
+from detente.workspace.reader import END, Asked, refs_of
+
+
+def state_of(shelf, reading, ref):
+    return refs_of(shelf.items(reading))[ref].state
+
+
+def test_a_confirmed_item_leads_on_to_the_next_one(shelf, reading):
+    done = decide(shelf, reading, Asked(item="p01"), "confirm", {})
+
+    assert (done.item, state_of(shelf, reading, "p01")) == ("s01", "confirmed")
+    assert done.said.startswith("Confirmed: Northland demands territory")
+
+
+def test_a_correction_stays_where_it_is(shelf, reading):
+    done = decide(shelf, reading, Asked(item="p02"), "correct", {"stance": "0"})
+
+    assert (done.item, state_of(shelf, reading, "p02")) == ("p02", "corrected")
+
+
+def test_what_is_kept_after_an_act_is_what_the_record_says(shelf, reading):
+    for verb, form in (("confirm", {}), ("correct", {"stance": "0"}), ("restore", {})):
+        decide(shelf, reading, Asked(item="p02"), verb, form)
+
+        assert shelf.items(reading) == shelf.case.items(reading.article.id)
+
+
+def test_the_same_form_sent_twice_is_one_act(shelf, reading):
+    form = {"key": "k1", "seen": "0"}
+    before = shelf.case.last
+
+    for _ in range(2):
+        decide(shelf, reading, Asked(item="p01"), "confirm", form)
+
+    assert shelf.case.last == before + 1
+
+
+def test_a_decision_on_what_somebody_else_decided_since_is_refused(shelf, reading):
+    decide(shelf, reading, Asked(item="p01"), "reject", {"reason": "double", "seen": "0"})
+
+    with pytest.raises(ConflictError, match="since you looked at it"):
+        decide(shelf, reading, Asked(item="p01"), "confirm", {"seen": "0"})
+
+
+def test_undo_leads_to_the_item_that_it_was_about(shelf, reading):
+    decide(shelf, reading, Asked(item="p01"), "confirm", {})
+
+    undone = take_back(shelf, reading, Asked(item="s01"), "undo", {})
+    again = take_back(shelf, reading, Asked(item="s01"), "redo", {})
+
+    assert (undone.item, again.item) == ("p01", "p01")
+    assert undone.said.startswith("Undone: Northland")
+    assert state_of(shelf, reading, "p01") == "confirmed"
+
+
+def test_everything_that_is_shown_is_confirmed_as_one_act(shelf, reading):
+    before = shelf.case.last
+
+    done = confirm_shown(shelf, reading, Asked(kinds=("position",)), {})
+
+    assert (done.said, done.item, shelf.case.last) == ("Confirmed: 2 items", END, before + 1)
+    with pytest.raises(DetenteError, match="nothing that is shown is left"):
+        confirm_shown(shelf, reading, Asked(kinds=("position",)), {})
+
+
+def test_a_new_item_is_made_of_words_of_the_text(shelf, reading):
+    form = {
+        "words": "both", "party": "south", "issue": "talks", "option": "direct", "stance": "2",
+        "held": "attributed",
+    }  # fmt: skip
+
+    done = add(shelf, reading, "position", form)
+
+    made = refs_of(shelf.items(reading))[done.item]
+    assert (made.quote, made.state, made.reader) == ("both", "added", "analyst:analyst")
+
+
+def test_a_withdrawal_needs_a_day(shelf, reading):
+    with pytest.raises(DetenteError, match="'soon' is not a day"):
+        decide(shelf, reading, Asked(item="p01"), "retract", {"from_day": "soon"})
+    decide(shelf, reading, Asked(item="p01"), "retract", {"from_day": "2031-03-06"})
+
+    assert state_of(shelf, reading, "p01") == "retracted"

@@ -1,0 +1,100 @@
+"""Make pictures of every screen of the workspace: light, dark and narrow.
+
+Run it, then look at each picture and ask whether a diplomat would want to use it::
+
+    python tools/screenshots.py --folder screenshots
+
+To add a screen, add a row to ``SCREENS``: its name, its address (``{doc}`` is the newest document)
+and the keys that are pressed before the picture is taken.
+"""
+
+import argparse
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+
+from detente.dossier import make_demo
+from detente.web.app import make_app
+from detente.web.serving import HOST, listening
+
+SCREENS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("documents", "/documents", ()),
+    ("documents-past", "/documents?as_of=2025-04-25", ()),
+    ("reader", "/documents/{doc}?item=p04", ()),
+    ("reader-decided", "/documents/{doc}?item=p04", ("a", "a", "r", "4", "e", "2", "Enter")),
+    ("reader-correct", "/documents/{doc}?item=p04&edit=all", ()),
+    ("reader-faded", "/documents/{doc}?item=p04&fade=1", ()),
+    ("keys", "/documents/{doc}?item=p04", ("?",)),
+    ("add", "/add", ()),
+)
+LOOKS = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 850}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 850}},
+    "narrow": {"color_scheme": "light", "viewport": {"width": 320, "height": 850}},
+}
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+_PAUSE = 400
+
+
+@contextmanager
+def served(case: Path) -> Iterator[str]:
+    """Serve a case in a thread; give its address."""
+    bound = listening(0)
+    server = uvicorn.Server(uvicorn.Config(make_app(case), log_config=None))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://{HOST}:{bound.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+def newest(browser: Browser, address: str) -> str:
+    """Return the name of the newest document in an address."""
+    page = browser.new_page()
+    page.goto(f"{address}/documents")
+    link = page.locator("main tbody a").first.get_attribute("href") or ""
+    page.close()
+    return link.rsplit("/", 1)[-1]
+
+
+def take(browser: Browser, address: str, folder: Path, look: str) -> None:
+    """Take a picture of every screen in one look."""
+    document = newest(browser, address)
+    for name, path, keys in SCREENS:
+        page = browser.new_page(**LOOKS[look])
+        page.goto(address + path.format(doc=document))
+        for key in keys:
+            page.keyboard.press(key)
+            page.wait_for_timeout(_PAUSE)
+        page.screenshot(path=folder / f"{name}-{look}.png")
+        page.close()
+
+
+def main() -> None:
+    """Make the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=Path("screenshots"), help="where they go")
+    folder = parser.parse_args().folder
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        case, _, _ = make_demo(made)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        for look in LOOKS:
+            copy = Path(shutil.copy(case, case.with_name(f"{look}.detente")))
+            with served(copy) as address:
+                take(browser, address, folder, look)
+        browser.close()
+    print(f"{len(SCREENS) * len(LOOKS)} pictures are in {folder}")
+
+
+if __name__ == "__main__":
+    main()
