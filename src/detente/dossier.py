@@ -120,13 +120,11 @@ def template_of(path: str | Path) -> str:
     return case.template() or write_template(draft_template(case.as_of()))
 
 
-def set_template(
-    path: str | Path, text: str, name: str = "template", *, reason: str | None = None
-) -> Receipt:
-    """Check an edited template and make it the case's, for a reason that the log keeps."""
+def set_template(path: str | Path, text: str, name: str = "template") -> Receipt:
+    """Check an edited template and make it the case's."""
     case = open_case(path)
     read_template(text, name)
-    return case.set_template(text, reason)
+    return case.set_template(text)
 
 
 def model_in_use(case: Case, evidence: Evidence, as_of: dt.date | None) -> Template:

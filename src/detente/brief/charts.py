@@ -5,7 +5,7 @@ articles enters as escaped text and never as an address: links go to citations b
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -15,22 +15,28 @@ from detente.brief.wording import short_day
 from detente.display import interval, per_100
 from detente.drawing import line, text
 
-Lane = Literal["talks", "words", "violence", "other"]
-_WIDTH = 720
-_LEFT, _RIGHT = 92, 16
-_LANES: dict[Lane, str] = {
+Lane = Literal["talks", "words", "pressure", "violence", "other"]
+WIDTH = 720
+LEFT, RIGHT = 92, 16
+LANES: Mapping[Lane, str] = {
     "talks": "Talks",
     "words": "Demands",
     "violence": "Violence",
     "other": "Other",
 }
+"""The lanes of the brief's timeline, from above to below."""
 _STEP = 17
 _TICKS = 8
+_LONG = 300
+"""From so many days on a day is told with its year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A happening on the timeline: its lane, its days, its citation, what it is, its words."""
+    """A happening on the timeline: its lane, its days, its citation, what it is, its words.
+
+    ``href`` is where it leads; nothing given is its citation.
+    """
 
     lane: Lane
     first: dt.date
@@ -38,6 +44,7 @@ class Mark:
     citation: int
     label: str
     words: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +54,13 @@ class Band:
     start: dt.date
     citation: int
     label: str
+    href: str = ""
 
 
 def figure(name: str, title: str, description: str, height: int, body: Sequence[str]) -> str:
     """Return an SVG drawing with its title and description, scaled to the width of the page."""
     head = (
-        f'<svg class="chart" viewBox="0 0 {_WIDTH} {height}" role="group" '
+        f'<svg class="chart" viewBox="0 0 {WIDTH} {height}" role="group" '
         f'aria-labelledby="{name}-title {name}-desc" xmlns="http://www.w3.org/2000/svg">'
     )
     named = (
@@ -62,17 +70,18 @@ def figure(name: str, title: str, description: str, height: int, body: Sequence[
     return "\n".join([head, named, *body, "</svg>"])
 
 
-def _linked(citation: int, label: str, body: str) -> str:
-    """Return a drawing that leads to its citation."""
+def linked(citation: int, label: str, body: str, href: str = "") -> str:
+    """Return a drawing that leads to its citation, or elsewhere."""
     name = escape(f"{label} [{citation}]", quote=True)
-    return f'<a href="#c{citation}" aria-label="{name}"><title>{escape(label)}</title>{body}</a>'
+    where = escape(href or f"#c{citation}", quote=True)
+    return f'<a href="{where}" aria-label="{name}"><title>{escape(label)}</title>{body}</a>'
 
 
 # -- timeline ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Axis:
+class Axis:
     """Days laid out from left to right."""
 
     start: dt.date
@@ -84,38 +93,44 @@ class _Axis:
 
     def left(self, date: dt.date) -> float:
         """Return the left edge of a day's column."""
-        return _LEFT + (date - self.start).days * self.width
+        return LEFT + (date - self.start).days * self.width
 
     @property
     def width(self) -> float:
         """Return the width of a day's column."""
-        return (_WIDTH - _LEFT - _RIGHT) / self.days
+        return (WIDTH - LEFT - RIGHT) / self.days
 
 
 def timeline(
-    title: str, description: str, marks: Sequence[Mark], bands: Sequence[Band], today: dt.date
+    title: str,
+    description: str,
+    marks: Sequence[Mark],
+    bands: Sequence[Band] | None,
+    today: dt.date,
+    lanes: Mapping[Lane, str] = LANES,
 ) -> str:
-    """Draw talks above, violence below, and times without an end as open bands."""
-    days = [*(mark.first for mark in marks), *(band.start for band in bands), today]
+    """Draw talks above, violence below, and times without an end as open bands (None: no lane)."""
+    days = [*(mark.first for mark in marks), *(band.start for band in bands or ()), today]
     start = min(days) - dt.timedelta(days=1)
     span = max((max(*days, today) - start).days + 1, 5)
-    axis = _Axis(start=start, days=span + max(2, span // 4))
-    stacks = {lane: _stacked(axis, [m for m in marks if m.lane == lane]) for lane in _LANES}
+    axis = Axis(start=start, days=span + max(2, span // 4))
+    stacks = {lane: _stacked(axis, [m for m in marks if m.lane == lane]) for lane in lanes}
     body: list[str] = []
     y = 14.0
     for lane, placed in stacks.items():
         if lane == "other" and not placed:
             continue
         depth = max((level for _, level in placed), default=0) + 1
-        body += _lane(axis, _LANES[lane], placed, y, depth)
+        body += _lane(axis, lanes[lane], placed, y, depth)
         y += depth * _STEP + 22
-    body += _deadlines(axis, bands, y)
-    y += max(1, len(bands)) * 20 + 8
-    body += _days(axis, y, today)
+    if bands is not None:
+        body += _deadlines(axis, bands, y)
+        y += max(1, len(bands)) * 20 + 8
+    body += days_axis(axis, y, today)
     return figure("timeline", title, description, int(y + 34), body)
 
 
-def _stacked(axis: _Axis, marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
+def _stacked(axis: Axis, marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
     """Place marks on levels so that none covers another."""
     ends: list[float] = []
     placed: list[tuple[Mark, int]] = []
@@ -128,26 +143,27 @@ def _stacked(axis: _Axis, marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
 
 
 def _lane(
-    axis: _Axis, name: str, placed: Sequence[tuple[Mark, int]], top: float, depth: int
+    axis: Axis, name: str, placed: Sequence[tuple[Mark, int]], top: float, depth: int
 ) -> list[str]:
     """Draw one lane with its name and marks."""
     height = depth * _STEP + 12
-    size = f'width="{_WIDTH - _LEFT - _RIGHT}" height="{height:.1f}"'
+    size = f'width="{WIDTH - LEFT - RIGHT}" height="{height:.1f}"'
     body = [
-        f'<rect x="{_LEFT}" y="{top:.1f}" {size} class="lane"/>',
-        text(_LEFT - 10, top + height / 2 + 4, name, "lane-name", "end"),
+        f'<rect x="{LEFT}" y="{top:.1f}" {size} class="lane"/>',
+        text(LEFT - 10, top + height / 2 + 4, name, "lane-name", "end"),
     ]
     if not placed:
-        body.append(text(_LEFT + 6, top + height / 2 + 4, "none with a day", "tick"))
+        body.append(text(LEFT + 6, top + height / 2 + 4, "none with a day", "tick"))
     return body + [_mark(axis, mark, top + 14 + level * _STEP) for mark, level in placed]
 
 
-def _mark(axis: _Axis, mark: Mark, y: float) -> str:
-    """Draw one happening: a disc for talks, a square for demands, a rhomb for violence, a ring."""
+def _mark(axis: Axis, mark: Mark, y: float) -> str:
+    """Draw one happening: a disc for talks, a square for words, a rhomb for violence, ..."""
     x = axis.x(mark.first)
     shapes = {
         "talks": f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5.5" class="talks"/>',
         "words": f'<rect x="{x - 5:.1f}" y="{y - 5:.1f}" width="10" height="10" class="words"/>',
+        "pressure": f'<path d="M{x:.1f} {y - 6:.1f}l6.5 11.5h-13z" class="pressure"/>',
         "violence": f'<path d="M{x:.1f} {y - 7:.1f}l7 7l-7 7l-7 -7z" class="violence"/>',
         "other": f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" class="other"/>',
     }
@@ -155,34 +171,36 @@ def _mark(axis: _Axis, mark: Mark, y: float) -> str:
     body = shapes[mark.lane] + text(x + 10, y + 4, str(mark.citation), "tick")
     if width > 0:
         body = line(x, y, x + width, y, f"span {mark.lane}") + body
-    return _linked(mark.citation, mark.label, body)
+    return linked(mark.citation, mark.label, body, mark.href)
 
 
-def _deadlines(axis: _Axis, bands: Sequence[Band], top: float) -> list[str]:
+def _deadlines(axis: Axis, bands: Sequence[Band], top: float) -> list[str]:
     """Draw times without an end: closed where they begin, open on the right."""
-    body = [text(_LEFT - 10, top + 14, "Deadlines", "lane-name", "end")]
+    body = [text(LEFT - 10, top + 14, "Deadlines", "lane-name", "end")]
     if not bands:
-        body.append(text(_LEFT + 4, top + 14, "none in the record", "tick"))
+        body.append(text(LEFT + 4, top + 14, "none in the record", "tick"))
     for place, band in enumerate(bands):
-        x, y, end = axis.left(band.start), top + place * 20, _WIDTH - _RIGHT
+        x, y, end = axis.left(band.start), top + place * 20, WIDTH - RIGHT
         shape = (
             f'<path d="M{end} {y:.1f}H{x:.1f}v16H{end}" class="band"/>'
             f'<path d="M{end - 9} {y + 3:.1f}l6 5l-6 5" class="arrow"/>'
         )
         label = f"“{band.label}” [{band.citation}], no end given"
         at = min(x + 6, end - 12 - 5.6 * len(label))
-        body.append(_linked(band.citation, label, shape + text(at, y + 12, label, "tick")))
+        drawn = shape + text(at, y + 12, label, "tick")
+        body.append(linked(band.citation, label, drawn, band.href))
     return body
 
 
-def _days(axis: _Axis, y: float, today: dt.date) -> list[str]:
+def days_axis(axis: Axis, y: float, today: dt.date) -> list[str]:
     """Draw the axis of days, and the day of the brief."""
     every = max(1, -(-axis.days // _TICKS))
-    body = [line(_LEFT, y, _WIDTH - _RIGHT, y, "axis")]
+    body = [line(LEFT, y, WIDTH - RIGHT, y, "axis")]
     for day in range(0, axis.days, every):
         date = axis.start + dt.timedelta(days=day)
         if abs((date - today).days) >= every or date == today:
-            body.append(text(axis.x(date), y + 16, short_day(date), "tick", "middle"))
+            label = short_day(date) if axis.days <= _LONG else f"{short_day(date)} {date.year}"
+            body.append(text(axis.x(date), y + 16, label, "tick", "middle"))
     body.append(line(axis.x(today), 8, axis.x(today), y, "today"))
     body.append(text(axis.x(today), y + 29, f"as of {short_day(today)}", "today-name", "middle"))
     return body
@@ -195,10 +213,10 @@ def bars(
     title: str, description: str, packages: Sequence[tuple[str, Package]], baseline: float
 ) -> str:
     """Draw each package's share as a bar with its interval, beside the share without evidence."""
-    left, scale = float(_LEFT), (_WIDTH - _LEFT - 90) / 100
+    left, scale = float(LEFT), (WIDTH - LEFT - 90) / 100
     y, body, labels = 12.0, list[str](), list[str]()
     for label, package in packages:
-        body += [text(_LEFT - 10, y + 10, label, "lane-name", "end")]
+        body += [text(LEFT - 10, y + 10, label, "lane-name", "end")]
         body += _bar(package, left, y, scale)
         labels.append(_figure_of(package, left, y, scale))
         y += 22

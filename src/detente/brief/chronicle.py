@@ -2,12 +2,14 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import cast
 
 from detente.brief.charts import Band, Lane, Mark, timeline
 from detente.brief.deeds import deed, event_item, lane_of, number_of, reading_of
 from detente.brief.desk import Desk
-from detente.brief.items import span_item
+from detente.brief.items import Item, span_item
 from detente.brief.prose import Chart, Paragraph, Part, Row, Section, Sentence, Table, say
 from detente.brief.reserve import reserve_of
 from detente.brief.wording import capital, day, excerpt, listed, with_the, words
@@ -50,27 +52,46 @@ def _undated(desk: Desk) -> Sentence | None:
     )
 
 
-def meetings(desk: Desk) -> Sentence | None:
-    """Say how many meetings are counted and how many of them the record dates."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meetings:
+    """Meetings that a report counts: how many, of whom, which report says so, which have a day.
+
+    ``dated`` maps each day to a happening of that day.
+    """
+
+    count: int
+    names: tuple[str, ...]
+    top: Happening
+    dated: Mapping[str, Happening]
+
+
+def counted_meetings(desk: Desk) -> Meetings | None:
+    """Return the meetings of the highest count in the record, or None where nobody counts."""
     numbered = [one for one in desk.evidence.happenings if (one.event.ordinal or 0) > 1]
     if not numbered:
         return None
     top = max(numbered, key=lambda one: (one.event.ordinal or 0, one.key))
-    count, pair = top.event.ordinal or 0, set(top.event.actors)
+    pair, article = set(top.event.actors), top.reports[0].article
     dated = {
-        one.event.on.date
-        for one in desk.evidence.happenings
+        one.event.on.date: one
+        for one in reversed(desk.evidence.happenings)
         if one.event.type == "CONSULT"
         and one.event.on.date
         and len(pair & set(one.event.actors)) > 1
     }
-    known = len(dated)
-    if known >= count:
+    names = tuple(with_the(desk.actor(article, actor)) for actor in top.event.actors)
+    return Meetings(count=top.event.ordinal or 0, names=names, top=top, dated=dated)
+
+
+def meetings(desk: Desk) -> Sentence | None:
+    """Say how many meetings are counted and how many of them the record dates."""
+    found = counted_meetings(desk)
+    if found is None or len(found.dated) >= found.count:
         return None
-    names = [with_the(desk.actor(top.reports[0].article, actor)) for actor in top.event.actors]
+    told = f"Of {counted(found.count, 'meeting')} of {listed(found.names)} the record dates "
     return say(
-        f"Of {counted(count, 'meeting')} of {listed(names)} the record dates {known or 'none'}",
-        Part(text="", citations=(number_of(desk, top.reports[0]),)),
+        f"{told}{len(found.dated) or 'none'}",
+        Part(text="", citations=(number_of(desk, found.top.reports[0]),)),
         ".",
     )
 
@@ -142,20 +163,41 @@ def _band_row(band: Band) -> Row:
     return Row(head=head, cells=((say(quote),),), note="deadline")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A time without an end: from when on, and the words that say so, as something to cite."""
+
+    start: dt.date
+    item: Item
+
+    @property
+    def label(self) -> str:
+        """Return the words, shortened."""
+        return excerpt(self.item.quote, 40)
+
+
 def deadlines(desk: Desk) -> list[Band]:
+    """Return the times without an end as bands with their citations."""
+    return [
+        Band(start=one.start, citation=desk.number(one.item), label=one.label)
+        for one in open_deadlines(desk)
+    ]
+
+
+def open_deadlines(desk: Desk) -> list[Deadline]:
     """Return the times without an end that the record speaks of, each wording once."""
     pattern = re.compile("|".join(words()["deadline"]["patterns"]), re.IGNORECASE)
-    found: dict[str, Band] = {}
+    found: dict[str, Deadline] = {}
     for reading in desk.evidence.readings:
         for hit in pattern.finditer(reading.article.text):
-            band = _band(desk, reading, hit)
-            if band is not None:
-                found.setdefault(band.label.lower(), band)
+            one = _deadline(reading, hit)
+            if one is not None:
+                found.setdefault(one.label.lower(), one)
     return list(found.values())[:_BANDS]
 
 
-def _band(desk: Desk, reading: Reading, hit: re.Match[str]) -> Band | None:
-    """Return a time without an end as a band from the day it was spoken of."""
+def _deadline(reading: Reading, hit: re.Match[str]) -> Deadline | None:
+    """Return a time without an end, from the day it was spoken of."""
     article = reading.article
     start, end = hit.span(hit.lastindex or 0)
     span = Span(article=article.id, start=start, end=end)
@@ -164,5 +206,4 @@ def _band(desk: Desk, reading: Reading, hit: re.Match[str]) -> Band | None:
     day_of = said_on or article.published
     if day_of is None or any(span.overlaps(one) for one in article.boilerplate):
         return None
-    label = excerpt(article.quote(span), 40)
-    return Band(start=day_of, citation=desk.number(item), label=label)
+    return Deadline(start=day_of, item=item)

@@ -31,7 +31,7 @@ def matrix(desk: Desk) -> Section:
     rows: dict[RowKey, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in desk.evidence.claims:
         rows[row_key(claim)][claim.position.party].append(claim)
-    order = sorted(rows, key=lambda key: _rank(desk, key))
+    order = sorted(rows, key=lambda key: rank(desk, key))
     parties, others = columns(desk, rows)
     names = [*(_column(desk, party) for party in parties), *(["Others"] if others else [])]
     table = Table(
@@ -82,7 +82,7 @@ def _role(role: str) -> str:
     return "mediator and principal" if role == "both" else role
 
 
-def _rank(desk: Desk, key: RowKey) -> tuple[int, int, int, str]:
+def rank(desk: Desk, key: RowKey) -> tuple[int, int, int, str]:
     """Return where a row stands: core, terms, general targets of terms, pressure."""
     issues = desk.negotiation.template.issues
     place: dict[str, int] = {issue.key: at for at, issue in enumerate(issues)}
@@ -119,7 +119,7 @@ def _row(
     """Return one row: what it is about, each party's cell, and what the others say by name."""
     issue, option, scope = key
     way = desk.term(issue, option) if option else f"{desk.issue_words(issue)}: which way not said"
-    head = f"{way}, {_SCOPES[scope]}" if scope and _has_scopes(issue) else way
+    head = f"{way}, {_SCOPES[scope]}" if scope and has_scopes(issue) else way
     cells = [cell(desk, claims.get(party, [])) for party in parties]
     if others:
         said = [(party, one) for party in others for one in cell(desk, claims.get(party, []))]
@@ -127,7 +127,7 @@ def _row(
     return Row(head=heading(head), cells=tuple(cells), note=remark(issue))
 
 
-def _has_scopes(issue: str) -> bool:
+def has_scopes(issue: str) -> bool:
     """Tell whether an issue is one that law and fact can settle differently."""
     options = load_issues().kind(issue.partition(":")[0]).options
     return any(kind.scope for kind in options.values())

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.brief.deeds import (
@@ -89,7 +90,10 @@ def recent(desk: Desk) -> list[Candidate]:
     start = since(desk)
     positions = _positions(desk, start)
     told = [desk.items[claim.key].span for one in positions for claim in one.claims]
-    new = [*positions, *(c for c in _happenings(desk, start) if not _is_stance(desk, c, told))]
+    new = [
+        *positions,
+        *(c for c in _happenings(desk, start) if not is_stance(desk, c.happening, told)),
+    ]
     new.sort(key=lambda c: (-c.weight, -(c.when.toordinal() if c.when else 0), c.key))
     new = _each_once(desk, new)
     heavy = sum(c.weight >= _HEAVY for c in new)
@@ -123,13 +127,13 @@ def _happenings(desk: Desk, start: dt.date | None) -> list[Candidate]:
     return list(kept.values())
 
 
-def _is_stance(desk: Desk, one: Candidate, told: list[Span]) -> bool:
+def is_stance(desk: Desk, one: Happening | None, told: Iterable[Span]) -> bool:
     """Tell whether a deed is only the taking of a stance that is told as a position already."""
-    if one.happening is None or one.happening.event.type not in _STANCES:
+    if one is None or one.event.type not in _STANCES:
         return False
-    reading = reading_of(desk, one.happening.reports[0])
-    span = event_item(reading, one.happening.event).span
-    dated = one.happening.event.on.date is not None
+    reading = reading_of(desk, one.reports[0])
+    span = event_item(reading, one.event).span
+    dated = one.event.on.date is not None
     return not dated and any(span.overlaps(words) for words in told)
 
 

@@ -85,6 +85,17 @@ def style_sheets(*names: str) -> str:
     return "".join(room.joinpath(f"{name}.css").read_text("utf-8") for name in names)
 
 
+def standing_alone(svg: str) -> str:
+    """Return a drawing with its style inside, in the light colours, for other programs to read."""
+    pairs = re.findall(
+        r"(--[a-z]+): (?:light-dark\(([^,]+),[^)]*\)|([^;]+));", style_sheets("palette")
+    )
+    colours = {name: light or plain for name, light, plain in pairs}
+    style = re.sub(r"var\((--[a-z]+)\)", lambda hit: colours[hit[1]], style_sheets("charts"))
+    head, close, rest = svg.partition(">")
+    return f"{head}{close}<style>{style}</style>{rest}"
+
+
 @cache
 def _template_environment() -> Environment:
     """Return the templates with every variable escaped and none missing."""

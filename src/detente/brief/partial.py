@@ -31,15 +31,19 @@ def bare_desk(evidence: Evidence) -> Desk:
     holding = dict.fromkeys(claim.position.party for claim in evidence.claims)
     parties = tuple(Party(id=one, name=evidence.party_name(one)) for one in holding)
     template = Template(title=_title(evidence), parties=parties, issues=())
+    negotiation = Negotiation(template=template, preferences=(), as_of=evidence.as_of)
+    return desk_without_results(evidence, negotiation)
+
+
+def desk_without_results(evidence: Evidence, negotiation: Negotiation) -> Desk:
+    """Return a desk with a model that nothing was worked out of: values, and no package."""
     zone = Zone(
         share_of_draws=0.0, interval=(0.0, 0.0), baseline=0.0, some_package=0.0,
         verdict="not enough evidence", why="", packages=(),
     )  # fmt: skip
-    return Desk(
-        evidence=evidence,
-        negotiation=Negotiation(template=template, preferences=(), as_of=evidence.as_of),
-        analysis=Analysis(as_of=None, seed=0, draws=0, parties={}, zone=zone),
-    )
+    roles = {party.id: party.role for party in negotiation.template.parties}
+    analysis = Analysis(as_of=None, seed=0, draws=0, parties=roles, zone=zone)
+    return Desk(evidence=evidence, negotiation=negotiation, analysis=analysis)
 
 
 def _title(evidence: Evidence) -> str:

@@ -24,29 +24,36 @@ class Scale:
         A report without a statement (conduct) is told by the narrator, in the narrator's words.
         One that only a language model read, and no person confirmed, has a sixth.
         """
+        return {
+            **{group: self.rules[row] for group, row in self.rows(report).items()},
+            "recency": self._recency(report),
+        }
+
+    def rows(self, report: Report) -> dict[str, str]:
+        """Return the rows of the rules that weigh a report, by their groups; its age aside."""
         position, statement = report.position, report.statement
         form = statement.form if statement else "indirect"
         sourcing = statement.sourcing if statement else "narrator"
         hedge = "hedged" if statement and statement.hedged else "asserted"
+        rows = (f"sourcing.{sourcing}", *self._outside(report))
         return {
-            "form": self.rules[f"form.{form}"],
-            "sourcing": min(self.rules[f"sourcing.{sourcing}"], self._outside(report)),
-            "hedge": self.rules[f"hedge.{hedge}"],
-            "held": self.rules[f"held.{position.held}"],
-            "recency": self._recency(report),
+            "form": f"form.{form}",
+            "sourcing": min(rows, key=self.rules.__getitem__),
+            "hedge": f"hedge.{hedge}",
+            "held": f"held.{position.held}",
             **self._reader(report),
         }
 
-    def _reader(self, report: Report) -> dict[str, float]:
-        """Return the factor of a report that stands on a language model's word alone."""
+    def _reader(self, report: Report) -> dict[str, str]:
+        """Return the row of a report that stands on a language model's word alone."""
         checked = RULES in report.position.readers or report.reviewed is not None
-        return {} if checked else {"reader": self.rules["reader.model_alone"]}
+        return {} if checked else {"reader": "reader.model_alone"}
 
-    def _outside(self, report: Report) -> float:
-        """Return the most that a report can count whose speaker speaks of another's mind."""
+    def _outside(self, report: Report) -> tuple[str, ...]:
+        """Return the row of a report whose speaker speaks of another's mind, or none."""
         position = report.position
         by_another = position.held == "attributed" and position.attributed_by is not None
-        return self.rules["sourcing.other_party"] if by_another else 1.0
+        return ("sourcing.other_party",) if by_another else ()
 
     def _recency(self, report: Report) -> float:
         """Return 2 to the power of minus age over half-life; 1 where a day is not known."""

@@ -18,17 +18,46 @@ from detente import __version__
 from detente.errors import DetenteError
 from detente.web.pages import Asked, asset_body, assets
 from detente.web.problems import problem_of, problem_response
-from detente.web.routes import adding, brief, deal, documents, hold, model, reader, whatif
+from detente.web.routes import (
+    adding,
+    brief,
+    deal,
+    documents,
+    evidence,
+    hold,
+    issues,
+    model,
+    overview,
+    positions,
+    reader,
+    rules,
+    timeline,
+    whatif,
+)
 from detente.web.security import Door
 from detente.web.twins import Twins
 from detente.workspace.adding import Intake
 from detente.workspace.shelf import Shelf
 
-FIRST = "/documents"
+FIRST = "/overview"
 """Where the workspace opens."""
-ROUTERS = tuple(
-    one.router for one in (documents, reader, adding, deal, hold, whatif, model, brief)
+_SCREENS = (
+    overview,
+    timeline,
+    positions,
+    issues,
+    evidence,
+    rules,
+    documents,
+    reader,
+    adding,
+    deal,
+    hold,
+    whatif,
+    model,
+    brief,
 )
+ROUTERS = tuple(one.router for one in _SCREENS)
 """The screens."""
 
 

@@ -207,6 +207,8 @@ def assets() -> Mapping[str, str]:
         "theme.js": "text/javascript; charset=utf-8",
         "keys.js": "text/javascript; charset=utf-8",
         "review.js": "text/javascript; charset=utf-8",
+        "evidence.js": "text/javascript; charset=utf-8",
+        "record.css": "text/css; charset=utf-8",
         "vendor/htmx.min.js": "text/javascript; charset=utf-8",
         "icon.svg": "image/svg+xml",
     }

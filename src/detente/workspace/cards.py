@@ -243,4 +243,6 @@ def _past(one: Decision) -> Past:
     why = f": {REASONS[one.reason]}" if one.reason else ""
     note = f" — {one.note}" if one.note else ""
     since = f" from {day(one.from_day)} on" if one.verb == "retract" and one.from_day else ""
-    return Past(at=one.recorded_at, who=one.actor, said=f"{_DID.get(one.act, one.act)}{why}{since}{note}")
+    return Past(
+        at=one.recorded_at, who=one.actor, said=f"{_DID.get(one.act, one.act)}{why}{since}{note}"
+    )

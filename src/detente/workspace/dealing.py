@@ -8,10 +8,11 @@ from detente.analysis.results import Carried, Outcome
 from detente.brief.answer import verdict_words
 from detente.brief.wording import capital, said
 from detente.display import interval, per_100
-from detente.workspace.backing import Quote, quotes_of
+from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import outcome_of, written
 from detente.workspace.packages import PackageRow, package_row
+from detente.workspace.quotes import Quote
 from detente.workspace.steps import Smallest, Step, smallest_of, steps_of
 
 _PRICES = 8

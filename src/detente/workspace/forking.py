@@ -14,7 +14,7 @@ from detente.evidence import STANCES
 from detente.negotiation import Negotiation
 from detente.record.forks import KeptFork
 from detente.whatif import Difference, MovedValue, difference
-from detente.workspace.backing import Quote, quotes_of
+from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
 from detente.workspace.forks import (
     TOLD_RULES,
@@ -37,6 +37,7 @@ from detente.workspace.offers import (
     sources_offered,
 )
 from detente.workspace.outcomes import term_of, written
+from detente.workspace.quotes import Quote
 
 _VALUES, _PACKAGES = 10, 10
 _LEAST = 0.005

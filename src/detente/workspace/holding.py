@@ -12,9 +12,10 @@ from detente.brief.desk import Desk
 from detente.brief.hold import voicing
 from detente.brief.wording import capital, listed, said, words
 from detente.negotiation import issue_key
-from detente.workspace.backing import Quote, quotes_of
+from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import outcome_of, written
+from detente.workspace.quotes import Quote
 
 _PACKAGES = 6
 _REPAIRS = 5

@@ -14,9 +14,10 @@ from detente.model.issues import load_issues
 from detente.model.template import draft_template
 from detente.model.template_file import read_template, write_template
 from detente.negotiation import Requirement, Template
-from detente.workspace.backing import Quote, quotes_of
+from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
 from detente.workspace.checking import Count, Finding, count_of, findings_of
+from detente.workspace.quotes import Quote
 from detente.workspace.ranges import (
     OverrideRow,
     PreferenceRow,

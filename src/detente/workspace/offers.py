@@ -9,10 +9,11 @@ from detente.brief.wording import capital, lowered
 from detente.display import per_100
 from detente.evidence import Claim
 from detente.negotiation import issue_key
-from detente.workspace.backing import Quote, quotes_of
+from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
 from detente.workspace.forks import TOLD_RULES, Asked, Pair, cell_text
 from detente.workspace.outcomes import escaped
+from detente.workspace.quotes import Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from detente.brief.desk import Desk
 from detente.brief.refusals import refusal
 from detente.brief.wording import capital, said
 from detente.display import per_100
-from detente.workspace.backing import Quote, quotes_of, sources_told
+from detente.workspace.backing import quotes_of, sources_told
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import written
+from detente.workspace.quotes import Quote
 
 _BAND = (5.0, 95.0)
 

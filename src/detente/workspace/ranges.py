@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from detente.brief.desk import Desk
 from detente.negotiation import Override, Preference, Value
-from detente.workspace.backing import Quote, quotes_of, sources_told
+from detente.workspace.backing import quotes_of, sources_told
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import escaped
+from detente.workspace.quotes import Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detente.dossier import set_template
 from detente.errors import DetenteError, NoNegotiationError, TemplateError
 from detente.model.template_file import read_template, write_template
 from detente.negotiation import IssueKey, Override, Template
@@ -40,9 +39,10 @@ def save_model(shelf: Shelf, tab: str, form: Form) -> Wrong | None:
     text = ""
     try:
         text = text_of(shelf, tab, form)
-        set_template(shelf.case.path, text, "the model", reason=reason)
+        read_template(text, "the model")
     except TemplateError as error:
         return wrong(text, error)
+    shelf.case.set_template(text, reason)
     return None
 
 

@@ -6,9 +6,10 @@ from detente.analysis.results import Concession, Giving, SmallestChange
 from detente.brief.change import chosen
 from detente.brief.desk import Desk
 from detente.brief.wording import capital, listed
-from detente.workspace.backing import Quote, quotes_of
+from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import escaped, written
+from detente.workspace.quotes import Quote
 
 ON_RECORD = 2
 

@@ -83,8 +83,7 @@ def position_line(one: Position, reading: Reading) -> str:
     about = term(one.issue, one.target, one.option)
     held = "" if one.held == "stated" else f" ({one.held})"
     return (
-        f"{name_of(reading, one.party)} {_DOES[one.stance]} {_lower(about)}"
-        f"{''.join(marks)}{held}"
+        f"{name_of(reading, one.party)} {_DOES[one.stance]} {_lower(about)}{''.join(marks)}{held}"
     )
 
 

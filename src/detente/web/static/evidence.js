@@ -1,0 +1,40 @@
+// Show evidence: a link to quotes opens them in a sheet at the side; without script it is a page.
+// Inside the matrix the arrows move from cell to cell.
+"use strict";
+{
+  const sheet = document.getElementById("evidence");
+  const body = document.getElementById("evidence-body");
+  const WAYS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+
+  window.workspace.acts.evidence = () => {
+    const here = document.activeElement.closest("li, tr, td, p") ?? document;
+    here.querySelector("a[data-evidence]")?.click();
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-evidence]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const url = new URL(link.href);
+    htmx.ajax("GET", url.pathname + url.search, { target: "#evidence-body", swap: "innerHTML" });
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    if (!body.childElementCount || sheet.open) return;
+    sheet.showModal();
+    body.querySelector("h2")?.focus();
+  });
+  sheet.addEventListener("close", () => body.replaceChildren());
+  sheet.addEventListener("click", (event) => { if (event.target === sheet) sheet.close(); });
+
+  document.querySelector(".matrix")?.addEventListener("keydown", (event) => {
+    const way = WAYS[event.key];
+    const cell = event.target.closest("td, th");
+    if (!way || !cell || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const rows = cell.closest("table").rows;
+    const next = rows[cell.parentElement.rowIndex + way[0]]?.cells[cell.cellIndex + way[1]];
+    if (!next) return;
+    event.preventDefault();
+    const link = next.querySelector("a");
+    if (!link) next.tabIndex = -1;
+    (link ?? next).focus();
+  });
+}

@@ -1,0 +1,320 @@
+"""The timeline: what happened by day, in lanes, with what is counted and what has no day."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import cast
+
+from detente.brief.charts import Band, Lane, Mark, timeline
+from detente.brief.chronicle import counted_meetings, open_deadlines
+from detente.brief.deeds import acting_parties, deed, event_item, happened, lane_of, reading_of
+from detente.brief.items import heading, outlet_of
+from detente.brief.reserve import reserve_of
+from detente.brief.wording import day, excerpt, listed, words
+from detente.display import clean, counted
+from detente.evidence import Event, Happening, Precision, Reading
+from detente.workspace.known import Known
+from detente.workspace.quotes import Spot, spot_of
+
+LANES: Mapping[Lane, str] = {
+    "talks": "Talks",
+    "words": "Statements",
+    "pressure": "Pressure",
+    "violence": "Violence",
+    "other": "Other",
+}
+"""The lanes from above to below, with their names."""
+KINDS: Mapping[str, str] = dict([*LANES.items(), ("deadlines", "Deadlines")])
+"""What can be chosen to be shown."""
+_DRAWN = 80
+_WIDE: frozenset[Precision] = frozenset({"day", "week", "month"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What is shown: the parties and kinds that were chosen (none: all), from and to which day."""
+
+    parties: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+    def shows(self, deed: "Deed") -> bool:
+        """Tell whether a deed is shown."""
+        return (
+            (not self.parties or bool(set(self.parties) & set(deed.parties)))
+            and (not self.kinds or deed.lane in self.kinds)
+            and (self.start is None or (deed.last is not None and deed.last >= self.start))
+            and (self.end is None or (deed.first is not None and deed.first <= self.end))
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One thing that happened: between which days, who is part of it, the words that tell it.
+
+    ``first`` and ``last`` are None where the record has no day; ``told_on`` is then the day of the
+    article. ``contested`` names the details on which reports differ.
+    """
+
+    number: int
+    key: str
+    lane: Lane
+    first: dt.date | None
+    last: dt.date | None
+    when: str
+    told_on: dt.date | None
+    what: str
+    place: str
+    parties: tuple[str, ...]
+    words: str
+    outlet: str
+    reports: int
+    contested: tuple[str, ...]
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A time without an end: from when on, its words, where they stand."""
+
+    number: int
+    start: dt.date
+    words: str
+    outlet: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One of the meetings that are counted; without a day it is known only from the count.
+
+    ``sure`` tells that a report gives this meeting its number.
+    """
+
+    number: int
+    date: str | None = None
+    key: str | None = None
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """The meetings of some people as a report counts them, with a slot for each."""
+
+    names: str
+    told: str
+    slots: tuple[Slot, ...]
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineScreen:
+    """What happened, in order of days; ``undated`` and ``history`` stand outside the drawing."""
+
+    as_of: dt.date | None
+    wanted: Filter
+    parties: tuple[tuple[str, str], ...]
+    deeds: tuple[Deed, ...]
+    undated: tuple[Deed, ...]
+    deadlines: tuple[Deadline, ...]
+    counter: Counter | None
+    all_deeds: int
+
+    @property
+    def drawn(self) -> tuple[Deed, ...]:
+        """Return the deeds that the drawing has room for: the latest."""
+        return self.deeds[-_DRAWN:]
+
+    @property
+    def lanes(self) -> Mapping[Lane, str]:
+        """Return the lanes with their names."""
+        return LANES
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """Return what can be chosen, with its name."""
+        return KINDS
+
+    @property
+    def description(self) -> str:
+        """Return the drawing in words."""
+        return _description(self)
+
+
+def timeline_screen(known: Known, wanted: Filter, every: Sequence[Deed]) -> TimelineScreen:
+    """Return what happened by the day that is asked for, as far as it is wanted of ``every``."""
+    shown = [one for one in every if wanted.shows(one)]
+    dated = [one for one in shown if one.first is not None]
+    desk = known.desk
+    return TimelineScreen(
+        as_of=known.evidence.as_of,
+        wanted=wanted,
+        parties=tuple((one.id, desk.party(one.id)) for one in known.template.parties),
+        deeds=tuple(dated),
+        undated=tuple(one for one in shown if one.first is None),
+        deadlines=tuple(_deadlines(known, len(every))) if _wants_deadlines(wanted) else (),
+        counter=counter_of(known),
+        all_deeds=len(every),
+    )
+
+
+def _wants_deadlines(wanted: Filter) -> bool:
+    """Tell whether deadlines are shown; they are nobody's."""
+    return not wanted.parties and (not wanted.kinds or "deadlines" in wanted.kinds)
+
+
+def deeds_of(known: Known) -> tuple[Deed, ...]:
+    """Return what happened, the dated first and in order; what is only recalled is left out."""
+    found = [one for one in known.evidence.happenings if not one.event.background]
+    placed = [one for one in found if one.event.on.precision in _WIDE]
+    placed.sort(key=lambda one: (one.event.on.first_day() or dt.date.min, one.key))
+    rest = [one for one in found if one.event.on.precision not in _WIDE]
+    rest.sort(key=lambda one: (happened(one) or dt.date.min, one.key))
+    return tuple(_deed(known, number, one) for number, one in enumerate((*placed, *rest), 1))
+
+
+def _deed(known: Known, number: int, one: Happening) -> Deed:
+    """Return a happening as a line of the timeline."""
+    event, report, desk = one.event, one.reports[0], known.desk
+    reading = reading_of(desk, report)
+    reserve = reserve_of(desk, reading, event)
+    title = heading(deed(desk, reading, event, held=reserve.condition is not None))
+    by = f" (so {reserve.teller})" if reserve.teller else ""
+    item = event_item(reading, event)
+    sure = event.on.precision in _WIDE
+    return Deed(
+        number=number,
+        key=one.key,
+        lane=lane(known, reading, event),
+        first=event.on.first_day() if sure else None,
+        last=event.on.last_day() if sure else None,
+        when=when_words(event),
+        told_on=report.article.published,
+        what=f"{'◇ ' if reserve.teller else ''}{title}{by}",
+        place=clean(event.place or ""),
+        parties=_parties(reading, event),
+        words=excerpt(item.quote, 120),
+        outlet=outlet_of(report.article),
+        reports=len(one.reports),
+        contested=tuple(words()["detail"].get(name, name) for name in one.contested),
+        spot=spot_of(report.article, item.span, event.id),
+    )
+
+
+def lane(known: Known, reading: Reading, event: Event) -> Lane:
+    """Return the lane of an event: as in the brief, with pressure apart from words."""
+    name = lane_of(known.desk, reading, event)
+    presses = name == "words" and event.type in words()["pressure"]["types"]
+    return "pressure" if presses else cast("Lane", name)
+
+
+def _parties(reading: Reading, event: Event) -> tuple[str, ...]:
+    """Return the parties of those who act and of those it is done to."""
+    acting = acting_parties(reading, event)
+    people = [reading.actor(one) for one in event.recipients]
+    others = {one.party or one.id for one in people if one}
+    return tuple(sorted(acting | others))
+
+
+def when_words(event: Event) -> str:
+    """Return the time of an event in words, as far as it is known."""
+    first, text = event.on.first_day(), clean(event.on.text or "")
+    if first is None:
+        return f"“{text}”, no day given" if text else "no day given"
+    if event.on.precision == "day":
+        return day(first)
+    if event.on.precision == "week":
+        return f"week of {day(first)}"
+    return day(first).split(" ", 1)[1] if event.on.precision == "month" else str(first.year)
+
+
+def _deadlines(known: Known, after: int) -> Iterator[Deadline]:
+    """Yield the times without an end, numbered on from the deeds."""
+    for number, one in enumerate(open_deadlines(known.desk), after + 1):
+        yield Deadline(
+            number=number,
+            start=one.start,
+            words=one.label,
+            outlet=outlet_of(one.item.article),
+            spot=spot_of(one.item.article, one.item.span),
+        )
+
+
+def counter_of(known: Known) -> Counter | None:
+    """Return the meetings that are counted, each in its slot, or None where nobody counts."""
+    found = counted_meetings(known.desk)
+    if found is None:
+        return None
+    slots = {one: Slot(number=one) for one in range(1, found.count + 1)}
+    for date, one in found.dated.items():
+        number = one.event.ordinal
+        if number in slots:
+            slots[number] = Slot(number=number, date=date, key=one.key, sure=True)
+    top = slots[found.count].date or "9999"
+    left = [d for d, one in found.dated.items() if one.event.ordinal not in slots and d < top]
+    free = [n for n in reversed(slots) if slots[n].date is None]
+    for number, date in zip(free, sorted(left, reverse=True), strict=False):
+        slots[number] = Slot(number=number, date=date, key=found.dated[date].key)
+    slots = slots if _in_order(slots.values()) else _unsorted(slots)
+    dated = sum(one.date is not None for one in slots.values())
+    told = f"{found.count} known, {dated} dated"
+    return Counter(
+        names=listed(found.names), told=told, slots=tuple(slots.values()), key=found.top.key
+    )
+
+
+def _in_order(slots: Iterable[Slot]) -> bool:
+    """Tell whether the days of the slots run forward."""
+    days = [one.date for one in slots if one.date is not None]
+    return all(first <= second for first, second in pairwise(days))
+
+
+def _unsorted(slots: Mapping[int, Slot]) -> dict[int, Slot]:
+    """Return the slots with those days alone that a report gives a number."""
+    return {n: one if one.sure else Slot(number=n) for n, one in slots.items()}
+
+
+# -- the drawing -------------------------------------------------------------------------------
+
+
+def _description(screen: TimelineScreen) -> str:
+    """Return the drawing in words."""
+    lanes = [
+        f"{name.lower()} ({sum(one.lane == key for one in screen.drawn)})"
+        for key, name in LANES.items()
+        if key != "other" or any(one.lane == key for one in screen.drawn)
+    ]
+    ends = f"{counted(len(screen.deadlines), 'deadline')} without an end"
+    return (
+        f"Lanes from above to below: {', '.join(lanes)}; {ends}. "
+        "What is known less well than to the day is drawn as wide as that. "
+        "The numbers are those of the table."
+    )
+
+
+def timeline_chart(screen: TimelineScreen, asked: dt.date | None) -> str:
+    """Return the timeline as SVG whose marks lead to the words; "" where nothing has a day."""
+    if screen.as_of is None or not (screen.drawn or screen.deadlines):
+        return ""
+    chosen: Sequence[str] = screen.wanted.kinds or tuple(LANES)
+    lanes = {key: name for key, name in LANES.items() if key in chosen}
+    bands = [
+        Band(start=one.start, citation=one.number, label=one.words, href=one.spot.href(asked))
+        for one in screen.deadlines
+    ]
+    marks = [_mark(one, asked) for one in screen.drawn]
+    title = "What happened, by day"
+    shown = bands if _wants_deadlines(screen.wanted) else None
+    return timeline(title, screen.description, marks, shown, screen.as_of, lanes)
+
+
+def _mark(one: Deed, asked: dt.date | None) -> Mark:
+    """Return a deed as a mark that leads to its words."""
+    if one.first is None or one.last is None:
+        raise ValueError(f"{one.key} has no day")
+    return Mark(
+        lane=one.lane, first=one.first, last=one.last, citation=one.number,
+        label=f"{one.when}: {one.what}", words=one.words, href=one.spot.href(asked),
+    )  # fmt: skip

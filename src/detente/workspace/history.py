@@ -1,0 +1,331 @@
+"""The history of a position: the value day by day, the quotes in order, why it is what it is."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from detente.brief.items import heading
+from detente.brief.steps import Point, Step, steps
+from detente.brief.wording import capital, day
+from detente.display import counted
+from detente.errors import NotFoundError
+from detente.evidence import STANCES, Claim, Evidence
+from detente.model.estimate import estimate
+from detente.model.placing import places
+from detente.negotiation import Value
+from detente.workspace.conflicts import Conflict, conflicts_of
+from detente.workspace.known import Known, key_of
+from detente.workspace.quotes import Quote, claim_quote
+from detente.workspace.reasons import Why, levels, why
+from detente.workspace.standpoints import contested_keys, is_old
+
+UNSAID = "unsaid"
+"""In place of an option: the issue is taken up without saying which way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """One option of the issue, with how many quotes are about it and its range."""
+
+    option: str
+    title: str
+    quotes: int
+    chosen: bool
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One quote of the history: its number, whether it counts in the value, how it stands.
+
+    ``told`` is what it was read as, where that is not about this option by name.
+    """
+
+    number: int
+    quote: Quote
+    stance_word: str
+    told: str
+    counts: bool
+    contested: bool
+    old: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryScreen:
+    """A party's position on one option of an issue, as it came about.
+
+    ``steps`` holds the value on each day on which something was learnt, as it could be known
+    then; empty where the option is no term of the model.
+    """
+
+    as_of: dt.date | None
+    party: str
+    party_name: str
+    issue: str
+    title: str
+    option: str
+    option_title: str
+    tabs: tuple[Tab, ...]
+    quotes: tuple[Heard, ...]
+    steps: tuple[Step, ...]
+    why: Why | None
+    conditionals: tuple[Why, ...]
+    red_line: float | None
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def description(self) -> str:
+        """Return the drawing in words."""
+        return _description(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRow:
+    """A quote of a history as a spreadsheet takes it."""
+
+    number: int
+    stance: int | None
+    words: str
+    speaker: str
+    sourcing: str
+    form: str
+    held: str
+    condition: str
+    red_line: bool
+    said: dt.date | None
+    published: dt.date | None
+    outlet: str
+    title: str
+    counts: bool
+    key: str
+
+
+def history_screen(known: Known, party: str, issue: str, option: str | None) -> HistoryScreen:
+    """Return the history of a party's position on an issue; without an option, the most told.
+
+    Raises
+    ------
+    NotFoundError
+        If neither the model nor the record knows the party, the issue, or the option.
+    """
+    found = _by_option(known, party, issue)
+    _require(known, party, issue, option, found)
+    chosen = option or max(found, key=lambda one: len(found[one]))
+    claims, value = found[chosen], known.value(party, issue, chosen)
+    counted_in = _sources(known, party, issue, chosen)
+    return HistoryScreen(
+        as_of=known.evidence.as_of,
+        party=party,
+        party_name=known.desk.party(party),
+        issue=issue,
+        title=heading(known.desk.issue_words(issue)),
+        option=chosen,
+        option_title=_title(known, issue, chosen),
+        tabs=tuple(_tab(known, party, issue, one, found[one], chosen) for one in found),
+        quotes=tuple(_heard(known, claims, counted_in, (issue, chosen))),
+        steps=tuple(_steps(known, claims, value)) if value else (),
+        why=why(known, value) if value else None,
+        conditionals=tuple(why(known, one) for one in _conditionals(known, party, issue, chosen)),
+        red_line=_red_line(known, party, issue, chosen),
+        conflicts=conflicts_of(known, {one.key for one in claims}),
+    )
+
+
+def _require(
+    known: Known, party: str, issue: str, option: str | None, found: dict[str, list[Claim]]
+) -> None:
+    """Refuse what nobody has heard of."""
+    parties = {one.id for one in known.template.parties}
+    parties |= {one.position.party for one in known.evidence.claims}
+    if party not in parties:
+        raise NotFoundError(
+            f"neither the model nor the record knows a party {party}",
+            hint=f"It knows {', '.join(sorted(parties)) or 'none yet'}.",
+        )
+    if not found:
+        raise NotFoundError(
+            f"neither the model nor the record knows an issue {issue}",
+            hint="The overview lists the issues.",
+        )
+    if option is not None and option not in found:
+        raise NotFoundError(f"{issue} has no option {option}", hint=f"It has {', '.join(found)}.")
+
+
+def _by_option(known: Known, party: str, issue: str) -> dict[str, list[Claim]]:
+    """Return a party's claims by the option of an issue that they speak of, in order of days.
+
+    The options of the model come first, then those that only the record knows.
+    """
+    term = known.desk.issue(issue)
+    found: dict[str, list[Claim]] = {one.id: [] for one in term.options} if term else {}
+    everybody = {key_of(one) for one in known.evidence.claims}
+    for claim in known.evidence.claims:
+        if claim.position.party == party:
+            for option in _options(known, claim, issue):
+                found.setdefault(option, []).append(claim)
+    if not found and issue in everybody:
+        found[UNSAID] = []
+    for claims in found.values():
+        claims.sort(key=lambda one: (one.reports[0].day or dt.date.min, one.key))
+    return found
+
+
+def _options(known: Known, claim: Claim, issue: str) -> dict[str, None]:
+    """Return the options of an issue that a claim speaks of, in the model and by its own words."""
+    placed = [one for one in places(known.template, claim.position) if one.issue == issue]
+    options = dict.fromkeys(one.option for one in placed)
+    if not options and key_of(claim) == issue:
+        options[claim.position.option or UNSAID] = None
+    return options
+
+
+def _title(known: Known, issue: str, option: str) -> str:
+    """Return an option in words."""
+    words = "which way is not said" if option == UNSAID else known.desk.option_words(issue, option)
+    return capital(words)
+
+
+def _tab(
+    known: Known, party: str, issue: str, option: str, claims: Sequence[Claim], chosen: str
+) -> Tab:
+    """Return one option as a tab."""
+    value = known.value(party, issue, option)
+    return Tab(
+        option=option,
+        title=_title(known, issue, option),
+        quotes=len(claims),
+        chosen=option == chosen,
+        low=value.estimate.low if value else None,
+        high=value.estimate.high if value else None,
+    )
+
+
+def _conditionals(known: Known, party: str, issue: str, option: str) -> list[Value]:
+    """Return the values of an option that hold under a further term."""
+    preference = known.preference(party)
+    every = preference.conditionals if preference else ()
+    return [one for one in every if (one.issue, one.option) == (issue, option)]
+
+
+def _sources(known: Known, party: str, issue: str, option: str) -> set[str]:
+    """Return the keys that count in the value of an option, with or without a condition."""
+    value = known.value(party, issue, option)
+    values = [*([value] if value else []), *_conditionals(known, party, issue, option)]
+    return {count.source for one in values for count in one.counts}
+
+
+def _red_line(known: Known, party: str, issue: str, option: str) -> float | None:
+    """Return how likely a red line on an option binds, or None where there is none."""
+    preference = known.preference(party)
+    lines = preference.red_lines if preference else ()
+    drawn = (one.probability for one in lines if (one.issue, one.option) == (issue, option))
+    return next(drawn, None)
+
+
+def _heard(
+    known: Known, claims: Sequence[Claim], counted_in: set[str], cell: tuple[str, str]
+) -> Iterator[Heard]:
+    """Yield the quotes of claims in their order."""
+    contested = contested_keys(known)
+    for number, claim in enumerate(claims, 1):
+        quote = claim_quote(known.desk, claim)
+        yield Heard(
+            number=number,
+            quote=quote,
+            stance_word=STANCES[claim.position.stance],
+            told="" if (key_of(claim), claim.position.option) == cell else quote.told,
+            counts=claim.key in counted_in,
+            contested=claim.key in contested,
+            old=is_old(known, claim),
+        )
+
+
+def _steps(known: Known, claims: Sequence[Claim], value: Value) -> Iterator[Step]:
+    """Yield the value on each day on which something of it was learnt, and on the day shown."""
+    learnt = {r.article.published for one in claims for r in one.reports}
+    today = known.desk.today
+    days = sorted({one for one in (*learnt, today) if one is not None})
+    for one in days:
+        then = known_by(known.evidence, one)
+        again = estimate(then, known.template).preference(value.party)
+        range_ = again.value(value.issue, value.option).estimate
+        yield Step(day=one, low=range_.low, mode=range_.mode, high=range_.high)
+
+
+def known_by(evidence: Evidence, today: dt.date) -> Evidence:
+    """Return what articles published by a day say; undated ones are taken as known before."""
+    kept = []
+    for claim in evidence.claims:
+        reports = [
+            one
+            for one in claim.reports
+            if one.article.published is None or one.article.published <= today
+        ]
+        if reports:
+            kept.append(replace(claim, reports=tuple(reports)))
+    return replace(evidence, as_of=today, claims=tuple(kept))
+
+
+# -- the drawing and the rows ------------------------------------------------------------------
+
+
+def history_chart(screen: HistoryScreen) -> str:
+    """Return the history as SVG whose points lead to the quotes; nothing without a dated quote."""
+    dated = [one for one in screen.quotes if one.quote.day is not None]
+    if screen.as_of is None or not dated:
+        return ""
+    by_word = {word: level for level, word in levels().items()}
+    points = [_point(one, by_word[one.stance_word]) for one in dated]
+    title = f"{screen.party_name}, {screen.title}: {screen.option_title}"
+    return steps(title, screen.description, screen.steps, points, levels(), screen.as_of)
+
+
+def _point(one: Heard, level: float) -> Point:
+    """Return a quote as a point that leads to it."""
+    quote = one.quote
+    if quote.day is None:
+        raise ValueError(f"{quote.key} has no day")
+    return Point(
+        day=quote.day, level=level, number=one.number,
+        label=f"{day(quote.day)}, {one.stance_word}: “{quote.words}”",
+        href=f"#q{one.number}", hollow=quote.held == "attributed",
+    )  # fmt: skip
+
+
+def _description(screen: HistoryScreen) -> str:
+    """Return the drawing in words."""
+    points = counted(len(screen.quotes), "quote")
+    hollow = "A hollow rhomb is what others say of the party."
+    if not screen.steps:
+        return f"{points} by day and stance. {hollow}"
+    last = screen.steps[-1]
+    return (
+        f"{points} by day and stance; the line is how acceptable the option is most likely, the "
+        f"band its range, on each day as it could be known then; at the end {last.mode:.2f}, "
+        f"from {last.low:.2f} to {last.high:.2f}. {hollow}"
+    )
+
+
+def history_rows(screen: HistoryScreen) -> tuple[HistoryRow, ...]:
+    """Return the quotes of a history as rows."""
+    return tuple(
+        HistoryRow(
+            number=one.number,
+            stance=one.quote.stance,
+            words=one.quote.words,
+            speaker=one.quote.speaker,
+            sourcing=one.quote.sourcing,
+            form=one.quote.form,
+            held=one.quote.held,
+            condition=one.quote.condition,
+            red_line=one.quote.red_line,
+            said=one.quote.said,
+            published=one.quote.published,
+            outlet=one.quote.outlet,
+            title=one.quote.title,
+            counts=one.counts,
+            key=one.quote.key,
+        )
+        for one in screen.quotes
+    )

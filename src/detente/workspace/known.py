@@ -1,0 +1,89 @@
+"""What is known on a day: the evidence, and the values that the case's template gives it."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from detente.brief.desk import Desk
+from detente.brief.partial import bare_desk, desk_without_results
+from detente.errors import NoNegotiationError
+from detente.evidence import Claim, Evidence
+from detente.model.estimate import estimate
+from detente.model.template import draft_template
+from detente.model.template_file import read_template
+from detente.negotiation import IssueKey, Override, Preference, Template, Value, issue_key
+from detente.workspace.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the screens of the record stand on: the evidence of a day, a model of it, names.
+
+    ``asked`` is the day that a person asked for, which links keep; None is everything. ``why``
+    says why there is no model where there is none.
+    """
+
+    desk: Desk
+    asked: dt.date | None = None
+    why: str = ""
+
+    @property
+    def evidence(self) -> Evidence:
+        """Return the evidence."""
+        return self.desk.evidence
+
+    @property
+    def template(self) -> Template:
+        """Return what is negotiated; without issues where there is no model."""
+        return self.desk.negotiation.template
+
+    def preference(self, party: str) -> Preference | None:
+        """Return what a party wants, or None where the model has no such party."""
+        found = (one for one in self.desk.negotiation.preferences if one.party == party)
+        return next(found, None)
+
+    def value(self, party: str, issue: str, option: str) -> Value | None:
+        """Return how acceptable an option is to a party, or None where it is no term."""
+        preference = self.preference(party)
+        if preference is None:
+            return None
+        cells = (one for one in preference.values if (one.issue, one.option) == (issue, option))
+        return next(cells, None)
+
+
+def known(shelf: Shelf, as_of: dt.date | None) -> Known:
+    """Return what a case holds as of a day, with the values of its template."""
+    return shelf.kept(("known", as_of), lambda: _known(shelf, as_of))
+
+
+def _known(shelf: Shelf, as_of: dt.date | None) -> Known:
+    """Work out what a case holds as of a day."""
+    text = shelf.case.template(as_of)
+    template = read_template(text, "the template of the case") if text else None
+    return known_of(
+        shelf.evidence(as_of), template, asked=as_of, overrides=shelf.case.overrides(as_of)
+    )
+
+
+def known_of(
+    evidence: Evidence,
+    template: Template | None = None,
+    *,
+    asked: dt.date | None = None,
+    overrides: tuple[Override, ...] = (),
+) -> Known:
+    """Return what evidence says under a template, or under the one that it drafts itself.
+
+    ``overrides`` outrank those of the template.
+    """
+    try:
+        template = template or draft_template(evidence)
+        in_use = replace(template, overrides=(*overrides, *template.overrides))
+        negotiation = estimate(evidence, in_use)
+    except NoNegotiationError as error:
+        return Known(desk=bare_desk(evidence), asked=asked, why=str(error))
+    return Known(desk=desk_without_results(evidence, negotiation), asked=asked)
+
+
+def key_of(claim: Claim) -> IssueKey:
+    """Return the issue of a claim, with its target."""
+    return issue_key(claim.position.issue, claim.position.target)

@@ -1,0 +1,120 @@
+"""The history of a position: as it could be known day by day, with every quote."""
+
+import datetime as dt
+import re
+
+import pytest
+import quarrel
+
+from detente.errors import NotFoundError
+from detente.workspace.history import history_chart, history_rows, history_screen, known_by
+
+
+@pytest.fixture(name="screen")
+def _screen():
+    return history_screen(quarrel.known(), "south", "ceasefire", "unconditional")
+
+
+def test_the_quotes_stand_in_order_and_say_whether_they_count(screen):
+    assert [(one.number, one.stance_word, one.counts) for one in screen.quotes] == [
+        (1, "demands", True),
+        (2, "accepts", True),
+    ]
+
+
+def test_each_step_is_the_value_as_it_could_be_known_on_its_day(screen):
+    then = quarrel.known(2).value("south", "ceasefire", "unconditional")
+
+    assert [one.day for one in screen.steps] == [dt.date(2031, 3, 9), dt.date(2031, 4, 2)]
+    assert screen.steps[-1].mode == screen.why.mode
+    if then is not None:
+        assert screen.steps[0].mode == then.estimate.mode
+
+
+def test_what_was_published_later_is_not_known_by_a_day():
+    claims = known_by(quarrel.evidence(), dt.date(2031, 3, 9)).claims
+
+    days = {one.reports[0].article.published for one in claims}
+    assert max(days) == dt.date(2031, 3, 9)
+
+
+def test_the_options_are_tabs_and_the_most_told_is_chosen_of_itself():
+    screen = history_screen(quarrel.known(), "south", "ceasefire", None)
+
+    assert [(one.option, one.quotes, one.chosen) for one in screen.tabs] == [
+        ("as_is", 0, False),
+        ("unconditional", 2, True),
+    ]
+
+
+def test_an_option_that_nobody_spoke_of_has_its_prior_and_no_quotes():
+    screen = history_screen(quarrel.known(), "north", "prisoners", "all_for_all")
+
+    assert screen.quotes == ()
+    assert screen.why is not None
+    assert history_chart(screen) == ""
+
+
+def test_what_is_no_term_has_quotes_and_no_value():
+    screen = history_screen(quarrel.known(), "north", "territory:the harbour", None)
+
+    assert screen.why is None
+    assert screen.steps == ()
+    assert [one.quote.red_line for one in screen.quotes] == [True]
+    assert 'class="mode"' not in history_chart(screen)
+
+
+def test_a_condition_is_a_wish_for_its_own_term_and_says_what_it_was_read_as():
+    screen = history_screen(quarrel.known(), "south", "prisoners", "all_for_all")
+
+    (one,) = screen.quotes
+    assert "front line" in one.told.lower()
+    assert one.counts
+
+
+def test_under_a_further_term_the_value_stands_beside():
+    screen = history_screen(quarrel.known(), "south", "front_line", "freeze")
+
+    assert len(screen.conditionals) == 1
+
+
+def test_conflicting_quotes_stand_side_by_side():
+    screen = history_screen(quarrel.known(), "north", "ceasefire", "unconditional")
+
+    assert [one.contested for one in screen.quotes] == [True, True]
+    assert len(screen.conflicts) == 1
+
+
+def test_a_point_leads_to_its_quote_and_hearsay_is_hollow():
+    screen = history_screen(quarrel.known(), "north", "ceasefire", "unconditional")
+
+    drawn = history_chart(screen)
+
+    assert re.findall(r'href="([^"]*)"', drawn) == ["#q1", "#q2"]
+    assert drawn.count('class="quote hollow"') == 1
+
+
+def test_a_row_of_the_history_keeps_words_source_and_key(screen):
+    (first, _) = history_rows(screen)
+
+    assert (first.stance, first.speaker, first.outlet) == (2, "Bo South", "The Courier")
+    assert first.key == screen.quotes[0].quote.key
+
+
+@pytest.mark.parametrize(
+    ("party", "issue", "option", "said"),
+    [
+        ("nobody", "ceasefire", None, "party nobody"),
+        ("south", "nothing", None, "issue nothing"),
+        ("south", "ceasefire", "nothing", "no option nothing"),
+    ],
+)
+def test_what_nobody_has_heard_of_is_not_found(party, issue, option, said):
+    with pytest.raises(NotFoundError, match=said):
+        history_screen(quarrel.known(), party, issue, option)
+
+
+def test_a_party_that_is_silent_on_an_issue_of_the_record_has_an_empty_history():
+    screen = history_screen(quarrel.known(), "south", "territory:the harbour", None)
+
+    assert screen.quotes == ()
