@@ -8,7 +8,11 @@ import pytest
 from harbour import FIRST, first_reading, make_harbour
 
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
-SCREENS = ("/documents", "/documents/{doc}", "/documents/{doc}?item=p01&edit=all", "/add")
+SCREENS = (
+    "/deal", "/deal?pin=-", "/hold", "/whatif", "/whatif?off=ceasefire=unconditional", "/model",
+    "/model?tab=infeasible", "/model?tab=one_way", "/model?tab=preferences", "/model?tab=check",
+    "/model?tab=uncertainty", "/model?tab=toml", "/brief", "/documents",
+    "/documents/{doc}", "/documents/{doc}?item=p01&edit=all", "/add")
 HOSTILE = "<script>alert(1)</script><img src=https://evil.invalid/x onerror=alert(2)>\u202e"
 
 pytestmark = pytest.mark.browser

@@ -51,8 +51,9 @@ class View:
 
     @property
     def part(self) -> bool:
-        """Tell whether only a part of the page is wanted (htmx asks)."""
-        return self.request.headers.get("hx-request") == "true"
+        """Tell whether only a part of the page is wanted (htmx asks, and selects nothing itself)."""
+        headers = self.request.headers
+        return headers.get("hx-request") == "true" and headers.get("hx-request-type") != "full"
 
     @property
     def frame(self) -> Frame:
