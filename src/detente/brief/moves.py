@@ -107,5 +107,5 @@ def _box(state: State, x: float, y: float, height: float) -> str:
     )
     if not state.href:
         return f"<g>{shape}{words}</g>"
-    name = escape(state.label, quote=True)
-    return f'<a href="{escape(state.href, quote=True)}" aria-label="{name}">{shape}{words}</a>'
+    named = f"<title>{escape(state.label)}</title>"
+    return f'<a href="{escape(state.href, quote=True)}">{named}{shape}{words}</a>'
