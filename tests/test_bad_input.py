@@ -36,7 +36,7 @@ FILES = {
 @pytest.fixture
 def run(monkeypatch, nlp, tmp_path):
     """Return a function that runs a command with the shared parser, in a folder of its own."""
-    monkeypatch.setattr("detente.reading.files.load_pipeline", lambda _name=None: nlp)
+    monkeypatch.setattr("detente.reading.pipeline.load_pipeline", lambda _name=None: nlp)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
     return lambda *words: CliRunner().invoke(detente, [str(one) for one in words])

@@ -37,7 +37,7 @@ def article(tmp_path_factory):
 @pytest.fixture
 def run(monkeypatch, nlp, tmp_path):
     """Return a function that runs a command with the shared parser, in a folder of its own."""
-    monkeypatch.setattr("detente.reading.files.load_pipeline", lambda _name=None: nlp)
+    monkeypatch.setattr("detente.reading.pipeline.load_pipeline", lambda _name=None: nlp)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
 
@@ -51,7 +51,7 @@ def run(monkeypatch, nlp, tmp_path):
 def case(article, nlp, tmp_path_factory):
     path = str(tmp_path_factory.mktemp("case") / "valley.detente")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("detente.reading.files.load_pipeline", lambda _name=None: nlp)
+        patch.setattr("detente.reading.pipeline.load_pipeline", lambda _name=None: nlp)
         CliRunner().invoke(detente, ["new", path, "--title", "The valley"])
         CliRunner().invoke(detente, ["add", path, article, "--published", "2025-04-25"])
     return path

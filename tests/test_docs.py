@@ -235,7 +235,7 @@ def test_the_manual_is_built_and_its_pages_load_nothing_from_elsewhere(site):
 
 
 def test_the_readmes_excerpt_is_what_the_demo_prints(nlp, monkeypatch):
-    monkeypatch.setattr("detente.reading.files.load_pipeline", lambda _name=None: nlp)
+    monkeypatch.setattr("detente.reading.pipeline.load_pipeline", lambda _name=None: nlp)
     excerpt = re.search(
         r"```text\nTHE ANSWER\n.*?```", (ROOT / "README.md").read_text(), re.DOTALL
     )

@@ -16,7 +16,7 @@ from detente.samples.cases import TITLES, dispatches
 @pytest.fixture(scope="module", autouse=True)
 def shared_parser(nlp):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("detente.reading.files.load_pipeline", lambda _name=None: nlp)
+        patch.setattr("detente.reading.pipeline.load_pipeline", lambda _name=None: nlp)
         yield
 
 

@@ -30,7 +30,7 @@ def tool():
 @pytest.fixture(scope="module")
 def evidence(nlp):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("detente.reading.files.load_pipeline", lambda _name=None: nlp)
+        patch.setattr("detente.reading.pipeline.load_pipeline", lambda _name=None: nlp)
         return merge(read_paths(dispatches("ukraine_2025")), None)
 
 

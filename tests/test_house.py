@@ -54,8 +54,8 @@ ELSEWHERE = {
 
 ORDINARY = COMMON | {"American", "East", "Said", "States", "Union", "West"}
 """Words of English, and of the title of a journal, that are parts of names too."""
-SCHOLARS = {"Fraser", "Howard", "Malcolm", "Taylor", "Wilson"}
-"""Whose formulas the analysis cites: they share their names with heads of government."""
+SCHOLARS = {"Fraser", "Howard", "Malcolm", "Peng", "Taylor", "Vieira", "Wilson"}
+"""Whose formulas the analysis cites: they share their names with people in the news."""
 
 ROOMS = sorted(path.name for path in CODE.iterdir() if (path / "__init__.py").exists())
 MOST_CODE, MOST_DOSSIER, LONGEST_FUNCTION = 400, 150, 60

@@ -38,7 +38,7 @@ def test_another_name_is_refused_as_python_does():
 
 
 def test_what_a_notebook_finds_is_what_a_case_finds(tmp_path, nlp, monkeypatch):
-    monkeypatch.setattr("detente.reading.files.load_pipeline", lambda _name=None: nlp)
+    monkeypatch.setattr("detente.reading.pipeline.load_pipeline", lambda _name=None: nlp)
     paths = detente.dispatches("camp_david_1978")[:2]
     evidence = detente.read(paths)
     case = create_case(tmp_path / "talks.detente", "Talks")
@@ -52,7 +52,7 @@ def test_what_a_notebook_finds_is_what_a_case_finds(tmp_path, nlp, monkeypatch):
 
 
 def test_one_article_needs_no_list(tmp_path, nlp, monkeypatch):
-    monkeypatch.setattr("detente.reading.files.load_pipeline", lambda _name=None: nlp)
+    monkeypatch.setattr("detente.reading.pipeline.load_pipeline", lambda _name=None: nlp)
     path = tmp_path / "note.txt"
     path.write_text("The north rejects the truce, its minister said.\n", encoding="utf-8")
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from builders import make_draws, make_issue, make_preference, make_template
 
-from detente.analysis.analyse import analyse, stability_of
+from detente.analysis.analyse import analyse
 from detente.errors import NoNegotiationError
 from detente.negotiation import Contribution, Negotiation, Party, Scenario
 
@@ -169,13 +169,3 @@ def test_a_mediators_refusal_does_not_count(template):
 
     assert mediated.zone == two.zone
     assert Scenario().name == "as it stands"
-
-
-def test_a_package_that_nobody_gains_by_leaving_has_no_leaver(template):
-    worth = {"north": [0.1, 0.9, 0.1, 0.9], "south": [0.1, 0.9, 0.1, 0.9]}
-    draws = make_draws(template, worth, count=50)
-
-    held = stability_of(template, draws, {"truce": "yes", "border": "yes"})
-
-    assert held.concepts == {"nash": 1.0, "gmr": 1.0, "smr": 1.0, "seq": 1.0}
-    assert (held.leaves_first, held.by, held.answer, held.leaves_share) == (None, {}, {}, 0.0)

@@ -49,5 +49,5 @@ def test_where_no_package_is_left_a_sentence_says_so(bench):
     template = replace(bench.template, infeasible=ruled_out)
     again = Resampler(evidence=bench.evidence, template=template, seed=1)
 
-    with pytest.raises(NoNegotiationError, match="no package is left"):
+    with pytest.raises(NoNegotiationError, match="no package is possible"):
         glance(again.base, again, draws=100)

@@ -3,7 +3,7 @@
 import pytest
 from bargained import bargained
 
-from detente.analysis.analyse import stability_of
+from detente.analysis.package_stability import package_stability
 from detente.analysis.repairs import LEAST, repairs_of
 
 
@@ -20,10 +20,10 @@ def test_each_repair_holds_as_often_as_it_says_and_the_best_comes_first(bench, c
     found = repairs_of(template, draws, outcome, concept=concept)
 
     assert found
-    before = stability_of(template, draws, outcome).concepts[concept]
+    before = package_stability(template, draws, outcome).concepts[concept]
     for one in found:
         changed = dict(outcome) | {one.issue: one.option}
-        assert one.after == stability_of(template, draws, changed).concepts[concept]
+        assert one.after == package_stability(template, draws, changed).concepts[concept]
         assert one.before == before
         assert one.after - before >= LEAST
     assert [one.after for one in found] == sorted((one.after for one in found), reverse=True)
@@ -33,7 +33,7 @@ def test_a_state_that_nobody_can_better_needs_no_repair(bench):
     shares = {}
     for row in bench.template.outcomes():
         outcome = bench.template.describe(row)
-        found = stability_of(bench.template, bench.seen.draws, outcome).concepts["gmr"]
+        found = package_stability(bench.template, bench.seen.draws, outcome).concepts["gmr"]
         shares[found] = outcome
     best = shares[max(shares)]
 

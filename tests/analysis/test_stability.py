@@ -1,173 +1,174 @@
-"""The solver against the definitions, and published tables of textbook games."""
-
-import itertools
+import subprocess
+import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from builders import make_issue, make_template
+from analysis.graphs import binary, differences, products, ranked, same
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.analysis.stability import CONCEPTS, Graph, graph_around, move_closure, solve
+from detente.analysis.stability import Method, needs_compiler, solve
+from detente.analysis.verdicts import CONCEPTS, UNBOUNDED
 
-# Fang, Hipel & Kilgour (1993): two players, two options each, state = own digit per party.
-GAMES = {
-    "prisoners_dilemma": ([[3, 1], [4, 2]], [[3, 4], [1, 2]]),
-    "chicken": ([[3, 2], [4, 1]], [[3, 4], [2, 1]]),
-}
+INCLUDED = [
+    ("nash", "sseq"),
+    ("sseq", "smr"),
+    ("sseq", "seq"),
+    ("smr", "gmr"),
+    ("seq", "gmr"),
+]
 
 
-def two_party_game(rows, columns):
-    """Return graph and ranks of a 2 x 2 game; state = first party's option + 2 * second's."""
-    states = np.array([[a, b] for b in range(2) for a in range(2)])
-    first = (states[:, None, 1] == states[None, :, 1]) & (states[:, None, 0] != states[None, :, 0])
-    second = (states[:, None, 0] == states[None, :, 0]) & (
-        states[:, None, 1] != states[None, :, 1]
+@given(products())
+def test_verdicts_on_products_of_issues_are_those_of_the_definitions(model):
+    assert differences(*model, solve(*model)) == []
+
+
+@given(products())
+def test_stricter_concepts_lie_within_wider_ones(model):
+    stable = solve(*model).stable
+
+    assert all((~stable[narrow] | stable[wide]).all() for narrow, wide in INCLUDED)
+
+
+@given(products(), st.integers(-1000, 1000), st.integers(0, 4))
+def test_adding_a_constant_to_a_ranking_changes_nothing(model, constant, party):
+    graph, ranks = model
+    moved = ranks.copy()
+    moved[party % len(ranks)] += constant
+
+    assert same(solve(graph, ranks, margins=True), solve(graph, moved, margins=True))
+
+
+@given(products())
+def test_a_margin_is_negative_exactly_where_a_party_would_leave(model):
+    graph, ranks = model
+
+    verdicts = solve(graph, ranks, margins=True)
+
+    for concept in CONCEPTS:
+        unstable = verdicts.margins[concept] < 0
+        assert (unstable == ~verdicts.stable[concept])[:, graph.feasible].all()
+        assert (verdicts.margins[concept][verdicts.no_move & graph.feasible] == UNBOUNDED).all()
+
+
+@given(products(), st.randoms(use_true_random=False))
+def test_renaming_parties_renames_the_verdicts(model, shuffler):
+    graph, ranks = model
+    order = list(range(len(ranks)))
+    shuffler.shuffle(order)
+    place = {party: at for at, party in enumerate(order)}
+    renamed = replace(
+        graph, movers=tuple(frozenset(place[p] for p in who) for who in graph.movers)
     )
-    graph = Graph(states=states, movers=(frozenset({0}), frozenset({1})), moves=(first, second))
-    ranks = np.array([[[rows[a][b], columns[a][b]] for a, b in states.tolist()]])
-    return graph, ranks
+
+    before, after = solve(graph, ranks), solve(renamed, ranks[order])
+
+    assert all((before.stable[c][order] == after.stable[c]).all() for c in CONCEPTS)
 
 
-def equilibria(graph, ranks):
-    verdicts = solve(graph, ranks, focal=range(len(graph.states)))
-    return {c: np.flatnonzero(verdicts.equilibrium(c)[0]).tolist() for c in CONCEPTS}
-
-
-def test_prisoners_dilemma_has_its_published_equilibria():
-    found = equilibria(*two_party_game(*GAMES["prisoners_dilemma"]))
-
-    assert found == {"nash": [3], "gmr": [0, 3], "smr": [0, 3], "seq": [0, 3]}
-
-
-def test_chicken_has_its_published_equilibria():
-    found = equilibria(*two_party_game(*GAMES["chicken"]))
-
-    assert found == {"nash": [1, 2], "gmr": [0, 1, 2], "smr": [0, 1, 2], "seq": [1, 2]}
-
-
-def targets(graph, worth, mover, start, *, improving):
-    """Return where a mover can go (and would, if improving)."""
-    ends = np.flatnonzero(graph.moves[mover][start]).tolist()
-    members = graph.movers[mover]
-    return [
-        t for t in ends if not improving or all(worth[t, m] > worth[start, m] for m in members)
-    ]
-
-
-def sequences(graph, worth, party, start, *, improving):
-    """Return the ends of the legal sequences of a party's opponents: no mover twice in a row."""
-    seen, todo = set(), [(start, None)]
-    while todo:
-        at, last = todo.pop()
-        steps = {
-            (target, mover)
-            for mover in graph.opposing(party)
-            if mover != last
-            for target in targets(graph, worth, mover, at, improving=improving)
-        }
-        todo += steps - seen
-        seen |= steps
-    return {target for target, _ in seen}
-
-
-def brute_force(graph, worth, party, state):
-    """Judge one state for one party straight from the definitions."""
-    own = graph.movers.index(frozenset({party}))
-    here = worth[state, party]
-    exits = targets(graph, worth, own, state, improving=True)
-
-    def answers(s1, *, improving):
-        ends = sequences(graph, worth, party, s1, improving=improving)
-        return [s2 for s2 in ends if worth[s2, party] <= here]
-
-    def no_escape(s2):
-        return all(
-            worth[s3, party] <= here for s3 in targets(graph, worth, own, s2, improving=False)
-        )
-
-    return {
-        "nash": not exits,
-        "gmr": all(answers(s1, improving=False) for s1 in exits),
-        "smr": all(any(map(no_escape, answers(s1, improving=False))) for s1 in exits),
-        "seq": all(answers(s1, improving=True) for s1 in exits),
-    }
-
-
-@st.composite
-def models(draw):
-    """Draw a template of two or three parties with own, joint and one-way issues, and ranks."""
-    parties = ("a", "b", "c")[: draw(st.integers(2, 3))]
-    issues = []
-    for at in range(draw(st.integers(2, 3))):
-        members = draw(st.sets(st.sampled_from(parties), min_size=1))
-        size = draw(st.integers(2, 3))
-        issues.append(
-            make_issue(
-                f"i{at}",
-                options=tuple("xyz"[:size]),
-                settled_by=tuple(sorted(members)),
-                one_way=draw(st.booleans()),
-            )
-        )
-    hole = {issues[0].key: "y", issues[1].key: "y"}
-    holes = (hole,) if draw(st.booleans()) else ()
-    template = make_template(*issues, parties=parties, infeasible=holes)
-    outcomes = template.outcomes()
-    centre = outcomes[draw(st.integers(0, len(outcomes) - 1))]
-    graph = graph_around(template, parties, centre)
-    flat = draw(
-        st.lists(
-            st.integers(0, 4),
-            min_size=len(graph.states) * len(parties),
-            max_size=len(graph.states) * len(parties),
-        )
+@given(products(), st.randoms(use_true_random=False))
+def test_reordering_issues_reorders_the_verdicts(model, shuffler):
+    graph, ranks = model
+    order = list(range(len(graph.sizes)))
+    shuffler.shuffle(order)
+    numbers = np.arange(graph.outcomes).reshape(graph.sizes, order="F")
+    moved = numbers.transpose(order).ravel(order="F")
+    renamed = replace(
+        graph,
+        sizes=tuple(graph.sizes[k] for k in order),
+        feasible=graph.feasible[moved],
+        steps=tuple(tuple(tables[k] for k in order) for tables in graph.steps),
     )
-    return graph, np.array(flat, dtype=np.int64).reshape(len(graph.states), len(parties))
+
+    before, after = solve(graph, ranks), solve(renamed, ranks[:, moved])
+
+    assert all((before.stable[c][:, moved] == after.stable[c]).all() for c in CONCEPTS)
 
 
-@given(models())
-def test_the_solver_equals_the_definitions(model):
-    graph, worth = model
+@given(st.integers(0, 2**32 - 1), st.integers(2, 4), st.integers(4, 7))
+def test_where_all_is_feasible_and_free_two_scalars_decide(seed, parties, issues):
+    owners = [k % parties for k in range(issues)]
+    ranks = np.random.default_rng(seed).integers(0, 50, (parties, 2**issues))
 
-    verdicts = solve(graph, worth[None], focal=range(len(graph.states)))
+    stable = solve(binary(owners), ranks).stable
 
-    for party, state in itertools.product(range(worth.shape[1]), range(len(graph.states))):
-        expected = brute_force(graph, worth, party, state)
-        got = {c: bool(verdicts.stable[c][0, state, party]) for c in CONCEPTS}
-        assert got == expected, (party, state)
-
-
-@given(models())
-def test_nash_is_the_strictest_concept_and_gmr_the_widest(model):
-    graph, worth = model
-
-    stable = solve(graph, worth[None], focal=range(len(graph.states))).stable
-
-    for narrow, wide in [("nash", "smr"), ("nash", "seq"), ("smr", "gmr"), ("seq", "gmr")]:
-        assert (~stable[narrow] | stable[wide]).all()
+    for party, worth in enumerate(ranks):
+        cube = worth.reshape((2,) * issues)
+        own = tuple(issues - 1 - k for k, owner in enumerate(owners) if owner == party)
+        others = tuple(axis for axis in range(issues) if axis not in own)
+        maximin, minimax = cube.min(axis=others).max(), cube.max(axis=own).min()
+        assert (stable["gmr"][party] == (worth >= maximin)).all()
+        assert (stable["smr"][party] == (stable["nash"][party] | (worth >= minimax))).all()
 
 
-def test_a_signatory_can_break_a_joint_term_but_not_make_one():
-    template = make_template(make_issue("truce"), make_issue("attack", settled_by=("north",)))
+def test_prisoners_dilemma_has_its_textbook_equilibria():
+    verdicts = solve(binary([0, 1]), ranked([[1, 0, 3, 2], [2, 0, 3, 1]], 4))
 
-    signed = graph_around(template, ("north", "south"), np.array([1, 0]))
-    unsigned = graph_around(template, ("north", "south"), np.array([0, 0]))
-
-    assert sorted(map(tuple, signed.states.tolist())) == [(0, 0), (0, 1), (1, 0), (1, 1)]
-    assert sorted(map(tuple, unsigned.states.tolist())) == [(0, 0), (0, 1)]
+    assert {c: verdicts.equilibria(c) for c in CONCEPTS} == {"nash": (3,)} | dict.fromkeys(
+        CONCEPTS[1:], (0, 3)
+    )
 
 
-def test_only_the_named_breakers_can_leave_a_joint_term():
-    issue = make_issue("truce", alone=("south",))
-    graph = graph_around(make_template(issue), ("north", "south"), np.array([1]))
+def test_chicken_has_its_textbook_equilibria():
+    verdicts = solve(binary([0, 1]), ranked([[1, 0, 2, 3], [2, 0, 1, 3]], 4))
 
-    assert not graph.own(0).any()
-    assert graph.own(1).tolist() == [[False, True], [False, False]]
+    swerve_or_not = dict.fromkeys(("nash", "seq", "sseq"), (1, 2))
+    assert {c: verdicts.equilibria(c) for c in CONCEPTS} == swerve_or_not | dict.fromkeys(
+        ("gmr", "smr"), (0, 1, 2)
+    )
 
 
-@pytest.mark.parametrize("party", [0, 1])
-def test_the_move_closure_holds_the_state_itself(party):
-    graph, _ = two_party_game(*GAMES["chicken"])
+def test_the_missile_crisis_ends_in_withdrawal_by_sequential_stability():
+    """Fraser & Hipel (1984), Conflict Analysis, ch. 1; rankings as re-encoded in the issue."""
+    model = binary([0, 0, 1, 1], infeasible=[12, 13, 14, 15])
+    america = [4, 6, 5, 7, 2, 1, 3, 0, 11, 9, 10, 8]
+    soviets = [0, 4, 6, 2, 5, 1, 7, 3, 11, 9, 10, 8]
 
-    assert move_closure(graph, party).diagonal().all()
+    verdicts = solve(model, ranked([america, soviets], 16))
+
+    assert verdicts.equilibria("nash") == ()
+    assert verdicts.equilibria("seq") == verdicts.equilibria("sseq") == (4, 6)
+    assert verdicts.equilibria("gmr") == verdicts.equilibria("smr") == (0, 1, 2, 4, 5, 6, 7)
+
+
+def test_a_party_that_is_not_judged_is_stable_and_controls_nothing():
+    model = replace(binary([0, 1]), focal=(0,))
+
+    verdicts = solve(model, ranked([[1, 0, 3, 2], [2, 0, 3, 1]], 4))
+
+    assert verdicts.stable["nash"][1].all()
+
+
+@pytest.mark.parametrize(
+    ("ranks", "found"),
+    [
+        (np.zeros((2, 3), dtype=np.int64), r"ranks of 3 outcomes of 4"),
+        (np.zeros((2, 4)), r"whole numbers, int32 or int64, not float64"),
+        (np.full((2, 4), np.iinfo(np.int64).max), r"ranks lie between"),
+    ],
+)
+def test_ranks_that_do_not_fit_are_refused(ranks, found):
+    with pytest.raises(ValueError, match=found):
+        solve(binary([0, 1]), ranks)
+
+
+def test_only_large_graphs_wait_for_a_compiler():
+    assert not needs_compiler(binary([0, 1]))
+    assert needs_compiler(binary([0, 1]), draws=1 << 20)
+
+
+def test_compiled_kernels_that_are_missing_are_told_of(monkeypatch):
+    monkeypatch.setattr("detente.analysis.stability.find_spec", lambda _: None)
+
+    with pytest.raises(ValueError, match=r"need numba: pip install"):
+        solve(binary([0]), np.zeros((1, 2), dtype=int), method=Method(kernels="compiled"))
+
+
+def test_the_analysis_loads_no_compiler():
+    code = "import sys, detente.analysis.analyse; print('numba' in sys.modules)"
+
+    answer = subprocess.check_output([sys.executable, "-c", code], text=True)  # noqa: S603 - ours
+
+    assert answer.strip() == "False"

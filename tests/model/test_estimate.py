@@ -170,7 +170,8 @@ def test_a_condition_that_is_no_term_binds_nowhere_and_is_counted():
     negotiation = estimate(evidence([position]), TEMPLATE)
 
     assert negotiation.preference("russia").conditionals == ()
-    assert negotiation.warnings == ("1 of 1 positions are about no term of the template",)
+    (warning,) = negotiation.warnings
+    assert warning.startswith("what Russia says of front line hangs on a condition that is no")
 
 
 def test_a_refusal_with_a_condition_is_a_refusal():
@@ -299,3 +300,43 @@ def test_a_limit_that_a_condition_would_lift_is_a_stance_and_no_red_line():
 
     assert russia.red_lines == ()
     assert russia.value(*FREEZE).weight > 0
+
+
+def test_who_refuses_an_issue_is_against_every_way_to_settle_it():
+    refusal = holds(1, "russia", "ceasefire", -2)
+    negotiation = estimate(evidence([refusal]), TEMPLATE)
+    wants = negotiation.preference("russia")
+    first, *ways = TEMPLATE.issue("ceasefire").options
+
+    assert wants.value("ceasefire", first.id).estimate.mode > 0.7
+    for way in ways:
+        assert wants.value("ceasefire", way.id).estimate.mode < 0.2
+        assert wants.stated_weight["ceasefire", way.id] > 0
+
+
+def test_who_wants_an_issue_taken_up_does_not_say_which_way():
+    negotiation = estimate(evidence([holds(1, "russia", "ceasefire", 2)]), TEMPLATE)
+    wants = negotiation.preference("russia")
+    first, *ways = TEMPLATE.issue("ceasefire").options
+
+    assert wants.value("ceasefire", first.id).estimate.mode < 0.3
+    assert not any(wants.value("ceasefire", way.id).weight for way in ways)
+
+
+def test_who_speaks_of_a_term_on_a_condition_that_is_no_term_is_not_silent():
+    demand = holds(1, "russia", "territory:Crimea.recognise_de_jure", 2)
+    answer = holds(
+        2, "ukraine", "territory:Crimea.recognise_de_jure", 1,
+        condition=provided(2, "elections", "hold"),
+    )  # fmt: skip
+    silent, spoken = (
+        estimate(evidence(positions), TEMPLATE).preference("ukraine")
+        for positions in ([demand], [demand, answer])
+    )
+
+    def presumed(wants):
+        value = wants.value(*CRIMEA)
+        return [one.source for one in value.counts if one.source == "presumption"]
+
+    assert presumed(silent) == ["presumption"]
+    assert presumed(spoken) == []

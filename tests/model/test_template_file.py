@@ -1,4 +1,5 @@
 import math
+import re
 
 import pytest
 from hypothesis import given
@@ -23,12 +24,12 @@ reason = "why"
 names = st.lists(words, min_size=2, max_size=3, unique=True)
 
 
-def requirements(key, option):
-    """Return rules about one term."""
-    term = (key, option)
-    implied = st.just(Requirement(rule="implies", given=(term,), terms=(term,)))
+def requirements(issue):
+    """Return rules about two terms of an issue that some package keeps to."""
+    first, second = ((issue.key, option.id) for option in issue.options[:2])
+    implied = st.just(Requirement(rule="implies", given=(first,), terms=(first,)))
     counted = st.sampled_from(["at_least_one", "at_most_one", "exactly_one"])
-    return implied | counted.map(lambda rule: Requirement(rule=rule, terms=(term, term)))
+    return implied | counted.map(lambda rule: Requirement(rule=rule, terms=(first, second)))
 
 
 @st.composite
@@ -57,7 +58,7 @@ def templates(draw):
         parties=tuple(Party(id=one, name=draw(words)) for one in parties),
         issues=tuple(issues),
         infeasible=({key: option},),
-        required=tuple(draw(st.lists(requirements(key, option), max_size=2))),
+        required=tuple(draw(st.lists(requirements(issues[1]), max_size=2))),
         overrides=(override,),
         half_life_days=draw(st.floats(0.5, 1e4)),
         presumption=draw(st.booleans()),
@@ -182,3 +183,20 @@ def test_more_packages_than_can_be_weighed_are_refused():
 def test_a_half_life_without_end_is_refused():
     with pytest.raises(TemplateError, match="half_life_days"):
         read_template(TEXT.replace("= 90.0", f"= {math.inf}", 1))
+
+
+def test_rows_that_leave_no_package_are_refused_by_the_line_that_closes_the_last():
+    core = [issue for issue in draft_template(war()).issues if issue.core]
+    rows = "".join(
+        f'\n[[infeasible]]\n"{issue.key}" = "{option.id}"\n'
+        for issue in core
+        for option in issue.options[1:]
+    )
+
+    with pytest.raises(TemplateError, match="no package is possible") as refused:
+        read_template(TEXT + rows, "t.toml")
+
+    line = int(re.search(r"line (\d+)", str(refused.value))[1])
+    assert core
+    assert len(TEXT.splitlines()) < line
+    assert line >= len((TEXT + rows).splitlines()) - 1

@@ -42,7 +42,7 @@ def article(tmp_path):
 @pytest.fixture
 def run(monkeypatch, nlp, tmp_path):
     """Return a function that runs a command with the address of an endpoint set."""
-    monkeypatch.setattr("detente.reading.files.load_pipeline", lambda _name=None: nlp)
+    monkeypatch.setattr("detente.reading.pipeline.load_pipeline", lambda _name=None: nlp)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("DETENTE_MODEL", "m")

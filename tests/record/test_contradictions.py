@@ -39,9 +39,20 @@ def test_a_stance_that_changed_over_weeks_reads_as_a_movement(found):
     assert one.sentence.index("We reject it") < one.sentence.index("We let it go")
 
 
+def test_who_refuses_the_whole_issue_contradicts_an_acceptance_of_any_option(found):
+    refusal = {"stance": -2, "option": None}
+
+    (one,) = found(("We take it so", {"stance": 1}), ("We refuse it all", refusal))
+
+    assert one.kind == "position"
+    assert "We take it so" in one.sentence
+    assert "We refuse it all" in one.sentence
+
+
 @pytest.mark.parametrize(
     "other",
     [
+        {"stance": 2, "option": None},
         {"stance": 1},
         {"stance": 0},
         {"stance": -2, "target": "the mint"},

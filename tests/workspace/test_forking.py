@@ -49,7 +49,7 @@ def test_where_nothing_is_left_it_says_so_instead_of_a_share(bench):
     screen = fork_screen(bench, Asked(off=(TRUCE, "front_line=freeze")))
 
     assert screen.after is None
-    assert "no package is left" in screen.nothing.lower()
+    assert "no package is possible" in screen.nothing.lower()
     assert moved_lines(screen)[0].after is None
 
 

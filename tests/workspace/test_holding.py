@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.analysis.analyse import stability_of
+from detente.analysis.package_stability import package_stability
 from detente.errors import NotFoundError
 from detente.workspace.holding import hold_screen, state_lines
 from detente.workspace.outcomes import outcome_of
@@ -21,7 +21,7 @@ def test_packages_come_first_and_the_status_quo_last(screen):
 def test_each_share_is_the_graph_models(screen, bench):
     for row in screen.states:
         outcome = outcome_of(row.address, bench.template)
-        found = stability_of(bench.template, bench.seen.draws, outcome)
+        found = package_stability(bench.template, bench.seen.draws, outcome)
         assert row.all == found.concepts
         assert list(row.by_party.values()) == list(found.by_party.values())
 

@@ -3,10 +3,8 @@
 from collections.abc import Hashable
 from dataclasses import replace
 
-import numpy as np
-
 from detente.analysis.ballots import Ballot, Ballots
-from detente.analysis.bargaining import on_grid, pareto_frontier
+from detente.analysis.bargaining import pareto_frontier
 from detente.analysis.chosen import shares_chosen
 from detente.analysis.concession import (
     Inquiry,
@@ -18,27 +16,22 @@ from detente.analysis.concession import (
     would_settle_most,
 )
 from detente.analysis.glance import Glance, glance
+from detente.analysis.package_stability import package_stability
 from detente.analysis.resample import Resample
 from detente.analysis.results import (
     Analysis,
     Outcome,
-    PackageStability,
     Solution,
 )
 from detente.analysis.smaa import standings
 from detente.analysis.smallest_change import smallest_change
-from detente.analysis.space import Space, crossings, space_of, utilities
-from detente.analysis.stability import (
-    CONCEPTS as STABILITY_CONCEPTS,
-)
-from detente.analysis.stability import Graph, Ranks, graph_around, move_closure, solve
+from detente.analysis.space import Space
 from detente.analysis.zone import (
     Ranking,
     promising,
 )
-from detente.negotiation import Array, Draws, Negotiation, Template
+from detente.negotiation import Draws, Negotiation, Template
 
-STABILITY_DRAWS = 300
 STABILITY_PACKAGES = 3
 COMPARED = 5
 """How many packages are ranked by each party."""
@@ -117,14 +110,25 @@ def _compose(seen: Glance, inquiry: Inquiry, seed: int) -> Analysis:
         smallest_change=smallest_change(negotiation),
         status_quo={issue.key: issue.options[0].id for issue in negotiation.template.issues},
         stability=tuple(
-            stability_of(negotiation.template, sample, package.outcome)
+            package_stability(negotiation.template, sample, package.outcome)
             for package in listed[:STABILITY_PACKAGES]
         ),
         would_settle_most=would_settle_most(inquiry, base, cells),
         sensitivity=sensitivity(inquiry, base),
         method=METHOD,
-        warnings=(*negotiation.template.warnings, *negotiation.warnings),
+        warnings=(*negotiation.template.warnings, *negotiation.warnings, *_loose(negotiation)),
     )
+
+
+def _loose(negotiation: Negotiation) -> tuple[str, ...]:
+    """Say that any change counts as a deal, where no issue is marked as core."""
+    if any(issue.core for issue in negotiation.template.issues):
+        return ()
+    told = (
+        "no issue of the template is core: a package that changes anything counts as a deal, so "
+        "shares and verdict are higher than where the fighting must be settled"
+    )
+    return (told,)
 
 
 def frontier_of(template: Template, ranking: Ranking) -> tuple[Outcome, ...]:
@@ -151,58 +155,3 @@ def solutions_of(template: Template, space: Space, draws: Draws) -> dict[str, So
         for concept, shares in shares_chosen(space, draws).items()
         if shares.any()
     }
-
-
-def stability_of(template: Template, draws: Draws, outcome: Outcome) -> PackageStability:
-    """Return how a package fares as a state of the graph model, on at most 300 draws."""
-    centre = np.array(
-        [issue.place_of(outcome[issue.key]) for issue in template.issues], dtype=np.int64
-    )
-    graph = graph_around(template, draws.parties, centre)
-    ranks = _ranks(space_of(template, graph.states), draws)
-    verdicts = solve(graph, ranks)
-    leaver = int(verdicts.stable["nash"][:, 0, :].mean(axis=0).argmin())
-    leaves = ~verdicts.stable["nash"][:, 0, leaver]
-    by, answer = _exit_and_answer(graph, ranks, leaver, leaves)
-    moves = bool(leaves.any())
-    return PackageStability(
-        outcome=outcome,
-        concepts={c: float(verdicts.equilibrium(c).mean()) for c in STABILITY_CONCEPTS},
-        by_party={
-            party: {c: float(verdicts.stable[c][:, 0, p].mean()) for c in STABILITY_CONCEPTS}
-            for p, party in enumerate(draws.parties)
-        },
-        leaves_first=draws.parties[leaver] if moves else None,
-        by=_changes(template, graph, 0, by) if moves else {},
-        leaves_share=float(leaves.mean()),
-        sanctioned=float(verdicts.stable["gmr"][leaves, 0, leaver].mean()) if moves else 0.0,
-        answer=_changes(template, graph, by, answer) if moves else {},
-    )
-
-
-def _ranks(space: Space, draws: Draws) -> Ranks:
-    """Return the worth of states on the grid; crossing a binding red line costs more than all."""
-    rows = slice(0, min(STABILITY_DRAWS, draws.count))
-    worth: Array = utilities(space, draws, rows) - 1.0 * crossings(space, draws, rows)
-    return on_grid(worth.round(6))
-
-
-def _exit_and_answer(
-    graph: Graph, ranks: Ranks, party: int, leaves: np.ndarray[tuple[int], np.dtype[np.bool_]]
-) -> tuple[int, int]:
-    """Return where a party most often leaves to, and where the others most often answer."""
-    exits = np.flatnonzero(graph.own(party)[0])
-    if not leaves.any():
-        return 0, 0
-    best = exits[ranks[leaves][:, exits, party].argmax(axis=1)]
-    by = int(np.bincount(best).argmax())
-    answers = np.flatnonzero(move_closure(graph, party)[by])
-    worst = answers[ranks[leaves][:, answers, party].argmin(axis=1)]
-    return by, int(np.bincount(worst).argmax())
-
-
-def _changes(template: Template, graph: Graph, start: int, end: int) -> dict[str, str]:
-    """Return the issues in which two states differ, with the second one's options."""
-    before = template.describe(graph.states[start])
-    after = template.describe(graph.states[end])
-    return {issue: option for issue, option in after.items() if before[issue] != option}

@@ -25,6 +25,8 @@ ROWS = 128
 """Most combinations of the first group: that many rows of draws stay in the cache."""
 _REFUSED = np.float32(-1e6)
 """What a crossed red line that binds is worth."""
+_NARROW = 1 << 16
+"""So many draws are too many to be counted in sixteen bits."""
 _AT_ONCE = 512
 """Far combinations whose sums are made together."""
 MOST_BYTES = 128_000_000
@@ -228,7 +230,9 @@ class _Voter:
 def _counted(bits: Bits, bounds: Sequence[tuple[int, int]]) -> Digits:
     """Count the bits of each section, shape (sections, rows)."""
     ones = np.bitwise_count(bits)
-    return np.stack([ones[:, start:end].sum(axis=1, dtype=np.int64) for start, end in bounds])
+    narrow = np.uint16 if _WORD * bits.shape[1] < _NARROW else np.int64
+    sums = [ones[:, start:end].sum(axis=1, dtype=narrow) for start, end in bounds]
+    return np.stack(sums).astype(np.int64)
 
 
 def _columns(sections: Sequence[slice]) -> tuple[Digits, tuple[tuple[int, int], ...]]:

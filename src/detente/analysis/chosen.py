@@ -32,6 +32,17 @@ class Stretches:
     starts: Digits
     stretch: Digits
 
+    def among(self, rows: Digits) -> "Stretches":
+        """Return some of the rows, at least one of each stretch."""
+        starts = np.searchsorted(rows, self.starts)
+        return Stretches(
+            outcome=self.outcome[rows],
+            draw=self.draw[rows],
+            gains=self.gains[rows],
+            starts=starts,
+            stretch=self.stretch[rows],
+        )
+
     def top(self, score: Array) -> Array:
         """Return each row's draw's largest score, shape (rows,)."""
         largest: Array = np.maximum.reduceat(score, self.starts)[self.stretch]
@@ -59,9 +70,10 @@ def stretches_of(space: Space, draws: Draws, rows: slice) -> Stretches:
         worths[party][draw, outcome].astype(np.float64) - draws.reservation[rows, party][draw]
         for party in parties
     ]
-    _, starts, stretch = np.unique(draw, return_index=True, return_inverse=True)
+    changes = np.flatnonzero(np.diff(draw, prepend=-1))
+    stretch = np.cumsum(np.diff(draw, prepend=draw[:1]) != 0)
     return Stretches(
-        outcome=outcome, draw=draw, gains=np.stack(gains, axis=1), starts=starts, stretch=stretch
+        outcome=outcome, draw=draw, gains=np.array(gains).T, starts=changes, stretch=stretch
     )
 
 
@@ -95,10 +107,19 @@ def utilitarian(stretches: Stretches) -> Flags:
 
 
 def _leximin(stretches: Stretches, scores: Array) -> Flags:
-    """Mark the rows with the largest smallest score, then the second smallest, and so on."""
-    left: Flags = np.ones(len(scores), dtype=bool)
-    for score in np.sort(scores, axis=1).T:
-        left = stretches.largest(score, left)
+    """Mark the rows with the largest smallest score, then the second smallest, and so on.
+
+    Few rows share the largest smallest score, and only those are sorted.
+    """
+    smallest: Array = np.minimum.reduce(scores, axis=1)
+    left: Flags = stretches.largest(smallest, np.ones(len(scores), dtype=bool))
+    rows = np.flatnonzero(left)
+    if len(rows) > len(stretches.starts):
+        among = stretches.among(rows)
+        kept: Flags = np.ones(len(rows), dtype=bool)
+        for score in np.sort(scores[rows], axis=1).T:
+            kept = among.largest(score, kept)
+        left[rows] = kept
     return left
 
 

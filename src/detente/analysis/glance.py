@@ -93,8 +93,9 @@ def glance(
     ballots = ballots_of(negotiation.template, draws, kept)
     if not len(ballots.space):
         raise NoNegotiationError(
-            "no package is left: every combination is ruled out, or leaves the core as it is",
-            hint="take a combination out of what is infeasible, or put an option on the table",
+            "no package is possible: what cannot be combined leaves nothing that changes a core "
+            "issue",
+            hint="take back one of the infeasible or require rows of the template",
         )
     unknown, nothing = resample(Scenario(name="no evidence", drop=frozenset({"*"})), draws)
     baseline = answer_of(unknown, only(nothing, principals), 0.0, ballots).share

@@ -8,8 +8,6 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 from detente.analysis.frontier import Frontier
 from detente.analysis.problem import Box, Problem
@@ -107,6 +105,9 @@ class Programme:
         self, costs: Terms, extra: Sequence[tuple[Terms, float, float]] = ()
     ) -> np.ndarray[tuple[int], np.dtype[np.float64]] | None:
         """Return the columns' values in a cheapest solution; None if there is none."""
+        from scipy.optimize import Bounds, LinearConstraint, milp
+        from scipy.sparse import csr_array
+
         rows = [*self.rows, *extra]
         price = np.zeros(len(self.whole))
         price[list(costs)] = list(costs.values())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from detente.analysis.analyse import stability_of
+from detente.analysis.package_stability import package_stability
 from detente.analysis.results import Outcome
 from detente.negotiation import Draws, Template
 
@@ -42,7 +42,7 @@ def repairs_of(
     feasible = {tuple(row) for row in template.outcomes().tolist()}
 
     def holds(state: Outcome) -> float:
-        return stability_of(template, draws, state).concepts[concept]
+        return package_stability(template, draws, state).concepts[concept]
 
     before = holds(outcome)
     found = [

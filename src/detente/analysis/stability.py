@@ -1,256 +1,239 @@
-"""Graph model for conflict resolution: who could leave an outcome, and what would answer them.
+"""Stability in the graph model: who could leave an outcome, and what would answer them.
 
-States are rows of option places. A mover is one party or a set that must move together; its moves
-are a reflexive, transitive relation. Four concepts by one formula (docs/explanation/stability.md):
-``s`` is stable for ``i`` iff no own move ``t`` has ``min(r_i(t), F_i(t)) > r_i(s)``, where ``F``
-is what the opponents can bring ``t`` down to: by nothing (Nash), by moves (GMR), by moves that
-``i`` cannot mend (SMR), by their own improvements (SEQ).
+Five concepts by one formula (docs/explanation/stability.md): an outcome ``s`` is stable for a
+party ``i`` iff no exit ``t``, an outcome that ``i`` reaches alone, has ``min(r(t), F(t)) > r(s)``.
+``F`` is what the opponents can bring ``t`` down to: by nothing (Nash), by moves (GMR), by moves
+that ``i`` cannot mend (SMR), by their own improvements (SEQ), by improvements that ``i`` cannot
+mend (SSEQ).
+
+Nash, J. F. (1950). Equilibrium points in n-person games. PNAS 36, 48-49. Howard, N. (1971).
+Paradoxes of Rationality. MIT Press (GMR, SMR). Fraser, N. M. & Hipel, K. W. (1979). Solving
+complex conflicts. IEEE Trans. SMC 9, 805-816 (SEQ). Fang, L., Hipel, K. W. & Kilgour, D. M.
+(1993). Interactive Decision Making: The Graph Model for Conflict Resolution. Wiley (legal
+sequences). Rego, L. C. & Vieira, G. I. A. (2017). Symmetric sequential stability in the graph
+model for conflict resolution with multiple decision makers. Group Decision and Negotiation 26,
+775-792 (SSEQ).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Literal, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
-from detente.negotiation import Digits, Flags, Issue, Template
+from detente.analysis.graph_model import ExplicitGraph, Graph, own_mover
+from detente.analysis.listed_sweeps import ListedPasses
+from detente.analysis.opponents_once import OncePasses
+from detente.analysis.product_sweeps import ProductPasses, Worth, greatest, least
+from detente.analysis.verdicts import CONCEPTS, UNBOUNDED, Ranks, Verdicts
+from detente.negotiation import Digits, Flags
 
-Ranks = npt.NDArray[np.int64]
-"""Worth of states to parties in every draw, on the fixed grid; shape (draws, states, parties)."""
+Rule = Literal["legal", "each_opponent_once"]
+Kernels = Literal["auto", "numpy", "compiled"]
 
-CONCEPTS = ("nash", "gmr", "smr", "seq")
-NEVER = np.iinfo(np.int64).max
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Graph:
-    """States and the moves between them.
-
-    Shapes: ``states`` (states, issues); ``moves[m]`` (states, states), row = from, column = to, no
-    state moves to itself. ``movers[m]`` are the places of the parties that make the moves.
-    """
-
-    states: Digits
-    movers: tuple[frozenset[int], ...]
-    moves: tuple[Flags, ...]
-
-    def own(self, party: int) -> Flags:
-        """Return the moves that a party makes alone."""
-        return self.moves[self.movers.index(frozenset({party}))]
-
-    def opposing(self, party: int) -> list[int]:
-        """Return the places of the movers that do without a party."""
-        return [m for m, members in enumerate(self.movers) if party not in members]
+LARGE = 1 << 17
+"""From so many outcomes times draws on, compiled kernels are used where they are installed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stability:
-    """Verdicts for some states: ``stable[concept]`` has shape (draws, focal states, parties)."""
+class Method:
+    """How verdicts are found; only ``rule`` changes them.
 
-    stable: dict[str, Flags]
-
-    def equilibrium(self, concept: str) -> Flags:
-        """Tell in which draws a state is stable for every party, shape (draws, focal states)."""
-        everyone: Flags = np.all(self.stable[concept], axis=2)
-        return everyone
-
-
-def graph_around(
-    template: Template, parties: Sequence[str], centre: npt.NDArray[np.int64]
-) -> Graph:
-    """Return the graph of all states that single parties, or sets short of all, reach from one.
-
-    Moves by all parties together are left out: they are no part of anybody's stability.
+    ``legal``: no mover twice in succession, as the literature has it. For comparison with other
+    programs, ``each_opponent_once``: no mover twice in one sanction. ``auto`` takes compiled
+    kernels for large graphs if numba is installed. Parties are judged in so many ``threads``.
     """
-    movers = _movers(template, parties)
-    tables = [
-        [_steps(issue, [parties[p] for p in mover]) for issue in template.issues]
-        for mover in movers
-    ]
-    feasible = _within_reach(template.outcomes(), centre, tables)
-    inside = (feasible == centre).all(axis=1)
-    frontier = inside.copy()
-    while frontier.any():
-        reached = _reached(feasible, feasible[frontier], tables)
-        frontier = reached & ~inside
-        inside |= reached
-    rest = inside & ~(feasible == centre).all(axis=1)
-    states = np.vstack([centre[None], feasible[rest]])
-    moves = tuple(_adjacency(states, table) for table in tables)
-    return Graph(states=states, movers=tuple(movers), moves=moves)
+
+    rule: Rule = "legal"
+    kernels: Kernels = "auto"
+    threads: int = 1
 
 
-def _within_reach(
-    feasible: Digits, centre: npt.NDArray[np.int64], tables: Sequence[Sequence[Flags]]
-) -> Digits:
-    """Return the states whose options can all be reached, issue by issue, from those of a centre.
-
-    No other state can be reached; of very many this leaves few to be looked at one by one.
-    """
-    kept = np.ones(len(feasible), dtype=bool)
-    for at, option in enumerate(centre.tolist()):
-        steps = np.logical_or.reduce([table[at] for table in tables])
-        reached = np.zeros(len(steps), dtype=bool)
-        reached[option] = True
-        for _ in range(len(steps)):
-            reached |= steps[reached].any(axis=0)
-        kept &= reached[feasible[:, at]]
-    return feasible[kept]
+PLAIN = Method()
 
 
-def _movers(template: Template, parties: Sequence[str]) -> list[frozenset[int]]:
-    """Return every single party, and every set short of all that settles an issue together."""
-    place = {party: at for at, party in enumerate(parties)}
-    movers = [frozenset({at}) for at in range(len(parties))]
-    for issue in template.issues:
-        members = frozenset(place[one] for one in issue.settled_by if one in place)
-        if 1 < len(members) < len(parties) and members not in movers:
-            movers.append(members)
-    return movers
+class Passes(Protocol):
+    """What knows how to pass over a graph; values have shape (outcomes, draws)."""
+
+    @property
+    def ranks(self) -> Worth:
+        """Return the ranks, shape (parties, outcomes, draws)."""
+
+    def best_exit(self, party: int, values: Worth) -> Worth:
+        """Return the greatest value among a party's exits."""
+
+    def move_floor(self, party: int, values: Worth) -> Worth:
+        """Return the least value that the opponents of a party reach by moves."""
+
+    def improvement_floor(self, party: int, values: Worth) -> Worth:
+        """Return the least value that the opponents of a party reach by improvements."""
 
 
-def _steps(issue: Issue, members: Sequence[str]) -> Flags:
-    """Return which option of an issue these parties can turn into which, shape (from, to)."""
-    size = len(issue.options)
-    steps = np.eye(size, dtype=bool)
-    if set(issue.settled_by) <= set(members):
-        steps[:] = True
-    elif set(issue.breakers) & set(members):
-        steps[:, 0] = True
-    if issue.one_way:
-        steps &= np.triu(np.ones((size, size), dtype=bool))
-    return steps
-
-
-def _adjacency(states: Digits, tables: Sequence[Flags], to: Digits | None = None) -> Flags:
-    """Return which states lead to which under one mover's tables, shape (from, to)."""
-    ends = states if to is None else to
-    allowed = np.ones((len(states), len(ends)), dtype=bool)
-    same = np.ones_like(allowed)
-    for at, table in enumerate(tables):
-        allowed &= table[states[:, at][:, None], ends[:, at][None, :]]
-        same &= states[:, at][:, None] == ends[:, at][None, :]
-    return allowed & ~same
-
-
-def _reached(feasible: Digits, sources: Digits, tables: Sequence[Sequence[Flags]]) -> Flags:
-    """Tell which feasible states some mover reaches in one move from any of the sources."""
-    reached = np.zeros(len(feasible), dtype=bool)
-    for table in tables:
-        for source in sources:
-            reached |= _adjacency(source[None], table, feasible)[0]
-    return reached
-
-
-def solve(graph: Graph, ranks: Ranks, focal: Sequence[int] = (0,)) -> Stability:
-    """Judge some states of a graph for every party in every draw.
+def solve(
+    graph: Graph,
+    ranks: Ranks,
+    concepts: Sequence[str] = CONCEPTS,
+    *,
+    margins: bool = False,
+    method: Method = PLAIN,
+) -> Verdicts:
+    """Judge every outcome of a graph for every party.
 
     Parameters
     ----------
     graph
-        The states and who can move where.
+        The outcomes and who can move where.
     ranks
-        Worth of the states, higher is better, ties allowed; shape ``(draws, states, parties)``.
-    focal
-        Places of the states to be judged.
+        Worth of the outcomes, higher is better, ties allowed; int32 or int64, shape
+        ``(parties, outcomes)``. What stands at infeasible outcomes does not matter.
+    concepts
+        Some of nash, gmr, smr, seq, sseq.
+    margins
+        Whether to return margins too; they take eight bytes per concept, party and outcome.
+    method
+        The rule of sequences, the kernels, the threads.
 
     Returns
     -------
-    Nash, GMR, SMR and SEQ stability.
+    The verdicts on every party and outcome.
 
-    References
-    ----------
-    Fang, L., Hipel, K. W. & Kilgour, D. M. (1993). Interactive Decision Making: The Graph Model
-    for Conflict Resolution. Wiley. Howard, N. (1971). Paradoxes of Rationality. MIT Press.
-    Fraser, N. M. & Hipel, K. W. (1979). Solving complex conflicts. IEEE Trans. SMC 9, 805-816.
+    Raises
+    ------
+    ValueError
+        If the ranks do not fit the graph or are no whole numbers of those two types, or if
+        compiled kernels are asked for and numba is missing.
     """
-    parties = ranks.shape[2]
-    shape = (len(ranks), len(focal), parties)
-    stable = {concept: np.ones(shape, dtype=bool) for concept in CONCEPTS}
-    for party in range(parties):
-        floors = _floors(graph, ranks, party)
-        own = graph.own(party)
-        for place, state in enumerate(focal):
-            exits = np.flatnonzero(own[state])
-            here = ranks[:, state, party]
-            for concept in CONCEPTS:
-                worth = np.minimum(ranks[:, exits, party], floors[concept][:, exits])
-                best = worth.max(axis=1, initial=np.iinfo(np.int64).min)
-                stable[concept][:, place, party] = best <= here
-    return Stability(stable=stable)
+    passes = passes_over(graph, prepared(graph, ranks[:, :, None]), method)
+    stable = {one: np.broadcast_to(graph.feasible, ranks.shape).copy() for one in concepts}
+    margin = {one: np.full(ranks.shape, UNBOUNDED) for one in concepts if margins}
+    shown = {one: flags[:, :, None] for one, flags in stable.items()}
+    judged(passes, graph, concepts, shown, method.threads, margin)
+    for one in margin.values():
+        one[:, ~graph.feasible] = 0
+    return Verdicts(
+        feasible=graph.feasible,
+        stable=stable,
+        no_move=np.array([cannot_move(graph, party, method) for party in range(len(ranks))]),
+        margins=margin,
+    )
 
 
-def _floors(graph: Graph, ranks: Ranks, party: int) -> dict[str, Ranks]:
-    """Return what the opponents can bring each state down to for a party, per concept."""
-    worth = ranks[:, :, party]
-    best = _best_reply(graph.own(party), worth)
-    reach = move_closure(graph, party)
-    return {
-        "nash": np.full_like(worth, NEVER),
-        "gmr": _least(worth, reach),
-        "smr": _least(best, reach),
-        "seq": improvement_floor(graph, ranks, party, worth),
-    }
+def judged(
+    passes: Passes,
+    graph: Graph,
+    concepts: Sequence[str],
+    stable: Mapping[str, Flags],
+    threads: int,
+    margins: Mapping[str, Digits] | None = None,
+) -> None:
+    """Take away where parties would leave; fill in the margins of the first draw, if wanted.
 
-
-def _best_reply(own: Flags, worth: Ranks) -> Ranks:
-    """Return the best that a party can make of each state by itself, staying included."""
-    best = worth.copy()
-    for state in range(worth.shape[1]):
-        exits = np.flatnonzero(own[state])
-        if exits.size:
-            np.maximum(best[:, state], worth[:, exits].max(axis=1), out=best[:, state])
-    return best
-
-
-def move_closure(graph: Graph, party: int) -> Flags:
-    """Return where the opponents of a party can bring each state by moves, itself included."""
-    size = len(graph.states)
-    reach = np.eye(size, dtype=bool)
-    for mover in graph.opposing(party):
-        reach |= graph.moves[mover]
-    while True:
-        wider = (reach.astype(np.float32) @ reach.astype(np.float32)) > 0
-        if (wider == reach).all():
-            return reach
-        reach = wider
-
-
-def _least(worth: Ranks, reach: Flags) -> Ranks:
-    """Return the least worth among the states reached from each state."""
-    least = np.empty_like(worth)
-    for state in range(worth.shape[1]):
-        least[:, state] = worth[:, np.flatnonzero(reach[state])].min(axis=1)
-    return least
-
-
-def improvement_floor(graph: Graph, ranks: Ranks, party: int, worth: Ranks) -> Ranks:
-    """Return the least worth to a party among the states its opponents improve their way to.
-
-    Every step must improve for all its movers from the state it leaves. Repeats until nothing
-    changes: at most one pass per state.
+    ``stable[concept]`` has shape (parties, outcomes, draws), ``margins[concept]`` (parties,
+    outcomes). Parties are judged in so many threads.
     """
-    edges = [_improvements(graph, ranks, mover) for mover in graph.opposing(party)]
-    starts, ends, better = (np.concatenate(part) for part in zip(*edges, strict=True))
-    if not len(starts):
-        return worth.copy()
-    order = np.argsort(starts, kind="stable")
-    ends, better = ends[order], better[order]
-    states, firsts = np.unique(starts[order], return_index=True)
-    floor = np.ascontiguousarray(worth.T)
-    while True:
-        reached = np.where(better, floor[ends], NEVER)
-        least = np.minimum(floor[states], np.minimum.reduceat(reached, firsts, axis=0))
-        if (least == floor[states]).all():
-            return floor.T
-        floor[states] = least
+
+    def judge(party: int) -> None:
+        here = passes.ranks[party]
+        for concept, best in unanswered(passes, graph, party, concepts):
+            stable[concept][party] &= best <= here
+            if margins:
+                margins[concept][party] = _margin(here[:, 0], best[:, 0])
+
+    if threads == 1:
+        for party in graph.focal:
+            judge(party)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(judge, graph.focal))
 
 
-def _improvements(graph: Graph, ranks: Ranks, mover: int) -> tuple[Digits, Digits, Flags]:
-    """Return a mover's moves, from state to state, and in which draws each betters all of it."""
-    starts, ends = np.nonzero(graph.moves[mover])
-    better: Flags = np.ones((len(starts), len(ranks)), dtype=bool)
-    for member in graph.movers[mover]:
-        worth = np.ascontiguousarray(ranks[:, :, member].T)
-        better &= worth[ends] > worth[starts]
-    return starts, ends, better
+def prepared(graph: Graph, ranks: Worth) -> Worth:
+    """Return ranks with the least number of their type where infeasible; refuse what is no rank.
+
+    Shape ``(parties, outcomes, draws)``.
+    """
+    if not np.issubdtype(ranks.dtype, np.signedinteger):
+        raise ValueError(f"ranks are whole numbers, int32 or int64, not {ranks.dtype}")
+    if ranks.shape[1] != graph.outcomes:
+        raise ValueError(f"there are ranks of {ranks.shape[1]} outcomes of {graph.outcomes}")
+    inside = ranks if graph.feasible.all() else ranks[:, graph.feasible]
+    if inside.size and (inside.min() <= least(ranks) or inside.max() >= greatest(ranks)):
+        raise ValueError(f"ranks lie between {least(ranks) + 1} and {greatest(ranks) - 1}")
+    if graph.feasible.all():
+        return np.ascontiguousarray(ranks)
+    return np.where(graph.feasible[:, None], ranks, least(ranks)).astype(ranks.dtype)
+
+
+def passes_over(graph: Graph, ranks: Worth, method: Method = PLAIN) -> Passes:
+    """Choose how a graph is passed over; ``ranks`` are prepared, (parties, outcomes, draws)."""
+    if isinstance(graph, ExplicitGraph):
+        plain: ListedPasses | ProductPasses = ListedPasses(graph, ranks)
+    else:
+        plain = ProductPasses(graph, ranks)
+    if method.rule == "each_opponent_once":
+        return OncePasses(plain)
+    if isinstance(graph, ExplicitGraph) or not _compiles(ranks[0].size, method.kernels):
+        return plain
+    compiled: Passes = import_module("detente.analysis.compiled").CompiledPasses(graph, ranks)
+    return compiled
+
+
+def _compiles(size: int, kernels: Kernels) -> bool:
+    """Tell whether compiled kernels are used for so many outcomes times draws."""
+    found = find_spec("numba") is not None
+    if kernels == "compiled" and not found:
+        raise ValueError('compiled kernels need numba: pip install "detente[fast]"')
+    return found and (kernels == "compiled" or (kernels == "auto" and size >= LARGE))
+
+
+def needs_compiler(graph: Graph, draws: int = 1) -> bool:
+    """Tell whether a graph is so large that its first judgement may wait for a compiler."""
+    return not isinstance(graph, ExplicitGraph) and _compiles(graph.outcomes * draws, "auto")
+
+
+def cannot_move(graph: Graph, party: int, method: Method = PLAIN) -> Flags:
+    """Tell from which outcomes a party cannot move alone, shape (outcomes,)."""
+    if own_mover(graph, party) is None:
+        return np.ones(graph.outcomes, dtype=bool)
+    flags: Worth = np.ones(graph.outcomes, dtype=np.int32)
+    flags[~graph.feasible] = least(flags)
+    some = passes_over(graph, flags[None, :, None], replace(method, rule="legal"))
+    cannot: Flags = some.best_exit(party, flags[:, None])[:, 0] < 1
+    return cannot
+
+
+def unanswered(
+    passes: Passes, graph: Graph, party: int, concepts: Sequence[str]
+) -> Iterator[tuple[str, Worth]]:
+    """Yield, per concept, the value of each outcome's best exit under the opponents' answers.
+
+    Shape ``(outcomes, draws)``; the least number of the type where there is no exit. The outcome
+    is stable iff that value is not above its own.
+    """
+    worth = passes.ranks[party]
+    plain = passes.best_exit(party, worth)
+    if "nash" in concepts:
+        yield "nash", plain
+    mendable = np.maximum(worth, plain)
+    for concept, value in (("gmr", worth), ("smr", mendable), ("seq", worth), ("sseq", mendable)):
+        if concept in concepts:
+            start = _under_minimum(graph.feasible, value)
+            by = passes.move_floor if concept in ("gmr", "smr") else passes.improvement_floor
+            floor = by(party, start)
+            yield concept, passes.best_exit(party, np.minimum(worth, floor))
+
+
+def _under_minimum(feasible: Flags, values: Worth) -> Worth:
+    """Return a copy of values with the greatest number of the type where infeasible."""
+    if feasible.all():
+        return values.copy()
+    return np.where(feasible[:, None], values, greatest(values)).astype(values.dtype)
+
+
+def _margin(here: Worth, best: Worth) -> Digits:
+    """Return by how much outcomes outrank their best unanswered exits."""
+    gap = here.astype(np.int64) - np.where(best == least(best), 0, best)
+    return np.where(best == least(best), UNBOUNDED, gap)

@@ -161,12 +161,13 @@ def _weight(claim: Claim) -> tuple[int, bool, int]:
 def _likeness(desk: Desk, claim: Claim) -> tuple[str, ...]:
     """Return what two claims share that are said in one sentence.
 
-    A party's own words for a term are one stance, said at its strongest.
+    A party's own words of one strength are one stance; what it demands and what it would accept
+    are two.
     """
     item, one = desk.items[claim.key], claim.position
     own = claim.key if one.condition or one.red_line else ""
     if one.held == "stated":
-        return ("own", str((one.stance > 0) - (one.stance < 0)), own)
+        return ("own", str(one.stance), own)
     return stance_words(item), one.held, voice(desk, item), own
 
 

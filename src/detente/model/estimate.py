@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from detente.display import plain
 from detente.evidence import Claim, Evidence, Position
 from detente.model.beta import estimate_of, fitted_counts, total
 from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
-from detente.model.placing import Cell, Place, Placing, places
+from detente.model.placing import Cell, Place, Placing
 from detente.model.rules import Rules, load_rules
 from detente.model.weights import Scale, WeighedClaim, weigh
 from detente.negotiation import (
@@ -19,6 +20,7 @@ from detente.negotiation import (
     Scenario,
     Template,
     Value,
+    issue_key,
 )
 
 EVERYTHING = "*"
@@ -125,17 +127,27 @@ def _said_in(claim: Claim) -> tuple[str, str]:
 
 
 def _warnings(template: Template, kept: Sequence[WeighedClaim]) -> tuple[str, ...]:
-    """Say how many positions found no place in the template."""
+    """Say how many positions found no place, and which hang on what is no term."""
     cast = {party.id for party in template.parties}
-    lost = [
-        one
-        for one in kept
-        if one.claim.position.party not in cast
-        or not (places(template, one.claim.position) or _continuing(one.claim.position))
-    ]
-    if not lost:
-        return ()
-    return (f"{len(lost)} of {len(kept)} positions are about no term of the template",)
+    placing = Placing(template)
+    positions = [one.claim.position for one in kept]
+    here = [one for one in positions if one.party in cast]
+    placed = [one for one in here if placing.places(one) or _continuing(one)]
+    hanging = [one for one in here if one not in placed and placing.spoken_of(one)]
+    lost = len(positions) - len(placed) - len(hanging)
+    told = [f"{lost} of {len(kept)} positions are about no term of the template"] if lost else []
+    told += [_hanging(template, one) for one in hanging]
+    return tuple(dict.fromkeys(told))
+
+
+def _hanging(template: Template, position: Position) -> str:
+    """Say whose acceptance of what hangs on a condition that is no term."""
+    issue = issue_key(position.issue, position.target)
+    name = template.party(position.party).name
+    return (
+        f"what {name} says of {plain(issue)} hangs on a condition that is no term of the "
+        "template, and counts neither for nor against it; add the term to let it count"
+    )
 
 
 def _continuing(position: Position) -> int:
@@ -144,9 +156,9 @@ def _continuing(position: Position) -> int:
     return kind.continuing if kind else 0
 
 
-def _by_itself(entry: Entry) -> bool:
+def _by_itself(claim: WeighedClaim) -> bool:
     """Tell whether a party speaks or acts for itself; what others say of it leaves it silent."""
-    return entry.claim.claim.position.held != "attributed"
+    return claim.claim.position.held != "attributed"
 
 
 def _sign(stance: int) -> int:
@@ -174,9 +186,15 @@ class _Work:
         """Return the party's values, red lines, weights of issues and worth of no agreement."""
         entries = self._entries()
         kept = {(one.issue, one.option): one for one in self.known}
+        spoken = self._spoken_of()
         values = tuple(
             kept.get((issue.key, option.id))
-            or self._value(issue.key, option, entries.get((issue.key, option.id), []))
+            or self._value(
+                issue.key,
+                option,
+                entries.get((issue.key, option.id), []),
+                silent=(issue.key, option.id) not in spoken,
+            )
             for issue in self.template.issues
             for option in issue.options
         )
@@ -212,6 +230,15 @@ class _Work:
                 found.setdefault(cell, []).append(entry)
         return found
 
+    def _spoken_of(self) -> frozenset[Cell]:
+        """Return the cells of which the party itself speaks, on whatever condition."""
+        return frozenset(
+            cell
+            for one in self.own
+            if _by_itself(one)
+            for cell in self.placing.spoken_of(one.claim.position)
+        )
+
     def _named(self) -> frozenset[tuple[str, str, int]]:
         """Return the options of parts of which the party speaks by name, and which way."""
         targets = {issue.key for issue in self.template.issues if issue.target}
@@ -223,7 +250,9 @@ class _Work:
             if place.issue in targets and place.stance
         )
 
-    def _value(self, issue: str, option: Option, entries: Sequence[Entry]) -> Value:
+    def _value(
+        self, issue: str, option: Option, entries: Sequence[Entry], *, silent: bool
+    ) -> Value:
         """Return the value of a cell without any condition."""
         cell = (issue, option.id)
         counts = [self._prior(option.id)]
@@ -231,8 +260,7 @@ class _Work:
         if replaced is not None:
             counts.append(self._counted("scenario", 1.0, replaced, {}))
         counts += [self._entry(entry) for entry in entries if entry.place.given is None]
-        silent = replaced is None and not any(_by_itself(entry) for entry in entries)
-        counts += self._presumption(option, silent=silent)
+        counts += self._presumption(option, silent=silent and replaced is None)
         override = self._override(issue, option.id)
         if override and replaced is None:
             return self._overridden(override)
@@ -354,7 +382,7 @@ class _Work:
                 issue=cell[0],
                 option=cell[1],
                 probability=max(one.weight for one in crossed[cell]),
-                sources=tuple(one.claim.key for one in crossed[cell]),
+                sources=tuple(dict.fromkeys(one.claim.key for one in crossed[cell])),
             )
             for cell in self.template.cells()
             if cell in crossed and not self._lifted(cell)
@@ -381,9 +409,9 @@ class _Work:
             for key in self.placing.touched(one.claim.position):
                 words = said.setdefault(key, {})
                 words[one.utterance] = max(one.weight, words.get(one.utterance, 0.0))
-        for party, issue_key, option in self.scenario.stance:
+        for party, issue, option in self.scenario.stance:
             if party == self.party:
-                said.setdefault(issue_key, {})[("scenario", option)] = 1.0
+                said.setdefault(issue, {})[("scenario", option)] = 1.0
         base, step = self.rules["salience.base"], self.rules["salience.per_statement"]
         return tuple(
             base + step * sum(said.get(issue.key, {}).values()) for issue in self.template.issues

@@ -71,15 +71,27 @@ def _plain(template: Template, position: Position) -> Iterator[Place]:
     if not issues:
         yield from _bearing(template, kind, position)
     for issue in issues:
-        first = issue.options[0].id
         if position.option is None:
-            yield Place(issue=issue.key, option=first, stance=-position.stance)
+            yield from _whole_issue(issue, position.stance)
             continue
         option = kind.by_scope(position.option, position.scope)
         if _has(issue, option):
             yield Place(issue=issue.key, option=option, stance=position.stance)
         elif place := _by_another_name(issue, kind, option, position.stance):
             yield place
+
+
+def _whole_issue(issue: Issue, stance: int) -> Iterator[Place]:
+    """Yield the cells of a stance towards an issue that does not say which way.
+
+    To want it taken up is to be against things as they are, whichever way; to refuse it is to
+    prefer things as they are, and to be against every way in which they would be settled.
+    """
+    first, *others = issue.options
+    yield Place(issue=issue.key, option=first.id, stance=-stance)
+    if stance < 0:
+        for option in others:
+            yield Place(issue=issue.key, option=option.id, stance=stance)
 
 
 def _by_another_name(issue: Issue, kind: IssueKind, option: str, stance: int) -> Place | None:
@@ -121,12 +133,20 @@ class Placing:
         self.template = template
         self._places: dict[Position, list[Place]] = {}
         self._touched: dict[Position, list[IssueKey]] = {}
+        self._spoken: dict[Position, frozenset[Cell]] = {}
 
     def places(self, position: Position) -> list[Place]:
         """Return the cells that a position speaks of, as :func:`places` does."""
         if position not in self._places:
             self._places[position] = places(self.template, position)
         return self._places[position]
+
+    def spoken_of(self, position: Position) -> frozenset[Cell]:
+        """Return the cells that a position speaks of, be its condition a term or not."""
+        if position not in self._spoken:
+            found = (*self.places(position), *_plain(self.template, position))
+            self._spoken[position] = frozenset((one.issue, one.option) for one in found)
+        return self._spoken[position]
 
     def touched(self, position: Position) -> list[IssueKey]:
         """Return the keys of the issues that a position speaks of at all."""

@@ -7,11 +7,14 @@ one cell's evidence differ in that cell's draws alone (common random numbers).
 import hashlib
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 
 from detente.model.quantiles import angle, beta_quantiles, gamma_quantiles
 from detente.negotiation import Array, Draws, Flags, Negotiation, Preference, Template, Value
+
+Table = TypeVar("Table", Array, Flags)
 
 
 def draw_utilities(negotiation: Negotiation, draws: int, seed: int) -> Draws:
@@ -82,15 +85,20 @@ def joined(parts: Sequence[PartyDraws], *, seed: int, marks: tuple[Hashable, ...
     pairs = [(at, *pair) for at, one in enumerate(parts) for pair in one.pairs]
     return Draws(
         parties=tuple(one.party for one in parts),
-        cells=np.stack([one.cells for one in parts], axis=1),
-        binding=np.stack([one.binding for one in parts], axis=1),
-        reservation=np.stack([one.reservation for one in parts], axis=1),
+        cells=_beside([one.cells for one in parts]),
+        binding=_beside([one.binding for one in parts]),
+        reservation=_beside([one.reservation for one in parts]),
         pairs=np.array(pairs, dtype=np.int64).reshape(-1, 3),
         pair_gain=np.stack(gains, axis=1) if gains else np.zeros((len(parts[0].cells), 0)),
         seed=seed,
         marks=marks,
-        weights=np.stack([one.weights for one in parts], axis=1),
+        weights=_beside([one.weights for one in parts]),
     )
+
+
+def _beside(parts: Sequence[Table]) -> Table:
+    """Return arrays of parties side by side, as the second axis; each stays in one piece."""
+    return np.moveaxis(np.stack(parts), 0, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import math
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NoReturn, get_args
 
 from detente.errors import TemplateError
@@ -71,7 +72,7 @@ def _template(data: Mapping[str, Any], check: Checker) -> Template:
     options = {issue.key: [option.id for option in issue.options] for issue in issues}
     patterns, overrides = data.get("infeasible", []), data.get("override", [])
     required = data.get("require", [])
-    return Template(
+    template = Template(
         title=data["title"],
         parties=parties,
         issues=issues,
@@ -82,6 +83,8 @@ def _template(data: Mapping[str, Any], check: Checker) -> Template:
         presumption=data.get("presumption", True),
         warnings=tuple(data.get("warnings", [])),
     )
+    _check_possible(template, check)
+    return template
 
 
 def _check_head(data: Mapping[str, Any], check: Checker) -> None:
@@ -116,6 +119,29 @@ def _check_issues(issues: Sequence[Issue], check: Checker) -> None:
             ("issue", 0),
             "leave out the issues or options that matter least",
         )
+
+
+def _check_possible(template: Template, check: Checker) -> None:
+    """Refuse rows that leave no package, naming the first one from which on none is left."""
+    if template.is_deal(template.outcomes()).any():
+        return
+    rows: list[tuple[str, int]] = [("infeasible", at) for at in range(len(template.infeasible))]
+    rows += [("require", at) for at in range(len(template.required))]
+    for number, row in enumerate(rows, start=1):
+        ruled = min(number, len(template.infeasible))
+        some = replace(
+            template,
+            infeasible=template.infeasible[:ruled],
+            required=template.required[: number - ruled],
+        )
+        digits = some.outcomes()
+        if not some.is_deal(digits).any():
+            check.refuse(
+                "from this row on no package is possible: nothing is left that changes a core "
+                "issue",
+                row,
+                "take the row back, or one of the rows before it",
+            )
 
 
 class _Issues:

@@ -4,20 +4,25 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from detente.evidence import Article, Reading
 from detente.reading.article import load_article
 from detente.reading.how import HowToRead
 from detente.reading.lexicon.own import laid_over
-from detente.reading.pipeline import load_pipeline
-from detente.reading.reader import read_all
-from detente.reading.tagging.storage import load_tagger
-from detente.reading.tagging.tagger import Tagger
+
+if TYPE_CHECKING:
+    from detente.reading.tagging.tagger import Tagger
 
 
 def read_paths(paths: Iterable[str | Path], **how: Unpack[HowToRead]) -> list[Reading]:
-    """Read articles, each by itself; all of them are loaded before the first is parsed."""
+    """Read articles, each by itself; all of them are loaded before the first is parsed.
+
+    The parser is loaded here and not before: who only looks at a case waits for none.
+    """
+    from detente.reading.pipeline import load_pipeline
+    from detente.reading.reader import read_all
+
     with laid_over(how.get("lexicon", ())):
         loaded = [load_article(path, published=how.get("published")) for path in paths]
         articles = marked(loaded, confidential=how.get("confidential", False))
@@ -29,8 +34,10 @@ def read_paths(paths: Iterable[str | Path], **how: Unpack[HowToRead]) -> list[Re
 
 
 @lru_cache(maxsize=1)
-def _learnt(path: str) -> Tagger:
+def _learnt(path: str) -> "Tagger":
     """Load a tagger, once a process however many files it reads one by one."""
+    from detente.reading.tagging.storage import load_tagger
+
     return load_tagger(path)
 
 

@@ -38,22 +38,38 @@ def contradictions_of(evidence: Evidence, likenesses: Likenesses) -> tuple[Contr
 
 
 def _positions(evidence: Evidence, likenesses: Likenesses) -> Iterator[Contradiction]:
-    """Find parties that are, by their own words and deeds, on both sides of one option."""
-    cells: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    """Find parties that are, by their own words and deeds, on both sides of one option.
+
+    Who refuses an issue without saying which way is against each of its options.
+    """
+    issues: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in evidence.claims:
         position = claim.position
-        if position.stance and position.option and position.held != "attributed":
+        if position.stance and position.held != "attributed":
             target = tuple(words_of(position.target or ""))
-            cells[position.party, position.issue, target, position.option].append(claim)
-    for claims in cells.values():
-        pro = [claim for claim in claims if claim.position.stance > 0]
-        contra = [claim for claim in claims if claim.position.stance < 0]
-        if pro and contra:
-            yield Contradiction(
-                kind="position",
-                sentence=_both_sides(evidence, pro[-1], contra[-1], likenesses.rules.moved_days),
-                sources=tuple(claim.key for claim in claims),
-            )
+            issues[position.party, position.issue, target].append(claim)
+    for claims in issues.values():
+        for option in dict.fromkeys(claim.position.option for claim in claims):
+            pro = [one for one in claims if _is_for(one, option)]
+            contra = [one for one in claims if _is_against(one, option)]
+            if pro and contra:
+                yield Contradiction(
+                    kind="position",
+                    sentence=_both_sides(
+                        evidence, pro[-1], contra[-1], likenesses.rules.moved_days
+                    ),
+                    sources=tuple(one.key for one in claims if one in pro or one in contra),
+                )
+
+
+def _is_for(claim: Claim, option: str | None) -> bool:
+    """Tell whether a claim is for an option (None: for the issue, whichever way)."""
+    return claim.position.option == option and claim.position.stance > 0
+
+
+def _is_against(claim: Claim, option: str | None) -> bool:
+    """Tell whether a claim is against an option, by name or with the whole issue."""
+    return claim.position.stance < 0 and claim.position.option in (option, None)
 
 
 def _both_sides(evidence: Evidence, pro: Claim, contra: Claim, moved_days: int) -> str:

@@ -51,7 +51,7 @@ class View:
 
     @property
     def part(self) -> bool:
-        """Tell whether only a part of the page is wanted (htmx asks, and selects nothing itself)."""
+        """Tell whether only a part of the page is wanted: htmx asks, and selects nothing."""
         headers = self.request.headers
         return headers.get("hx-request") == "true" and headers.get("hx-request-type") != "full"
 

@@ -4,10 +4,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detente.analysis.analyse import stability_of
+from detente.analysis.package_stability import CONCEPTS, package_stability
 from detente.analysis.repairs import repairs_of
 from detente.analysis.results import Outcome, PackageStability
-from detente.analysis.stability import CONCEPTS
 from detente.brief.desk import Desk
 from detente.brief.hold import voicing
 from detente.brief.wording import capital, listed, said, words
@@ -160,7 +159,7 @@ def stability(bench: Bench, outcome: Outcome) -> PackageStability:
     if address in known:
         return known[address]
     if address not in bench.states:
-        bench.states[address] = stability_of(bench.template, bench.seen.draws, outcome)
+        bench.states[address] = package_stability(bench.template, bench.seen.draws, outcome)
     return bench.states[address]
 
 

@@ -1,0 +1,108 @@
+"""The graph model around a package: the options that parties can bring about from it."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.analysis.graph_model import GraphModel
+from detente.negotiation import Digits, Flags, Issue, Template
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageGraph:
+    """A graph model of some options of a template, and the package that it was made around.
+
+    ``states`` are the feasible outcomes of the graph as option places of the template, shape
+    (feasible outcomes, issues); ``places`` their numbers in the graph, ascending; ``centre`` the
+    number of the package.
+    """
+
+    graph: GraphModel
+    states: Digits
+    places: Digits
+    centre: int
+
+    def state(self, outcome: int) -> Digits:
+        """Return the option places of an outcome of the graph."""
+        row: Digits = self.states[np.searchsorted(self.places, outcome)]
+        return row
+
+
+def graph_around(template: Template, parties: Sequence[str], centre: Digits) -> PackageGraph:
+    """Return the graph of all that single parties, or sets short of all, bring about from one.
+
+    Moves by all parties together are left out: they are no part of anybody's stability. Of every
+    issue there are the options that some mover reaches from the package's.
+    """
+    movers = _movers(template, parties)
+    tables = [
+        [_steps(issue, [parties[p] for p in mover]) for issue in template.issues]
+        for mover in movers
+    ]
+    kept = [
+        _within_reach([table[at] for table in tables], option)
+        for at, option in enumerate(centre.tolist())
+    ]
+    states, places, sizes = _numbered(template.outcomes(), kept)
+    feasible = np.zeros(math.prod(sizes), dtype=bool)
+    feasible[places] = True
+    graph = GraphModel(
+        sizes=sizes,
+        feasible=feasible,
+        movers=tuple(movers),
+        steps=tuple(
+            tuple(one[np.ix_(keep, keep)] for one, keep in zip(table, kept, strict=True))
+            for table in tables
+        ),
+        focal=tuple(range(len(parties))),
+    )
+    here = int(places[(states == centre).all(axis=1)][0])
+    return PackageGraph(graph=graph, states=states, places=places, centre=here)
+
+
+def _numbered(outcomes: Digits, kept: Sequence[Digits]) -> tuple[Digits, Digits, tuple[int, ...]]:
+    """Return the outcomes whose options are kept, their numbers among these, and how many."""
+    inside = np.logical_and.reduce(
+        [np.isin(outcomes[:, at], keep) for at, keep in enumerate(kept)]
+    )
+    states = outcomes[inside]
+    places, radix = np.zeros(len(states), dtype=np.int64), 1
+    for at, keep in enumerate(kept):
+        places += radix * np.searchsorted(keep, states[:, at])
+        radix *= len(keep)
+    return states, places, tuple(map(len, kept))
+
+
+def _within_reach(tables: Sequence[Flags], option: int) -> Digits:
+    """Return the options of an issue that movers reach from one in any number of moves."""
+    steps = np.logical_or.reduce(tables)
+    found = np.arange(len(steps)) == option
+    for _ in range(len(steps)):
+        found = found | steps[found].any(axis=0)
+    return np.flatnonzero(found)
+
+
+def _movers(template: Template, parties: Sequence[str]) -> list[frozenset[int]]:
+    """Return every single party, and every set short of all that settles an issue together."""
+    place = {party: at for at, party in enumerate(parties)}
+    movers = [frozenset({at}) for at in range(len(parties))]
+    for issue in template.issues:
+        members = frozenset(place[one] for one in issue.settled_by if one in place)
+        if 1 < len(members) < len(parties) and members not in movers:
+            movers.append(members)
+    return movers
+
+
+def _steps(issue: Issue, members: Sequence[str]) -> Flags:
+    """Return which option of an issue these parties can turn into which, shape (from, to)."""
+    size = len(issue.options)
+    steps = np.eye(size, dtype=bool)
+    if set(issue.settled_by) <= set(members):
+        steps[:] = True
+    elif set(issue.breakers) & set(members):
+        steps[:, 0] = True
+    if issue.one_way:
+        steps &= np.triu(np.ones((size, size), dtype=bool))
+    return steps

@@ -1,0 +1,86 @@
+"""Would a package hold: in how many draws somebody would leave it, for what, and what answers."""
+
+import numpy as np
+
+from detente.analysis.bargaining import on_grid
+from detente.analysis.graph_model import opposing, own_mover
+from detente.analysis.package_graph import PackageGraph, graph_around
+from detente.analysis.results import Outcome, PackageStability
+from detente.analysis.sequences import reached
+from detente.analysis.shares import stable_in_draws
+from detente.analysis.space import Space, blocks, crossings, space_of, utilities
+from detente.negotiation import Array, Digits, Draws, Flags, Template
+
+STABILITY_DRAWS = 300
+CONCEPTS = ("nash", "gmr", "smr", "seq")
+
+
+def package_stability(template: Template, draws: Draws, outcome: Outcome) -> PackageStability:
+    """Return how a package fares as a state of the graph model, on at most 300 draws.
+
+    Shares of draws in which it is stable by Nash, GMR, SMR and SEQ; the party that would leave
+    (Nash) in most draws, its most frequent exit, and the others' most frequent answer.
+    """
+    centre = np.array(
+        [issue.place_of(outcome[issue.key]) for issue in template.issues], dtype=np.int64
+    )
+    around = graph_around(template, draws.parties, centre)
+    ranks = _ranks(around, space_of(template, around.states), draws)
+    stable = {
+        concept: flags[:, around.centre].T
+        for concept, flags in stable_in_draws(around.graph, ranks, CONCEPTS).items()
+    }
+    leaver = int(stable["nash"].mean(axis=0).argmin())
+    leaves = ~stable["nash"][:, leaver]
+    by, answer = _exit_and_answer(around, ranks[leaver], leaver, leaves)
+    moves = bool(leaves.any())
+    return PackageStability(
+        outcome=outcome,
+        concepts={c: float(stable[c].all(axis=1).mean()) for c in CONCEPTS},
+        by_party={
+            party: {c: float(stable[c][:, p].mean()) for c in CONCEPTS}
+            for p, party in enumerate(draws.parties)
+        },
+        leaves_first=draws.parties[leaver] if moves else None,
+        by=_changes(template, around, around.centre, by) if moves else {},
+        leaves_share=float(leaves.mean()),
+        sanctioned=float(stable["gmr"][leaves, leaver].mean()) if moves else 0.0,
+        answer=_changes(template, around, by, answer) if moves else {},
+    )
+
+
+def _ranks(around: PackageGraph, space: Space, draws: Draws) -> Digits:
+    """Return worth on the grid in every draw, shape (parties, outcomes, draws).
+
+    Crossing a binding red line costs more than all the rest is worth.
+    """
+    count = min(STABILITY_DRAWS, draws.count)
+    ranks = np.zeros((draws.width, around.graph.outcomes, count), dtype=np.int64)
+    for rows in blocks(count, len(space) * draws.width):
+        worth: Array = utilities(space, draws, rows) - 1.0 * crossings(space, draws, rows)
+        ranks[:, around.places, rows] = on_grid(worth.round(6)).transpose(2, 1, 0)
+    return ranks
+
+
+def _exit_and_answer(
+    around: PackageGraph, worth: Digits, party: int, leaves: Flags
+) -> tuple[int, int]:
+    """Return where a party most often leaves to, and where the others most often answer."""
+    graph, centre = around.graph, around.centre
+    mover = own_mover(graph, party)
+    if mover is None or not leaves.any():
+        return centre, centre
+    worth = worth[:, leaves]
+    exits = graph.targets(mover, centre)
+    by = int(np.bincount(exits[worth[exits].argmax(axis=0)]).argmax())
+    answers = reached(opposing(graph, frozenset({party})), by, graph.targets)
+    answers = answers[np.argsort(answers != centre, kind="stable")]
+    worst = worth[answers].argmin(axis=0)
+    return by, int(answers[np.bincount(worst).argmax()])
+
+
+def _changes(template: Template, around: PackageGraph, start: int, end: int) -> dict[str, str]:
+    """Return the issues in which two outcomes differ, with the second one's options."""
+    before = template.describe(around.state(start))
+    after = template.describe(around.state(end))
+    return {issue: option for issue, option in after.items() if before[issue] != option}

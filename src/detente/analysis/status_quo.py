@@ -1,0 +1,61 @@
+"""Status quo analysis: by which steps a conflict can come from one outcome to another."""
+
+from typing import Literal
+
+from detente.analysis.coalitions import coalition_improvements, coalitions
+from detente.analysis.graph_model import Graph
+from detente.analysis.sequences import Moves, improvements, legal_sequences, steps_to
+from detente.analysis.verdicts import Ranks, Reached, Step
+from detente.negotiation import Digits
+
+Kind = Literal["moves", "improvements", "joint"]
+
+
+def paths(graph: Graph, ranks: Ranks, start: int, kind: Kind = "moves") -> Reached:
+    """Return a shortest legal sequence from one outcome to every outcome that it leads to.
+
+    Parameters
+    ----------
+    graph, ranks
+        The model; ranks have shape ``(parties, outcomes)``.
+    start
+        The status quo.
+    kind
+        ``moves``: all moves of all movers. ``improvements``: only steps that better all who make
+        them. ``joint``: these, and improvements of coalitions, which move at once.
+
+    Returns
+    -------
+    Paths with the movers of each step; of equally short ones, that of the first movers.
+
+    References
+    ----------
+    Li, K. W., Kilgour, D. M. & Hipel, K. W. (2005). Status quo analysis in the graph model for
+    conflict resolution. Journal of the Operational Research Society 56, 699-707.
+    """
+    movers = list(graph.movers)
+    moves: Moves = graph.targets
+    if kind != "moves":
+        moves = improvements(graph, ranks)
+    if kind == "joint":
+        movers += [group for group in coalitions(graph.focal) if group not in movers]
+        moves = _with_coalitions(graph, ranks, movers, moves)
+    before = legal_sequences(range(len(movers)), start, moves)
+    found: dict[int, tuple[Step, ...]] = {}
+    for node in before:
+        if node[0] not in found:
+            found[node[0]] = steps_to(movers, before, node)
+    return Reached(start=start, paths=found)
+
+
+def _with_coalitions(
+    graph: Graph, ranks: Ranks, movers: list[frozenset[int]], single: Moves
+) -> Moves:
+    """Return the improvements of movers, and behind them those of coalitions."""
+
+    def ends(mover: int, outcome: int) -> Digits:
+        if mover < len(graph.movers):
+            return single(mover, outcome)
+        return coalition_improvements(graph, ranks, movers[mover], outcome)
+
+    return ends

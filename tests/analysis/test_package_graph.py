@@ -1,0 +1,66 @@
+import numpy as np
+from builders import make_issue, make_template
+
+from detente.analysis.graph_model import own_mover
+from detente.analysis.package_graph import graph_around
+
+
+def around(template, centre, parties=("north", "south")):
+    return graph_around(template, parties, np.array(centre))
+
+
+def own_targets(model, party, state):
+    """Return where a party goes alone from option places of the template."""
+    places = model.places[(model.states == state).all(axis=1)]
+    graph = model.graph
+    ends = graph.targets(own_mover(graph, party), int(places[0]))
+    return [tuple(model.state(end).tolist()) for end in ends]
+
+
+def test_a_signatory_can_break_a_joint_term_but_not_make_one():
+    template = make_template(make_issue("truce"), make_issue("attack", settled_by=("north",)))
+
+    signed, unsigned = around(template, [1, 0]), around(template, [0, 0])
+
+    assert sorted(map(tuple, signed.states.tolist())) == [(0, 0), (0, 1), (1, 0), (1, 1)]
+    assert sorted(map(tuple, unsigned.states.tolist())) == [(0, 0), (0, 1)]
+
+
+def test_only_the_named_breakers_can_leave_a_joint_term():
+    model = around(make_template(make_issue("truce", alone=("south",))), [1])
+
+    assert own_targets(model, 0, [1]) == []
+    assert own_targets(model, 1, [1]) == [(0,)]
+
+
+def test_a_term_that_is_one_way_cannot_be_broken():
+    model = around(make_template(make_issue("truce", one_way=True)), [1])
+
+    assert model.states.tolist() == [[1]]
+
+
+def test_some_of_the_parties_move_jointly_but_all_of_them_do_not():
+    template = make_template(
+        make_issue("pact", settled_by=("north", "south")),
+        make_issue("peace", settled_by=("north", "south", "east")),
+        parties=("north", "south", "east"),
+    )
+
+    model = around(template, [0, 0], ("north", "south", "east"))
+
+    assert frozenset({0, 1}) in model.graph.movers
+    assert frozenset({0, 1, 2}) not in model.graph.movers
+    assert model.states.tolist() == [[0, 0], [1, 0]]
+
+
+def test_the_centre_keeps_its_number_where_outcomes_are_impossible():
+    template = make_template(
+        make_issue("a", settled_by=("north",)),
+        make_issue("b", settled_by=("south",)),
+        infeasible=({"a": "yes", "b": "as_is"},),
+    )
+
+    model = around(template, [1, 1])
+
+    assert model.state(model.centre).tolist() == [1, 1]
+    assert model.graph.feasible.tolist() == [True, False, True, True]
