@@ -2,11 +2,11 @@
 
 from xml.etree import ElementTree as ET
 
-from detente.brief.moves import Path, State, graph
+from detente.brief.moves import Path, Box, graph
 
-QUO = State(label="as it is", href="/hold?state=-", status_quo=True)
-AWAY = State(label="then <b>no truce</b>", href="/hold?state=a")
-LONG = State(label=" ".join(["a further term of the deal"] * 12))
+QUO = Box(label="as it is", href="/hold?state=-", status_quo=True)
+AWAY = Box(label="then <b>no truce</b>", href="/hold?state=a")
+LONG = Box(label=" ".join(["a further term of the deal"] * 12))
 
 
 def drawn(*paths):

@@ -15,7 +15,7 @@ _DASHES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class Box:
     """An outcome as a box: its words, where it leads, whether it is the status quo."""
 
     label: str
@@ -30,13 +30,13 @@ class Path:
     ``dash`` is the party's place: each has dashes of its own. Without an exit the state stays.
     """
 
-    state: State
+    state: Box
     party: str = ""
     dash: int = 0
     leaves: str = ""
-    exit: State | None = None
+    exit: Box | None = None
     deters: str = ""
-    answer: State | None = None
+    answer: Box | None = None
 
 
 def graph(title: str, description: str, paths: Sequence[Path]) -> str:
@@ -92,7 +92,7 @@ def _lines(label: str) -> list[str]:
     return wrapped
 
 
-def _box(state: State, x: float, y: float, height: float) -> str:
+def _box(state: Box, x: float, y: float, height: float) -> str:
     """Draw a state; the status quo has a second ring."""
     kind = "state ringed" if state.status_quo else "state"
     size = f'x="{x:.1f}" y="{y:.1f}" width="{_BOX:.0f}" height="{height:.1f}" rx="5"'

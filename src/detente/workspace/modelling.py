@@ -44,13 +44,13 @@ half_life_days = 90.0  # in so many days a position counts half
 presumption = true  # the silent are presumed to refuse to pay
 
 [[party]]
-id = "north"
-name = "North"
+id = "first"
+name = "First side"
 role = "principal"
 
 [[party]]
-id = "south"
-name = "South"
+id = "second"
+name = "Second side"
 role = "principal"
 
 # The first option of an issue leaves things as they are.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from detente.brief.moves import Path, State, graph
+from detente.brief.moves import Path, Box, graph
 from detente.display import per_100
 from detente.workspace.drawn import Picture
 from detente.workspace.holding import HoldScreen, StateRow
@@ -25,9 +25,9 @@ def hold_picture(screen: HoldScreen, to: Callable[[str], str]) -> Picture:
         "has two rings."
     )
 
-    def state(address: str, change: str) -> State:
+    def state(address: str, change: str) -> Box:
         label = names.get(address) or f"then {change}"
-        return State(label=label, href=to(address), status_quo=address in quo)
+        return Box(label=label, href=to(address), status_quo=address in quo)
 
     paths = [_path(row, state, f"{names[row.address]}") for row in screen.states]
     return Picture(
@@ -49,7 +49,7 @@ def _name(row: StateRow, at: int) -> str:
     return f"{row.letter if row.letter != '–' else at + 1}. {row.short}"
 
 
-def _path(row: StateRow, state: Callable[[str, str], State], name: str) -> Path:
+def _path(row: StateRow, state: Callable[[str, str], Box], name: str) -> Path:
     """Return one state's path."""
     if row.leaves_first is None:
         return Path(state=state(row.address, name))
