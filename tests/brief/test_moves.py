@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from detente.brief.moves import Path, Box, graph
+from detente.brief.moves import Box, Path, graph
 
 QUO = Box(label="as it is", href="/hold?state=-", status_quo=True)
 AWAY = Box(label="then <b>no truce</b>", href="/hold?state=a")

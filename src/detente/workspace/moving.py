@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from detente.brief.moves import Path, Box, graph
+from detente.brief.moves import Box, Path, graph
 from detente.display import per_100
 from detente.workspace.drawn import Picture
 from detente.workspace.holding import HoldScreen, StateRow
