@@ -1,4 +1,4 @@
-"""Four days of the harbour's quarrel, made by hand: moves, conditions, denials, a counted meeting."""
+"""Four days of the harbour's quarrel, made by hand: moves, conditions, denials, meetings."""
 
 import datetime as dt
 
@@ -16,10 +16,12 @@ from detente.evidence import (
     Statement,
     When,
 )
+from detente.record.case import create_case
 from detente.record.merging import merge
 from detente.workspace.known import known_of
 
 SOUTH = Actor(id="south", name="Southland", kind="country", party="south")
+NINTH = dt.date(2031, 3, 9)
 PEOPLE = (*ACTORS, SOUTH)
 THIRD = (
     "A fourth meeting\n"
@@ -110,6 +112,14 @@ def evidence(count=4, as_of=None):
     return merge(readings()[:count], as_of)
 
 
-def known(count=4, as_of=None, **more):
+def known(count=4, as_of=None):
     """Return what is known after the first articles."""
-    return known_of(evidence(count, as_of), **more)
+    return known_of(evidence(count, as_of))
+
+
+def make_quarrel(folder):
+    """Make the case in a folder and return its path; the last article is read last."""
+    case = create_case(folder / "quarrel", "The quarrel")
+    for reading in readings():
+        case.add(reading)
+    return case.path

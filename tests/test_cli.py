@@ -419,7 +419,25 @@ def test_demo_makes_the_sample_and_says_where_it_is(run, tmp_path):
 
     assert result.exit_code == 0
     assert "The brief as a page: file://" in result.output
+    assert result.output.endswith(f"detente serve {tmp_path / 'demo'}/ukraine_2025.detente\n")
     assert len(list((tmp_path / "demo").iterdir())) == 2
+
+
+def test_the_workspace_is_served_on_this_machine_alone(run, case):
+    result = run("serve", case, "--host", "0.0.0.0", "--no-open")  # noqa: S104 - refused
+
+    assert result.exit_code == 2
+    assert "could be reached by others" in result.output
+    assert "SSH tunnel" in result.output
+
+
+def test_the_workspace_says_which_extra_it_needs(run, case, monkeypatch):
+    monkeypatch.setattr("detente.printing.extras.find_spec", lambda _: None)
+
+    result = run("serve", case)
+
+    assert result.exit_code == 1
+    assert 'pip install "detente[web]"' in result.output
 
 
 def test_demo_prints_paths_and_brief_as_json(run, tmp_path):

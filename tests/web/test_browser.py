@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from harbour import FIRST, first_reading, make_harbour
 
+from detente.record.case import open_case
+from detente.record.decisions import Correction
+
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
 ANALYSIS = (
     "/deal?pin=-", "/hold", "/whatif?rule=equal_weights", "/brief",
@@ -16,6 +19,13 @@ SCREENS = (
     "/documents", "/documents/{doc}", "/documents/{doc}?item=p01&edit=all", "/add", *ANALYSIS,
 )  # fmt: skip
 HOSTILE = "<script>alert(1)</script><img src=https://evil.invalid/x onerror=alert(2)>\u202e"
+OPENINGS = ("", "'", '"', "</title>", "</textarea>", "-->", "]]>", "{{", "</mark>", "\u2028")
+RUN = (
+    "<script>alert(1)</script>", "<img src=//evil.invalid/x onerror=alert(1)>",
+    "<svg onload=alert(1)>", "<a href=javascript:alert(1)>x</a>",
+    "<iframe src=//evil.invalid></iframe>", "<style>@import '//evil.invalid'</style>",
+)  # fmt: skip
+PAYLOADS = [opening + run for opening in OPENINGS for run in RUN]
 
 pytestmark = pytest.mark.browser
 
@@ -168,12 +178,18 @@ def test_without_script_a_document_is_reviewed_by_links_and_forms(chromium, serv
 def test_words_of_an_article_run_nothing_and_ask_for_nothing(chromium, serving, tmp_path):
     text = FIRST.replace("Envoys meet", f"{HOSTILE} Envoys meet").replace("both", HOSTILE)
     text = text.replace(f"<b>{HOSTILE}</b>", "<b>both</b>")
+    text += "\n".join(PAYLOADS) + "\n"
     path, document, _ = make_harbour(tmp_path, first_reading(text))
+    case = open_case(path)
+    for payload in PAYLOADS:
+        case.correct(f"{document}:position:p01", Correction(target=payload), note=payload)
     with serving(path) as address, looking(chromium, address) as page:
         for one in SCREENS:
             page.goto(address + one.format(doc=document))
+            assert page.locator("main script, main img, main iframe, main style").count() == 0
+        page.goto(f"{address}/documents/{document}?item=p01")
 
-        assert page.locator("main script, main img").count() == 0
+        assert all(" ".join(one.split()) in page.inner_text("main") for one in PAYLOADS)
 
 
 def test_the_look_is_switched_and_remembered(chromium, place):

@@ -29,7 +29,8 @@ def test_a_position_that_moved_says_from_where_to_where_and_by_how_many_quotes()
     first = told(quarrel.evidence(3), quarrel.evidence(4))[0]
 
     assert first.sentence == (
-        "Southland, ceasefire, an unconditional ceasefire: +2 to +1 (demands, now accepts), 1 quote"
+        "Southland, ceasefire, an unconditional ceasefire: "
+        "+2 to +1 (demands, now accepts), 1 quote"
     )
     assert (first.kind, first.before, first.after) == ("moved", 2, 1)
 
@@ -45,7 +46,7 @@ def test_a_further_quote_of_the_same_stance_is_no_move():
     after = quarrel.evidence(2)
     again = replace(quarrel.second_reading(), positions=(), statements=())
     before = replace(after, claims=tuple(c for c in after.claims if c.position.party != "south"))
-    same = [c for c in after.claims if c.position.party == "south"][0]
+    same = next(c for c in after.claims if c.position.party == "south")
     copy = replace(same, reports=(replace(same.reports[0], position=replace(
         same.reports[0].position, id="p77")),))  # fmt: skip
     with_copy = replace(after, claims=(*after.claims, copy))

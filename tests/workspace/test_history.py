@@ -1,13 +1,12 @@
 """The history of a position: as it could be known day by day, with every quote."""
 
 import datetime as dt
-import re
 
 import pytest
 import quarrel
 
 from detente.errors import NotFoundError
-from detente.workspace.history import history_chart, history_rows, history_screen, known_by
+from detente.workspace.history import history_screen, known_by
 
 
 @pytest.fixture(name="screen")
@@ -52,7 +51,6 @@ def test_an_option_that_nobody_spoke_of_has_its_prior_and_no_quotes():
 
     assert screen.quotes == ()
     assert screen.why is not None
-    assert history_chart(screen) == ""
 
 
 def test_what_is_no_term_has_quotes_and_no_value():
@@ -61,7 +59,6 @@ def test_what_is_no_term_has_quotes_and_no_value():
     assert screen.why is None
     assert screen.steps == ()
     assert [one.quote.red_line for one in screen.quotes] == [True]
-    assert 'class="mode"' not in history_chart(screen)
 
 
 def test_a_condition_is_a_wish_for_its_own_term_and_says_what_it_was_read_as():
@@ -83,22 +80,6 @@ def test_conflicting_quotes_stand_side_by_side():
 
     assert [one.contested for one in screen.quotes] == [True, True]
     assert len(screen.conflicts) == 1
-
-
-def test_a_point_leads_to_its_quote_and_hearsay_is_hollow():
-    screen = history_screen(quarrel.known(), "north", "ceasefire", "unconditional")
-
-    drawn = history_chart(screen)
-
-    assert re.findall(r'href="([^"]*)"', drawn) == ["#q1", "#q2"]
-    assert drawn.count('class="quote hollow"') == 1
-
-
-def test_a_row_of_the_history_keeps_words_source_and_key(screen):
-    (first, _) = history_rows(screen)
-
-    assert (first.stance, first.speaker, first.outlet) == (2, "Bo South", "The Courier")
-    assert first.key == screen.quotes[0].quote.key
 
 
 @pytest.mark.parametrize(

@@ -47,5 +47,8 @@ def test_what_a_day_does_not_know_is_not_known_on_it(shelf):
     one = known(shelf, day)
 
     assert one.asked == day
-    assert {key_of(claim) for claim in one.evidence.claims} == {"ceasefire", "territory:the harbour"}
+    assert {key_of(claim) for claim in one.evidence.claims} == {
+        "ceasefire",
+        "territory:the harbour",
+    }
     assert len(one.evidence.readings) == 1

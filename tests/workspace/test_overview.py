@@ -26,14 +26,18 @@ def test_what_is_new_counts_from_the_last_article_until_it_is_read(shelf):
 
 
 def test_the_address_can_look_further_back(shelf):
-    articles = [one for one in overview_screen(shelf, None, asked=1).changes if one.kind == "article"]
+    articles = [
+        one for one in overview_screen(shelf, None, asked=1).changes if one.kind == "article"
+    ]
 
     assert len(articles) == 2
 
 
 def test_a_decision_is_a_change_too(shelf):
     newest = overview_screen(shelf, None).since.newest
-    position = next(one for one in shelf.case.items() if one.kind == "position" and one.local_id == "p02")
+    position = next(
+        one for one in shelf.case.items() if one.kind == "position" and one.local_id == "p02"
+    )
     shelf.case.reject(position.item_id, "speaker")
 
     screen = overview_screen(shelf, None, read=newest)

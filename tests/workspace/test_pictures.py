@@ -33,4 +33,5 @@ def test_as_a_file_it_brings_its_colours(bench):
     _, found = picture(bench)
 
     ET.fromstring(found.alone())  # noqa: S314 - our own drawing
-    assert "--talks" in found.alone()
+    assert ".cloud" in found.alone()
+    assert "var(" not in found.alone()

@@ -59,7 +59,6 @@ def test_what_is_no_quote_says_what_it_is():
     assert silent.counts[0].told.startswith("Before any word.")
 
 
-
 def test_a_value_under_a_term_names_the_term():
     known = quarrel.known()
     (conditional,) = known.preference("south").conditionals
@@ -72,4 +71,4 @@ def test_every_rule_is_listed_with_its_reason():
 
     assert [row.name for row in screen.rows] == list(load_rules().rows)
     assert all(row.reason for row in screen.rows)
-    assert list(screen.groups)[0] == "form"
+    assert next(iter(screen.groups)) == "form"

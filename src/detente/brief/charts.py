@@ -57,6 +57,14 @@ class Band:
     href: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """SVG text and what it shows in words; both are empty where there is nothing to draw."""
+
+    svg: str = ""
+    description: str = ""
+
+
 def figure(name: str, title: str, description: str, height: int, body: Sequence[str]) -> str:
     """Return an SVG drawing with its title and description, scaled to the width of the page."""
     head = (

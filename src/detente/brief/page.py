@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -23,6 +22,7 @@ from detente.brief.prose import (
     Sentence,
     sentences_of,
 )
+from detente.brief.styles import style_sheets
 from detente.brief.wording import as_of, day, spaced
 from detente.display import clean
 
@@ -77,23 +77,6 @@ def to_html(brief: Brief) -> str:
 def _style() -> str:
     """Return the style sheet: the colours, the charts, and what is the brief's own."""
     return style_sheets("palette", "charts", "brief")
-
-
-def style_sheets(*names: str) -> str:
-    """Return style sheets of this room, one after the other; the workspace shares the first."""
-    room = resources.files("detente.brief")
-    return "".join(room.joinpath(f"{name}.css").read_text("utf-8") for name in names)
-
-
-def standing_alone(svg: str) -> str:
-    """Return a drawing with its style inside, in the light colours, for other programs to read."""
-    pairs = re.findall(
-        r"(--[a-z]+): (?:light-dark\(([^,]+),[^)]*\)|([^;]+));", style_sheets("palette")
-    )
-    colours = {name: light or plain for name, light, plain in pairs}
-    style = re.sub(r"var\((--[a-z]+)\)", lambda hit: colours[hit[1]], style_sheets("charts"))
-    head, close, rest = svg.partition(">")
-    return f"{head}{close}<style>{style}</style>{rest}"
 
 
 @cache

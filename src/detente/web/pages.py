@@ -17,7 +17,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from pydantic import BeforeValidator
 
-from detente.brief.page import helpers, style_sheets
+from detente.brief.page import helpers
+from detente.brief.styles import style_sheets
 from detente.brief.wording import day
 from detente.contract import to_json
 from detente.display import clean, interval, per_100, plain

@@ -16,7 +16,7 @@ from detente.display import clean, counted
 from detente.evidence import STANCES, Claim, Evidence, Happening
 from detente.record.log import Entry
 from detente.workspace.quotes import Spot, spot_of
-from detente.workspace.standpoints import plain_stance
+from detente.workspace.stances import plain_stance
 
 ChangeKind = Literal["moved", "new", "more", "gone", "event", "article"]
 _ORDER: tuple[ChangeKind, ...] = ("moved", "new", "gone", "more", "event", "article")

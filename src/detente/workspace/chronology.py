@@ -1,21 +1,22 @@
 """The timeline: what happened by day, in lanes, with what is counted and what has no day."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import cast
 
-from detente.brief.charts import Band, Lane, Mark, timeline
-from detente.brief.chronicle import counted_meetings, open_deadlines
+from detente.brief.charts import Lane
+from detente.brief.chronicle import open_deadlines
 from detente.brief.deeds import acting_parties, deed, event_item, happened, lane_of, reading_of
 from detente.brief.items import heading, outlet_of
 from detente.brief.reserve import reserve_of
-from detente.brief.wording import day, excerpt, listed, words
-from detente.display import clean, counted
+from detente.brief.wording import day, excerpt, words
+from detente.display import clean
 from detente.evidence import Event, Happening, Precision, Reading
 from detente.workspace.known import Known
+from detente.workspace.meetings import Counter, counter_of
 from detente.workspace.quotes import Spot, spot_of
+from detente.workspace.shelf import Shelf
 
 LANES: Mapping[Lane, str] = {
     "talks": "Talks",
@@ -87,29 +88,6 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """One of the meetings that are counted; without a day it is known only from the count.
-
-    ``sure`` tells that a report gives this meeting its number.
-    """
-
-    number: int
-    date: str | None = None
-    key: str | None = None
-    sure: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counter:
-    """The meetings of some people as a report counts them, with a slot for each."""
-
-    names: str
-    told: str
-    slots: tuple[Slot, ...]
-    key: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineScreen:
     """What happened, in order of days; ``undated`` and ``history`` stand outside the drawing."""
 
@@ -137,11 +115,6 @@ class TimelineScreen:
         """Return what can be chosen, with its name."""
         return KINDS
 
-    @property
-    def description(self) -> str:
-        """Return the drawing in words."""
-        return _description(self)
-
 
 def timeline_screen(known: Known, wanted: Filter, every: Sequence[Deed]) -> TimelineScreen:
     """Return what happened by the day that is asked for, as far as it is wanted of ``every``."""
@@ -154,13 +127,13 @@ def timeline_screen(known: Known, wanted: Filter, every: Sequence[Deed]) -> Time
         parties=tuple((one.id, desk.party(one.id)) for one in known.template.parties),
         deeds=tuple(dated),
         undated=tuple(one for one in shown if one.first is None),
-        deadlines=tuple(_deadlines(known, len(every))) if _wants_deadlines(wanted) else (),
+        deadlines=tuple(_deadlines(known, len(every))) if wants_deadlines(wanted) else (),
         counter=counter_of(known),
         all_deeds=len(every),
     )
 
 
-def _wants_deadlines(wanted: Filter) -> bool:
+def wants_deadlines(wanted: Filter) -> bool:
     """Tell whether deadlines are shown; they are nobody's."""
     return not wanted.parties and (not wanted.kinds or "deadlines" in wanted.kinds)
 
@@ -242,79 +215,6 @@ def _deadlines(known: Known, after: int) -> Iterator[Deadline]:
         )
 
 
-def counter_of(known: Known) -> Counter | None:
-    """Return the meetings that are counted, each in its slot, or None where nobody counts."""
-    found = counted_meetings(known.desk)
-    if found is None:
-        return None
-    slots = {one: Slot(number=one) for one in range(1, found.count + 1)}
-    for date, one in found.dated.items():
-        number = one.event.ordinal
-        if number in slots:
-            slots[number] = Slot(number=number, date=date, key=one.key, sure=True)
-    top = slots[found.count].date or "9999"
-    left = [d for d, one in found.dated.items() if one.event.ordinal not in slots and d < top]
-    free = [n for n in reversed(slots) if slots[n].date is None]
-    for number, date in zip(free, sorted(left, reverse=True), strict=False):
-        slots[number] = Slot(number=number, date=date, key=found.dated[date].key)
-    slots = slots if _in_order(slots.values()) else _unsorted(slots)
-    dated = sum(one.date is not None for one in slots.values())
-    told = f"{found.count} known, {dated} dated"
-    return Counter(
-        names=listed(found.names), told=told, slots=tuple(slots.values()), key=found.top.key
-    )
-
-
-def _in_order(slots: Iterable[Slot]) -> bool:
-    """Tell whether the days of the slots run forward."""
-    days = [one.date for one in slots if one.date is not None]
-    return all(first <= second for first, second in pairwise(days))
-
-
-def _unsorted(slots: Mapping[int, Slot]) -> dict[int, Slot]:
-    """Return the slots with those days alone that a report gives a number."""
-    return {n: one if one.sure else Slot(number=n) for n, one in slots.items()}
-
-
-# -- the drawing -------------------------------------------------------------------------------
-
-
-def _description(screen: TimelineScreen) -> str:
-    """Return the drawing in words."""
-    lanes = [
-        f"{name.lower()} ({sum(one.lane == key for one in screen.drawn)})"
-        for key, name in LANES.items()
-        if key != "other" or any(one.lane == key for one in screen.drawn)
-    ]
-    ends = f"{counted(len(screen.deadlines), 'deadline')} without an end"
-    return (
-        f"Lanes from above to below: {', '.join(lanes)}; {ends}. "
-        "What is known less well than to the day is drawn as wide as that. "
-        "The numbers are those of the table."
-    )
-
-
-def timeline_chart(screen: TimelineScreen, asked: dt.date | None) -> str:
-    """Return the timeline as SVG whose marks lead to the words; "" where nothing has a day."""
-    if screen.as_of is None or not (screen.drawn or screen.deadlines):
-        return ""
-    chosen: Sequence[str] = screen.wanted.kinds or tuple(LANES)
-    lanes = {key: name for key, name in LANES.items() if key in chosen}
-    bands = [
-        Band(start=one.start, citation=one.number, label=one.words, href=one.spot.href(asked))
-        for one in screen.deadlines
-    ]
-    marks = [_mark(one, asked) for one in screen.drawn]
-    title = "What happened, by day"
-    shown = bands if _wants_deadlines(screen.wanted) else None
-    return timeline(title, screen.description, marks, shown, screen.as_of, lanes)
-
-
-def _mark(one: Deed, asked: dt.date | None) -> Mark:
-    """Return a deed as a mark that leads to its words."""
-    if one.first is None or one.last is None:
-        raise ValueError(f"{one.key} has no day")
-    return Mark(
-        lane=one.lane, first=one.first, last=one.last, citation=one.number,
-        label=f"{one.when}: {one.what}", words=one.words, href=one.spot.href(asked),
-    )  # fmt: skip
+def kept_deeds(shelf: Shelf, known: Known) -> tuple[Deed, ...]:
+    """Return what happened, worked out once for each state of the case."""
+    return shelf.kept(("deeds", known.asked), lambda: deeds_of(known))

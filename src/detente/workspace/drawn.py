@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from detente.brief.page import style_sheets
+from detente.brief.styles import standing_alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +17,4 @@ class Picture:
 
     def alone(self) -> str:
         """Return the drawing as a file of its own, with its colours."""
-        style = f"<style>{style_sheets('palette', 'charts')}</style>"
-        first, opened, rest = self.svg.partition(">")
-        return f"{first}{opened}{style}{rest}\n"
+        return standing_alone(self.svg)

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.brief.items import heading
-from detente.brief.steps import Point, Step, steps
-from detente.brief.wording import capital, day
-from detente.display import counted
+from detente.brief.steps import Step
+from detente.brief.wording import capital
 from detente.errors import NotFoundError
 from detente.evidence import STANCES, Claim, Evidence
 from detente.model.estimate import estimate
@@ -16,8 +15,8 @@ from detente.negotiation import Value
 from detente.workspace.conflicts import Conflict, conflicts_of
 from detente.workspace.known import Known, key_of
 from detente.workspace.quotes import Quote, claim_quote
-from detente.workspace.reasons import Why, levels, why
-from detente.workspace.standpoints import contested_keys, is_old
+from detente.workspace.reasons import Why, why
+from detente.workspace.stances import contested_keys, is_old
 
 UNSAID = "unsaid"
 """In place of an option: the issue is taken up without saying which way."""
@@ -73,32 +72,6 @@ class HistoryScreen:
     conditionals: tuple[Why, ...]
     red_line: float | None
     conflicts: tuple[Conflict, ...]
-
-    @property
-    def description(self) -> str:
-        """Return the drawing in words."""
-        return _description(self)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryRow:
-    """A quote of a history as a spreadsheet takes it."""
-
-    number: int
-    stance: int | None
-    words: str
-    speaker: str
-    sourcing: str
-    form: str
-    held: str
-    condition: str
-    red_line: bool
-    said: dt.date | None
-    published: dt.date | None
-    outlet: str
-    title: str
-    counts: bool
-    key: str
 
 
 def history_screen(known: Known, party: str, issue: str, option: str | None) -> HistoryScreen:
@@ -265,67 +238,3 @@ def known_by(evidence: Evidence, today: dt.date) -> Evidence:
         if reports:
             kept.append(replace(claim, reports=tuple(reports)))
     return replace(evidence, as_of=today, claims=tuple(kept))
-
-
-# -- the drawing and the rows ------------------------------------------------------------------
-
-
-def history_chart(screen: HistoryScreen) -> str:
-    """Return the history as SVG whose points lead to the quotes; nothing without a dated quote."""
-    dated = [one for one in screen.quotes if one.quote.day is not None]
-    if screen.as_of is None or not dated:
-        return ""
-    by_word = {word: level for level, word in levels().items()}
-    points = [_point(one, by_word[one.stance_word]) for one in dated]
-    title = f"{screen.party_name}, {screen.title}: {screen.option_title}"
-    return steps(title, screen.description, screen.steps, points, levels(), screen.as_of)
-
-
-def _point(one: Heard, level: float) -> Point:
-    """Return a quote as a point that leads to it."""
-    quote = one.quote
-    if quote.day is None:
-        raise ValueError(f"{quote.key} has no day")
-    return Point(
-        day=quote.day, level=level, number=one.number,
-        label=f"{day(quote.day)}, {one.stance_word}: “{quote.words}”",
-        href=f"#q{one.number}", hollow=quote.held == "attributed",
-    )  # fmt: skip
-
-
-def _description(screen: HistoryScreen) -> str:
-    """Return the drawing in words."""
-    points = counted(len(screen.quotes), "quote")
-    hollow = "A hollow rhomb is what others say of the party."
-    if not screen.steps:
-        return f"{points} by day and stance. {hollow}"
-    last = screen.steps[-1]
-    return (
-        f"{points} by day and stance; the line is how acceptable the option is most likely, the "
-        f"band its range, on each day as it could be known then; at the end {last.mode:.2f}, "
-        f"from {last.low:.2f} to {last.high:.2f}. {hollow}"
-    )
-
-
-def history_rows(screen: HistoryScreen) -> tuple[HistoryRow, ...]:
-    """Return the quotes of a history as rows."""
-    return tuple(
-        HistoryRow(
-            number=one.number,
-            stance=one.quote.stance,
-            words=one.quote.words,
-            speaker=one.quote.speaker,
-            sourcing=one.quote.sourcing,
-            form=one.quote.form,
-            held=one.quote.held,
-            condition=one.quote.condition,
-            red_line=one.quote.red_line,
-            said=one.quote.said,
-            published=one.quote.published,
-            outlet=one.quote.outlet,
-            title=one.quote.title,
-            counts=one.counts,
-            key=one.quote.key,
-        )
-        for one in screen.quotes
-    )

@@ -1,15 +1,16 @@
 """What is known on a day: the evidence, and the values that the case's template gives it."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from detente.brief.desk import Desk
 from detente.brief.partial import bare_desk, desk_without_results
+from detente.dossier import model_in_use
 from detente.errors import NoNegotiationError
 from detente.evidence import Claim, Evidence
 from detente.model.estimate import estimate
-from detente.model.template import draft_template
-from detente.model.template_file import read_template
+from detente.model.template import draft_template, with_overrides
 from detente.negotiation import IssueKey, Override, Preference, Template, Value, issue_key
 from detente.workspace.shelf import Shelf
 
@@ -57,28 +58,21 @@ def known(shelf: Shelf, as_of: dt.date | None) -> Known:
 
 def _known(shelf: Shelf, as_of: dt.date | None) -> Known:
     """Work out what a case holds as of a day."""
-    text = shelf.case.template(as_of)
-    template = read_template(text, "the template of the case") if text else None
-    return known_of(
-        shelf.evidence(as_of), template, asked=as_of, overrides=shelf.case.overrides(as_of)
-    )
+    evidence = shelf.evidence(as_of)
+    return _estimated(evidence, as_of, lambda: model_in_use(shelf.case, evidence, as_of))
 
 
-def known_of(
-    evidence: Evidence,
-    template: Template | None = None,
-    *,
-    asked: dt.date | None = None,
-    overrides: tuple[Override, ...] = (),
+def known_of(evidence: Evidence, overrides: Sequence[Override] = ()) -> Known:
+    """Return what evidence says under the template that it drafts itself."""
+    return _estimated(evidence, None, lambda: with_overrides(draft_template(evidence), overrides))
+
+
+def _estimated(
+    evidence: Evidence, asked: dt.date | None, template: Callable[[], Template]
 ) -> Known:
-    """Return what evidence says under a template, or under the one that it drafts itself.
-
-    ``overrides`` outrank those of the template.
-    """
+    """Return what evidence says under a template; without one, why there is none."""
     try:
-        template = template or draft_template(evidence)
-        in_use = replace(template, overrides=(*overrides, *template.overrides))
-        negotiation = estimate(evidence, in_use)
+        negotiation = estimate(evidence, template())
     except NoNegotiationError as error:
         return Known(desk=bare_desk(evidence), asked=asked, why=str(error))
     return Known(desk=desk_without_results(evidence, negotiation), asked=asked)

@@ -12,13 +12,13 @@ from detente.evidence import Evidence
 from detente.record.decisions import ItemState
 from detente.record.log import Entry
 from detente.workspace.changes import Change, Since, changes_of, since_of
-from detente.workspace.chronology import Filter, TimelineScreen, deeds_of, timeline_screen
+from detente.workspace.chronology import Filter, TimelineScreen, kept_deeds, timeline_screen
 from detente.workspace.conflicts import Conflict, conflicts_of
 from detente.workspace.documents import is_open
 from detente.workspace.known import Known, known
 from detente.workspace.quotes import quotes_of
 from detente.workspace.shelf import DIGITS, Shelf
-from detente.workspace.standpoints import Entry as Standpoint
+from detente.workspace.stances import Entry as Stance
 from detente.workspace.standpoints import Matrix, matrix_of
 from detente.workspace.telling import KINDS
 
@@ -134,30 +134,19 @@ def overview_screen(
 def _overview(
     shelf: Shelf, as_of: dt.date | None, since: Since, log: tuple[Entry, ...]
 ) -> OverviewScreen:
-    """Work the overview out."""
+    """Work the overview out: what is known, against what was known before."""
     now = known(shelf, as_of)
     before = now.evidence if since.nothing_newer else shelf.case.as_of(as_of, since.tx)
     states = shelf.kept("queue", shelf.case.review_queue)
-    return overview_of(now, before, since, moments_of(log), states)
-
-
-def overview_of(
-    now: Known,
-    before: Evidence,
-    since: Since,
-    moments: tuple[Moment, ...],
-    states: Iterable[ItemState],
-) -> OverviewScreen:
-    """Return the overview of what is known, against what was known before."""
     return OverviewScreen(
         as_of=now.evidence.as_of,
         why=now.why,
         articles=len(now.evidence.readings),
         since=since,
-        moments=moments,
+        moments=moments_of(log),
         changes=changes_of(before, now.desk),
         matrix=matrix_of(now),
-        timeline=timeline_screen(now, Filter(), deeds_of(now)),
+        timeline=timeline_screen(now, Filter(), kept_deeds(shelf, now)),
         queue=queue_of(now.evidence, states),
         conflicts=conflicts_of(now),
         sources=source_mix(now.evidence),
@@ -214,7 +203,7 @@ def position_rows(screen: OverviewScreen, now: Known) -> tuple[PositionRow, ...]
     return tuple(_position_row(now, one) for one in screen.matrix.entries)
 
 
-def _position_row(now: Known, one: Standpoint) -> PositionRow:
+def _position_row(now: Known, one: Stance) -> PositionRow:
     """Return one entry as a row."""
     (last, *_) = quotes_of(now.desk, one.keys[:1])
     return PositionRow(

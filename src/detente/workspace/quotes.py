@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote as quoted
 from urllib.parse import urlencode
 
-from detente.brief.deeds import deed, reading_of
+from detente.brief.deeds import deed, event_item, reading_of
 from detente.brief.desk import Desk
 from detente.brief.hearsay import voice
 from detente.brief.items import Item, outlet_of, stance_words
@@ -163,7 +163,8 @@ def event_quote(desk: Desk, report: EventReport) -> Quote:
     """Return an event as one report tells it."""
     reading = reading_of(desk, report)
     told = capital(deed(desk, reading, report.event))
-    return item_quote(report.key, desk.items[report.key], told=told)
+    item = desk.item(report.key) or event_item(reading, report.event)
+    return item_quote(report.key, item, told=told)
 
 
 def item_quote(key: str, item: Item, **more: object) -> Quote:

@@ -7,9 +7,9 @@ from fastapi.responses import RedirectResponse, Response
 
 from detente.web.drawings import show_drawn
 from detente.web.pages import Asked, View
-from detente.workspace.chronology import timeline_chart
 from detente.workspace.known import known
 from detente.workspace.overview import case_mark, overview_screen, position_rows
+from detente.workspace.strip import timeline_chart
 
 router = APIRouter()
 Tx = Annotated[int | None, Query(ge=1, le=2**53)]

@@ -7,7 +7,8 @@ from fastapi.responses import Response
 
 from detente.web.drawings import show_drawn
 from detente.web.pages import Asked
-from detente.workspace.history import history_chart, history_rows, history_screen
+from detente.workspace.course import history_chart, history_rows
+from detente.workspace.history import history_screen
 from detente.workspace.known import known
 
 router = APIRouter()

@@ -7,8 +7,9 @@ from fastapi.responses import Response
 
 from detente.web.drawings import show_drawn
 from detente.web.pages import Asked, Day
-from detente.workspace.chronology import KINDS, Filter, deeds_of, timeline_chart, timeline_screen
+from detente.workspace.chronology import KINDS, Filter, kept_deeds, timeline_screen
 from detente.workspace.known import known
+from detente.workspace.strip import timeline_chart
 
 router = APIRouter()
 Names = Annotated[list[str], Query(max_length=50)]
@@ -30,7 +31,6 @@ def wanted(
 def timeline(view: Asked, shown: Annotated[Filter, Depends(wanted)]) -> Response:
     """Show what happened by day."""
     now = known(view.shelf, view.as_of)
-    every = view.shelf.kept(("deeds", view.as_of), lambda: deeds_of(now))
-    screen = timeline_screen(now, shown, every)
+    screen = timeline_screen(now, shown, kept_deeds(view.shelf, now))
     picture = timeline_chart(screen, view.as_of)
     return show_drawn(view, "timeline.html.j2", screen, (*screen.deeds, *screen.undated), picture)

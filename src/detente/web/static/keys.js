@@ -5,7 +5,9 @@
 const acts = {
   sheet() {
     const sheet = document.getElementById("sheet");
-    if (sheet.open) sheet.close(); else sheet.showModal();
+    if (sheet.open) { sheet.close(); return; }
+    sheet.showModal();
+    document.getElementById("sheet-title").focus();
   },
   focus(selector) { document.querySelector(selector)?.focus(); },
   press(selector) { document.querySelector(selector)?.click(); },

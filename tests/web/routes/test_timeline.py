@@ -1,0 +1,52 @@
+"""The timeline as a page: what is chosen stands in the address."""
+
+import pytest
+import quarrel
+from fastapi.testclient import TestClient
+
+from detente.web.app import make_app
+
+
+@pytest.fixture(name="asking")
+def _asking(tmp_path):
+    with TestClient(make_app(quarrel.make_quarrel(tmp_path)), "http://127.0.0.1:8321") as client:
+        yield client
+
+
+def test_a_choice_is_the_address_and_shows_in_the_form(asking):
+    page = asking.get("/timeline?party=south&kind=talks&start=2031-03-01").text
+
+    assert 'value="south" checked' in page
+    assert 'value="talks" checked' in page
+    assert 'name="start" value="2031-03-01"' in page
+    assert "2 events with a day" in page
+
+
+def test_a_kind_that_does_not_exist_and_an_empty_field_choose_nothing(asking):
+    page = asking.get("/timeline?kind=nothing&party=&start=&end=").text
+
+    assert "4 events with a day" in page
+
+
+def test_a_choice_of_nothing_and_a_record_of_nothing_say_what_to_do(asking):
+    chosen = asking.get("/timeline?party=nobody").text
+    nothing = asking.get("/timeline?as_of=2030-01-01").text
+
+    assert "None of 5 events is of this choice" in chosen
+    assert "The record tells of no event by 1 January 2030" in nothing
+
+
+def test_what_has_no_day_stands_under_the_others(asking):
+    assert "1 event without a day in the record" in asking.get("/timeline").text
+
+
+def test_the_drawing_alone_is_a_file_with_its_own_style(asking):
+    answer = asking.get("/timeline.svg")
+
+    assert answer.headers["content-disposition"] == "attachment"
+    assert "<style>" in answer.text
+    assert "var(" not in answer.text
+
+
+def test_without_a_drawing_there_is_no_file_of_it(asking):
+    assert asking.get("/timeline.svg?party=nobody").status_code == 404
