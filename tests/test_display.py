@@ -3,6 +3,7 @@
 import dataclasses
 import re
 import xml.etree.ElementTree as ET
+from fractions import Fraction
 from html.parser import HTMLParser
 
 import numpy as np
@@ -14,7 +15,11 @@ from model.evidence_made import holds, provided, said, war
 
 from detente import notebook
 from detente.analysis.bargaining import solution
+from detente.analysis.least_concession import least_total
+from detente.analysis.problem import Problem
+from detente.analysis.procedures import divide, offer
 from detente.analysis.results import Analysis
+from detente.analysis.single_text import single_text
 from detente.display import Markup, bullets, clean, folded, table, terms, words
 from detente.evidence import Evidence, Reading
 from detente.negotiation import Negotiation
@@ -94,6 +99,19 @@ def hostile_evidence():
     return dataclasses.replace(found, readings=(reading,), claims=claims, title=HOSTILE)
 
 
+def hostile_problem(*, lined=True):
+    """Return a problem whose parties, issues and options are attacks."""
+    first, second = f"{HOSTILE} 1", f"{HOSTILE} 2"
+    return Problem(
+        parties=(first, second),
+        issues=(HOSTILE, "other"),
+        options=((first, second), (first, second)),
+        cells=(np.array([[0, 0], [-1, 3]]), np.array([[0, 0], [3, -1]])),
+        reservation=(3, 2) if lined else (0, 0),
+        red_lines=((0, 0, 1),) if lined else (),
+    )
+
+
 @pytest.fixture(scope="module")
 def shown():
     """Return one object of each kind that shows itself, each with hostile words in it."""
@@ -112,16 +130,28 @@ def shown():
         "zone": dataclasses.replace(analysis.zone, why=HOSTILE),
         "package": dataclasses.replace(package, outcome={HOSTILE: HOSTILE}),
         "solution": dataclasses.replace(analysis.solutions["nash"], outcome={HOSTILE: HOSTILE}),
+        "preference": negotiation.preferences[0],
         "agreement": solution("nash", np.array([[2.0, 2.0], [3.0, 1.0]]), np.zeros(2)),
         "agreements of two": notebook.bargain("barter"),
         "agreements of three": notebook.bargain("river"),
         "no agreement": notebook.bargain("ceasefire"),
+        "agreements beside a mediator": notebook.bargain(
+            dataclasses.replace(hostile_problem(lined=False), beside=hostile_problem(lined=False))
+        ),
+        "concession": least_total(hostile_problem()),
+        "single text": single_text(hostile_problem(), 0),
+        "division": divide(hostile_problem()),
+        "offers": offer(
+            notebook.bargain(hostile_problem(lined=False)), (Fraction(9, 10), Fraction(4, 5)), 3
+        ),
     }
 
 
 KINDS = (
     "evidence", "reading", "template", "negotiation", "value", "analysis", "zone", "package",
     "solution", "agreement", "agreements of two", "agreements of three", "no agreement",
+    "preference", "agreements beside a mediator", "concession", "single text", "division",
+    "offers",
 )  # fmt: skip
 by_kind = pytest.mark.parametrize("kind", KINDS)
 
@@ -152,11 +182,40 @@ def test_every_drawing_in_it_is_a_document_of_its_own_and_has_a_name(shown, kind
         assert root.get("aria-label")
 
 
-@pytest.mark.parametrize("kind", ["evidence", "reading", "template", "negotiation", "zone"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "evidence",
+        "reading",
+        "template",
+        "negotiation",
+        "zone",
+        "concession",
+        "single text",
+        "division",
+        "offers",
+        "agreements beside a mediator",
+    ],
+)
 def test_hostile_words_are_shown_as_words(shown, kind):
     told = " ".join(parsed(shown[kind]._repr_html_()).words)
 
     assert "<script>" in told
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("single text", "no agreement"),
+        ("single text", "Below the reservation value"),
+        ("single text", "Red lines crossed"),
+        ("offers", "Later rounds, which are not reached"),
+        ("concession", "By how much bottom lines come down"),
+        ("agreements beside a mediator", "(no veto)"),
+    ],
+)
+def test_what_a_procedure_found_says_how_it_is_meant(shown, kind, said):
+    assert said in " ".join(parsed(shown[kind]._repr_html_()).words)
 
 
 def test_an_analysis_says_what_its_numbers_mean(shown):

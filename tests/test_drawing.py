@@ -68,6 +68,13 @@ def test_solutions_at_one_place_share_a_ring_and_a_label():
     assert "nash, egalitarian" in "".join(root.itertext())
 
 
+def test_a_range_of_which_nothing_is_known_has_no_mark_and_no_number_but_its_ends():
+    root = drawn(range_mark(0.0, None, 1.0))
+
+    assert root.get("aria-label") == "nothing known: anywhere from 0 to 1"
+    assert not list(root.iter(f"{SVG}line"))
+
+
 @given(st.lists(shares, min_size=3, max_size=3))
 def test_a_range_says_its_numbers(ends):
     low, mode, high = sorted(ends)

@@ -13,7 +13,8 @@ from detente.samples.cases import dispatches
 TOOLS = Path(__file__).parents[1] / "tools"
 GIVEN = (
     "0 (unbearable)", "1 (as good", "1 is full trust", "-2 (rules out)", "through 0", "to 2 (dem",
-    "2 to the power", "in 5 of 100", "5 % point / mode / 95 % point", "(for - 1)", "against - 2",
+    "2 to the power", "in 95 of 100", "in 5 of 100", "5 % point / mode / 95 % point", "(for - 1)",
+    "against - 2",
 )  # fmt: skip
 """What numbers are of the method and not of the case."""
 

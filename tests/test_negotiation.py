@@ -51,6 +51,13 @@ def test_an_infeasible_pattern_takes_out_every_outcome_that_matches_it():
     assert len(template.outcomes()) == 5
 
 
+def test_a_pattern_with_several_options_of_an_issue_takes_out_what_holds_any_of_them():
+    pattern = {"truce": "yes", "border": ("left_open", "west")}
+    template = make_template(*TEMPLATE.issues, infeasible=(pattern,))
+
+    assert template.outcomes().tolist() == [[0, 0], [0, 1], [1, 1], [0, 2]]
+
+
 @pytest.mark.parametrize(
     ("core", "deals"), [(True, [False, True, False, True]), (False, [False, True, True, True])]
 )

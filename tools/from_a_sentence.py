@@ -35,7 +35,9 @@ WORDS = HERE / "from-a-sentence.txt"
 CASE, SENTENCE = "ukraine_2025", "Recognising the occupation in law is a red line"
 CELL = ("territory:Crimea", "recognise_de_jure")
 BESIDE = ("territory:Crimea", "accept_de_facto")
-DRAWS, SEED, SHOWN = 2000, 1, 5
+DRAWS, SEED, SHOWN, MANY = 2000, 1, 5, 100_000
+TWO_SIDED = 1.96
+"""Standard deviations within which 95 of 100 counts lie."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,10 +115,10 @@ def line_of(answered: Answered, party: str) -> float:
 
 
 def salience_of(answered: Answered, party: str) -> tuple[float, float]:
-    """Return the issue's Dirichlet parameter and its share of their sum."""
+    """Return the issue's Dirichlet parameter, and the sum of those of all issues."""
     template, found = answered.negotiation.template, answered.negotiation.preference(party)
     at = [issue.key for issue in template.issues].index(CELL[0])
-    return found.salience[at], found.salience[at] / sum(found.salience)
+    return found.salience[at], sum(found.salience)
 
 
 def told(estimate: Estimate) -> str:
@@ -207,23 +209,43 @@ def _named(trace: Trace, key: str) -> str:
     return f"**{words}** ({where})" if key == trace.claim.key else f"{words} ({where})"
 
 
-def draws_part(trace: Trace, base: Answered) -> dict[str, str]:
+def draws_part(trace: Trace, base: Answered, rules: Rules) -> dict[str, str]:
     """Return some draws of the value, and in how many the red line binds."""
     value = value_of(base, trace.party)
     chance = Chance(seed=SEED, draws=DRAWS)
     names = (trace.party, "value", value.issue, value.option)
     drawn = chance.beta(names, value.alpha, value.beta)[DRAWS // 2 :]
-    salience, share = salience_of(base, trace.party)
+    salience, together = salience_of(base, trace.party)
     return {
+        **luck_part(trace, base),
         "shown": str(SHOWN),
         "drawn": ", ".join(f"{one:.2f}" for one in drawn[:SHOWN]),
-        "line": f"{line_of(base, trace.party):.2f}",
-        "binds": str(int(binding_of(trace, base).sum())),
         "draws": f"{DRAWS:,}",
         "half": f"{DRAWS // 2:,}",
         "seed": str(SEED),
         "salience": f"{salience:.1f}",
-        "salience_share": f"{share:.0%}".replace("%", " %"),
+        "salience_all": f"{together:.1f}",
+        "salience_share": f"{salience / together:.0%}".replace("%", " %"),
+        "salience_base": f"{rules['salience.base']:g}",
+        "salience_step": f"{rules['salience.per_statement']:g}",
+    }
+
+
+def luck_part(trace: Trace, base: Answered) -> dict[str, str]:
+    """Return how often the red line binds, how often it should, and what chance may do to that."""
+    probability, counted = line_of(base, trace.party), DRAWS // 2
+    binds = int(binding_of(trace, base).sum())
+    spread = TWO_SIDED * (counted * probability * (1 - probability)) ** 0.5
+    usual = abs(binds - counted * probability) <= spread
+    thrown = Chance(seed=SEED, draws=MANY).shares(trace.party, "red line", *CELL)
+    return {
+        "line": f"{probability:.2f}",
+        "binds": str(binds),
+        "line_expected": f"{counted * probability:.0f}",
+        "line_spread": f"{spread:.0f}",
+        "line_luck": "as usual" if usual else "which is one of the other cases",
+        "many": f"{MANY:,}",
+        "many_binds": f"{int((thrown < probability).sum()):,}",
     }
 
 
@@ -334,7 +356,7 @@ def page(evidence: Evidence) -> str:
         **words_part(trace),
         **weight_part(trace, rules),
         **counts_part(trace, base, rules),
-        **draws_part(trace, base),
+        **draws_part(trace, base, rules),
         **one_draw_part(trace, base, other),
         **shares_part(trace, base),
         **dropped_part(trace, base),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from detente.display import Markup
+from detente.display import Markup, clean
 
 _WIDTH, _LEFT, _RIGHT = 560, 150, 130
 _SIDE, _MARGIN = 320, 44
@@ -14,7 +14,7 @@ _STEP = 24
 def text(x: float, y: float, words: str, kind: str = "", anchor: str = "start") -> str:
     """Return a label."""
     place = f'x="{x:.1f}" y="{y:.1f}" class="{kind}" text-anchor="{anchor}"'
-    return f"<text {place}>{escape(words)}</text>"
+    return f"<text {place}>{escape(clean(words))}</text>"
 
 
 def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
@@ -24,13 +24,13 @@ def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
 
 def picture(title: str, width: int, height: int, body: Sequence[str]) -> Markup:
     """Return a drawing that needs no style sheet: it takes the colour of the words around it."""
-    name = escape(title, quote=True)
+    name = escape(clean(title), quote=True)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" role="img" aria-label="{name}" fill="currentColor" font-size="12" '
         'font-family="sans-serif">'
     )
-    return Markup("\n".join([head, f"<title>{escape(title)}</title>", *body, "</svg>"]))
+    return Markup("\n".join([head, f"<title>{escape(clean(title))}</title>", *body, "</svg>"]))
 
 
 def _stroked(marks: Sequence[str], more: str = "") -> str:
@@ -81,14 +81,22 @@ def _bar(bar: Bar, y: float, scale: float) -> list[str]:
     return marks
 
 
-def range_mark(low: float, mode: float, high: float) -> Markup:
-    """Draw a range within 0 and 1 as a small bar with a mark at what is most likely."""
-    x = [4 + one * 100 for one in (low, mode, high)]
-    place = f'x="{x[0]:.1f}" y="4" width="{max(x[2] - x[0], 1):.1f}" height="8"'
+def range_mark(low: float, mode: float | None, high: float) -> Markup:
+    """Draw a range within 0 and 1 as a small bar with a mark at what is most likely.
+
+    Without a mode nothing is known: the range is an outline, and nothing in it is likelier.
+    """
+    x = [4 + one * 100 for one in (low, high)]
+    place = f'x="{x[0]:.1f}" y="4" width="{max(x[1] - x[0], 1):.1f}" height="8"'
+    axis = _stroked([line(4, 8, 104, 8, "axis")], ' stroke-opacity="0.3"')
+    if mode is None:
+        outline = _stroked([f"<rect {place}/>"], ' stroke-dasharray="3 3" stroke-opacity="0.5"')
+        return picture(f"nothing known: anywhere from {low:.0f} to {high:.0f}", 108, 16, [outline])
+    most = 4 + mode * 100
     body = [
-        _stroked([line(4, 8, 104, 8, "axis")], ' stroke-opacity="0.3"'),
+        axis,
         f'<rect {place} fill-opacity="0.35"/>',
-        _stroked([line(x[1], 1, x[1], 15, "mode")]),
+        _stroked([line(most, 1, most, 15, "mode")]),
     ]
     return picture(f"from {low:.2f} to {high:.2f}, most likely {mode:.2f}", 108, 16, body)
 

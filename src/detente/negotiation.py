@@ -8,8 +8,8 @@ from typing import Literal, NewType, get_args
 import numpy as np
 import numpy.typing as npt
 
-from detente.display import Markup, block, bullets, counted, draws, plain, said, table, title
-from detente.drawing import range_mark
+from detente.display import Markup, block, bullets, plain, said, table, title
+from detente.showing import named, range_shown, wants_table
 
 Array = npt.NDArray[np.float64]
 Digits = npt.NDArray[np.int64]
@@ -124,6 +124,15 @@ class Override:
 Term = tuple[IssueKey, str]
 """An issue's key and one of its options."""
 
+Pattern = Mapping[IssueKey, str | tuple[str, ...]]
+"""Options by issue, one or any of several, that cannot hold together."""
+
+
+def options_of(given: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Return the options that a line of a pattern names."""
+    return (given,) if isinstance(given, str) else given
+
+
 Rule = Literal["at_least_one", "at_most_one", "exactly_one", "implies"]
 
 
@@ -152,15 +161,16 @@ class Template:
     """Raiffa's negotiation template: parties, issues and options, and what cannot be combined.
 
     Outcomes are mixed-radix numbers over the issues' options, the first issue least significant.
-    ``infeasible`` holds patterns ``{issue key: option}``; an outcome that matches all lines of one
-    pattern is no outcome, nor is one that breaks a requirement. A deal must change something in a
+    ``infeasible`` holds patterns ``{issue key: option}`` or ``{issue key: (option, option)}`` for
+    any of several; an outcome that matches all lines of one is no outcome, nor is one that breaks
+    a requirement. A deal must change something in a
     core issue (if there is one).
     """
 
     title: str
     parties: tuple[Party, ...]
     issues: tuple[Issue, ...]
-    infeasible: tuple[Mapping[IssueKey, str], ...] = ()
+    infeasible: tuple[Pattern, ...] = ()
     required: tuple[Requirement, ...] = ()
     overrides: tuple[Override, ...] = ()
     half_life_days: float = 90.0
@@ -201,12 +211,15 @@ class Template:
             keep &= self._keeps(digits, one)
         return digits[keep]
 
-    def _hold(self, digits: Digits, terms: Sequence[Term]) -> Flags:
+    def _hold(
+        self, digits: Digits, terms: Sequence[tuple[IssueKey, str | tuple[str, ...]]]
+    ) -> Flags:
         """Tell which terms hold in which outcomes, shape (outcomes, terms)."""
         place = {issue.key: at for at, issue in enumerate(self.issues)}
-        columns = [place[key] for key, _ in terms]
-        options = [self.issues[place[key]].place_of(option) for key, option in terms]
-        held: Flags = digits[:, columns] == np.array(options, dtype=np.int64)
+        held: Flags = np.zeros((len(digits), len(terms)), dtype=bool)
+        for at, (key, given) in enumerate(terms):
+            places = [self.issues[place[key]].place_of(option) for option in options_of(given)]
+            held[:, at] = np.isin(digits[:, place[key]], places)
         return held
 
     def _keeps(self, digits: Digits, one: Requirement) -> Flags:
@@ -271,12 +284,6 @@ class Estimate:
                 f"estimate {self.low}, {self.mode}, {self.high} is not a range in [0, 1]"
             )
 
-    def shown(self) -> tuple[Markup, str]:
-        """Return the range drawn and in words; without any source nothing is known."""
-        told = f"{self.low:.2f} to {self.high:.2f}, most likely {self.mode:.2f}"
-        mark = range_mark(self.low, self.mode, self.high)
-        return mark, told if self.sources else "nothing known"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
@@ -331,18 +338,10 @@ class Value:
         ]
         rows.append(("together", "", f"{self.alpha:.2f}", f"{self.beta:.2f}"))
         return block(
-            title(f"{self.party}, {_named(self)}"),
-            *map(said, self.estimate.shown()),
+            title(f"{self.party}, {named(self)}"),
+            *map(said, range_shown(self.estimate)),
             table("Counts", ("source", "weight", "for", "against"), rows),
         )
-
-
-def _named(value: Value) -> str:
-    """Return what a value is of in words, with the condition under which it holds."""
-    if value.issue == value.option:
-        return plain(value.issue)
-    given = f" if {plain(value.given[0])}: {plain(value.given[1])}" if value.given else ""
-    return f"{plain(value.issue)}: {plain(value.option)}{given}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -379,20 +378,13 @@ class Preference:
 
     def table(self, name: str) -> Markup:
         """Return what the party wants as a table: ranges drawn and in words, red lines."""
-        limits = {
-            (one.issue, one.option): f"binds in {draws(one.probability)}" for one in self.red_lines
-        }
-        rows = [
-            (
-                _named(one),
-                *one.estimate.shown(),
-                counted(len(set(one.estimate.sources) - {"prior"}), "source"),
-                limits.get((one.issue, one.option), ""),
-            )
-            for one in (*self.values, *self.conditionals, self.reservation)
-        ]
-        head = ("option", "from 0 to 1", "how acceptable", "sources", "red line")
-        return table(name, head, rows)
+        every = (*self.values, *self.conditionals, self.reservation)
+        binds = {(str(one.issue), one.option): one.probability for one in self.red_lines}
+        return wants_table(name, every, binds)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: what the party wants, and how surely that is known."""
+        return block(self.table(f"What {self.party} wants"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,5 @@
 import dataclasses
+from math import prod
 
 import numpy as np
 import pytest
@@ -51,6 +52,38 @@ def test_tied_vectors_name_all_their_outcomes_and_the_named_one_is_among_them(pr
             assert list(tied.outcomes) == behind
         assert zone[solved.outcome] == solved.utilities
         assert solved.outcome in {tied.outcomes[0] for tied in solved.tied}
+
+
+@settings(max_examples=150)
+@given(problem=problems(top=2))
+def test_nash_is_every_undominated_outcome_with_the_largest_product_over_those_who_can_gain(
+    problem,
+):
+    zone, floor = zone_of(problem), disagreement(problem)
+    assume(zone)
+    gains = {
+        n: [u - r for u, r in zip(row, floor, strict=True)]
+        for n, row in zone.items()
+        if row in efficient(zone.values())
+    }
+    able = [at for at in range(len(floor)) if any(gain[at] for gain in gains.values())]
+    product = {n: prod(gain[at] for at in able) for n, gain in gains.items()}
+
+    nash = agreements(problem).solutions["nash"]
+
+    assert sorted(n for tied in nash.tied for n in tied.outcomes) == [
+        n for n, one in product.items() if one == max(product.values())
+    ]
+
+
+def test_where_every_outcome_leaves_somebody_without_gain_the_efficient_ones_are_tied():
+    """The third outcome has product 0 too; the second is better for one and worse for nobody."""
+    problem = problem_of([np.array([[8, 14], [2, 34], [2, 18]])], [2, 14])
+
+    nash = agreements(problem).solutions["nash"]
+
+    assert sorted(tied.utilities for tied in nash.tied) == [(2, 34), (8, 14)]
+    assert nash.left_out == ()
 
 
 @given(problem=problems(), data=st.data())

@@ -3,7 +3,7 @@ import itertools
 
 import numpy as np
 import pytest
-from analysis.problems import enumerated, problem_of, problems, random_problem
+from analysis.problems import efficient, enumerated, problem_of, problems, random_problem
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -53,7 +53,60 @@ def test_the_least_of_some_parties_is_that_of_the_outcomes_that_suit_the_others(
     found = least_of(problem, sorted(some))
 
     assert (found.outcome is None) == (not suited)
-    assert found.total == min(map(sum, suited), default=0)
+    assert found.total == min(map(sum, suited), default=None)
+
+
+def reached(problem, found):
+    """Return what the outcome of a concession is worth."""
+    return tuple(problem.utilities(np.array([problem.digits(found.outcome)]))[0].tolist())
+
+
+@few
+@given(problem=problems(), data=st.data())
+def test_no_outcome_dominates_the_one_that_a_least_concession_names(problem, data):
+    place = st.integers(0, len(problem.issues) - 1).flatmap(
+        lambda issue: st.tuples(st.just(issue), st.integers(0, problem.sizes[issue] - 1))
+    )
+    parties = range(len(problem.parties))
+    lines = data.draw(st.sets(st.tuples(st.sampled_from(parties), place), max_size=2))
+    lined = dataclasses.replace(problem, red_lines=tuple((p, i, o) for p, (i, o) in sorted(lines)))
+    open_to_all = set(enumerated(lined.within_red_lines()).values())
+
+    alone = [least_of(lined, [party]) for party in parties]
+    for found in (least_total(lined), least_worst(lined), *alone):
+        assert found.outcome is None or reached(lined, found) in efficient(open_to_all)
+
+
+def test_of_outcomes_that_ask_the_same_the_efficient_one_is_named_whoever_concedes():
+    cells = [np.array([[0, 24, 22], [6, 28, 22], [0, 0, 22]])]
+    problem = problem_of(cells, [0, 24, 23])
+
+    for found in (least_total(problem), least_worst(problem), least_of(problem, [2])):
+        assert (found.outcome, found.by_party) == (1, {"p0": 0, "p1": 0, "p2": 1})
+
+
+def test_of_outcomes_that_lift_the_same_red_line_the_efficient_one_is_named():
+    cells = [np.array([[0, 0], [3, 3]]), np.array([[0, 0], [0, 1]])]
+    lined = problem_of(cells, [3, 3], red_lines=((0, 0, 1),))
+
+    found = least_lifting(lined)
+
+    assert (found.lifted, reached(lined, found)) == ((("p0", "i0", "o1"),), (3, 4))
+
+
+def test_where_nothing_suffices_there_is_no_total_that_could_be_read_as_none_needed():
+    shut = problem_of([np.array([[0, 0]])], [0, 0], infeasible=({0: frozenset({0})},))
+
+    for found in (least_total(shut), least_worst(shut), least_of(shut, [0])):
+        assert (found.outcome, found.total, found.worst) == (None, None, None)
+
+
+def test_a_concession_shows_itself_with_who_gives_how_much_where_and_why_not():
+    assert "p0</th><td>1e-09" in least_total(APART)._repr_html_()
+    assert "i0: o2" in least_total(APART)._repr_html_()
+    assert "Nobody has to give way" in least_total(problem_of(list(APART.cells)))._repr_html_()
+    third = problem_of([np.array([[4, 0, 0], [0, 4, 0]])], [3, 3, 1])
+    assert "p0, p1 have no common ground" in least_of(third, [2])._repr_html_()
 
 
 @few

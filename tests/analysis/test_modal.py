@@ -19,6 +19,7 @@ ISSUES = (
 RULES = {
     "nothing": {},
     "infeasible": {"infeasible": ({"truce": "full", "guard": "ours"},)},
+    "any of several": {"infeasible": ({"truce": ("full", "part"), "guard": "ours"},)},
     "at least one": {"rule": "at_least_one", "terms": (("border", "yes"), ("guard", "theirs"))},
     "at most one": {"rule": "at_most_one", "terms": (("border", "yes"), ("truce", "full"))},
     "exactly one": {"rule": "exactly_one", "terms": (("border", "yes"), ("truce", "full"))},

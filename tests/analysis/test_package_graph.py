@@ -2,7 +2,7 @@ import numpy as np
 from builders import make_issue, make_template
 
 from detente.analysis.graph_model import own_mover
-from detente.analysis.package_graph import graph_around
+from detente.analysis.package_graph import fewer, graph_around
 
 
 def around(template, centre, parties=("north", "south")):
@@ -64,3 +64,26 @@ def test_the_centre_keeps_its_number_where_outcomes_are_impossible():
 
     assert model.state(model.centre).tolist() == [1, 1]
     assert model.graph.feasible.tolist() == [True, False, True, True]
+
+
+def test_of_very_many_outcomes_things_as_they_are_and_the_package_stay():
+    kept = [np.arange(6), np.arange(4), np.arange(3)]
+    centre = np.array([5, 0, 1])
+
+    left = fewer(kept, centre, 12)
+
+    sizes = [len(keep) for keep in left]
+    assert np.prod(sizes) <= 12
+    assert all(
+        {0, at} <= set(keep.tolist()) for keep, at in zip(left, centre.tolist(), strict=True)
+    )
+    assert all(
+        set(keep.tolist()) <= set(every.tolist()) for keep, every in zip(left, kept, strict=True)
+    )
+
+
+def test_few_outcomes_are_all_kept_and_what_cannot_be_left_out_stays():
+    kept = [np.arange(3), np.arange(3)]
+
+    assert [len(one) for one in fewer(kept, np.array([1, 2]), 9)] == [3, 3]
+    assert [len(one) for one in fewer(kept, np.array([1, 2]), 1)] == [2, 2]

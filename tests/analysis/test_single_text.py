@@ -73,3 +73,22 @@ def test_a_first_draft_that_cannot_be_is_refused():
 
 def test_a_text_of_one_option_is_the_last_word():
     assert single_text(problem_of([np.array([[1, 1]])]), 0).drafts == (0,)
+
+
+@given(problem=problems(), data=st.data())
+def test_the_last_draft_is_an_agreement_if_it_reaches_every_bottom_line_and_crosses_no_red_line(
+    problem, data
+):
+    every = enumerated(problem)
+    assume(every)
+    issue = data.draw(st.integers(0, len(problem.issues) - 1))
+    place = data.draw(st.integers(0, problem.sizes[issue] - 1))
+    lined = dataclasses.replace(problem, red_lines=((0, issue, place),))
+
+    text = single_text(lined, data.draw(st.sampled_from(sorted(every))))
+
+    worth = dict(zip(problem.parties, every[text.final], strict=True))
+    floors = dict(zip(problem.parties, problem.reservation, strict=True))
+    assert text.below == {p: floors[p] - u for p, u in worth.items() if u < floors[p]}
+    assert bool(text.crossed) == (problem.digits(text.final)[issue] == place)
+    assert text.is_agreement == (not text.below and not text.crossed)

@@ -39,6 +39,19 @@ def models(draw, value=share):
     )
 
 
+def test_that_somebody_has_no_veto_is_lost_and_said():
+    party = Wants(party="a", weights=(Fraction(1),), values=((Fraction(1),),))
+    third = dataclasses.replace(party, party="c", role="mediator")
+    model = BargainingModel(
+        title="t",
+        issues=("i",),
+        options=(("o",),),
+        wants=(party, dataclasses.replace(party, party="b"), third),
+    )
+
+    assert write_genius(model)[1] == ("that c has no veto is left out",)
+
+
 def written_and_read(model):
     """Write a model as a scenario and read it back."""
     files, lost = write_genius(model)

@@ -107,7 +107,7 @@ def test_what_is_required_closes_the_rest(rule, closed):
 
 
 WRONG = [
-    ('schema = "detente.model/1"', "", "model, schema: schema is None"),
+    ('schema = "detente.model/1"', "", "model, schema: it names no schema"),
     ("title = ", "headline = ", "line 2: the model has no field 'headline'"),
     ('id = "south"', 'id = "north"', "line 8: party 'north' needs an id of its own"),
     ('role = "audience"', "", "line 11: party press has no table"),
@@ -124,10 +124,15 @@ WRONG = [
     ("discount = 0.9", "discount = 1.5", "line 32: discount = 1.5"),
     ("discount = 0.9", "ranking = [1]", "line 32: north has a ranking"),
     ("discount = 0.9", "discont = 0.9", "line 32: .* no field 'discont'"),
-    ("value = -0.05", "", "value = None is not a number"),
+    ("value = -0.05", "", "line 35: value is missing"),
+    ("value = -0.05", 'value = ["a", true]', r"line 38: value = \['a', true\] is not a number"),
+    ("border = 0.5 }", "border = -0.5 }", "line 28: the weight of border is -0.5"),
+    ('id = "south"', "name = 'south'", "line 8: the model|every party needs an id"),
+    ('role = "audience"', 'role = "observer"', "line 13: there is no role 'observer'"),
+    ('role = "audience"', "role = true", "line 13: there is no role true"),
     ("values = {", "value = {", "no field 'value'"),
     ('{ truce = "no", border = "open" }', "6", "line 3: status_quo = 6, and outcomes go from 0"),
-    ('{ truce = "no", border = "open" }', "true", "line 3: status_quo = True"),
+    ('{ truce = "no", border = "open" }', "true", "line 3: status_quo = true"),
     ("[[infeasible]]", "[[require]]\nif = 'truce = no'\n\n[[infeasible]]", "go together"),
     ("[[infeasible]]", "[[require]]\nat_most_one = ['truce']\n\n[[infeasible]]", "is no term"),
     ("[[infeasible]]\n", "[infeasible]\n", "infeasible is no list of tables"),
@@ -143,7 +148,7 @@ def test_a_mistake_is_named_with_its_line(old, new, said):
 
 @pytest.mark.parametrize("text", ["{", "[" * 5000, "schema = ", ""])
 def test_what_is_no_model_is_refused_in_a_sentence(text):
-    with pytest.raises(TemplateError, match=r"neither TOML nor JSON|schema is None"):
+    with pytest.raises(TemplateError, match=r"neither TOML nor JSON|it names no schema"):
         read_model(text, "this")
 
 
@@ -219,3 +224,22 @@ def test_a_preference_of_nobody_is_named():
 
     with pytest.raises(TemplateError, match="west is no party of the model"):
         read_model(stranger)
+
+
+def test_the_choices_of_a_party_are_offered_without_those_that_only_stability_reads():
+    with pytest.raises(TemplateError) as caught:
+        read_model(changed("discount = 0.9", "discont = 0.9"))
+
+    assert "reservation" in caught.value.hint
+    assert "strong_gaps" not in caught.value.hint
+    assert read_model(changed("discount = 0.9", "discount = 0.9\nstrong_gaps = [1]"))
+
+
+def test_every_row_that_rules_something_out_is_kept_as_it_is_written_with_its_line():
+    model = read_model(MODEL + "\n[[require]]\nat_most_one = ['truce = yes', 'border = open']\n")
+
+    assert [row.said for row in model.removals] == [
+        "[[infeasible]], line 23: truce = 'no', border = ['shut', 'watched']",
+        "[[require]], line 43: at_most_one = ['truce = yes', 'border = open']",
+    ]
+    assert tuple(box for row in model.removals for box in row.boxes) == model.infeasible

@@ -46,6 +46,7 @@ def templates(draw):
             Issue(
                 id=f"own {name}", title=draw(words), target=target, options=options,
                 settled_by=tuple(parties), core=draw(st.booleans()),
+                alone=draw(st.sampled_from([None, (), tuple(parties[:1])])),
             )
         )  # fmt: skip
     key, option = issues[0].key, issues[0].options[0].id
@@ -57,7 +58,10 @@ def templates(draw):
         title=draw(words),
         parties=tuple(Party(id=one, name=draw(words)) for one in parties),
         issues=tuple(issues),
-        infeasible=({key: option},),
+        infeasible=(
+            {key: option},
+            {key: option, issues[1].key: tuple(one.id for one in issues[1].options)},
+        ),
         required=tuple(draw(st.lists(requirements(issues[1]), max_size=2))),
         overrides=(override,),
         half_life_days=draw(st.floats(0.5, 1e4)),
@@ -102,13 +106,20 @@ def test_an_empty_target_is_refused_or_none():
         ('settled_by = ["russia", "ukraine"]', 'settled_by = ["rusia"]', "no party 'rusia'", "ru"),
         ('settled_by = ["russia", "ukraine"]', "settled_by = [1]", "is not what settled_by", ""),
         ('id = "ukraine"', 'id = "russia"', "party 'russia' is given twice", "keep one"),
-        ("core = true", "core = 1", "core = 1 is not what core takes", ""),
+        ("core = true", 'alone = ["mars"]', "no party in settled_by 'mars'", "choose from"),
+        ("core = true", "core = 1", "core = 1 is not what core takes", "true or false"),
+        ("presumption = true", "presumption = 1", "presumption = 1 is not", "true or false"),
         ('gains = "russia"', 'gain = "russia"', "has no field 'gain'", "gains"),
         ('gains = "russia"', 'gains = "nobody"', "no party 'nobody'", "choose from"),
         ('role = "principal"', 'role = "boss"', "no role 'boss'", "mediator"),
         ('name = "Russia"', "name = 4", "name = 4 is not", ""),
         ("half_life_days = 90.0", "half_life_days = 0", "half_life_days must be", ""),
-        ("half_life_days = 90.0", "half_life_days = true", "half_life_days = True is not", ""),
+        (
+            "half_life_days = 90.0",
+            "half_life_days = true",
+            "half_life_days = true is not",
+            "it takes a number",
+        ),
         ("detente.template/1", "detente.model/1", "schema 'detente.model/1' is not", ""),
         ('id = "front_line"', 'id = ""', r"\[\[issue\]\] needs id", "add id"),
         ('id = "front_line"', 'id = "ceasefire"', "option of ceasefire 'freeze'", "limited"),
@@ -135,6 +146,9 @@ def test_the_line_is_the_one_at_fault():
         ('[[infeasible]]\nceasefire = "limitless"', "no option of ceasefire 'limitless'"),
         ('[[infeasible]]\npeace = "full"', "no issue 'peace'"),
         ("[[infeasible]]", "needs lines such as"),
+        ('[[infeasible]]\nceasefire = ["as_is", "full"]', "no option of ceasefire 'full'"),
+        ("[[infeasible]]\nceasefire = []", "ceasefire names no option"),
+        ("[[infeasible]]\nceasefire = [true]", "no option of ceasefire true"),
         ("[[infeasible]]\nceasefire = 1", "no option of ceasefire 1"),
         ('[[require]]\nat_least_one = ["peace = full"]', "no issue 'peace'"),
         ('[[require]]\nat_most_one = ["ceasefire = full"]', "no option of ceasefire 'full'"),

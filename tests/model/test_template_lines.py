@@ -1,6 +1,8 @@
+from decimal import Decimal
+
 import pytest
 
-from detente.model.template_lines import Lines
+from detente.model.template_lines import Lines, as_written
 
 LINES = Lines(
     """title = "Talks"
@@ -45,3 +47,18 @@ def test_what_is_missing_is_looked_for_at_the_nearest_table():
 
 def test_what_has_no_table_has_no_line():
     assert LINES.find(("override", 0)) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (True, "true"),
+        (None, "nothing"),
+        (["a", False], "['a', false]"),
+        ({"a": 1}, "a table"),
+        (Decimal("0.10"), "0.10"),
+        ("a\nb", "'a b'"),
+    ],
+)
+def test_a_value_is_told_as_a_file_would_hold_it(value, said):
+    assert as_written(value) == said

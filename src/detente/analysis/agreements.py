@@ -67,7 +67,7 @@ class Agreements:
         return block(
             title(f"Agreements between {', '.join(self.problem.parties)}"),
             said(self._sizes()),
-            table("Fair agreements", ("concept", *self.problem.parties, "terms"), self._rows()),
+            table("Fair agreements", ("concept", *self._heads(), "terms"), self._rows()),
             self._drawn() if len(self.problem.parties) == _TWO else Markup(),
         )
 
@@ -81,12 +81,21 @@ class Agreements:
             f"Outcomes: {whole}. Efficient, by utilities: {efficient}. Acceptable to all: {zone}."
         )
 
+    def _heads(self) -> tuple[str, ...]:
+        """Return the parties; those who have no veto come last."""
+        beside = self.problem.beside
+        return *self.problem.parties, *(
+            f"{p} (no veto)" for p in (beside.parties if beside else ())
+        )
+
     def _rows(self) -> list[tuple[str, ...]]:
         """Return no agreement and the solutions with what each is worth to whom."""
-        rows = [("no agreement", *_units(self.disagreement), "")]
+        beside, others = self.problem.beside, len(self._heads()) - len(self.problem.parties)
+        rows = [("no agreement", *_units(self.disagreement), *[""] * others, "")]
         for name, one in self.solutions.items():
             named_terms = terms(self.problem.describe(one.outcome))
-            rows.append((concept(name), *_units(one.utilities), named_terms))
+            more = _units(beside.worth(one.outcome)) if beside else ()
+            rows.append((concept(name), *_units(one.utilities), *more, named_terms))
         return rows
 
     def _drawn(self) -> Markup:

@@ -7,12 +7,13 @@ named package over many draws it is an order statistic of shortfalls.
 import heapq
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from detente.analysis.problem import Problem
-from detente.analysis.programme import UNBOUNDED, Programme
+from detente.analysis.problem import GRID, Problem
+from detente.analysis.programme import UNBOUNDED, Limit, Programme, utility_costs
+from detente.display import block, plain, said, table, terms, title
 from detente.negotiation import Array, Digits
 
 TWO = 2
@@ -23,23 +24,41 @@ class LeastConcession:
     """By how much reservation values must fall, at which outcome; or why no fall suffices.
 
     ``by_party`` are steps of the grid; ``outcome`` is None where nothing suffices, and ``why``
-    then says so in a sentence. ``lifted`` are the red lines that must go.
+    then says so in a sentence. ``lifted`` are the red lines that must go; ``package`` is the
+    outcome in words.
     """
 
     outcome: int | None
     by_party: Mapping[str, int]
     lifted: tuple[tuple[str, str, str], ...] = ()
     why: str = ""
+    package: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def total(self) -> int:
-        """Return the sum over the parties."""
-        return sum(self.by_party.values())
+    def total(self) -> int | None:
+        """Return the sum over the parties; None where nothing suffices."""
+        return None if self.outcome is None else sum(self.by_party.values())
 
     @property
-    def worst(self) -> int:
-        """Return the largest concession of any party."""
-        return max(self.by_party.values(), default=0)
+    def worst(self) -> int | None:
+        """Return the largest concession of any party; None where nothing suffices."""
+        return None if self.outcome is None else max(self.by_party.values(), default=0)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: who gives how much, at which outcome, or why nobody."""
+        given = [(party, f"{steps / GRID:.3g}") for party, steps in self.by_party.items() if steps]
+        lines = [(party, f"{plain(i)}: {plain(o)}") for party, i, o in self.lifted]
+        head = (
+            f"No concession suffices: {self.why}" if self.outcome is None else "Least concession"
+        )
+        free = self.outcome is not None and not given and not lines
+        return block(
+            title(head),
+            said("Nobody has to give way." if free else ""),
+            table("By how much bottom lines come down", ("party", "in utility"), given),
+            table("Red lines to be lifted", ("party", "term"), lines),
+            said(f"At {terms(self.package)}." if self.package else ""),
+        )
 
 
 def least_total(problem: Problem, costs: Sequence[float] | None = None) -> LeastConcession:
@@ -61,13 +80,12 @@ def least_worst(problem: Problem) -> LeastConcession:
     (most,) = case.programme.columns(1, whole=False, upper=UNBOUNDED)
     for slack in case.slacks:
         case.programme.row({most: 1.0, slack: -1.0}, 0, UNBOUNDED)
-    digits = case.programme.solve({most: 1.0})
-    first = case.answer(digits, "no combination of options is possible")
-    if digits is None:
+    first = case.answer(case.programme.solve({most: 1.0}), "no combination of options is possible")
+    if first.worst is None:
         return first
     bound = ({most: 1.0}, 0.0, first.worst / case.programme.scale)
     second = case.answer(case.programme.solve(dict.fromkeys(case.slacks, 1.0), [bound]), first.why)
-    return first if second.outcome is None or second.worst > first.worst else second
+    return case.efficient(first if second.worst is None or second.worst > first.worst else second)
 
 
 def most_even(problem: Problem) -> int | None:
@@ -80,8 +98,8 @@ def most_even(problem: Problem) -> int | None:
     (least,) = case.programme.columns(1, whole=False, upper=UNBOUNDED)
     for party, floor in enumerate(problem.reservation):
         if floor is not None:
-            terms = {**case.programme.utility(party), least: -1.0}
-            case.programme.row(terms, floor / case.programme.scale, UNBOUNDED)
+            surplus = {**case.programme.utility(party), least: -1.0}
+            case.programme.row(surplus, floor / case.programme.scale, UNBOUNDED)
     digits = case.programme.solve({least: -1.0})
     return None if digits is None else problem.index(digits.tolist())
 
@@ -108,7 +126,7 @@ def _conceding(
         if names
         else f"no combination of options is possible{closed}"
     )
-    return case.answer(digits, why)
+    return case.efficient(case.answer(digits, why))
 
 
 def least_lifting(problem: Problem) -> LeastConcession:
@@ -126,14 +144,14 @@ def least_lifting(problem: Problem) -> LeastConcession:
     found = case.answer(digits, "the reservation values cannot be met even without any red line")
     if digits is None:
         return found
-    crossed = [line for line in problem.red_lines if digits[line[1]] == line[2]]
-    return LeastConcession(
-        outcome=found.outcome,
-        by_party=found.by_party,
-        lifted=tuple(
-            (problem.parties[p], problem.issues[i], problem.options[i][o]) for p, i, o in crossed
-        ),
+    crossed = [digits[issue] == place for _, issue, place in problem.red_lines]
+    kept = [({c: 1.0}, 0.0, 0.0) for c, over in zip(lines, crossed, strict=True) if not over]
+    lifted = tuple(
+        (problem.parties[p], problem.issues[i], problem.options[i][o])
+        for (p, i, o), over in zip(problem.red_lines, crossed, strict=True)
+        if over
     )
+    return replace(case.efficient(found, kept), lifted=lifted)
 
 
 class _Case:
@@ -146,9 +164,9 @@ class _Case:
         self.slacks = self.programme.columns(parties, whole=False, upper=UNBOUNDED)
         for party, slack in enumerate(self.slacks):
             floor = problem.reservation[party]
-            terms = {**self.programme.utility(party), slack: 1.0}
+            reached = {**self.programme.utility(party), slack: 1.0}
             if floor is not None:
-                self.programme.row(terms, floor / self.programme.scale, UNBOUNDED)
+                self.programme.row(reached, floor / self.programme.scale, UNBOUNDED)
 
     def answer(self, digits: Digits | None, why: str) -> LeastConcession:
         """Return what an outcome demands of each party, added up exactly."""
@@ -156,10 +174,32 @@ class _Case:
             return LeastConcession(outcome=None, by_party={}, why=why)
         worth = self.problem.utilities(digits[None])[0].tolist()
         floors = zip(self.problem.parties, self.problem.reservation, worth, strict=True)
+        number = self.problem.index(digits.tolist())
         return LeastConcession(
-            outcome=self.problem.index(digits.tolist()),
+            outcome=number,
             by_party={name: 0 if r is None else max(0, r - u) for name, r, u in floors},
+            package=self.problem.describe(number),
         )
+
+    def efficient(self, found: LeastConcession, kept: Sequence[Limit] = ()) -> LeastConcession:
+        """Return, of the outcomes that ask no more of anybody, the one with the largest sum.
+
+        No outcome that keeps the rows ``kept`` dominates it: it would ask no more either, and its
+        sum would be larger. Sums closer than the solver's tolerance count as equal.
+        """
+        if found.outcome is None:
+            return found
+        utility = [self.programme.utility(party) for party in range(len(self.slacks))]
+        asked = zip(utility, self.problem.reservation, found.by_party.values(), strict=True)
+        floors = [
+            (worth, (floor - given) / self.programme.scale, UNBOUNDED)
+            for worth, floor, given in asked
+            if floor is not None
+        ]
+        best = self.programme.solve(utility_costs(utility), [*floors, *kept])
+        second = self.answer(best, "")
+        asks_more = any(more > found.by_party[name] for name, more in second.by_party.items())
+        return found if second.outcome is None or asks_more else second
 
 
 def least_of_one(shortfalls: Array, party: int, share: float = 0.5) -> float | None:

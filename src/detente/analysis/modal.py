@@ -14,6 +14,7 @@ from detente.analysis.problem import Box, Problem, Together, on_grid
 from detente.negotiation import (
     Array,
     Digits,
+    IssueKey,
     Negotiation,
     Preference,
     RedLine,
@@ -21,6 +22,7 @@ from detente.negotiation import (
     Template,
     Term,
     Value,
+    options_of,
 )
 
 BINDS = 0.5
@@ -124,12 +126,23 @@ def _pairs(template: Template, own: Sequence[Preference], weights: Array) -> Ite
 def boxes(template: Template) -> Iterator[Box]:
     """Yield boxes that hold no deal: infeasible patterns, broken rules, nothing changed."""
     for pattern in template.infeasible:
-        places = (_term(template, term) for term in pattern.items())
-        yield {issue: frozenset({option}) for issue, option in places}
+        lines = (
+            [_term(template, (key, option)) for option in options_of(given)]
+            for key, given in pattern.items()
+        )
+        yield {line[0][0]: frozenset(place for _, place in line) for line in lines}
     for rule in template.required:
         yield from _broken(template, rule)
     core = [at for at, issue in enumerate(template.issues) if issue.core]
     yield {at: frozenset({0}) for at in core or range(len(template.issues))}
+
+
+def _ruled_out(
+    template: Template, issue: IssueKey, options: Sequence[str]
+) -> tuple[int, frozenset[int]]:
+    """Return the places of an issue and of some of its options."""
+    places = [_term(template, (issue, option)) for option in options]
+    return places[0][0], frozenset(option for _, option in places)
 
 
 def _broken(template: Template, rule: Requirement) -> Iterator[Box]:

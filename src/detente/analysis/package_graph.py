@@ -9,6 +9,10 @@ import numpy as np
 from detente.analysis.graph_model import GraphModel
 from detente.negotiation import Digits, Flags, Issue, Template
 
+MOST_STATES = 4096
+MOST_JOINTLY = 300
+"""Most outcomes around a package; fewer where parties move together, which costs more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageGraph:
@@ -34,7 +38,8 @@ def graph_around(template: Template, parties: Sequence[str], centre: Digits) -> 
     """Return the graph of all that single parties, or sets short of all, bring about from one.
 
     Moves by all parties together are left out: they are no part of anybody's stability. Of every
-    issue there are the options that some mover reaches from the package's.
+    issue there are the options that some mover reaches from the package's; of very many outcomes
+    as many options of each issue as there is room for.
     """
     movers = _movers(template, parties)
     tables = [
@@ -45,6 +50,8 @@ def graph_around(template: Template, parties: Sequence[str], centre: Digits) -> 
         _within_reach([table[at] for table in tables], option)
         for at, option in enumerate(centre.tolist())
     ]
+    joint = any(len(mover) > 1 for mover in movers)
+    kept = fewer(kept, centre, MOST_JOINTLY if joint else MOST_STATES)
     states, places, sizes = _numbered(template.outcomes(), kept)
     feasible = np.zeros(math.prod(sizes), dtype=bool)
     feasible[places] = True
@@ -60,6 +67,25 @@ def graph_around(template: Template, parties: Sequence[str], centre: Digits) -> 
     )
     here = int(places[(states == centre).all(axis=1)][0])
     return PackageGraph(graph=graph, states=states, places=places, centre=here)
+
+
+def fewer(kept: Sequence[Digits], centre: Digits, most: int) -> list[Digits]:
+    """Return options of each issue that make at most so many outcomes, if that can be.
+
+    Things as they are (place 0) and the package's option stay; of the others the issues with the
+    most options give up their last ones first.
+    """
+    left = list(kept)
+    while math.prod(map(len, left)) > most:
+        spare = [
+            [one for one in keep.tolist() if one not in (0, at)]
+            for keep, at in zip(left, centre.tolist(), strict=True)
+        ]
+        widest = max(range(len(left)), key=lambda at: (bool(spare[at]), len(left[at]), at))
+        if not spare[widest]:
+            break
+        left[widest] = left[widest][left[widest] != spare[widest][-1]]
+    return left
 
 
 def _numbered(outcomes: Digits, kept: Sequence[Digits]) -> tuple[Digits, Digits, tuple[int, ...]]:

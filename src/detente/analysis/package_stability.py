@@ -9,14 +9,21 @@ from detente.analysis.results import Outcome, PackageStability
 from detente.analysis.sequences import reached
 from detente.analysis.shares import stable_in_draws
 from detente.analysis.space import Space, blocks, crossings, space_of, utilities
+from detente.analysis.stability import Method
 from detente.negotiation import Array, Digits, Draws, Flags, Template
 
 STABILITY_DRAWS = 300
+FEWEST_DRAWS = 50
+MOST_VALUES = 150_000
+"""Outcomes times draws that are judged at most, but for the fewest draws."""
+NO_COMPILER = Method(kernels="numpy")
 CONCEPTS = ("nash", "gmr", "smr", "seq")
 
 
 def package_stability(template: Template, draws: Draws, outcome: Outcome) -> PackageStability:
-    """Return how a package fares as a state of the graph model, on at most 300 draws.
+    """Return how a package fares as a state of the graph model.
+
+    At most 300 draws are asked, and down to 50 where it can be left for very many outcomes.
 
     Shares of draws in which it is stable by Nash, GMR, SMR and SEQ; the party that would leave
     (Nash) in most draws, its most frequent exit, and the others' most frequent answer.
@@ -28,7 +35,9 @@ def package_stability(template: Template, draws: Draws, outcome: Outcome) -> Pac
     ranks = _ranks(around, space_of(template, around.states), draws)
     stable = {
         concept: flags[:, around.centre].T
-        for concept, flags in stable_in_draws(around.graph, ranks, CONCEPTS).items()
+        for concept, flags in stable_in_draws(
+            around.graph, ranks, CONCEPTS, method=NO_COMPILER
+        ).items()
     }
     leaver = int(stable["nash"].mean(axis=0).argmin())
     leaves = ~stable["nash"][:, leaver]
@@ -54,7 +63,8 @@ def _ranks(around: PackageGraph, space: Space, draws: Draws) -> Digits:
 
     Crossing a binding red line costs more than all the rest is worth.
     """
-    count = min(STABILITY_DRAWS, draws.count)
+    most = max(FEWEST_DRAWS, MOST_VALUES // max(1, around.graph.outcomes))
+    count = min(STABILITY_DRAWS, most, draws.count)
     ranks = np.zeros((draws.width, around.graph.outcomes, count), dtype=np.int64)
     for rows in blocks(count, len(space) * draws.width):
         worth: Array = utilities(space, draws, rows) - 1.0 * crossings(space, draws, rows)

@@ -47,7 +47,8 @@ class Problem:
     parties). ``reservation`` is the worth of no agreement, None where a party states none.
     ``infeasible`` are boxes that hold no outcome; ``red_lines`` are (party, issue, option) that a
     party's mandate excludes: they close the zone to an outcome but leave it on the frontier.
-    Outcomes are mixed-radix numbers, the first issue least significant.
+    Outcomes are mixed-radix numbers, the first issue least significant. ``beside`` holds what the
+    same outcomes are worth to parties whose agreement is not needed.
     """
 
     parties: tuple[str, ...]
@@ -58,6 +59,7 @@ class Problem:
     together: tuple[Together, ...] = ()
     infeasible: tuple[Box, ...] = ()
     red_lines: tuple[tuple[int, int, int], ...] = ()
+    beside: "Problem | None" = None
 
     def __post_init__(self) -> None:
         """Refuse tables of another shape, and numbers whose sums would not be exact."""
@@ -108,6 +110,13 @@ class Problem:
         for one in self.together:
             total[lies_in(one.box, digits), one.party] += one.value
         return total
+
+    def worth(self, index: int) -> list[int]:
+        """Return the utilities of one outcome."""
+        worth: list[int] = self.utilities(np.array([self.digits(index)], dtype=np.int64))[
+            0
+        ].tolist()
+        return worth
 
     def feasible(self, digits: Digits) -> Flags:
         """Tell which outcomes lie in no infeasible box; ``digits`` a row each."""

@@ -1,7 +1,7 @@
 """Procedures for two parties on a bargaining problem: who divides what, who offers what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 import numpy as np
@@ -9,8 +9,10 @@ import numpy as np
 from detente.analysis.adjusted_winner import Division, adjusted_winner
 from detente.analysis.agreements import Agreements
 from detente.analysis.alternating_offers import Offer, alternating_offers, proposer_share
-from detente.analysis.problem import Problem
+from detente.analysis.problem import GRID, Problem
+from detente.display import block, folded, plain, table, terms, title
 from detente.errors import NoAgreementError, TemplateError
+from detente.negotiation import Digits
 
 TWO = 2
 
@@ -27,6 +29,22 @@ class Divided:
     parts: tuple[Fraction, ...]
     contested: tuple[int, ...]
     division: Division | None
+    problem: Problem = field(compare=False, repr=False)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the part of each issue that each option settles."""
+        issues = zip(self.problem.issues, self.problem.options, self.parts, strict=True)
+        rows = [
+            (plain(issue), f"{plain(first)}: {part}", f"{plain(second)}: {1 - part}")
+            for issue, (first, second), part in issues
+        ]
+        totals = self.division.totals if self.division else ()
+        points = [(p, f"{float(total):.4g}") for p, total in zip(self.problem.parties, totals)]  # noqa: B905 - none without a contest
+        return block(
+            title("Adjusted winner"),
+            table("Which part of each issue goes which way", ("issue", "", ""), rows),
+            table("Points of 100 on what both want", ("party", "points"), points),
+        )
 
 
 def divide(problem: Problem) -> Divided:
@@ -45,13 +63,15 @@ def divide(problem: Problem) -> Divided:
     contested = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a * b < 0]
     parts = [Fraction(a + b >= 0) for a, b in zip(first, second, strict=True)]
     if not contested:
-        return Divided(parts=tuple(parts), contested=(), division=None)
+        return Divided(parts=tuple(parts), contested=(), division=None, problem=problem)
     division = adjusted_winner(
         [abs(first[at]) for at in contested], [abs(second[at]) for at in contested]
     )
     for at, part in zip(contested, division.first, strict=True):
         parts[at] = part if first[at] > 0 else 1 - part
-    return Divided(parts=tuple(parts), contested=tuple(contested), division=division)
+    return Divided(
+        parts=tuple(parts), contested=tuple(contested), division=division, problem=problem
+    )
 
 
 def _differences(problem: Problem, party: int) -> list[int]:
@@ -94,6 +114,27 @@ class Offered:
 
     offers: tuple[Offer, ...]
     share: float | None
+    found: Agreements = field(compare=False, repr=False)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the offer that is taken, and those never reached."""
+        digits = self.found.rational.digits()
+        rows = [self._row(one, digits[one.row]) for one in self.offers]
+        head = ("round", "who offers", *self.found.problem.parties, "terms")
+        return block(
+            title("Alternating offers: the first is taken at once"),
+            table("Taken", head, rows[:1]),
+            folded(
+                "Later rounds, which are not reached", table("Why it is taken", head, rows[1:])
+            ),
+        )
+
+    def _row(self, one: Offer, digits: Digits) -> tuple[str, ...]:
+        """Return an offer as a row: round, proposer, what each party gets, terms."""
+        problem, rows = self.found.problem, self.found.rational.rows
+        worth = [f"{steps / GRID:.3g}" for steps in rows[one.row].tolist()]
+        outcome = problem.describe(problem.index(digits.tolist()))
+        return str(one.turn), problem.parties[one.proposer], *worth, terms(outcome)
 
 
 def offer(found: Agreements, discounts: Sequence[Fraction | None], rounds: int) -> Offered:
@@ -122,4 +163,4 @@ def offer(found: Agreements, discounts: Sequence[Fraction | None], rounds: int) 
     gains = found.rational.rows - np.array(found.disagreement, dtype=np.int64)
     share = None if costs[0] * costs[1] == 1 else proposer_share(*map(float, costs))
     offers = alternating_offers(gains, (costs[0], costs[1]), rounds)
-    return Offered(offers=offers, share=share)
+    return Offered(offers=offers, share=share, found=found)

@@ -16,6 +16,8 @@ from detente.negotiation import Array, Digits
 
 Terms = Mapping[int, float]
 """Coefficients by column."""
+Limit = tuple[Terms, float, float]
+"""A sum, the least and the most that it may be."""
 
 UNBOUNDED = float("inf")
 MOST_PROGRAMMES = 100
@@ -39,7 +41,7 @@ class Programme:
         self.starts: list[int] = [0, *np.cumsum(problem.sizes).tolist()]
         self.whole: list[bool] = []
         self.upper: list[float] = []
-        self.rows: list[tuple[Terms, float, float]] = []
+        self.rows: list[Limit] = []
         ranges = sum(int(np.ptp(cells, axis=0).max()) for cells in problem.cells)
         largest = max(int(np.abs(cells).max()) for cells in problem.cells)
         self.scale = float(max(1, ranges, largest))
@@ -88,9 +90,7 @@ class Programme:
                 terms[column] = one.value / self.scale
         return terms
 
-    def solve(
-        self, costs: Terms, extra: Sequence[tuple[Terms, float, float]] = ()
-    ) -> Digits | None:
+    def solve(self, costs: Terms, extra: Sequence[Limit] = ()) -> Digits | None:
         """Return the option places of an outcome with the least costs; None if there is none."""
         found = self.values(costs, extra)
         return None if found is None else self.places(found)
@@ -102,7 +102,7 @@ class Programme:
         return np.array(places, dtype=np.int64)
 
     def values(
-        self, costs: Terms, extra: Sequence[tuple[Terms, float, float]] = ()
+        self, costs: Terms, extra: Sequence[Limit] = ()
     ) -> np.ndarray[tuple[int], np.dtype[np.float64]] | None:
         """Return the columns' values in a cheapest solution; None if there is none."""
         from scipy.optimize import Bounds, LinearConstraint, milp
@@ -148,7 +148,7 @@ def search(problem: Problem, floor: Sequence[int] | None = None) -> Frontier:
     parties = range(len(problem.parties))
     utility = [programme.utility(party) for party in parties]
     least = [-UNBOUNDED if floor is None else floor[p] / programme.scale for p in parties]
-    ends = [programme.solve(_costs(utility, p), _levels(utility, least)) for p in parties]
+    ends = [programme.solve(utility_costs(utility, p), _levels(utility, least)) for p in parties]
     tops = [row for row in ends if row is not None]
     steps = max(2, round(MOST_PROGRAMMES ** (1 / max(1, len(parties) - 1))))
     found = list(tops)
@@ -156,22 +156,25 @@ def search(problem: Problem, floor: Sequence[int] | None = None) -> Frontier:
         _grid(problem.utilities(np.array(tops)) / programme.scale, steps) if tops else ()
     ):
         limits = [least[0], *(max(a, b) for a, b in zip(least[1:], levels, strict=True))]
-        row = programme.solve(_costs(utility, 0), _levels(utility, limits))
+        row = programme.solve(utility_costs(utility, 0), _levels(utility, limits))
         found += [] if row is None else [row]
     return _found(problem, found, floor)
 
 
-def _costs(utility: Sequence[Terms], first: int) -> dict[int, float]:
-    """Return the costs that make one party's utility large, and the others' after it."""
-    costs: dict[int, float] = {}
+def utility_costs(utility: Sequence[Terms], first: int | None = None) -> dict[int, float]:
+    """Return the costs that make one party's utility large, and the others' after it.
+
+    Without a first party they make the sum of all utilities large.
+    """
+    found: dict[int, float] = {}
     for party, terms in enumerate(utility):
-        weight = 1.0 if party == first else SECONDARY
+        weight = 1.0 if first in (None, party) else SECONDARY
         for column, value in terms.items():
-            costs[column] = costs.get(column, 0.0) - weight * value
-    return costs
+            found[column] = found.get(column, 0.0) - weight * value
+    return found
 
 
-def _levels(utility: Sequence[Terms], least: Sequence[float]) -> list[tuple[Terms, float, float]]:
+def _levels(utility: Sequence[Terms], least: Sequence[float]) -> list[Limit]:
     """Return the rows that hold every party's utility at a level."""
     return [(terms, low, UNBOUNDED) for terms, low in zip(utility, least, strict=True)]
 

@@ -1,12 +1,13 @@
 """The single negotiating text: a draft that a mediator edits as long as nobody is worse off."""
 
 import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from detente.analysis.problem import Problem
+from detente.analysis.problem import GRID, Problem
+from detente.display import block, counted, plain, said, table, title
 from detente.errors import NoAgreementError
 from detente.negotiation import Digits
 
@@ -36,15 +37,50 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """The drafts by number, first to last, and every edit that was proposed, in order."""
+    """The drafts by number, first to last, and every edit that was proposed, in order.
+
+    ``below`` tells by how many steps of the grid the last draft misses whose reservation value,
+    ``crossed`` which red lines (party, issue, option) it crosses: with either it is no agreement,
+    though no small edit betters it.
+    """
 
     drafts: tuple[int, ...]
     edits: tuple[Edit, ...]
+
+    below: Mapping[str, int] = field(default_factory=dict)
+    crossed: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def final(self) -> int:
         """Return the outcome that the last draft describes."""
         return self.drafts[-1]
+
+    @property
+    def is_agreement(self) -> bool:
+        """Tell whether all would sign the last draft rather than have no agreement."""
+        return not self.below and not self.crossed
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the accepted edits, and whether all would sign."""
+        edits = [
+            (
+                f"draft {number}",
+                "; ".join(f"{plain(i)}: {plain(a)} to {plain(b)}" for i, a, b in edit.changes),
+                ", ".join(edit.better),
+            )
+            for number, edit in enumerate((e for e in self.edits if e.accepted), start=1)
+        ]
+        below = [(party, f"{steps / GRID:.3g}") for party, steps in self.below.items()]
+        crossed = [(party, f"{plain(i)}: {plain(o)}") for party, i, o in self.crossed]
+        refused = counted(len(self.edits) - len(edits), "edit")
+        kind = "an agreement" if self.is_agreement else "no agreement"
+        return block(
+            title(f"A single text: {counted(len(self.drafts), 'draft')}, {kind}"),
+            table("Edits that became the text", ("", "what changes", "betters"), edits),
+            table("Below the reservation value", ("party", "by"), below),
+            table("Red lines crossed", ("party", "term"), crossed),
+            said(f"{refused} refused."),
+        )
 
 
 def single_text(problem: Problem, start: int, known: Problem | None = None) -> Text:
@@ -62,7 +98,8 @@ def single_text(problem: Problem, start: int, known: Problem | None = None) -> T
 
     Returns
     -------
-    All drafts and edits. No edit of two issues betters somebody and worsens nobody any more.
+    All drafts and edits. No edit of two issues betters somebody and worsens nobody any more. That
+    does not make the last draft an agreement: it may still be worse for somebody than none.
 
     Raises
     ------
@@ -92,9 +129,31 @@ def single_text(problem: Problem, start: int, known: Problem | None = None) -> T
         tried = list(_until_accepted(problem, draft[0], proposals))
         edits += [edit for edit, _ in tried]
         if not tried or not tried[-1][0].accepted:
-            return Text(drafts=tuple(drafts), edits=tuple(edits))
+            return Text(
+                drafts=tuple(drafts),
+                edits=tuple(edits),
+                below=_below(problem, draft),
+                crossed=_crossed(problem, drafts[-1]),
+            )
         draft = tried[-1][1][None]
         drafts.append(problem.index(draft[0].tolist()))
+
+
+def _below(problem: Problem, draft: Digits) -> dict[str, int]:
+    """Return by how much a draft misses whose reservation value."""
+    worth = problem.utilities(draft)[0].tolist()
+    floors = zip(problem.parties, problem.reservation, worth, strict=True)
+    return {party: r - u for party, r, u in floors if r is not None and u < r}
+
+
+def _crossed(problem: Problem, draft: int) -> tuple[tuple[str, str, str], ...]:
+    """Return the red lines that a draft crosses: party, issue, option."""
+    places = problem.digits(draft)
+    return tuple(
+        (problem.parties[party], problem.issues[issue], problem.options[issue][option])
+        for party, issue, option in problem.red_lines
+        if places[issue] == option
+    )
 
 
 def _proposals(known: Problem, draft: Digits) -> Digits:

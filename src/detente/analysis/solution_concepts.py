@@ -162,7 +162,8 @@ def choose(concept: str, gains: Digits) -> Choice:
     Notes
     -----
     Where some party gains nothing in any row, Nash's product is taken over the others. Where
-    every row leaves one or another party without gain, all products are 0 and all rows are tied.
+    every row leaves one or another party without gain, all products are 0 and all rows are tied;
+    outcomes that another one dominates are no rows, as a solution is efficient by axiom.
     """
     idle = np.flatnonzero(gains.max(axis=0) == 0).tolist() if concept == "nash" else []
     return Choice(concept=concept, tied=tuple(CHOOSERS[concept](gains)), left_out=tuple(idle))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from detente.display import Markup, block, bullets, folded, said, table, title, words
 from detente.evidence import Span
 
 PartKind = Literal["plain", "quote", "strong", "mark"]
@@ -182,8 +183,61 @@ class Brief:
     def sentences(self) -> Iterator[Sentence]:
         """Yield every sentence in reading order, those in tables and charts included."""
         for section in self.sections:
-            for block in section.blocks:
-                yield from sentences_of(block)
+            for one in section.blocks:
+                yield from sentences_of(one)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the sections, and the quoted words to be unfolded."""
+        quoted = [
+            (str(one.number), f"“{one.quote}”", one.speaker, one.sourcing, one.title)
+            for one in self.citations
+        ]
+        head = ("number", "words", "who says it", "how it is known", "article")
+        return block(
+            title(self.title),
+            said(f"{self.verdict}. {self.counts}"),
+            *(folded(one.title, *map(shown, one.blocks)) for one in self.sections),
+            folded("Sources, with the quoted words", table("Citations", head, quoted)),
+        )
+
+
+def shown(one: Block) -> Markup:
+    """Return a block as a notebook shows it; a drawing as its description and its table."""
+    if isinstance(one, Chart):
+        return Markup(said(f"{one.title}. {one.description}") + _grid(one.table))
+    return _grid(one) if isinstance(one, Table) else _listed(one)
+
+
+def _listed(one: Paragraph | Bullets | Notes) -> Markup:
+    """Return sentences one after the other, or one below the other."""
+    if isinstance(one, Paragraph):
+        return said(_told(one.sentences))
+    if isinstance(one, Bullets):
+        return Markup(said(one.title) + bullets(map(_told, one.items)))
+    return bullets(f"{name}: {text}" for name, text in one.entries)
+
+
+def _grid(one: Table) -> Markup:
+    """Return a table, its caption and its cells."""
+    rows = [
+        (
+            f"{row.head} ({row.note})" if row.note else row.head,
+            *(_told(c) or one.empty for c in row.cells),
+        )
+        for row in one.rows
+    ]
+    return table(one.caption, one.columns, rows)
+
+
+def _told(sentences: tuple[Sentence, ...]) -> Markup:
+    """Return sentences with the numbers that they cite, and the mark of an inference."""
+    return Markup(" ".join(f"{words(one.text)}{_marks(one)}" for one in sentences))
+
+
+def _marks(one: Sentence) -> str:
+    """Return what stands behind a sentence: citations by number, or that it is an inference."""
+    numbers = f" [{', '.join(map(str, one.citations))}]" if one.citations else ""
+    return f"{numbers} (inference)" if one.inference else numbers
 
 
 def sentences_of(block: Block) -> Iterator[Sentence]:

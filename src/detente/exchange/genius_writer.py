@@ -6,6 +6,7 @@ from fractions import Fraction
 from xml.sax.saxutils import quoteattr
 
 from detente.exchange.bargaining_model import BargainingModel, Wants
+from detente.negotiation import VETO
 
 DIGITS = 12
 
@@ -38,6 +39,8 @@ def _losses(model: BargainingModel) -> list[str]:
     if model.status_quo is not None:
         lost.append("the status quo is left out")
     for wants in model.wants:
+        if wants.role not in VETO:
+            lost.append(f"that {wants.party} has no veto is left out")
         if any(min(row) < 0 for row in wants.values):
             lost.append(f"utilities of {wants.party} are shifted so that none is negative")
         if _most(wants) > 1:

@@ -3,14 +3,18 @@
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from detente.analysis.problem import MOST, Box
 from detente.errors import TemplateError
-from detente.exchange.bargaining_model import BargainingModel, Wants, unusual_weights
+from detente.exchange.bargaining_model import BargainingModel, Removal, Wants, unusual_weights
+from detente.exchange.model_roles import roles_of, with_roles
 from detente.exchange.model_rows import FewRows, Rows, Where
+from detente.model.template_lines import as_written
+from detente.negotiation import VETO
 
 SCHEMA = "detente.model/1"
 MOST_CHARACTERS = 10_000_000
@@ -23,8 +27,10 @@ _TOP = {
 }  # fmt: skip
 _ISSUE = {"id", "title", "options", "settled_by", "one_way", "ordered", "alone", "moves"}
 _WANTS = {
-    "values", "weights", "reservation", "discount", "together", "red_lines", "strong_gaps",
+    "values", "weights", "reservation", "discount", "together", "red_lines",
 }  # fmt: skip
+_PASSED_OVER = {"strong_gaps"}
+"""Fields that say something about stability alone."""
 _WHOLE = {"ranking": "a ranking", "statements": "statements"}
 
 
@@ -49,16 +55,21 @@ def read_model(text: str, name: str = "model") -> BargainingModel:
     rows = Rows("" if text.lstrip().startswith("{") else text, name)
     rows.known(data, _TOP, "the model", ())
     if data.get("schema") != SCHEMA:
-        rows.refuse(f"schema is {data.get('schema')!r}, not {SCHEMA!r}", ("schema",))
-    issues = _issues(data, rows)
+        said = (
+            f"schema is {as_written(data['schema'])}" if "schema" in data else "it names no schema"
+        )
+        rows.refuse(said, ("schema",), f'Begin the file with schema = "{SCHEMA}".')
+    issues, roles = _issues(data, rows), roles_of(data, rows)
     few = FewRows(rows=rows, options=issues)
-    wants = tuple(_wants(party, data, few) for party in _parties(data, rows))
+    wants = with_roles([_wants(party, data, few) for party in _parties(data, rows)], roles, rows)
+    closed = removals_of(data, few)
     model = BargainingModel(
         title=str(data.get("title", name)),
         issues=tuple(issues),
         options=tuple(issues.values()),
         wants=wants,
-        infeasible=_closed(data, few),
+        infeasible=tuple(box for row in closed for box in row.boxes),
+        removals=closed,
         warnings=_warnings(wants, data["preference"]),
     )
     return _with_status_quo(_added_exactly(model, rows), data, few)
@@ -86,7 +97,8 @@ def _issues(data: Mapping[str, Any], rows: Rows) -> dict[str, tuple[str, ...]]:
         rows.known(row, _ISSUE, "[[issue]]", where)
         issue, options = row.get("id"), row.get("options")
         if not isinstance(issue, str) or issue in found:
-            rows.refuse(f"issue {issue!r} needs an id of its own", (*where, "id"))
+            named = f"issue {as_written(issue)}" if "id" in row else "every issue"
+            rows.refuse(f"{named} needs an id of its own", (*where, "id"))
         if (
             not isinstance(options, list)
             or not options
@@ -98,17 +110,18 @@ def _issues(data: Mapping[str, Any], rows: Rows) -> dict[str, tuple[str, ...]]:
 
 
 def _parties(data: Mapping[str, Any], rows: Rows) -> list[str]:
-    """Return the parties that have preferences; an audience needs none."""
+    """Return the parties that have preferences; who has no veto needs none."""
     found: list[str] = []
     preferences = data.get("preference")
     given = preferences if isinstance(preferences, dict) else {}
     for at, row in enumerate(rows.tables(data, "party")):
         party = row.get("id")
         if not isinstance(party, str) or party in found:
-            rows.refuse(f"party {party!r} needs an id of its own", ("party", at))
+            named = f"party {as_written(party)}" if "id" in row else "every party"
+            rows.refuse(f"{named} needs an id of its own", ("party", at))
         if party in given:
             found.append(party)
-        elif row.get("role") != "audience":
+        elif row.get("role", "principal") in VETO:
             rows.refuse(f"party {party} has no table [preference.{party}]", ("party", at))
     for party in given:
         if party not in found:
@@ -128,7 +141,8 @@ def _wants(party: str, data: Mapping[str, Any], few: FewRows) -> Wants:
                 f"{party} has {what}, and bargaining needs values", (*where, key),
                 f"Give preference.{party} values for the options; `ranking` is for stability.",
             )  # fmt: skip
-    rows.known(row, _WANTS, f"[preference.{party}]", where)
+    asked = {key: value for key, value in row.items() if key not in _PASSED_OVER}
+    rows.known(asked, _WANTS, f"[preference.{party}]", where)
     return Wants(
         party=party,
         weights=_weights(row, where, few),
@@ -145,9 +159,11 @@ def _wants(party: str, data: Mapping[str, Any], few: FewRows) -> Wants:
 
 def _number(row: Mapping[str, Any], key: str, where: Where, rows: Rows) -> Fraction:
     """Return a number as it stands in the file."""
-    value = row.get(key)
+    if key not in row:
+        rows.refuse(f"{key} is missing", where, f"Write {key} = and a number.")
+    value = row[key]
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        rows.refuse(f"{key} = {value!r} is not a number", (*where, key))
+        rows.refuse(f"{key} = {as_written(value)} is not a number", (*where, key))
     if not (Decimal(value).is_finite() and -LARGEST <= value <= LARGEST):
         rows.refuse(f"{key} = {value} is not between -10^9 and 10^9", (*where, key))
     return Fraction(value)
@@ -167,9 +183,17 @@ def _weights(row: Mapping[str, Any], where: Where, few: FewRows) -> tuple[Fracti
     """Return the weight of every issue; without a table each weighs 1."""
     if "weights" not in row:
         return (Fraction(1),) * len(few.options)
-    table = few.rows.table(row, "weights", where)
-    few.issues(table, (*where, "weights"))
-    return tuple(_number(table, issue, (*where, "weights"), few.rows) for issue in few.options)
+    table, here = few.rows.table(row, "weights", where), (*where, "weights")
+    few.issues(table, here)
+    weights = {issue: _number(table, issue, here, few.rows) for issue in few.options}
+    for issue, weight in weights.items():
+        if weight < 0:
+            few.rows.refuse(
+                f"the weight of {issue} is {float(weight):g}, and a weight is at least 0",
+                (*here, issue),
+                "Give the option that is worth more the larger value instead.",
+            )
+    return tuple(weights.values())
 
 
 def _values(
@@ -208,21 +232,22 @@ def _red_lines(row: Mapping[str, Any], where: Where, few: FewRows) -> tuple[tupl
     return tuple((issue, option) for issue, options in box.items() for option in sorted(options))
 
 
-def _closed(data: Mapping[str, Any], few: FewRows) -> tuple[Box, ...]:
-    """Return the boxes that hold no outcome."""
-    boxes = [
-        few.box(row, ("infeasible", at))
-        for at, row in enumerate(few.rows.tables(data, "infeasible", needed=False))
-    ]
+def removals_of(data: Mapping[str, Any], few: FewRows) -> tuple[Removal, ...]:
+    """Return the rows ``[[infeasible]]`` and ``[[require]]`` with the boxes that they close."""
+    found = []
+    for at, row in enumerate(few.rows.tables(data, "infeasible", needed=False)):
+        here = few.rows.named("infeasible", at, row)
+        found.append(Removal(said=here, boxes=(few.box(row, ("infeasible", at)),)))
     for at, row in enumerate(few.rows.tables(data, "require", needed=False)):
-        boxes += few.required(row, ("require", at))
-    return tuple(boxes)
+        here = few.rows.named("require", at, row)
+        found.append(Removal(said=here, boxes=tuple(few.required(row, ("require", at)))))
+    return tuple(found)
 
 
 def _warnings(wants: Sequence[Wants], given: Mapping[str, Any]) -> tuple[str, ...]:
     """Say which parties' weights do not sum to 1, if they give any; they are used as given."""
     return tuple(
-        f"the weights of {party} sum to {float(total):g}, not to 1; they are used as given"
+        f"the weights of {party} sum to {float(total):.9g}, not to 1; they are used as given"
         for party, total in unusual_weights(wants).items()
         if "weights" in given[party]
     )
@@ -248,12 +273,4 @@ def _with_status_quo(
     if "status_quo" not in data:
         return model
     index = few.outcome(data["status_quo"], ("status_quo",), model.problem)
-    return BargainingModel(
-        title=model.title,
-        issues=model.issues,
-        options=model.options,
-        wants=model.wants,
-        infeasible=model.infeasible,
-        status_quo=index,
-        warnings=model.warnings,
-    )
+    return replace(model, status_quo=index)

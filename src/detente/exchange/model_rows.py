@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from detente.analysis.problem import Box, Problem
 from detente.errors import TemplateError
-from detente.model.template_lines import Lines
+from detente.model.template_lines import Lines, as_written
 
 Where = tuple[str | int, ...]
 _TERM = re.compile(r"\s*([^=]+?)\s*=\s*(.+?)\s*")
@@ -28,6 +28,12 @@ class Rows:
         path = ".".join(str(part) for part in where)
         place = f"{self.name}, line {line}" if line else ", ".join(filter(None, (self.name, path)))
         raise TemplateError(f"{place}: {message}", hint=hint)
+
+    def named(self, table: str, at: int, row: Mapping[str, Any]) -> str:
+        """Return a row as it may be written on one line, with its place."""
+        lines = (f"{key} = {as_written(value)}" for key, value in row.items())
+        line = self._line((table, at))
+        return f"[[{table}]]{f', line {line}' if line else ''}: {', '.join(lines)}"
 
     def _line(self, where: Where) -> int | None:
         """Return the line of a key, its dots included, else of the table around it."""
@@ -100,7 +106,7 @@ class FewRows:
         self.issue(issue, where)
         if option not in self.options[issue]:
             hint = f"It has {', '.join(self.options[issue])}."
-            self.rows.refuse(f"{issue} has no option {option!r}", (*where, issue), hint)
+            self.rows.refuse(f"{issue} has no option {as_written(option)}", (*where, issue), hint)
         return self.options[issue].index(str(option))
 
     def box(self, row: Mapping[str, Any], where: Where) -> Box:
@@ -137,7 +143,7 @@ class FewRows:
         """Return the places of a term ``"issue = option"``."""
         parts = _TERM.fullmatch(str(term))
         if not parts:
-            self.rows.refuse(f'{term!r} is no term; write "issue = option"', where)
+            self.rows.refuse(f'{as_written(term)} is no term; write "issue = option"', where)
         return self.issue(parts[1], where), self.option(parts[1], parts[2], where)
 
     def _others(self, issue: int, options: set[int]) -> frozenset[int]:
@@ -164,7 +170,9 @@ class FewRows:
             self.issues(given, where)
             return problem.index(self.option(i, given[i], where) for i in self.options)
         if isinstance(given, bool) or not isinstance(given, int):
-            self.rows.refuse(f"status_quo = {given!r} is neither a number nor a table", where)
+            self.rows.refuse(
+                f"status_quo = {as_written(given)} is neither a number nor a table", where
+            )
         if not 0 <= given < problem.outcomes:
             self.rows.refuse(
                 f"status_quo = {given}, and outcomes go from 0 to {problem.outcomes - 1}", where

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 from detente.errors import TemplateError
-from detente.model.template_lines import Lines
+from detente.model.template_lines import Lines, as_written
 
 SCHEMA = "detente.template/1"
 Where = tuple[str | int, ...]
@@ -17,7 +17,7 @@ _FIELDS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "party": {"id": str, "name": str, "role": str},
     "issue": {
         "id": str, "target": str, "title": str, "core": bool, "ordered": bool, "one_way": bool,
-        "settled_by": list, "option": list,
+        "settled_by": list, "alone": list, "option": list,
     },
     "issue.option": {"id": str, "title": str, "gains": str, "voiced_by": list},
     "require": {
@@ -28,6 +28,12 @@ _FIELDS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
         "low": (int, float), "mode": (int, float), "high": (int, float),
     },
 }  # fmt: skip
+_TAKEN: Mapping[type | tuple[type, ...], str] = {
+    str: "text between quotation marks",
+    bool: "true or false",
+    list: "a list: names between quotation marks, or tables as the documentation shows them",
+    (int, float): "a number",
+}
 _NEEDS = {
     "": ("title", "party", "issue"),
     "party": ("id",),
@@ -55,13 +61,16 @@ class Checker:
         """Return a table; refuse an unknown, missing or mistyped field."""
         what = f"[[{table}]]" if table else "the template"
         if not isinstance(row, dict):
-            self.refuse(f"{what} is {row!r}, not a table", where)
+            self.refuse(f"{what} is {as_written(row)}, not a table", where)
         for key, value in row.items():
             if key not in _FIELDS[table]:
                 hint = f"it has {', '.join(_FIELDS[table])}"
                 self.refuse(f"{what} has no field {key!r}", (*where, key), hint)
             if not _fits(value, _FIELDS[table][key]) or not _names_fit(key, value):
-                self.refuse(f"{key} = {value!r} is not what {key} takes", (*where, key))
+                hint = f"it takes {_TAKEN[_FIELDS[table][key]]}"
+                self.refuse(
+                    f"{key} = {as_written(value)} is not what {key} takes", (*where, key), hint
+                )
         for key in _NEEDS[table]:
             if row.get(key) in (None, "", []):
                 self.refuse(f"{what} needs {key}", where, f"add {key} = ...")
@@ -70,7 +79,9 @@ class Checker:
     def known(self, name: object, known: Sequence[str], what: str, where: Where) -> None:
         """Refuse a name that is not among the known ones."""
         if name not in known:
-            self.refuse(f"there is no {what} {name!r}", where, f"choose from {', '.join(known)}")
+            self.refuse(
+                f"there is no {what} {as_written(name)}", where, f"choose from {', '.join(known)}"
+            )
 
     def once(self, names: Sequence[str], what: str, table: Where) -> None:
         """Refuse a name that is given twice."""
@@ -86,6 +97,6 @@ def _fits(value: object, kind: type | tuple[type, ...]) -> bool:
 
 def _names_fit(key: str, value: object) -> bool:
     """Tell whether a list of names holds names alone."""
-    if key not in ("settled_by", "voiced_by", "warnings"):
+    if key not in ("settled_by", "alone", "voiced_by", "warnings"):
         return True
     return isinstance(value, list) and all(isinstance(one, str) for one in value)

@@ -17,6 +17,7 @@ from detente.negotiation import (
     Option,
     Override,
     Party,
+    Pattern,
     Requirement,
     Role,
     Rule,
@@ -171,8 +172,17 @@ class _Issues:
             title=row.get("title", load_issues().kind(row["id"]).title),
             options=tuple(options),
             settled_by=tuple(settled_by),
+            alone=self._alone(row, settled_by, where),
             **{key: row.get(key, False) for key in ("core", "ordered", "one_way")},
         )
+
+    def _alone(
+        self, row: Mapping[str, Any], settled_by: Sequence[str], where: Where
+    ) -> tuple[str, ...] | None:
+        """Return who can bring an issue back without the others; None where nothing is said."""
+        for party in row.get("alone", []):
+            self.check.known(party, settled_by, "party in settled_by", (*where, "alone"))
+        return tuple(row["alone"]) if "alone" in row else None
 
     def _option(self, one: object, issue: str, where: Where) -> Option:
         """Return an option; a known issue has only the options that evidence can speak of."""
@@ -193,15 +203,20 @@ class _Issues:
 
 def _pattern(
     row: object, at: int, options: Mapping[IssueKey, list[str]], check: Checker
-) -> dict[IssueKey, str]:
-    """Return a combination that no package can hold."""
+) -> Pattern:
+    """Return a combination that no package can hold; a list means any of its options."""
     where = ("infeasible", at)
     if not isinstance(row, dict) or not row:
         check.refuse("[[infeasible]] needs lines such as ceasefire = ...", where)
-    for key, option in row.items():
+    pattern: dict[IssueKey, str | tuple[str, ...]] = {}
+    for key, given in row.items():
         check.known(key, list(options), "issue", (*where, key))
-        check.known(option, options[key], f"option of {key}", (*where, key))
-    return dict(row)
+        for option in given if isinstance(given, list) else [given]:
+            check.known(option, options[key], f"option of {key}", (*where, key))
+        if given == []:
+            check.refuse(f"{key} names no option", (*where, key), "name one or more")
+        pattern[IssueKey(key)] = tuple(given) if isinstance(given, list) else given
+    return pattern
 
 
 def _requirement(

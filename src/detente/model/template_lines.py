@@ -2,8 +2,26 @@
 
 import re
 
+from detente.display import clean
+
 _HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z_.]+)\s*\]\]?")
 _KEY = re.compile(r"\s*(\"[^\"]*\"|'[^']*'|[\w-]+)\s*=")
+
+
+def as_written(value: object) -> str:
+    """Return a value as a file would hold it, so that an error speaks of what somebody wrote.
+
+    Examples
+    --------
+    >>> as_written(True), as_written("a"), as_written([1, 0.5]), as_written(None)
+    ('true', "'a'", '[1, 0.5]', 'nothing')
+    """
+    if isinstance(value, list):
+        return f"[{', '.join(map(as_written, value))}]"
+    if isinstance(value, str):
+        return repr(clean(value))
+    words = "nothing" if value is None else "a table" if isinstance(value, dict) else str(value)
+    return words.lower() if isinstance(value, bool) else words
 
 
 class Lines:

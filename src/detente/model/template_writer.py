@@ -30,7 +30,7 @@ def write_template(template: Template) -> str:
         lines += ["", "# What no package can hold together."]
     for pattern in template.infeasible:
         lines += ["", "[[infeasible]]"]
-        lines += [f"{_quote(key)} = {_quote(option)}" for key, option in pattern.items()]
+        lines += [f"{_quote(key)} = {_options(given)}" for key, given in pattern.items()]
     if template.required:
         lines += ["", "# What every package keeps to: at least one, at most one, if ... then ..."]
     lines += [line for one in template.required for line in _requirement_lines(one)]
@@ -55,6 +55,11 @@ def _list(texts: tuple[str, ...]) -> str:
     return f"[{', '.join(map(_quote, texts))}]"
 
 
+def _options(given: str | tuple[str, ...]) -> str:
+    """Return one option as a TOML string, several as a list."""
+    return _quote(given) if isinstance(given, str) else _list(given)
+
+
 def _party_lines(party: Party) -> Iterator[str]:
     """Yield a party's table."""
     yield from ("", "[[party]]", f"id = {_quote(party.id)}")
@@ -68,6 +73,8 @@ def _issue_lines(issue: Issue) -> Iterator[str]:
         yield f"target = {_quote(issue.target)}"
     yield f"title = {_quote(issue.title)}"
     yield f"settled_by = {_list(issue.settled_by)}"
+    if issue.alone is not None:
+        yield f"alone = {_list(issue.alone)}"
     yield from (
         f"{name} = true" for name in ("core", "ordered", "one_way") if getattr(issue, name)
     )

@@ -1,5 +1,6 @@
 """What ``detente bargain`` found, in words for a terminal."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -24,7 +25,10 @@ Data = Mapping[str, Any]
 
 def bargain_text(title: str, data: Data, concept: str | None, limit: int | None) -> str:
     """Return the answer on a problem: how many outcomes, the solutions, the frontier."""
-    lines = [clean(title), *_counts(data)]
+    lines = [clean(title), *_without_veto(data)]
+    if not data["frontier_size"]:
+        return "\n".join([*lines, *_contradiction(data), *_warnings(data)])
+    lines += _counts(data)
     for one, said in CONCEPTS.items():
         if concept in (None, one):
             lines += ["", *_solution(said, data[one])]
@@ -33,10 +37,29 @@ def bargain_text(title: str, data: Data, concept: str | None, limit: int | None)
     return "\n".join([*lines, *_warnings(data)])
 
 
+def _without_veto(data: Data) -> list[str]:
+    """Say whose agreement is not needed, if there is anybody."""
+    others = [f"{clean(party)} ({role})" for party, role in data["without_veto"].items()]
+    said = f"Without a veto, so that no bottom line or red line binds: {', '.join(others)}."
+    return wrapped(said, "  ") if others else []
+
+
+def _contradiction(data: Data) -> list[str]:
+    """Say that nothing is possible, and which rows of the model see to that."""
+    lines = [
+        "No combination of options is possible: the model's constraints contradict each other."
+    ]
+    if not data["contradiction"]:
+        return lines
+    together = "These rows together leave nothing; any fewer of them would leave something:"
+    rows = [line for row in data["contradiction"] for line in wrapped(f"  {clean(row)}", "    ")]
+    return [*lines, together, *rows]
+
+
 def _counts(data: Data) -> list[str]:
     """Say how large everything is."""
     outcomes, zone = data["outcomes"], data["zone_size"]
-    found = f"{_many(data['frontier_size'], 'efficient utility vector')}{_exactness(data)}"
+    found = _many(data["frontier_size"], "efficient utility vector")
     inside = data["zone_frontier_size"]
     if not inside:
         agreed = "No outcome reaches every reservation value: there is no zone of agreement."
@@ -48,17 +71,21 @@ def _counts(data: Data) -> list[str]:
         "Outcomes that are possible: not counted" if outcomes is None else f"{outcomes:,} outcomes"
     )
     hint = [] if inside else ["What would open one: --procedure least-concession"]
-    return [f"{total}; {found}.", agreed, *hint]
+    searched = "" if data["frontier_complete"] else " found by search; there may be more"
+    return [f"{total}; {found}{searched}.", *_guarantee(data), agreed, *hint]
 
 
-def _exactness(data: Data) -> str:
-    """Say what a frontier that is not exact may miss."""
-    if not data["frontier_complete"]:
-        return " found by search; there may be more"
-    if data["frontier_exact"]:
-        return ""
-    slack = ", ".join(f"{party} {value:.3g}" for party, value in data["frontier_slack"].items())
-    return f", rounded: each true one is as near as {slack}"
+def _guarantee(data: Data) -> list[str]:
+    """Say how far a rounded frontier may be from the true one."""
+    if data["frontier_exact"] or not data["frontier_complete"]:
+        return []
+    slack = ", ".join(f"{clean(p)} {value:.3g}" for p, value in data["frontier_slack"].items())
+    said = (
+        "Sums were rounded, for there are too many. Guaranteed: whatever outcome is efficient, "
+        f"one of those found is worth at most so much less to each party: {slack}. The solutions "
+        "are chosen among those found."
+    )
+    return wrapped(said, "  ")
 
 
 def _many(count: int, what: str) -> str:
@@ -82,7 +109,13 @@ def _solution(said: str, solved: Data | None) -> list[str]:
 def _outcome(one: Data) -> list[str]:
     """Show an outcome and what it is worth."""
     terms = ", ".join(f"{clean(i)} = {clean(o)}" for i, o in one["outcome"].items())
-    return [*wrapped(f"  {terms}", "    "), f"  {_worth(one['utility'])}"]
+    return [*wrapped(f"  {terms}", "    "), f"  {_valued(one)}"]
+
+
+def _valued(one: Data) -> str:
+    """Show what an outcome is worth to whom, those without a veto last."""
+    others = one.get("utility_without_veto")
+    return _worth(one["utility"]) + (f" (without a veto: {_worth(others)})" if others else "")
 
 
 def _worth(utility: Mapping[str, float]) -> str:
@@ -96,7 +129,7 @@ def _frontier(data: Data, limit: int) -> list[str]:
     rows = data["zone_frontier" if inside else "frontier"][:limit]
     what = "Efficient and acceptable to all" if inside else "Efficient"
     lines = [f"{what}, by what it is worth to {clean(data['parties'][0])}:"]
-    lines += [f"  {one['index']:>8}  {_worth(one['utility'])}" for one in rows]
+    lines += [f"  {one['index']:>8}  {_valued(one)}" for one in rows]
     rest = data["zone_frontier_size" if inside else "frontier_size"] - len(rows)
     return [*lines, f"  ... and {rest:,} more (--limit, --json)"] if rest else lines
 
@@ -108,7 +141,9 @@ def _warnings(data: Data) -> list[str]:
 
 def concessions_text(title: str, data: Data) -> str:
     """Return the least concessions of each kind."""
-    lines, total = [clean(title)], data["concessions"]["total"]
+    lines, total = [clean(title), *_without_veto(data)], data["concessions"]["total"]
+    if data["contradiction"]:
+        return "\n".join([*lines, *_contradiction(data)])
     if not total["why"] and not total["total"]:
         return "\n".join([*lines, "There is a zone of agreement: nobody has to give way."])
     for kind, one in data["concessions"].items():
@@ -144,26 +179,72 @@ def divided_text(title: str, data: Data) -> str:
 
 def text_text(title: str, data: Data) -> str:
     """Return the drafts of a single text."""
-    lines = [clean(title), "Single negotiating text"]
+    lines = [clean(title), *_without_veto(data), "Single negotiating text"]
     for number, draft in enumerate(data["drafts"]):
         lines += ["", f"Draft {number}", *_outcome(draft)]
     refused = data["edits_proposed"] - len(data["drafts"]) + 1
     last = f"{_many(refused, 'edit')} of one or two issues were refused; the text is final."
-    return "\n".join([*lines, "", last])
+    return "\n".join([*lines, "", last, *_signed(data)])
+
+
+def _signed(data: Data) -> list[str]:
+    """Say whether all would rather sign the final text than have no agreement."""
+    if data["agreement"]:
+        return ["No party is below its reservation value, and no red line is crossed."]
+    worth = data["drafts"][-1]["utility"]
+    against = [
+        f"{clean(party)} is below its reservation value ({worth[party]:.6g}, and no agreement is "
+        f"worth {worth[party] + missing:.6g})"
+        for party, missing in data["below"].items()
+    ]
+    against += [
+        f"it crosses {clean(o['party'])}'s red line on {clean(o['issue'])} = {clean(o['option'])}"
+        for o in data["crossed"]
+    ]
+    return wrapped(f"It is no agreement: {'; '.join(against)}.", "  ")
 
 
 def offers_text(title: str, data: Data) -> str:
     """Return the offers of every round."""
-    offers: Sequence[Data] = data["offers"]
-    lines = [clean(title), "Alternating offers"]
+    first, *later = data["offers"]
+    lines = [
+        clean(title),
+        *_without_veto(data),
+        f"Alternating offers, {len(later) + 1} at most, {clean(first['proposer'])} first",
+        "",
+    ]
+    lines += [
+        f"Round 1: {clean(first['proposer'])} offers, and it is taken at once",
+        *_outcome(first),
+    ]
+    if later:
+        why = "No later round is reached. What would be offered there is why the first is taken:"
+        lines += ["", why, *_later(first, later)]
     if data["first_proposer_share"] is not None:
-        share = data["first_proposer_share"]
-        lines.append(f"Of a sum of 1, without an end, the first proposer gets {share:.4f}.")
-    for one in offers:
-        agreed = ", taken at once" if one["round"] == 1 else ""
-        lines += [
-            "",
-            f"Round {one['round']}: {clean(one['proposer'])} offers{agreed}",
-            *_outcome(one),
-        ]
+        lines += ["", *wrapped(_undivided(data["first_proposer_share"]), "  ")]
     return "\n".join(lines)
+
+
+def _later(first: Data, later: Sequence[Data]) -> list[str]:
+    """Show the offers of rounds that are not reached, equal ones in a row once."""
+    lines = []
+    for _, equal in itertools.groupby(later, key=lambda one: int(one["index"])):
+        run = list(equal)
+        one, start, stop = run[0], run[0]["round"], run[-1]["round"]
+        rounds = f"round {start}" if start == stop else f"rounds {start} to {stop}"
+        changed = [
+            f"{clean(issue)} = {clean(option)}"
+            for issue, option in one["outcome"].items()
+            if option != first["outcome"][issue]
+        ]
+        said = ", ".join(changed) or "the same"
+        lines += wrapped(f"  {rounds}: {said}: {_valued(one)}", "    ")
+    return lines
+
+
+def _undivided(share: float) -> str:
+    """Say what patience alone would give the first proposer."""
+    return (
+        "For comparison: of a sum of 1 that can be cut at will, with the same discounts and no "
+        f"last round, the first proposer would get {share:.4f}."
+    )

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from detente.analysis.agreements import agreements
+from detente.analysis.contradiction import contradiction
 from detente.analysis.least_concession import (
     least_lifting,
     least_of,
@@ -41,6 +42,9 @@ def bargained(
     started = time.perf_counter()
     data, text = _answered(model, procedure, limit, rounds)
     data["title"] = model.title
+    data["without_veto"] = {
+        one.party: one.role for one in model.wants if one not in model.bargainers
+    }
     data["seconds"] = round(time.perf_counter() - started, 6)
     return data, partial(text, model.title, data)
 
@@ -56,7 +60,10 @@ def _answered(
         text = single_text(problem, model.status_quo or 0)
         return bargains.text_json(problem, text, limit), words.text_text
     if procedure == "least-concession":
-        return bargains.concessions_json(problem, _concessions(problem)), words.concessions_text
+        given = _concessions(problem)
+        shut = given["total"].outcome is None
+        data = bargains.concessions_json(problem, given)
+        return {**data, **_contradiction(model, shut=shut)}, words.concessions_text
     return _agreed(model, problem, procedure, limit, rounds)
 
 
@@ -66,11 +73,20 @@ def _agreed(
     """Work out the frontier, and what is asked of it."""
     found = agreements(problem)
     if procedure == "rubinstein":
-        offered = offer(found, [one.discount for one in model.wants], rounds)
+        offered = offer(found, [one.discount for one in model.bargainers], rounds)
         return bargains.offers_json(found, offered), words.offers_text
     concept = procedure.replace("-", "_") if procedure else None
     data = bargains.bargain_json(found, model.warnings, limit)
+    data |= _contradiction(model, shut=not len(found.frontier.rows))
     return data, partial(_with_concept, concept=concept, limit=limit)
+
+
+def _contradiction(model: BargainingModel, *, shut: bool) -> dict[str, list[str]]:
+    """Return rows of the model that leave no outcome together, if there is none."""
+    rows = [one.boxes for one in model.removals] if shut else []
+    return {
+        "contradiction": [model.removals[at].said for at in contradiction(model.problem, rows)]
+    }
 
 
 def _with_concept(

@@ -58,11 +58,14 @@ def frontier_json(whole: Frontier, limit: int | None) -> list[dict[str, Any]]:
 
 
 def outcome_json(problem: Problem, index: int, utilities: Sequence[int]) -> dict[str, Any]:
-    """Return an outcome with its number and its utilities."""
+    """Return an outcome with its number and its utilities; apart, those of who has no veto."""
+    beside = problem.beside
+    others = {} if beside is None else {"utility_without_veto": named(beside, beside.worth(index))}
     return {
         "index": index,
         "outcome": problem.describe(index),
         "utility": named(problem, utilities),
+        **others,
     }
 
 
@@ -92,14 +95,16 @@ def _concession(problem: Problem, one: LeastConcession) -> dict[str, Any]:
     return {
         "outcome": None if one.outcome is None else problem.describe(one.outcome),
         "by_party": {party: steps / GRID for party, steps in one.by_party.items()},
-        "total": one.total / GRID,
-        "worst": one.worst / GRID,
-        "lifted": [
-            {"party": party, "issue": issue, "option": option}
-            for party, issue, option in one.lifted
-        ],
+        "total": None if one.total is None else one.total / GRID,
+        "worst": None if one.worst is None else one.worst / GRID,
+        "lifted": _lines(one.lifted),
         "why": one.why or None,
     }
+
+
+def _lines(lines: Sequence[tuple[str, str, str]]) -> list[dict[str, str]]:
+    """Return red lines by their parts."""
+    return [{"party": party, "issue": issue, "option": option} for party, issue, option in lines]
 
 
 def divided_json(problem: Problem, found: Divided) -> dict[str, Any]:
@@ -143,6 +148,9 @@ def text_json(problem: Problem, text: Text, limit: int | None) -> dict[str, Any]
             {**dataclasses.asdict(edit), "accepted": edit.accepted} for edit in text.edits[:limit]
         ],
         "edits_proposed": len(text.edits),
+        "agreement": text.is_agreement,
+        "below": {party: steps / GRID for party, steps in text.below.items()},
+        "crossed": _lines(text.crossed),
     }
 
 
@@ -164,6 +172,7 @@ def offers_json(found: Agreements, offered: Offered) -> dict[str, Any]:
         "offers": [
             {
                 "round": one.turn,
+                "reached": one.turn == 1,
                 "proposer": problem.parties[one.proposer],
                 **outcome_json(problem, problem.index(digits[one.row]), rows[one.row]),
             }
