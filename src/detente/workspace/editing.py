@@ -7,7 +7,17 @@ from math import inf
 from detente.errors import DetenteError
 from detente.model.issues import load_issues
 from detente.model.template_file import read_template, write_template
-from detente.negotiation import Issue, IssueKey, Option, Party, Role, Template
+from detente.negotiation import (
+    Issue,
+    IssueKey,
+    Option,
+    Party,
+    Pattern,
+    Role,
+    Template,
+    Term,
+    options_of,
+)
 from detente.workspace.outcomes import term_of
 
 Form = Mapping[str, str]
@@ -93,10 +103,15 @@ def _without_lost(template: Template) -> Template:
     cells = set(template.cells())
     return replace(
         template,
-        infeasible=tuple(p for p in template.infeasible if set(p.items()) <= cells),
+        infeasible=tuple(p for p in template.infeasible if _terms_of(p) <= cells),
         required=tuple(r for r in template.required if {*r.terms, *r.given} <= cells),
         overrides=tuple(o for o in template.overrides if (o.issue, o.option) in cells),
     )
+
+
+def _terms_of(pattern: Pattern) -> set[Term]:
+    """Return every term that a pattern names."""
+    return {(issue, one) for issue, given in pattern.items() for one in options_of(given)}
 
 
 def _infeasible(template: Template, form: Form) -> Template:

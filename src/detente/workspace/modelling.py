@@ -13,7 +13,7 @@ from detente.errors import NoNegotiationError
 from detente.model.issues import load_issues
 from detente.model.template import draft_template
 from detente.model.template_file import read_template, write_template
-from detente.negotiation import Requirement, Template
+from detente.negotiation import Pattern, Requirement, Template, options_of
 from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
 from detente.workspace.checking import Count, Finding, count_of, findings_of
@@ -174,7 +174,7 @@ def model_screen(
         count=count,
         parties=tuple(_party_rows(desk, template)),
         issues=tuple(_issue_rows(desk, template)),
-        infeasible=tuple(_pattern(desk, tuple(p.items())) for p in template.infeasible),
+        infeasible=tuple(_ruled_out(desk, one) for one in template.infeasible),
         required=tuple(_requirement(desk, one) for one in template.required),
         preferences=tuple(preference_rows(desk, bench)) if bench else (),
         overrides=tuple(override_row(desk, one, own) for one in template.overrides),
@@ -230,6 +230,15 @@ def _issue_rows(desk: Desk, template: Template) -> Iterator[IssueRow]:
             ),
             spare=tuple(one for one in known if one not in ids),
         )
+
+
+def _ruled_out(desk: Desk, pattern: Pattern) -> str:
+    """Return what cannot be combined, in words; of one issue any of several options."""
+    told = [
+        listed([desk.term(issue, one) for one in options_of(given)], "or")
+        for issue, given in pattern.items()
+    ]
+    return listed(told)
 
 
 def _pattern(desk: Desk, terms: Sequence[tuple[str, str]]) -> str:
