@@ -242,7 +242,7 @@ def test_a_fork_is_made_kept_and_found_again_without_script(chromium, serving, t
     with serving(path) as address, looking(chromium, address, java_script_enabled=False) as page:
         page.goto(f"{address}/whatif.json")
         page.goto(f"{address}/whatif")
-        page.locator(".offers a").first.click()
+        page.locator(".offers li > a").first.click()
         page.wait_for_url(re.compile("drop="))
         page.fill("[name=name]", "Without one sentence")
         page.click("text=Keep")
