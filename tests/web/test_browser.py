@@ -227,7 +227,7 @@ def test_a_first_analysis_is_waited_for_in_sight_and_then_shows_itself(
 def test_a_package_is_changed_by_keyboard_and_without_script(chromium, place):
     address, _ = place
     with looking(chromium, address, java_script_enabled=False) as page:
-        page.goto(f"{address}/deal.json")
+        page.request.get(f"{address}/deal.json")
         page.goto(f"{address}/deal")
         link = page.locator("ul.choices a").first
         link.focus()
@@ -240,12 +240,12 @@ def test_a_package_is_changed_by_keyboard_and_without_script(chromium, place):
 def test_a_fork_is_made_kept_and_found_again_without_script(chromium, serving, tmp_path):
     path, *_ = make_harbour(tmp_path)
     with serving(path) as address, looking(chromium, address, java_script_enabled=False) as page:
-        page.goto(f"{address}/whatif.json")
+        page.request.get(f"{address}/whatif.json")
         page.goto(f"{address}/whatif")
         page.locator(".offers li > a").first.click()
         page.wait_for_url(re.compile("drop="))
         page.fill("[name=name]", "Without one sentence")
-        page.click("text=Keep")
+        page.get_by_role("button", name="Keep").click()
         page.click(".kept a")
 
         assert "What moved" in page.inner_text("main")
@@ -255,7 +255,7 @@ def test_a_fork_is_made_kept_and_found_again_without_script(chromium, serving, t
 def test_the_count_of_outcomes_follows_the_form(chromium, serving, tmp_path):
     path, *_ = make_harbour(tmp_path)
     with serving(path) as address, looking(chromium, address) as page:
-        page.goto(f"{address}/model.json")
+        page.request.get(f"{address}/model.json")
         page.goto(f"{address}/model?tab=infeasible")
         before = page.inner_text("#count")
         page.select_option("[name=first]", index=2)
@@ -267,7 +267,7 @@ def test_the_count_of_outcomes_follows_the_form(chromium, serving, tmp_path):
 def test_a_citation_shows_its_words_beside_the_text(chromium, place):
     address, _ = place
     with looking(chromium, address, viewport={"width": 1200, "height": 800}) as page:
-        page.goto(f"{address}/brief.json")
+        page.request.get(f"{address}/brief.json")
         page.goto(f"{address}/brief")
         page.locator(".brief .cites a").last.click()
         cited = page.locator(".cited:target")
