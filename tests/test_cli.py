@@ -551,6 +551,72 @@ def test_a_model_is_written_as_a_scenario_and_read_back(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "words", [["--why", "1"], ["--want", "1"], ["--coalitions", "--paths"], ["--concept", "sim"]]
+)
+def test_a_conflict_is_judged_for_people_and_for_programs(words):
+    text = CliRunner().invoke(detente, ["stability", "joint-ceasefire", *words])
+    data = CliRunner().invoke(detente, ["stability", "joint-ceasefire", *words, "--json"])
+
+    assert (text.exit_code, data.exit_code) == (0, 0)
+    assert text.stdout.startswith("A ceasefire that both must agree to")
+    assert json.loads(data.stdout)["equilibria"]["seq"] == [0, 1, 6]
+
+
+@pytest.mark.parametrize("words", [["--list"], []])
+def test_the_built_in_conflicts_are_listed(words):
+    text = CliRunner().invoke(detente, ["stability", *words])
+    data = CliRunner().invoke(detente, ["stability", *words, "--json"])
+
+    assert "elmira-states" in text.stdout
+    assert json.loads(data.stdout)["models"]["chicken"] == "Chicken"
+
+
+def test_a_conflict_is_read_from_standard_input_and_drawn(tmp_path):
+    table, svg = tmp_path / "cuba.csv", tmp_path / "cuba.svg"
+    written = CliRunner().invoke(detente, ["stability", "cuba", "--write-csv", str(table)])
+
+    text = table.read_text(encoding="utf-8")
+    drawn = CliRunner().invoke(detente, ["stability", "-", "--svg", str(svg)], input=text)
+
+    assert written.stderr == "not in the table: the title\n"
+    assert drawn.stderr == f"The graph is in {svg}\n"
+    assert "4, 6" in drawn.stdout
+    assert svg.read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_a_small_conflict_is_judged_without_a_compiler_an_optimiser_or_a_parser():
+    code = """
+import sys
+from detente.cli import detente
+try:
+    detente(["stability", "elmira", "--why", "0"])
+finally:
+    print([name for name in ("numba", "scipy", "spacy", "sqlalchemy") if name in sys.modules])
+"""
+    words_of_ours = [sys.executable, "-c", code]
+    done = subprocess.run(words_of_ours, check=False, capture_output=True, text=True)  # noqa: S603 - own code
+
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nowhere.toml"], "nowhere.toml cannot be read"),
+        (["cuba", "--concept", "nsh"], "'nsh' is no concept of stability"),
+        (["cuba", "--why", "12"], "'12' is no feasible outcome"),
+        (["cuba", "--paths"], "does not say what the status quo is"),
+        (["river"], "river cannot be read"),
+    ],
+)
+def test_what_is_wrong_with_a_conflict_is_one_sentence(words, said):
+    result = CliRunner().invoke(detente, ["stability", *words])
+
+    assert result.exit_code == 2
+    assert said in result.stderr.splitlines()[0]
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (["nowhere.toml"], "nowhere.toml cannot be read"),

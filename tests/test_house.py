@@ -31,6 +31,10 @@ ELSEWHERE = {
     "model/template_check.py": ("model/test_template_file.py", "the errors of a file read back"),
     "model/template_writer.py": ("model/test_template_file.py", "a template comes back as it was"),
     "model/terms.py": ("model/test_template.py", "terms show in a drafted template"),
+    "exchange/stability_model.py": (
+        "exchange/test_stability_file.py",
+        "what is read of a file, and how it is named",
+    ),
     "printing/answers.py": ("test_cli.py", "the JSON of commands"),
     "printing/findings.py": ("test_cli.py", "the words of a command"),
     "printing/readings.py": ("test_cli.py", "the words and the JSON of a command"),

@@ -12,6 +12,7 @@ import click
 
 from detente import __version__
 from detente.errors import DetenteError, StorageError
+from detente.printing import model_options
 from detente.printing.deciding import COMMANDS as DECIDING
 from detente.printing.failures import Command, Commands, telling_kept
 from detente.printing.terminal import answer, colour, print_json, progress, report
@@ -19,10 +20,6 @@ from detente.printing.terminal import answer, colour, print_json, progress, repo
 DRAWS = 2000
 SEED = 1
 _CASE_HEADER = b"SQLite format 3\x00"
-_PROCEDURES = (
-    "nash", "kalai-smorodinsky", "egalitarian", "utilitarian", "least-concession",
-    "adjusted-winner", "single-text", "rubinstein",
-)  # fmt: skip
 _FORMATS = ("text", "html", "md", "json")
 _OPTIONS: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -350,18 +347,7 @@ def analyse(*, path: str, as_json: bool, **given: Any) -> None:  # noqa: ANN401 
 
 
 @detente.command(cls=Command, example="detente bargain barter\ndetente bargain talks.toml --json")
-@click.argument("model", metavar="MODEL")
-@click.option(
-    "--procedure", type=click.Choice(_PROCEDURES), metavar="NAME",
-    help=f"One of {', '.join(_PROCEDURES)}; by default frontier and all four solutions.",
-)  # fmt: skip
-@click.option("--limit", type=click.IntRange(0), metavar="N", help="At most so many rows.")
-@click.option(
-    "--rounds", type=click.IntRange(1, 10_000), metavar="N", default=10, show_default=True,
-    help="How many offers there can be (rubinstein).",
-)  # fmt: skip
-@click.option("--write-genius", metavar="FOLDER", help="Write the model as a GENIUS scenario.")
-@options(as_json)
+@options(*model_options.BARGAIN, as_json)
 def bargain(*, model: str, write_genius: str | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
     """Work out a hand-made model of a negotiation.
 
@@ -375,6 +361,22 @@ def bargain(*, model: str, write_genius: str | None, as_json: bool, **given: Any
     for lost in save_genius(read, write_genius) if write_genius else ():
         click.echo(f"not in the scenario: {lost}", err=True)
     data, text = bargained(read, **given)
+    answer(lambda: data, text, as_json=as_json)
+
+
+@detente.command(
+    cls=Command, example="detente stability elmira\ndetente stability talks.toml --why 1 --json"
+)
+@options(*model_options.STABILITY, as_json)
+def stability(*, as_json: bool, **asked: Any) -> None:  # noqa: ANN401 - passed on by name
+    """Work out which outcomes of a conflict would hold.
+
+    MODEL is a model file (TOML or JSON), a table in CSV, a .gmcr file, - for standard input, or
+    the name of a built-in model; --list names those.
+    """
+    from detente.printing.stability_command import answered
+
+    data, text = answered(note=partial(click.echo, err=True), **asked)
     answer(lambda: data, text, as_json=as_json)
 
 

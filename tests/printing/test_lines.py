@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.printing.lines import WIDTH, term_words, wrapped
+from detente.printing.lines import WIDTH, table_lines, term_words, wrapped
 
 
 @given(words=st.lists(st.text("abc-", min_size=1, max_size=20), max_size=60))
@@ -19,3 +19,14 @@ def test_nothing_is_one_empty_line():
 def test_a_term_is_named_with_its_target_and_its_option():
     assert term_words("front_line", None, "freeze") == "front line: freeze"
     assert term_words("territory", "the  island", None) == "territory (the island)"
+
+
+def test_a_table_is_as_wide_as_its_cells_and_no_wider_than_allowed():
+    rows = [["name", "", "what"], ["a", "", "word " * 12], ["b" * 30, "", "x"]]
+
+    lines = list(table_lines(rows, most=40))
+
+    assert max(map(len, lines)) <= 40
+    assert lines[0].split() == ["name", "what"]
+    assert " ".join(lines).count("word") == 12
+    assert list(table_lines([["a", "b"], ["cc", "d"]])) == ["a   b", "-------", "cc  d"]

@@ -1,5 +1,6 @@
 """Status quo analysis: by which steps a conflict can come from one outcome to another."""
 
+from functools import cache
 from typing import Literal
 
 from detente.analysis.coalitions import coalition_improvements, coalitions
@@ -53,6 +54,7 @@ def _with_coalitions(
 ) -> Moves:
     """Return the improvements of movers, and behind them those of coalitions."""
 
+    @cache
     def ends(mover: int, outcome: int) -> Digits:
         if mover < len(graph.movers):
             return single(mover, outcome)

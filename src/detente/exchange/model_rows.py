@@ -1,17 +1,23 @@
 """The rows of a model file, and the errors that name their line."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from detente.analysis.problem import Box, Problem
+from detente.display import clean
 from detente.errors import TemplateError
 from detente.model.template_lines import Lines, as_written
 
 Where = tuple[str | int, ...]
 _TERM = re.compile(r"\s*([^=]+?)\s*=\s*(.+?)\s*")
 _RULES = ("at_most_one", "at_least_one", "exactly_one")
+_LONGEST = 300
+"""Of what somebody wrote no error repeats more characters."""
+_LISTED = 30
+"""So many names are listed where one was wrong."""
 
 
 class Rows:
@@ -27,7 +33,15 @@ class Rows:
         line = self._line(where)
         path = ".".join(str(part) for part in where)
         place = f"{self.name}, line {line}" if line else ", ".join(filter(None, (self.name, path)))
-        raise TemplateError(f"{place}: {message}", hint=hint)
+        raise TemplateError(f"{_clipped(place)}: {_clipped(message)}", hint=_clipped(hint, 2))
+
+    def meant(self, given: object, known: Iterable[str]) -> str:
+        """Say which known name is near to a given one, and which names there are."""
+        names = list(known)
+        near = get_close_matches(str(given)[:_LONGEST], names[:10_000], 1)
+        more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+        asked = f"Did you mean {near[0]}? " if near else ""
+        return f"{asked}The model has {', '.join(names[:_LISTED])}{more}."
 
     def named(self, table: str, at: int, row: Mapping[str, Any]) -> str:
         """Return a row as it may be written on one line, with its place."""
@@ -56,7 +70,7 @@ class Rows:
         """Refuse a field that a table does not have."""
         for key in row:
             if key not in fields:
-                hint = f"It has {', '.join(sorted(fields))}."
+                hint = self.meant(key, sorted(fields)).replace("The model has", "It has")
                 self.refuse(f"{what} has no field {key!r}", (*where, key), hint)
 
     def tables(
@@ -97,7 +111,7 @@ class FewRows:
     def issue(self, issue: str, where: Where) -> int:
         """Return the place of an issue."""
         if issue not in self.options:
-            hint = f"The model has {', '.join(self.options)}."
+            hint = self.rows.meant(issue, self.options)
             self.rows.refuse(f"{issue!r} is no issue", (*where, issue), hint)
         return list(self.options).index(issue)
 
@@ -105,7 +119,8 @@ class FewRows:
         """Return the place of an option."""
         self.issue(issue, where)
         if option not in self.options[issue]:
-            hint = f"It has {', '.join(self.options[issue])}."
+            hint = self.rows.meant(option, self.options[issue])
+            hint = hint.replace("The model has", "It has")
             self.rows.refuse(f"{issue} has no option {as_written(option)}", (*where, issue), hint)
         return self.options[issue].index(str(option))
 
@@ -178,6 +193,12 @@ class FewRows:
                 f"status_quo = {given}, and outcomes go from 0 to {problem.outcomes - 1}", where
             )
         return given
+
+
+def _clipped(words: str, times: int = 1) -> str:
+    """Return words on one line, the middle left out where there are too many."""
+    line, most = clean(words), _LONGEST * times
+    return line if len(line) <= most else f"{line[: most // 2]} ... {line[-most // 2 :]}"
 
 
 def _listed(given: object) -> list[object]:

@@ -1,10 +1,12 @@
 """Lines of at most a hundred columns, and how a term is named in them."""
 
 import textwrap
+from collections.abc import Iterator, Sequence
 
 from detente.display import clean, plain
 
 WIDTH = 100
+_NARROWEST = 10
 
 
 def wrapped(text: str, indent: str) -> list[str]:
@@ -12,6 +14,32 @@ def wrapped(text: str, indent: str) -> list[str]:
     return textwrap.wrap(
         text, WIDTH, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
     ) or [""]
+
+
+def row_lines(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """Yield a table's row, each cell wrapped in its column; two blanks part columns."""
+    columns = [
+        textwrap.wrap(cell, size - 2, break_on_hyphens=False) or [""]
+        for cell, size in zip(cells, widths, strict=True)
+    ]
+    for place in range(max(len(column) for column in columns)):
+        parts = [column[place] if place < len(column) else "" for column in columns]
+        padded = (part.ljust(size) for part, size in zip(parts, widths, strict=True))
+        yield "".join(padded).rstrip()
+
+
+def table_lines(rows: Sequence[Sequence[str]], most: int = WIDTH) -> Iterator[str]:
+    """Yield the lines of a table whose first row is its head, as narrow as its cells allow.
+
+    Where it would be wider than ``most``, its widest columns are narrowed and their cells wrapped.
+    """
+    widths = [max(1, *map(len, column)) + 2 for column in zip(*rows, strict=True)]
+    while sum(widths) > most and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    yield from row_lines(rows[0], widths)
+    yield "-" * min(sum(widths), most)
+    for row in rows[1:]:
+        yield from row_lines(row, widths)
 
 
 def term_words(issue: str, target: str | None, option: str | None) -> str:

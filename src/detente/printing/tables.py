@@ -1,6 +1,5 @@
 """What commands print for people: plain text of at most a hundred columns."""
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from detente.brief.wording import day, excerpt, on_condition
@@ -16,7 +15,7 @@ from detente.evidence import (
     Report,
 )
 from detente.printing.answers import in_order
-from detente.printing.lines import WIDTH, term_words, wrapped
+from detente.printing.lines import WIDTH, row_lines, term_words, wrapped
 from detente.printing.reading_text import STANCES
 from detente.record.log import Entry
 from detente.record.verify import Check
@@ -87,15 +86,7 @@ def _matrix(evidence: Evidence, parties: Sequence[str], numbers: dict[str, int])
 
 def _row(cells: Sequence[str], width: int) -> Iterator[str]:
     """Yield a table's row, each cell wrapped in its column."""
-    widths = [_FIRST_COLUMN, *[width] * (len(cells) - 1)]
-    columns = [
-        textwrap.wrap(cell, size - 2, break_on_hyphens=False) or [""]
-        for cell, size in zip(cells, widths, strict=True)
-    ]
-    for place in range(max(len(column) for column in columns)):
-        parts = [column[place] if place < len(column) else "" for column in columns]
-        padded = (part.ljust(size) for part, size in zip(parts, widths, strict=True))
-        yield "".join(padded).rstrip()
+    yield from row_lines(cells, [_FIRST_COLUMN, *[width] * (len(cells) - 1)])
 
 
 def _cell(claim: Claim, number: int) -> str:

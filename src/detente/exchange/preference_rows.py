@@ -1,0 +1,257 @@
+"""What each party prefers, as a model file says it: a ranking, statements, or values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from detente.analysis.option_prioritization import Formula, rank_by_statements
+from detente.exchange.bargaining_model import BargainingModel
+from detente.exchange.model_rows import FewRows, Rows, Where
+from detente.exchange.model_wants import WANTS, wants_of
+from detente.exchange.statement_rows import formula
+from detente.negotiation import Digits, Flags
+
+MOST_STATEMENTS = 1000
+_NAMED = 20
+"""So many of the outcomes that a ranking leaves out are named."""
+KINDS = ("ranking", "statements", "values")
+_FIELDS = {"ranking", "statements", "strong_gaps"} | WANTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcomes:
+    """The outcomes that preferences speak of, and how a file names them.
+
+    ``places`` are those of an explicit graph's states by name, empty where outcomes are numbers.
+    ``same`` gives for each outcome the one that stands for it, where nobody tells some apart;
+    shape ``(outcomes,)``, as is ``feasible``.
+    """
+
+    few: FewRows
+    feasible: Flags
+    same: Digits
+    places: Mapping[str, int]
+
+    def name(self, outcome: int) -> str:
+        """Return what a file calls an outcome."""
+        return list(self.places)[outcome] if self.places else str(outcome)
+
+    def number(self, given: object, where: Where) -> int:
+        """Return the number of a feasible outcome that a file names.
+
+        Raises
+        ------
+        TemplateError
+            If there is no such outcome, or it cannot be.
+        """
+        outcome = self._named(given, where) if self.places else self._numbered(given, where)
+        if not self.feasible[outcome]:
+            self.few.rows.refuse(
+                f"outcome {outcome} is infeasible", where,
+                "Take it out, or mend the row that removes it.",
+            )  # fmt: skip
+        return outcome
+
+    def _named(self, given: object, where: Where) -> int:
+        """Return the place of a state."""
+        if not isinstance(given, str) or given not in self.places:
+            self.few.rows.refuse(
+                f"{given!r} is no state", where, self.few.rows.meant(given, self.places)
+            )
+        return self.places[given]
+
+    def _numbered(self, given: object, where: Where) -> int:
+        """Return the number of an outcome given by its number, or by a table of its options."""
+        rows, options = self.few.rows, self.few.options
+        if isinstance(given, dict):
+            self.few.issues(given, where)
+            outcome, radix = 0, 1
+            for issue, named in options.items():
+                outcome += radix * self.few.option(issue, given[issue], where)
+                radix *= len(named)
+            return outcome
+        if isinstance(given, bool) or not isinstance(given, int):
+            rows.refuse(
+                f"{given!r} is no outcome", where,
+                "Write its number, or a table with an option for every issue.",
+            )  # fmt: skip
+        if not 0 <= given < len(self.feasible):
+            rows.refuse(
+                f"{given} is no outcome: they go from 0 to {len(self.feasible) - 1}", where
+            )
+        return given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preference:
+    """What one party prefers: dense ranks of the outcomes, 0 the worst, -1 where infeasible.
+
+    ``levels`` group the ranks between strong gaps, if there are any: outcomes of different levels
+    are far apart. ``statements`` are kept where the ranks come from them, and ``utilities``, in
+    steps of the grid, where they come from values.
+    """
+
+    ranks: Digits
+    levels: Digits | None = None
+    statements: tuple[tuple[Formula, ...], ...] = ()
+    utilities: Digits | None = None
+
+
+def preference_of(party: str, data: Mapping[str, Any], outcomes: Outcomes) -> Preference:
+    """Return what one party prefers.
+
+    Raises
+    ------
+    TemplateError
+        If its table says nothing, too much, or something that cannot be.
+    """
+    few, where = outcomes.few, ("preference", 0, party, 0)
+    row = few.rows.table(data["preference"], party, ("preference", 0))
+    few.rows.known(row, _FIELDS, f"[preference.{party}]", where)
+    kinds = [kind for kind in KINDS if kind in row]
+    if len(kinds) != 1:
+        said = "says both " + " and ".join(kinds) if kinds else "says nothing"
+        few.rows.refuse(
+            f"[preference.{party}] {said}", where,
+            "Give exactly one of ranking, statements, values.",
+        )  # fmt: skip
+    statements: tuple[tuple[Formula, ...], ...] = ()
+    if kinds[0] == "ranking":
+        worth = ranked(row["ranking"], (*where, "ranking"), outcomes)
+    elif outcomes.places:
+        few.rows.refuse(f"states are ranked, and {party} gives {kinds[0]}", (*where, kinds[0]))
+    elif kinds[0] == "statements":
+        statements = statements_of(row["statements"], (*where, "statements"), few)
+        sizes = [len(options) for options in few.options.values()]
+        worth = rank_by_statements(statements, sizes)
+    else:
+        worth = _valued(party, data, few)
+    ranks = dense_ranks(worth, outcomes)
+    return Preference(
+        ranks=ranks,
+        levels=_levels(row, where, ranks, few.rows),
+        statements=statements,
+        utilities=worth if kinds[0] == "values" else None,
+    )
+
+
+def ranked(given: object, where: Where, outcomes: Outcomes) -> Digits:
+    """Return ranks from a list of outcomes, best first, ties in nested lists; -1 where not named.
+
+    Raises
+    ------
+    TemplateError
+        If an outcome is unknown, infeasible, named twice or left out.
+    """
+    rows = outcomes.few.rows
+    if not isinstance(given, list) or not given:
+        rows.refuse("a ranking is a list of outcomes, best first", where)
+    ranks = np.full(len(outcomes.feasible), -1, dtype=np.int64)
+    seen: set[int] = set()
+    for place, group in enumerate(given, 1):
+        rank = len(given) - place
+        for one in group if isinstance(group, list) else [group]:
+            number = outcomes.number(one, where)
+            stands = outcomes.same[number]
+            if number in seen or ranks[stands] not in (-1, rank):
+                rows.refuse(
+                    f"outcome {outcomes.name(number)} stands twice in the ranking", where,
+                    "Name it once; ties stand in a nested list.",
+                )  # fmt: skip
+            seen.add(number)
+            ranks[stands] = rank
+    _refuse_missing(ranks, where, outcomes)
+    return ranks[outcomes.same]
+
+
+def _refuse_missing(ranks: Digits, where: Where, outcomes: Outcomes) -> None:
+    """Refuse a ranking that leaves outcomes out; name them."""
+    stands = outcomes.same == np.arange(len(outcomes.same))
+    missing = np.flatnonzero((ranks < 0) & outcomes.feasible & stands).tolist()
+    if missing:
+        named = ", ".join(outcomes.name(one) for one in missing[:_NAMED])
+        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+        outcomes.few.rows.refuse(
+            f"the ranking leaves out {'outcome' if len(missing) == 1 else 'outcomes'} "
+            f"{named}{more}", where,
+            "Name every feasible outcome once; ties stand in a nested list.",
+        )  # fmt: skip
+
+
+def statements_of(given: object, where: Where, few: FewRows) -> tuple[tuple[Formula, ...], ...]:
+    """Return groups of formulas from a list of statements; a nested list is one group."""
+    if not isinstance(given, list) or not given:
+        few.rows.refuse("statements are a list, the most important first", where)
+    groups = [group if isinstance(group, list) else [group] for group in given]
+    if sum(map(len, groups)) > MOST_STATEMENTS:
+        few.rows.refuse(f"there are more than {MOST_STATEMENTS} statements", where)
+    return tuple(
+        tuple(_statement(one, at, where, few) for one in group)
+        for at, group in enumerate(groups, 1)
+    )
+
+
+def _statement(given: object, at: int, where: Where, few: FewRows) -> Formula:
+    """Return the formula of one statement; an error counts the statements from 1."""
+    if not isinstance(given, str) or not given.strip():
+        few.rows.refuse(
+            f"statement {at} is {given!r}, not words", where, 'Write "issue = option".'
+        )
+    return formula(given, (*where, at), few)
+
+
+def _valued(party: str, data: Mapping[str, Any], few: FewRows) -> Digits:
+    """Return the utility of every outcome in steps of the grid, from values of options."""
+    model = BargainingModel(
+        title="", issues=tuple(few.options), options=tuple(few.options.values()),
+        wants=(wants_of(party, data, few),),
+    )  # fmt: skip
+    try:
+        problem = model.problem
+    except (ValueError, OverflowError) as error:
+        few.rows.refuse(
+            f"the utilities of {party} are too large", ("preference", 0, party, 0),
+            f"Divide all its values by the same number ({error}).",
+        )  # fmt: skip
+    worth = np.zeros(tuple(reversed(problem.sizes)), dtype=np.int64)
+    for at, cells in enumerate(problem.cells):
+        shape = [1] * worth.ndim
+        shape[worth.ndim - 1 - at] = -1
+        worth += cells[:, 0].reshape(shape)
+    for one in problem.together:
+        chosen = [sorted(one.box.get(at, range(size))) for at, size in enumerate(problem.sizes)]
+        worth[np.ix_(*reversed(chosen))] += one.value
+    return worth.reshape(-1)
+
+
+def dense_ranks(worth: Digits, outcomes: Outcomes) -> Digits:
+    """Return the ranks of feasible outcomes from what they are worth, -1 for the others.
+
+    Outcomes that nobody tells apart are worth what the one that stands for them is worth.
+    """
+    ranks = np.full(len(worth), -1, dtype=np.int64)
+    kept = worth[outcomes.same][outcomes.feasible]
+    ranks[outcomes.feasible] = np.unique(kept, return_inverse=True)[1].reshape(-1)
+    return ranks
+
+
+def _levels(row: Mapping[str, Any], where: Where, ranks: Digits, rows: Rows) -> Digits | None:
+    """Return the levels between strong gaps; a gap is given by the place above it, from 1."""
+    if "strong_gaps" not in row:
+        return None
+    gaps, places = row["strong_gaps"], int(ranks.max()) + 1
+    if not isinstance(gaps, list) or not all(
+        isinstance(gap, int) and not isinstance(gap, bool) and 1 <= gap < places for gap in gaps
+    ):
+        rows.refuse(
+            f"strong_gaps = {gaps!r} are not places from 1 to {places - 1}",
+            (*where, "strong_gaps"),
+            "Place 2 means: the step below the second place of the ranking is a strong one.",
+        )
+    steps = np.zeros(places, dtype=np.int64)
+    for gap in set(gaps):
+        steps[places - gap] = 1
+    levels = np.cumsum(steps)[np.maximum(ranks, 0)]
+    return np.where(ranks < 0, -1, levels)

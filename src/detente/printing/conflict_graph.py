@@ -1,0 +1,258 @@
+"""The integrated graph and the status-quo tree of a graph model as one drawing in SVG.
+
+Each party's moves have a colour and a dash of their own; improvements are bold. The status quo
+has a second ring, an equilibrium a filled disc.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from detente.analysis.graph_model import own_mover
+from detente.analysis.status_quo import paths
+from detente.analysis.verdicts import Reached
+from detente.display import Markup, clean
+from detente.drawing import line, picture, text
+from detente.exchange.stability_model import StabilityModel
+from detente.printing.outcome_names import concept_name, numbers, people, terms
+from detente.printing.stability_look import Found
+
+MOST_DRAWN = 60
+MOST_EDGES = 400
+"""Of more moves only improvements are drawn."""
+MOST_SEARCHED = 128
+"""Of more outcomes no ways from the status quo are drawn."""
+_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
+_DASHES = ("", "7 3", "2 3", "9 3 2 3", "12 4", "4 4")
+_RADIUS, _MARGIN, _ROW, _COLUMN = 13, 60, 34, 110
+_APART = 50
+"""From one outcome to the next on the circle."""
+_SHORT = 4
+"""So many characters fit into a disc."""
+Spot = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrow:
+    """A move that is drawn: who makes it, from where to where, whether it betters who makes it."""
+
+    mover: int
+    start: int
+    end: int
+    improves: bool
+
+
+def graph_svg(found: Found) -> Markup:
+    """Draw who can move where, and how equilibria are reached from the status quo.
+
+    Of more than 60 outcomes only equilibria, the status quo and what lies between are drawn; the
+    drawing says so.
+    """
+    model = found.model
+    reached = _reached(found)
+    shown = _shown(found, reached)
+    arrows, every = _arrows(model, shown)
+    radius = max(100.0, len(shown) * _APART / (2 * math.pi))
+    side = 2 * (radius + _MARGIN)
+    spots = _circle(shown, radius, radius + _MARGIN)
+    told = _told(found, shown, drawn_all=every)
+    body = [f"<desc>{escape(' '.join(told))}</desc>"]
+    body += [_edge(one, spots) for one in arrows]
+    body += [mark for one in shown for mark in _node(found, one, spots[one])]
+    body += _key(model, reached, side, told)
+    foot = max(side, 40.0 + 20 * (len(told) + len(_drawn(model, reached))))
+    tree, foot, breadth = _tree(found, reached, set(shown), foot)
+    names, foot = _names(found, shown, foot)
+    width = max(side + 420, breadth, 700)
+    return picture(clean(model.title), int(width), int(foot) + 20, [*body, *tree, *names])
+
+
+def _reached(found: Found) -> Reached | None:
+    """Return the ways from the status quo by improvements, alone or together, if there is one."""
+    model = found.model
+    if model.status_quo is None or len(model.feasible) > MOST_SEARCHED:
+        return None
+    return paths(found.listed, model.ranks, model.status_quo, "joint")
+
+
+def _shown(found: Found, reached: Reached | None) -> list[int]:
+    """Return the outcomes that are drawn: all, or those around status quo and equilibria."""
+    model = found.model
+    if len(model.feasible) <= MOST_DRAWN:
+        return model.feasible
+    first = [] if model.status_quo is None else [model.status_quo]
+    ways = [reached.paths.get(one, ()) if reached else () for one in found.equilibria]
+    between = [step.outcome for way in ways for step in way]
+    return sorted(list(dict.fromkeys([*first, *found.equilibria, *between]))[:MOST_DRAWN])
+
+
+def _arrows(model: StabilityModel, shown: Sequence[int]) -> tuple[list[Arrow], bool]:
+    """Return the moves between outcomes, and whether all of them are drawn."""
+    inside, graph = set(shown), model.graph
+    found = []
+    for mover, members in enumerate(graph.movers):
+        for start in shown:
+            for end in graph.targets(mover, start).tolist():
+                if end in inside:
+                    gain = all(model.ranks[m, end] > model.ranks[m, start] for m in members)
+                    found.append(Arrow(mover=mover, start=start, end=end, improves=gain))
+    alone = [one for one in found if len(graph.movers[one.mover]) == 1 or not _by_one(model, one)]
+    if len(alone) <= MOST_EDGES:
+        return sorted(alone, key=lambda one: one.improves), True
+    return [one for one in alone if one.improves], False
+
+
+def _by_one(model: StabilityModel, arrow: Arrow) -> bool:
+    """Tell whether a member of a set could make the set's move by itself."""
+    for party in model.graph.movers[arrow.mover]:
+        mover = own_mover(model.graph, party)
+        if mover is not None and arrow.end in model.graph.targets(mover, arrow.start):
+            return True
+    return False
+
+
+def _circle(shown: Sequence[int], radius: float, centre: float) -> dict[int, Spot]:
+    """Return a spot for each outcome on a circle, the first at the top."""
+    turn = 2 * math.pi / max(len(shown), 1)
+    return {
+        one: (centre + radius * math.sin(at * turn), centre - radius * math.cos(at * turn))
+        for at, one in enumerate(shown)
+    }
+
+
+def _paint(mover: int) -> str:
+    """Return the colour and the dash of a mover's lines."""
+    dash = _DASHES[mover % len(_DASHES)]
+    return f'stroke="{_COLOURS[mover % len(_COLOURS)]}"' + (
+        f' stroke-dasharray="{dash}"' if dash else ""
+    )
+
+
+def _edge(one: Arrow, spots: Mapping[int, Spot]) -> str:
+    """Return a move as a bent line with a head; there and back are bent apart."""
+    (x1, y1), (x2, y2) = spots[one.start], spots[one.end]
+    bend = 0.08 + 0.05 * (one.mover % len(_DASHES))
+    mx, my = (x1 + x2) / 2 - (y2 - y1) * bend, (y1 + y2) / 2 + (x2 - x1) * bend
+    x1, y1 = _toward((x1, y1), (mx, my), _RADIUS)
+    x2, y2 = _toward((x2, y2), (mx, my), _RADIUS + 2)
+    wide = 2 if one.improves else 0.7
+    curve = f"M{x1:.1f} {y1:.1f}Q{mx:.1f} {my:.1f} {x2:.1f} {y2:.1f}"
+    path = f'<path d="{curve}" fill="none" stroke-width="{wide}" {_paint(one.mover)}/>'
+    return path + _head((mx, my), (x2, y2), one.mover)
+
+
+def _toward(spot: Spot, to: Spot, distance: float) -> Spot:
+    """Return the spot so far on the way to another."""
+    x, y = to[0] - spot[0], to[1] - spot[1]
+    share = distance / (math.hypot(x, y) or 1.0)
+    return spot[0] + x * share, spot[1] + y * share
+
+
+def _head(before: Spot, tip: Spot, mover: int) -> str:
+    """Return an arrow's head."""
+    x, y = _toward(tip, before, 8)
+    dx, dy = (tip[0] - x) / 2.4, (tip[1] - y) / 2.4
+    points = f"{tip[0]:.1f},{tip[1]:.1f} {x - dy:.1f},{y + dx:.1f} {x + dy:.1f},{y - dx:.1f}"
+    return f'<polygon points="{points}" fill="{_COLOURS[mover % len(_COLOURS)]}"/>'
+
+
+def _node(found: Found, outcome: int, spot: Spot) -> Iterator[str]:
+    """Yield an outcome's disc, its rings and its name."""
+    model = found.model
+    x, y = spot
+    place = f'cx="{x:.1f}" cy="{y:.1f}" stroke="currentColor"'
+    held = any(found.holds(one, outcome) for one in found.concepts)
+    inside = 'fill="#f0e442"' if held else 'fill="#ffffff"'
+    if outcome == model.status_quo:
+        yield f'<circle {place} r="{_RADIUS + 4}" fill="none" stroke-dasharray="3 2"/>'
+    yield f'<circle {place} r="{_RADIUS}" {inside} stroke-width="{2.5 if held else 1}"/>'
+    name = clean(model.name(outcome))
+    if len(name) <= _SHORT:
+        inner = text(x, y + 4, name, "outcome", "middle")
+        yield inner.replace("<text ", '<text fill="#000000" ', 1)
+    else:
+        yield text(x, y - _RADIUS - 6, name, "outcome", "middle")
+
+
+def _told(found: Found, shown: Sequence[int], *, drawn_all: bool) -> list[str]:
+    """Return the sentences that explain the drawing."""
+    model = found.model
+    told = [
+        "Arrows are moves; bold ones better whoever makes them.",
+        "A filled disc is an equilibrium, a second ring the status quo.",
+    ]
+    if not drawn_all:
+        told.append("There are too many moves to draw: only improvements are shown.")
+    if len(shown) < len(model.feasible):
+        told.append(
+            f"Only {len(shown)} of {len(model.feasible)} outcomes are drawn: "
+            "those around the status quo and the equilibria."
+        )
+    return told
+
+
+def _drawn(model: StabilityModel, reached: Reached | None) -> list[frozenset[int]]:
+    """Return who makes moves that are drawn: the movers, and coalitions of the tree."""
+    ways = reached.paths.values() if reached else ()
+    return list(dict.fromkeys([*model.graph.movers, *(one.movers for way in ways for one in way)]))
+
+
+def _key(
+    model: StabilityModel, reached: Reached | None, left: float, told: Iterable[str]
+) -> Iterator[str]:
+    """Yield the key: whose lines are which, and what the marks mean."""
+    y = 30.0
+    for mover, members in enumerate(_drawn(model, reached)):
+        sample = line(left, y, left + 40, y, "sample")
+        yield sample.replace("/>", f' stroke-width="2" {_paint(mover)}/>')
+        who = people(model.named(members))
+        yield text(left + 50, y + 4, f"{who} together" if len(members) > 1 else who, "key")
+        y += 20
+    for sentence in told:
+        yield text(left, y + 4, sentence, "key")
+        y += 20
+
+
+def _tree(
+    found: Found, reached: Reached | None, inside: set[int], top: float
+) -> tuple[list[str], float, float]:
+    """Return the tree of shortest ways from the status quo, where it ends, and how wide it is."""
+    if reached is None:
+        return [], top, 0.0
+    steps = {end: way for end, way in reached.paths.items() if end in inside and way}
+    depth = {end: len(way) for end, way in steps.items()} | {reached.start: 0}
+    columns: dict[int, list[int]] = {}
+    for end in sorted(depth):
+        columns.setdefault(depth[end], []).append(end)
+    spots = {
+        end: (40.0 + at * _COLUMN, top + 60 + row * _ROW)
+        for at, column in columns.items()
+        for row, end in enumerate(column)
+    }
+    drawn = _drawn(found.model, reached)
+    head = "From the status quo, by improvements, alone or together"
+    body = [text(20, top + 24, head, "heading")]
+    for end, way in steps.items():
+        start = way[-2].outcome if len(way) > 1 else reached.start
+        arrow = Arrow(mover=drawn.index(way[-1].movers), start=start, end=end, improves=True)
+        body += [_edge(arrow, spots)] if start in spots else []
+    body += [mark for end, spot in spots.items() for mark in _node(found, end, spot)]
+    rows = max(len(column) for column in columns.values())
+    foot = top + 60 + rows * _ROW
+    if missed := [one for one in found.equilibria if one not in depth]:
+        body.append(text(20, foot, f"Not reachable so: {numbers(found.model, missed)}", "key"))
+    return body, foot + 10, 80.0 + (max(columns) + 1) * _COLUMN
+
+
+def _names(found: Found, shown: Sequence[int], top: float) -> tuple[list[str], float]:
+    """Return the list of outcomes with what they say and by what they hold, and where it ends."""
+    body = [text(20, top + 24, "Outcomes", "heading")]
+    for row, one in enumerate(shown):
+        model = found.model
+        said = "" if model.states else f": {terms(model.describe(one))}"
+        by = [concept_name(concept) for concept in found.concepts if found.holds(concept, one)]
+        held = f" (holds by {', '.join(by)})" if by else ""
+        line_ = f"{clean(model.name(one))}{said}{held}"
+        body.append(text(20, top + 46 + row * 18, line_, "name"))
+    return body, top + 46 + len(shown) * 18

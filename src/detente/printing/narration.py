@@ -1,0 +1,106 @@
+"""Why a party stays or leaves, told in sentences from the witnesses of each verdict."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from detente.analysis.verdicts import Step, Witness
+from detente.exchange.stability_model import StabilityModel
+from detente.printing.outcome_names import change, concept_name, party_name, people
+
+_CREDIBLE = ("seq", "sseq")
+_LASTING = ("smr", "sseq")
+_STRONGEST = ("sseq", "seq", "smr", "gmr")
+"""Of the concepts by which an exit is deterred, the first of these is told."""
+
+ByConcept = Mapping[str, Witness]
+
+
+def narrated(
+    model: StabilityModel, party: int, outcome: int, exits: Mapping[int, ByConcept], *, able: bool
+) -> list[str]:
+    """Tell one party's reasons at an outcome, a sentence for each exit that it would gain from.
+
+    Parameters
+    ----------
+    model
+        The parties, outcomes and ranks.
+    party, outcome
+        Whose reasons, and where.
+    exits
+        By exit that the party likes better: the witness of each concept.
+    able
+        Whether the party can move from here at all.
+    """
+    name = party_name(model.parties[party])
+    if not able:
+        return [f"{name} cannot move from here by itself."]
+    if not exits:
+        return [f"{name} has no better outcome within its own reach, so it stays."]
+    lines = [_exit(model, party, outcome, end, by) for end, by in exits.items()]
+    return [*lines, _verdict(name, exits)]
+
+
+def _exit(model: StabilityModel, party: int, outcome: int, end: int, by: ByConcept) -> str:
+    """Tell an exit, and the strongest answer to it."""
+    gain = f"{party_name(model.parties[party])} would gain by {_move(model, outcome, end)}"
+    told = next((one for one in _STRONGEST if one in by and by[one].sanction), None)
+    if told is None:
+        return f"{gain}; nothing that the others can do takes that gain away."
+    return f"{gain}; {_answer(model, party, outcome, by[told], told)}."
+
+
+def _move(model: StabilityModel, before: int, after: int) -> str:
+    """Tell a move by what it changes and where it leads."""
+    return f"{change(model, before, after)} ({model.name(after)})"
+
+
+def _answer(
+    model: StabilityModel, party: int, outcome: int, witness: Witness, concept: str
+) -> str:
+    """Tell the answer of the others, what it leaves, and what can be made of it."""
+    steps = witness.sanction
+    last = steps[-1].outcome
+    name = party_name(model.parties[party])
+    worse = model.ranks[party, last] < model.ranks[party, outcome]
+    left = "below" if worse else "no better than"
+    here = f"{left} where it is ({model.name(outcome)})"
+    gains = " each step of which betters who makes it," if concept in _CREDIBLE else ""
+    start = outcome if witness.exit is None else witness.exit
+    told = f"{_steps(model, start, steps)}{gains} leaves {name} {here}"
+    return f"{told}, {_rest(model, name, last, witness, concept)}"
+
+
+def _rest(model: StabilityModel, name: str, last: int, witness: Witness, concept: str) -> str:
+    """Tell what a party can make of the answer."""
+    if witness.countermove is None:
+        return f"and {name} can do no better from there"
+    then = f"by {_move(model, last, witness.countermove)}"
+    if concept in _LASTING:
+        return f"and even {then} it gets no further"
+    return f"though from there it could do better {then}"
+
+
+def _steps(model: StabilityModel, start: int, steps: Sequence[Step]) -> str:
+    """Tell the moves of an answer with those who make them."""
+    parts: list[str] = []
+    at = start
+    for step in steps:
+        who = people(model.named(step.movers))
+        then = "then " if parts else ""
+        parts.append(f"{then}{who}'s answer, {_move(model, at, step.outcome)}")
+        at = step.outcome
+    return ", ".join(parts) + ","
+
+
+def _verdict(name: str, exits: Mapping[int, ByConcept]) -> str:
+    """Say by which concepts a party stays."""
+    concepts = next(iter(exits.values()))
+    stays = [one for one in concepts if all(by[one].sanction for by in exits.values())]
+    leaves = [one for one in concepts if one not in stays]
+    if not stays:
+        return f"So {name} leaves, by every concept."
+    return f"So {name} stays by {_listed(stays)}, and leaves by {_listed(leaves)}."
+
+
+def _listed(concepts: Iterable[str]) -> str:
+    """Return concepts as a list in a sentence."""
+    return ", ".join(concept_name(one) for one in concepts) or "none"

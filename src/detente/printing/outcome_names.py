@@ -1,0 +1,137 @@
+"""How outcomes, parties and concepts of a graph model are called, and which of them is meant."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from detente.display import clean, plain
+from detente.errors import DetenteError
+from detente.exchange.stability_model import StabilityModel
+
+_CONCEPTS = {"nash": "Nash", "weak": "weak", "strong": "strong"}
+_SHOWN = 12
+
+
+def outcome_named(model: StabilityModel, given: str) -> int:
+    """Return the outcome that a person's words mean.
+
+    A number, the name of a state, or terms such as ``ceasefire = holds, attack = no`` that are
+    true of one feasible outcome alone.
+
+    Raises
+    ------
+    DetenteError
+        If no outcome, an infeasible one, or more than one is meant.
+    """
+    if given in model.states:
+        found = [model.states.index(given)]
+    elif given.strip().isdecimal() and len(given) < _SHOWN:
+        found = [int(model.same[int(given)])] if int(given) < model.graph.outcomes else []
+    else:
+        found = _described(model, given)
+    kept = [one for one in found if model.graph.feasible[one]]
+    if len(kept) == 1:
+        return kept[0]
+    if kept:
+        raise DetenteError(
+            f"{clean(given)!r} is true of {len(kept)} outcomes: {numbers(model, kept[:_SHOWN])}",
+            hint="Name more of its options, or give its number.",
+        )
+    raise DetenteError(
+        f"{clean(given)!r} is no feasible outcome of the model",
+        hint=f"The feasible outcomes are {numbers(model, model.feasible[:_SHOWN])}"
+        f"{', ...' if len(model.feasible) > _SHOWN else ''}.",
+    )
+
+
+def _described(model: StabilityModel, given: str) -> list[int]:
+    """Return the feasible outcomes of which all terms are true."""
+    wanted = {}
+    for term in given.split(","):
+        issue, _, option = (part.strip() for part in term.partition("="))
+        at = model.issues.index(issue) if issue in model.issues else None
+        if at is None or option not in model.options[at]:
+            return []
+        wanted[issue] = option
+    return [one for one in model.feasible if wanted.items() <= model.describe(one).items()]
+
+
+def numbers(model: StabilityModel, outcomes: Sequence[int]) -> str:
+    """Return outcomes as a list, three or more in a row as a range; states by their names.
+
+    None of them is "none".
+    """
+    if not outcomes:
+        return "none"
+    if model.states:
+        return ", ".join(clean(model.states[one]) for one in outcomes)
+    return ", ".join(_runs(outcomes))
+
+
+def _runs(outcomes: Sequence[int]) -> Iterable[str]:
+    """Yield numbers, and ranges of three or more of them."""
+    breaks = [0, *(at + 1 for at, (a, b) in enumerate(pairwise(outcomes)) if b != a + 1)]
+    for start, stop in pairwise([*breaks, len(outcomes)]):
+        first, last = outcomes[start], outcomes[stop - 1]
+        if stop - start > 2:  # noqa: PLR2004 - two are as short by themselves
+            yield f"{first}-{last}"
+        else:
+            yield from map(str, outcomes[start:stop])
+
+
+def party_name(party: str) -> str:
+    """Return a party's id as a name.
+
+    >>> party_name("local_council"), party_name("UPC")
+    ('Local Council', 'UPC')
+    """
+    words = plain(clean(party))
+    return words.title() if words.islower() else words
+
+
+def people(names: Sequence[str]) -> str:
+    """Return names joined as in a sentence.
+
+    >>> people(["upper_town", "lower_town"])
+    'Upper Town and Lower Town'
+    """
+    named = [party_name(one) for one in names]
+    if len(named) == 1:
+        return named[0]
+    return f"{', '.join(named[:-1])} and {named[-1]}"
+
+
+def concept_name(concept: str) -> str:
+    """Return a concept as the literature writes it.
+
+    >>> concept_name("nash"), concept_name("l_2"), concept_name("strong_gmr")
+    ('Nash', 'L2', 'strong GMR')
+    """
+    if concept.startswith("l_"):
+        return concept.upper().replace("_", "")
+    return " ".join(_CONCEPTS.get(part, part.upper()) for part in concept.split("_"))
+
+
+def change(model: StabilityModel, before: int, after: int) -> str:
+    """Return what one outcome has that another has not: the move between them.
+
+    >>> from detente.exchange.stability_models import load_stability
+    >>> change(load_stability("chicken"), 0, 1)
+    'one swerves = yes'
+    """
+    if model.states:
+        return f"going to {clean(model.states[after])}"
+    old = model.describe(before)
+    new = model.describe(after)
+    return terms({issue: option for issue, option in new.items() if old[issue] != option})
+
+
+def terms(outcome: Mapping[str, str]) -> str:
+    """Return options by issue, in words."""
+    return ", ".join(f"{plain(clean(i))} = {plain(clean(o))}" for i, o in outcome.items())
+
+
+def outcome_name(model: StabilityModel, outcome: int) -> str:
+    """Return an outcome by what it is called and, if it has issues, what it says."""
+    if model.states:
+        return clean(model.states[outcome])
+    return f"{outcome} ({terms(model.describe(outcome))})"

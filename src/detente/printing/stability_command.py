@@ -1,0 +1,62 @@
+"""What ``detente stability`` does with the words of its command line."""
+
+import tomllib
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from detente.analysis.stability import needs_compiler
+from detente.exchange.stability_models import load_stability, save_new, save_table
+from detente.printing.conflict_graph import graph_svg
+from detente.printing.further_concepts import concept_meant
+from detente.printing.stability import judged
+from detente.printing.stability_look import Asked
+from detente.samples.models import stability_models
+
+Answer = tuple[dict[str, Any], Callable[[], str]]
+
+
+def titles() -> dict[str, str]:
+    """Return the titles of the built-in models by name."""
+    return {
+        name: str(tomllib.loads(path.read_text(encoding="utf-8"))["title"])
+        for name, path in stability_models().items()
+    }
+
+
+def answered(
+    *,
+    model: str | None,
+    note: Callable[[str], None],
+    listed: bool = False,
+    svg: str | None = None,
+    write_csv: str | None = None,
+    **asked: Any,  # noqa: ANN401 - the fields of Asked, by name
+) -> Answer:
+    """Return the answer on the model at a path, and write the files that are asked for.
+
+    Without a model the built-in ones are named. ``note`` is told what is worth knowing beside the
+    answer.
+    """
+    if model is None or listed:
+        return _listing()
+    read = load_stability(model)
+    concepts = tuple(dict.fromkeys(concept_meant(one) for one in asked.pop("concepts", ())))
+    wanted = Asked(concepts=concepts, **asked)
+    if needs_compiler(read.graph):
+        note("A large model: its kernels are compiled now, once for this machine.")
+    found, answer = judged(read, wanted)
+    if write_csv:
+        for lost in save_table(read, write_csv):
+            note(f"not in the table: {lost}")
+    if svg:
+        save_new(graph_svg(found) + "\n", svg)
+        note(f"The graph is in {svg}")
+    return answer
+
+
+def _listing() -> Answer:
+    """Return the built-in models with their titles."""
+    found = titles()
+    lines = [f"{name:<22} {title}" for name, title in found.items()]
+    return {"ok": True, "models": found}, partial("\n".join, lines)

@@ -1,0 +1,101 @@
+"""What is asked of a graph model, and what was found out about it."""
+
+from dataclasses import dataclass
+
+from detente.analysis.graph_model import LARGEST_LISTED, Graph, GraphModel
+from detente.analysis.stability import Method, Rule, solve
+from detente.analysis.verdicts import CONCEPTS, Verdicts
+from detente.errors import DetenteError
+from detente.exchange.stability_model import StabilityModel
+from detente.printing.further_concepts import further
+from detente.printing.outcome_names import outcome_named
+
+MOST_FOLLOWED = 4096
+"""Of so many outcomes at most, moves are followed one by one."""
+MOST_WEIGHED = 2**16
+"""Of so many outcomes at most, margins are told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked of a model beside the verdicts.
+
+    ``concepts`` are those to be shown, all five if empty; ``why`` an outcome to be told about,
+    ``want`` one that shall become an equilibrium; ``rule`` that of sequences.
+    """
+
+    concepts: tuple[str, ...] = ()
+    why: str | None = None
+    want: str | None = None
+    coalitions: bool = False
+    paths: bool = False
+    limit: int | None = None
+    rule: Rule = "legal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A model and everything that was found out about it."""
+
+    model: StabilityModel
+    asked: Asked
+    verdicts: Verdicts
+    why: int | None
+    want: int | None
+
+    @property
+    def listed(self) -> Graph:
+        """Return the graph with its moves listed, to be followed one by one."""
+        graph = self.model.graph
+        is_small = isinstance(graph, GraphModel) and graph.outcomes <= LARGEST_LISTED
+        return graph.explicit() if is_small and isinstance(graph, GraphModel) else graph
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """Return the concepts to be shown."""
+        return self.asked.concepts or CONCEPTS
+
+    def holds(self, concept: str, outcome: int) -> bool:
+        """Tell whether all parties stay at an outcome."""
+        return bool(self.verdicts.stable[concept][:, outcome].all())
+
+    @property
+    def equilibria(self) -> list[int]:
+        """Return the outcomes that are equilibria by some concept that is shown."""
+        found = {one for concept in self.concepts for one in self.verdicts.equilibria(concept)}
+        return sorted(found)
+
+
+def look(model: StabilityModel, asked: Asked) -> Found:
+    """Judge a model by every concept that is asked for.
+
+    Raises
+    ------
+    DetenteError
+        If an outcome is not of the model, or the model is too large for what is asked.
+    """
+    follows = asked.why or asked.want or asked.coalitions or asked.paths
+    if follows and len(model.feasible) > MOST_FOLLOWED:
+        raise DetenteError(
+            f"the model has {len(model.feasible):,} outcomes, too many to follow moves one by one",
+            hint=f"--why, --want, --coalitions and --paths work with {MOST_FOLLOWED:,} at most.",
+        )
+    more = [one for one in asked.concepts if one not in CONCEPTS]
+    method = Method(rule=asked.rule)
+    margins = len(model.feasible) <= MOST_WEIGHED
+    verdicts = solve(model.graph, model.ranks, margins=margins, method=method)
+    if more:
+        stable = {**verdicts.stable, **{one: further(model, one) for one in more}}
+        verdicts = Verdicts(
+            feasible=verdicts.feasible,
+            stable=stable,
+            no_move=verdicts.no_move,
+            margins=verdicts.margins,
+        )
+    return Found(
+        model=model,
+        asked=asked,
+        verdicts=verdicts,
+        why=None if asked.why is None else outcome_named(model, asked.why),
+        want=None if asked.want is None else outcome_named(model, asked.want),
+    )

@@ -1,0 +1,198 @@
+"""What ``detente stability`` found, in words and tables for a terminal."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from detente.analysis.verdicts import Departure, Reached, Step, Witness
+from detente.display import clean, counted, plain
+from detente.exchange.stability_model import StabilityModel
+from detente.printing.lines import table_lines, wrapped
+from detente.printing.narration import narrated
+from detente.printing.outcome_names import (
+    change,
+    concept_name,
+    numbers,
+    outcome_name,
+    party_name,
+    people,
+)
+from detente.printing.stability_look import Found
+
+MOST_SHOWN = 60
+"""Of more outcomes only equilibria and the status quo are listed, unless a limit is given."""
+_REACHED = {
+    "moves": "by moves",
+    "improvements": "by improvements",
+    "joint": "by improvements, alone or together",
+}
+
+
+def head_lines(model: StabilityModel) -> list[str]:
+    """Say how large a model is, and what each row of infeasibility removes."""
+    size, kept = model.graph.outcomes, len(model.feasible)
+    what = "states" if model.states else counted(len(model.issues), "issue")
+    total = f"{kept:,} outcomes" if kept == size else f"{kept:,} of {size:,} outcomes feasible"
+    lines = [clean(model.title), f"{counted(len(model.parties), 'party')}, {what}, {total}."]
+    lines[1] = lines[1].replace("partys", "parties")
+    for row in model.removed:
+        lines += wrapped(f"  {clean(row.said)}: removes {row.removed:,}", "    ")
+    return lines
+
+
+def warning_lines(model: StabilityModel) -> list[str]:
+    """Show what was read otherwise than it may be meant."""
+    return [line for one in model.warnings for line in ("", *wrapped(f"Note: {one}", "  "))]
+
+
+def table_of_outcomes(found: Found) -> list[str]:
+    """Return the outcomes with their options, everybody's ranks, and where all stay."""
+    model = found.model
+    shown = _shown(found)
+    rows = [
+        [
+            "",
+            *map(plain, map(clean, model.issues)),
+            *map(party_name, model.parties),
+            "all stay by",
+        ],
+        *(_outcome_row(found, outcome) for outcome in shown),
+    ]
+    lines = list(table_lines(rows))
+    lines.append("(n) status quo   * equilibrium   ranks: 1 is best, = ties")
+    rest = len(model.feasible) - len(shown)
+    if rest:
+        lines.append(f"{rest:,} more outcomes are not listed (--limit, --json).")
+    return lines
+
+
+def _shown(found: Found) -> list[int]:
+    """Return the outcomes to be listed."""
+    model, limit = found.model, found.asked.limit
+    if limit is not None or len(model.feasible) <= MOST_SHOWN:
+        return model.feasible[:limit]
+    here = [] if model.status_quo is None else [model.status_quo]
+    return sorted({*here, *found.equilibria})[:MOST_SHOWN]
+
+
+def _outcome_row(found: Found, outcome: int) -> list[str]:
+    """Return the row of one outcome."""
+    model = found.model
+    by = [concept_name(one) for one in found.concepts if found.holds(one, outcome)]
+    name = clean(model.name(outcome))
+    marked = f"({name})" if outcome == model.status_quo else f" {name} "
+    options = () if model.states else model.describe(outcome).values()
+    places = [place_of(model, party, outcome) for party in range(len(model.parties))]
+    return [f"{'*' if by else ' '} {marked}", *map(clean, options), *places, ", ".join(by)]
+
+
+def place_of(model: StabilityModel, party: int, outcome: int) -> str:
+    """Return the place of an outcome in a party's ranking, 1 the best, with = where it is tied."""
+    ranks = model.ranks[party][model.graph.feasible]
+    rank = model.ranks[party, outcome]
+    tied = "=" if np.count_nonzero(ranks == rank) > 1 else ""
+    return f"{np.count_nonzero(ranks > rank) + 1}{tied}"
+
+
+def who_stays(found: Found) -> list[str]:
+    """Return by party and concept the outcomes that the party does not leave."""
+    model, stable = found.model, found.verdicts.stable
+    rows = [["Who stays where", *map(concept_name, found.concepts)]]
+    for at, party in enumerate(model.parties):
+        judged = at in model.graph.focal
+        rows.append(
+            [party_name(party)]
+            + [
+                _listed(model, np.flatnonzero(stable[one][at]).tolist()) if judged else "no moves"
+                for one in found.concepts
+            ]
+        )
+    everyone = [_listed(model, list(found.verdicts.equilibria(one))) for one in found.concepts]
+    return list(table_lines([*rows, ["All: equilibria", *everyone]]))
+
+
+def _listed(model: StabilityModel, outcomes: Sequence[int]) -> str:
+    """Return outcomes as a list that is not too long."""
+    more = f" and {len(outcomes) - MOST_SHOWN:,} more" if len(outcomes) > MOST_SHOWN else ""
+    return numbers(model, outcomes[:MOST_SHOWN]) + more
+
+
+def why_lines(found: Found, outcome: int, reasons: Sequence[Witness]) -> list[str]:
+    """Tell why each party stays at an outcome or leaves it."""
+    model = found.model
+    lines = wrapped(f"Would {outcome_name(model, outcome)} hold?", "  ")
+    for party in model.graph.focal:
+        exits: dict[int, dict[str, Witness]] = {}
+        for one in reasons:
+            if one.party == party and one.exit is not None:
+                exits.setdefault(one.exit, {})[one.concept] = one
+        able = not found.verdicts.no_move[party, outcome]
+        for sentence in narrated(model, party, outcome, exits, able=able):
+            lines += wrapped(f"- {sentence}", "  ")
+    by = [concept_name(one) for one in found.concepts if found.holds(one, outcome)]
+    held = f"all stay by {', '.join(by)}" if by else "somebody leaves by every concept"
+    return [*lines, f"Together: {held}."]
+
+
+def coalition_lines(found: Found, leaving: Sequence[Departure]) -> list[str]:
+    """Tell who would leave an equilibrium together, and whether anything deters them."""
+    model = found.model
+    if not leaving:
+        return ["Nobody would leave an equilibrium together with others."]
+    lines = ["Who would leave an equilibrium together"]
+    for one in leaving:
+        told = _departure(model, one)
+        lines += wrapped(f"- {told}", "  ")
+    return lines
+
+
+def _departure(model: StabilityModel, one: Departure) -> str:
+    """Tell one coalition's departure."""
+    ends = numbers(model, one.improvements)
+    deterred = [concept_name(by) for by in one.unanswered if one.is_stable(by)]
+    stays = f"deterred by {', '.join(deterred)}" if deterred else "nothing deters them"
+    who = people(model.named(one.members))
+    return (
+        f"{outcome_name(model, one.outcome)}: {who} together would rather be in {ends}; {stays}."
+    )
+
+
+def path_lines(found: Found, ways: Mapping[str, Reached]) -> list[str]:
+    """Tell what is reached from the status quo, and the shortest way to each equilibrium."""
+    model = found.model
+    start = next(iter(ways.values())).start
+    lines = wrapped(f"From the status quo, {outcome_name(model, start)}:", "  ")
+    for kind, one in ways.items():
+        lines += wrapped(
+            f"- {_REACHED[kind]}: {_listed(model, sorted(one.paths.keys() - {one.start}))}", "  "
+        )
+    for end in found.equilibria:
+        by = [concept_name(one) for one in found.concepts if found.holds(one, end)]
+        lines += [
+            "",
+            *wrapped(f"To {outcome_name(model, end)}, which holds by {', '.join(by)}", "  "),
+        ]
+        lines += _ways_to(model, ways, end)
+    return lines
+
+
+def _ways_to(model: StabilityModel, ways: Mapping[str, Reached], end: int) -> Iterator[str]:
+    """Yield the shortest way to an outcome by each kind of move."""
+    if any(one.start == end for one in ways.values()):
+        yield "  it is the status quo"
+        return
+    for kind, one in ways.items():
+        if end not in one.paths:
+            yield f"  {_REACHED[kind]}: not reachable"
+            continue
+        told = "; ".join(_steps(model, one.start, one.paths[end]))
+        yield from wrapped(f"  {_REACHED[kind]}: {told}", "    ")
+
+
+def _steps(model: StabilityModel, start: int, steps: Sequence[Step]) -> Iterator[str]:
+    """Yield moves with who makes them."""
+    at = start
+    for step in steps:
+        who = people(model.named(step.movers))
+        yield f"{who}: {change(model, at, step.outcome)} ({clean(model.name(step.outcome))})"
+        at = step.outcome
