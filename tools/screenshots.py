@@ -33,6 +33,13 @@ SCREENS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("reader-faded", "/documents/{doc}?item=p04&fade=1", ()),
     ("keys", "/documents/{doc}?item=p04", ("?",)),
     ("add", "/add", ()),
+    ("deal", "/deal?pin=-", ()),
+    ("hold", "/hold", ()),
+    ("whatif", "/whatif?rule=equal_weights", ()),
+    ("model", "/model", ()),
+    ("model-preferences", "/model?tab=preferences", ()),
+    ("model-text", "/model?tab=toml", ()),
+    ("brief", "/brief", ()),
 )
 LOOKS = {
     "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 850}},

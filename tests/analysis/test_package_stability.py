@@ -1,13 +1,15 @@
 import dataclasses
+import itertools
 
 import numpy as np
 from analysis.graphs import definitions
 from builders import make_draws, make_issue, make_template
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from detente.analysis.package_graph import graph_around
-from detente.analysis.package_stability import package_stability
+from detente.analysis.package_stability import dense, package_stability
 
 
 def test_a_package_that_nobody_gains_by_leaving_has_no_leaver():
@@ -87,3 +89,14 @@ def test_the_most_frequent_answer_is_told_with_how_often_it_deters():
     assert held.concepts["nash"] == 0.0
     assert held.sanctioned == held.by_party[held.leaves_first]["gmr"]
     assert held.answer
+
+
+@given(arrays(np.int64, (2, 6, 3), elements=st.integers(-4, 4)))
+def test_ranks_keep_every_comparison(worth):
+    ranks = dense(worth)
+
+    for one, other in itertools.product(range(6), repeat=2):
+        before = np.sign(worth[:, one] - worth[:, other])
+        after = np.sign(ranks[:, one].astype(int) - ranks[:, other])
+        assert (before == after).all()
+    assert ranks.min() == 0

@@ -16,6 +16,7 @@ from detente.analysis.zone import (
     stated_weight,
     verdict_of,
 )
+from detente.negotiation import Contribution
 
 
 def make_package(share, *, red=0.0, outcome=None):
@@ -94,10 +95,21 @@ def test_only_changed_core_terms_count_as_stated(negotiation):
     assert stated_weight(negotiation, ("north", "south"), package) == {"north": 1.0, "south": 1.0}
 
 
-def test_objections_name_red_lines_before_low_values(simple, negotiation):
+def test_objections_name_red_lines_first_and_only_the_words_that_speak_against_a_term(
+    simple, negotiation
+):
     template, draws = simple
-    spoken = {("border", "yes"): ("a:p02",)}
+    spoken = {("border", "yes"): ("a:p02", "a:p03")}
     south = make_preference(template, "south", spoken=spoken, red=[("truce", "yes", 0.8)])
+    said = (
+        Contribution(source="a:p02", weight=0.9, counts_for=0.0, counts_against=9.0),
+        Contribution(source="a:p03", weight=0.5, counts_for=4.0, counts_against=1.0),
+    )
+    values = tuple(
+        dataclasses.replace(one, counts=said) if one.estimate.sources else one
+        for one in south.values
+    )
+    south = dataclasses.replace(south, values=values)
     held = dataclasses.replace(negotiation, preferences=(negotiation.preferences[0], south))
     ranking = rank_packages(template, draws)
     both = int(np.flatnonzero((ranking.space.digits == [1, 1]).all(axis=1))[0])

@@ -11,7 +11,13 @@ from detente.record.case import open_case
 from detente.record.decisions import Correction
 
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
-SCREENS = ("/documents", "/documents/{doc}", "/documents/{doc}?item=p01&edit=all", "/add")
+ANALYSIS = (
+    "/deal?pin=-", "/hold", "/whatif?rule=equal_weights", "/brief",
+    *(f"/model?tab={tab}" for tab in ("parties", "infeasible", "one_way", "preferences", "toml")),
+)  # fmt: skip
+SCREENS = (
+    "/documents", "/documents/{doc}", "/documents/{doc}?item=p01&edit=all", "/add", *ANALYSIS,
+)  # fmt: skip
 HOSTILE = "<script>alert(1)</script><img src=https://evil.invalid/x onerror=alert(2)>\u202e"
 OPENINGS = ("", "'", '"', "</title>", "</textarea>", "-->", "]]>", "{{", "</mark>", "\u2028")
 RUN = (
@@ -205,3 +211,66 @@ def test_a_twice_enlarged_page_loses_nothing(chromium, place):
         assert page.evaluate("document.documentElement.scrollWidth") <= 640
         for name in ("#as-of", "#card", "#items", "#text"):
             assert page.is_visible(name)
+
+
+def test_a_first_analysis_is_waited_for_in_sight_and_then_shows_itself(
+    chromium, serving, tmp_path
+):
+    path, *_ = make_harbour(tmp_path)
+    with serving(path) as address, looking(chromium, address) as page:
+        page.goto(f"{address}/deal")
+        page.wait_for_selector("#packages-h")
+
+        assert page.locator("#foot >> text=CSV").count() == 1
+
+
+def test_a_package_is_changed_by_keyboard_and_without_script(chromium, place):
+    address, _ = place
+    with looking(chromium, address, java_script_enabled=False) as page:
+        page.request.get(f"{address}/deal.json")
+        page.goto(f"{address}/deal")
+        link = page.locator("ul.choices a").first
+        link.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("package="))
+
+        assert page.locator("#view-h").is_visible()
+
+
+def test_a_fork_is_made_kept_and_found_again_without_script(chromium, serving, tmp_path):
+    path, *_ = make_harbour(tmp_path)
+    with serving(path) as address, looking(chromium, address, java_script_enabled=False) as page:
+        page.request.get(f"{address}/whatif.json")
+        page.goto(f"{address}/whatif")
+        page.locator(".offers li > a").first.click()
+        page.wait_for_url(re.compile("drop="))
+        page.fill("[name=name]", "Without one sentence")
+        page.get_by_role("button", name="Keep").click()
+        page.click(".kept a")
+
+        assert "What moved" in page.inner_text("main")
+        assert "as_of=" in page.url
+
+
+def test_the_count_of_outcomes_follows_the_form(chromium, serving, tmp_path):
+    path, *_ = make_harbour(tmp_path)
+    with serving(path) as address, looking(chromium, address) as page:
+        page.request.get(f"{address}/model.json")
+        page.goto(f"{address}/model?tab=infeasible")
+        before = page.inner_text("#count")
+        page.select_option("[name=first]", index=2)
+        page.locator("#count", has_not_text=before).wait_for()
+
+        assert "no package is possible" in page.inner_text("#count")
+
+
+def test_a_citation_shows_its_words_beside_the_text(chromium, place):
+    address, _ = place
+    with looking(chromium, address, viewport={"width": 1200, "height": 800}) as page:
+        page.request.get(f"{address}/brief.json")
+        page.goto(f"{address}/brief")
+        page.locator(".brief .cites a").last.click()
+        cited = page.locator(".cited:target")
+
+        box = cited.bounding_box()
+        assert 0 <= box["y"] < 800

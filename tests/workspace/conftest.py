@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from bargained import bargained
 from harbour import make_harbour
 
 from detente.workspace.shelf import Shelf
@@ -25,3 +26,9 @@ def shelf(harbour, tmp_path):
 def reading(shelf, harbour):
     """Return the first document as it was read."""
     return shelf.reading(harbour[1])
+
+
+@pytest.fixture(scope="session")
+def bench():
+    """Return two sides' talks on a truce, a line and an alliance, worked out."""
+    return bargained()

@@ -1,51 +1,40 @@
 """The answers to one negotiation: deal, fairness, obstacles, changes, stability, ignorance."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
+from dataclasses import replace
 
-from detente.analysis.acceptability import some_package
 from detente.analysis.ballots import Ballot, Ballots
 from detente.analysis.bargaining import pareto_frontier
 from detente.analysis.chosen import shares_chosen
 from detente.analysis.concession import (
-    Answer,
     Inquiry,
-    answer_of,
     carried_by,
     concessions,
-    only,
-    ranked_answer,
     sensitivity,
     sources_of,
     terms_at_stake,
     would_settle_most,
 )
+from detente.analysis.glance import Glance, glance
 from detente.analysis.package_stability import package_stability
 from detente.analysis.resample import Resample
 from detente.analysis.results import (
     Analysis,
     Outcome,
-    Package,
     Solution,
-    Zone,
 )
 from detente.analysis.smaa import standings
 from detente.analysis.smallest_change import smallest_change
 from detente.analysis.space import Space
 from detente.analysis.zone import (
     Ranking,
-    ballots_of,
-    describe_packages,
     promising,
-    stated_weight,
-    verdict_of,
 )
-from detente.errors import NoNegotiationError
-from detente.negotiation import Draws, Negotiation, Scenario, Template
+from detente.negotiation import Draws, Negotiation, Template
 
 STABILITY_PACKAGES = 3
 COMPARED = 5
 """How many packages are ranked by each party."""
-FEWEST_PRINCIPALS = 2
 METHOD = {
     "zone": "enumeration of packages; ranked on one half of the draws, counted on the other",
     "questions": "on all packages; of over 20,000 on the 3,000 best and 50 with each option",
@@ -86,58 +75,33 @@ def analyse(
     NoNegotiationError
         If fewer than two parties must agree, or no package would change anything.
     """
-    principals = tuple(party.id for party in negotiation.template.principals)
-    if len(principals) < FEWEST_PRINCIPALS:
-        raise NoNegotiationError(
-            f"{len(principals)} of the parties must agree; a negotiation needs two",
-            hint="give two parties the role principal in the template",
-        )
-    _, sample = resample(Scenario(), draws)
-    sample = only(sample, principals)
-    ballots = ballots_of(negotiation.template, draws, kept)
-    if not len(ballots.space):
-        raise NoNegotiationError(
-            "no package is possible: what cannot be combined leaves nothing that changes a core "
-            "issue",
-            hint="take back one of the infeasible or require rows of the template",
-        )
-    baseline = _baseline(resample, principals, draws, ballots)
-    base = ranked_answer(negotiation, sample, baseline, ballots)
-    some = some_package(ballots, sample)
-    asked = promising(negotiation.template, base.ranking)
+    seen = glance(negotiation, resample, draws=draws, kept=kept)
+    ballots, asked = seen.ballots, promising(negotiation.template, seen.answer.ranking)
     if len(asked) < len(ballots.space):
         ballots = Ballots(space=asked, sections=ballots.sections)
     inquiry = Inquiry(
         resample=resample,
         draws=draws,
-        baseline=baseline,
-        parties=principals,
+        baseline=seen.baseline,
+        parties=seen.draws.parties,
         ballots=ballots,
-        some=some,
+        some=seen.zone.some_package,
     )
-    return _compose(negotiation, sample, base, inquiry, seed)
+    return _compose(seen, inquiry, seed)
 
 
-def _baseline(
-    resample: Resample, principals: Sequence[str], draws: int, ballots: Ballots
-) -> float:
-    """Return the best package's share without any evidence."""
-    unknown, sample = resample(Scenario(name="no evidence", drop=frozenset({"*"})), draws)
-    return answer_of(unknown, only(sample, principals), 0.0, ballots).share
-
-
-def _compose(
-    negotiation: Negotiation, sample: Draws, base: Answer, inquiry: Inquiry, seed: int
-) -> Analysis:
+def _compose(seen: Glance, inquiry: Inquiry, seed: int) -> Analysis:
     """Put the answers together."""
-    listed = describe_packages(negotiation, sample, base.ranking)
+    negotiation, sample, base = seen.negotiation, seen.draws, seen.answer
+    listed = seen.zone.packages
     cells = terms_at_stake(negotiation, listed[:STABILITY_PACKAGES])
+    sources = sources_of(negotiation, sample.parties, listed[0].outcome)
     return Analysis(
         as_of=negotiation.as_of.isoformat() if negotiation.as_of else None,
         seed=seed,
         draws=sample.count,
         parties={party.id: party.role for party in negotiation.template.parties},
-        zone=zone_of(negotiation, sample, base, inquiry, listed),
+        zone=replace(seen.zone, carried_by=carried_by(inquiry, base, sources)),
         frontier=frontier_of(negotiation.template, base.ranking),
         solutions=solutions_of(negotiation.template, base.ranking.space, sample),
         standings=standings(
@@ -166,29 +130,6 @@ def _loose(negotiation: Negotiation) -> tuple[str, ...]:
         "shares and verdict are higher than where the fighting must be settled"
     )
     return (told,)
-
-
-def zone_of(
-    negotiation: Negotiation,
-    sample: Draws,
-    base: Answer,
-    inquiry: Inquiry,
-    listed: tuple[Package, ...],
-) -> Zone:
-    """Return the zone of possible agreement with its verdict and what carries it."""
-    verdict, why = verdict_of(negotiation, sample.parties, listed, inquiry.baseline)
-    sources = sources_of(negotiation, sample.parties, listed[0].outcome)
-    return Zone(
-        share_of_draws=listed[0].all,
-        interval=listed[0].interval,
-        baseline=inquiry.baseline,
-        some_package=inquiry.some,
-        verdict=verdict,
-        why=why,
-        packages=listed,
-        carried_by=carried_by(inquiry, base, sources),
-        stated_weight=stated_weight(negotiation, sample.parties, listed[0]),
-    )
 
 
 def frontier_of(template: Template, ranking: Ranking) -> tuple[Outcome, ...]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.analysis.graph_model import GraphModel
+from detente.analysis.product_sweeps import moved_issues
 from detente.negotiation import Digits, Flags, Issue, Template
 
 MOST_STATES = 4096
-MOST_JOINTLY = 300
+MOST_JOINTLY = 256
 """Most outcomes around a package; fewer where parties move together, which costs more."""
 
 
@@ -27,6 +28,16 @@ class PackageGraph:
     states: Digits
     places: Digits
     centre: int
+
+    @property
+    def jointly(self) -> int:
+        """Return how many outcomes the widest set of several parties moves among, at least 1."""
+        return max(
+            math.prod(self.graph.sizes[issue] for issue in moved_issues(self.graph, mover))
+            if len(members) > 1
+            else 1
+            for mover, members in enumerate(self.graph.movers)
+        )
 
     def state(self, outcome: int) -> Digits:
         """Return the option places of an outcome of the graph."""

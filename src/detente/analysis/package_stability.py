@@ -1,6 +1,7 @@
 """Would a package hold: in how many draws somebody would leave it, for what, and what answers."""
 
 import numpy as np
+import numpy.typing as npt
 
 from detente.analysis.bargaining import on_grid
 from detente.analysis.graph_model import opposing, own_mover
@@ -12,10 +13,14 @@ from detente.analysis.space import Space, blocks, crossings, space_of, utilities
 from detente.analysis.stability import Method
 from detente.negotiation import Array, Digits, Draws, Flags, Template
 
+Ranks = npt.NDArray[np.int16] | npt.NDArray[np.int32]
+
 STABILITY_DRAWS = 300
 FEWEST_DRAWS = 50
 MOST_VALUES = 150_000
-"""Outcomes times draws that are judged at most, but for the fewest draws."""
+PAIRED = 16
+"""Outcomes times draws that are judged at most, but for the fewest draws; where parties move
+together, outcomes are compared in pairs, and so many pairs cost as much as one outcome."""
 NO_COMPILER = Method(kernels="numpy")
 CONCEPTS = ("nash", "gmr", "smr", "seq")
 
@@ -58,22 +63,35 @@ def package_stability(template: Template, draws: Draws, outcome: Outcome) -> Pac
     )
 
 
-def _ranks(around: PackageGraph, space: Space, draws: Draws) -> Digits:
-    """Return worth on the grid in every draw, shape (parties, outcomes, draws).
+def _ranks(around: PackageGraph, space: Space, draws: Draws) -> Ranks:
+    """Return the ranks of the outcomes in every draw, shape (parties, outcomes, draws).
 
     Crossing a binding red line costs more than all the rest is worth.
     """
-    most = max(FEWEST_DRAWS, MOST_VALUES // max(1, around.graph.outcomes))
+    most = max(FEWEST_DRAWS, MOST_VALUES // (around.graph.outcomes * around.jointly // PAIRED + 1))
     count = min(STABILITY_DRAWS, most, draws.count)
     ranks = np.zeros((draws.width, around.graph.outcomes, count), dtype=np.int64)
     for rows in blocks(count, len(space) * draws.width):
         worth: Array = utilities(space, draws, rows) - 1.0 * crossings(space, draws, rows)
         ranks[:, around.places, rows] = on_grid(worth.round(6)).transpose(2, 1, 0)
+    return dense(ranks)
+
+
+def dense(worth: Digits) -> Ranks:
+    """Return worth as ranks from 0 among the outcomes of each party and draw, ties alike.
+
+    Shape (parties, outcomes, draws) both; narrow numbers are compared faster.
+    """
+    order = np.argsort(worth, axis=1, kind="stable")
+    ordered = np.take_along_axis(worth, order, axis=1)
+    steps = np.diff(ordered, axis=1, prepend=ordered[:, :1]) > 0
+    ranks = np.empty(worth.shape, dtype=np.int16 if worth.shape[1] < 2**15 else np.int32)
+    np.put_along_axis(ranks, order, np.cumsum(steps, axis=1, dtype=ranks.dtype), axis=1)
     return ranks
 
 
 def _exit_and_answer(
-    around: PackageGraph, worth: Digits, party: int, leaves: Flags
+    around: PackageGraph, worth: Ranks, party: int, leaves: Flags
 ) -> tuple[int, int]:
     """Return where a party most often leaves to, and where the others most often answer."""
     graph, centre = around.graph, around.centre

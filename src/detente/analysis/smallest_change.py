@@ -7,6 +7,7 @@ would have to be others. Each is printed with the sources that speak against it.
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -21,7 +22,7 @@ from detente.analysis.least_words import LeastWords, least_words
 from detente.analysis.modal import Modal, modal
 from detente.analysis.problem import GRID
 from detente.analysis.results import Giving, RaisedValue, SmallestChange
-from detente.negotiation import Array, Negotiation, RedLine
+from detente.negotiation import Array, Negotiation, RedLine, Template
 
 FREE = 0.1
 """What it costs to change a value of which nobody has spoken: a tenth of a statement's weight."""
@@ -44,7 +45,7 @@ def smallest_change(negotiation: Negotiation) -> SmallestChange:
         outcome=None if words.outcome is None else model.problem.describe(words.outcome),
         needed=True,
         total=_giving(model, least_total(model.problem)),
-        alone=tuple(_together(model)),
+        alone=tuple(_together(model, negotiation.template)),
         lifted=_lifted(model, least_lifting(model.problem)),
         raised=tuple(_raised(model, words)),
         lifted_too=tuple(model.lines[at] for at in words.lifted),
@@ -83,15 +84,20 @@ def _giving(model: Modal, found: LeastConcession) -> Giving:
     )
 
 
-def _together(model: Modal) -> Iterator[Giving]:
+def _together(model: Modal, template: Template) -> Iterator[Giving]:
     """Yield what one party alone would have to give, then two, where two are not all."""
-    parties = range(len(model.problem.parties))
+    parties = model.problem.parties
+    names = {party: template.party(party).name for party in parties}
     for count in range(1, min(MOST_TOGETHER, len(parties) - 1) + 1):
-        for group in itertools.combinations(parties, count):
+        for group in itertools.combinations(range(len(parties)), count):
             found = _giving(model, least_of(model.problem, group))
-            names = tuple(model.problem.parties[at] for at in group)
-            yield Giving(
-                outcome=found.outcome, by_party=found.by_party, why=found.why, parties=names
+            giving = tuple(parties[at] for at in group)
+            others = [names[party] for party in parties if party not in giving]
+            whose = " and ".join(others)
+            yield replace(
+                found,
+                parties=giving,
+                why=f"no package meets the bottom line of {whose}" if found.why else "",
             )
 
 

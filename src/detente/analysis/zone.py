@@ -9,7 +9,7 @@ from detente.analysis.acceptability import Acceptance, halves, wilson_interval
 from detente.analysis.ballots import Ballot, Ballots
 from detente.analysis.results import Objection, Package, Verdict
 from detente.analysis.space import Space, packages, space_of
-from detente.negotiation import Array, Digits, Draws, Negotiation, Template
+from detente.negotiation import Array, Digits, Draws, Negotiation, Template, Value
 
 OPEN_AT = 0.6
 CLOSED_AT = 0.2
@@ -192,7 +192,7 @@ def _low_values(negotiation: Negotiation, party: str, terms: Mapping[str, str]) 
     found = []
     for issue, option in terms.items():
         value = preference.value(issue, option)
-        sources = value.estimate.sources
+        sources = _against(value)
         if sources and value.estimate.mode < BINDS and (value.issue, option) not in crossed:
             found.append(
                 Objection(
@@ -205,6 +205,12 @@ def _low_values(negotiation: Negotiation, party: str, terms: Mapping[str, str]) 
                 )
             )
     return found
+
+
+def _against(value: Value) -> tuple[str, ...]:
+    """Return the sources of a value that count against it, a presumption among them."""
+    against = [one.source for one in value.counts if one.counts_against > one.counts_for]
+    return tuple(source for source in against if source in value.estimate.sources)
 
 
 def stated_weight(

@@ -94,7 +94,7 @@ def _row(desk: Desk, one: PackageStability, concepts: tuple[str, ...]) -> Row:
 def safeguards(desk: Desk) -> list[Sentence]:
     """Say which safeguards the record speaks of, and which it does not."""
     kinds = words()["holding"]
-    present = {kind: _voicing(desk, tuple(issues)) for kind, issues in kinds.items()}
+    present = {kind: voicing(desk, tuple(issues)) for kind, issues in kinds.items()}
     told = [_voiced(desk, kind, keys) for kind, keys in present.items() if keys]
     absent = [kind for kind, keys in present.items() if not keys]
     if absent:
@@ -103,7 +103,7 @@ def safeguards(desk: Desk) -> list[Sentence]:
     return told
 
 
-def _voicing(desk: Desk, issues: tuple[str, ...]) -> list[str]:
+def voicing(desk: Desk, issues: tuple[str, ...]) -> list[str]:
     """Return the keys of the positions and proposals that take up some issues."""
     claims = [c.key for c in desk.evidence.claims if c.position.issue in issues]
     proposals = [

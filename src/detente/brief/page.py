@@ -4,7 +4,7 @@ import base64
 import hashlib
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -89,11 +89,16 @@ def _template_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
-        as_of=as_of, day=day, show=clean, spaced=spaced, show_text=readable, kind=kind,
-        label=is_inference, pieces=pieces, drawing=drawing,
-    )  # fmt: skip
+    environment.globals.update(helpers())
     return environment
+
+
+def helpers() -> dict[str, Callable[..., object]]:
+    """Return what the templates of sentences call; the workspace shows them too."""
+    return {
+        "as_of": as_of, "day": day, "show": clean, "spaced": spaced, "show_text": readable,
+        "kind": kind, "label": is_inference, "pieces": pieces, "drawing": drawing,
+    }  # fmt: skip
 
 
 def kind(block: Block) -> str:

@@ -15,12 +15,13 @@ from sqlalchemy.engine import Connection
 from detente.errors import CaseError, DamageError, StorageError
 from detente.evidence import Evidence, Reading
 from detente.negotiation import Override
-from detente.record import acts, overrides, review, tables, undoing
+from detente.record import acts, forks, overrides, review, tables, undoing
 from detente.record.acts import Act
 from detente.record.asof import known_at
 from detente.record.batching import Writer
 from detente.record.connection import case_errors, looking, require_ours, writing
 from detente.record.decisions import Correction, ItemRef, ItemState, Precision, Signing
+from detente.record.forks import KeptFork
 from detente.record.items import day_number
 from detente.record.log import Entry, log_of
 from detente.record.merging import merge
@@ -315,6 +316,15 @@ class Case:
         """Return the overrides in force on a day (None: the latest), as the record stood."""
         with self._looking() as connection:
             return overrides.overrides_on(connection, day, known)
+
+    def keep_fork(self, name: str, address: str, told: str, **by: Unpack[Signing]) -> Receipt:
+        """Keep a what-if by name: its address and what it showed; nothing that counts changes."""
+        return self._act(forks.keep(name, address, told), by)
+
+    def forks(self) -> tuple[KeptFork, ...]:
+        """Return the what-ifs that were kept, the newest first."""
+        with self._looking() as connection:
+            return forks.forks_of(connection)
 
     def items(self, article: str | None = None) -> tuple[ItemState, ...]:
         """Return the items of an article (None: of all), each with how it stands and why."""

@@ -94,7 +94,7 @@ class _Teller:
 
     def entry(self, row: Row[Any]) -> Entry:
         """Return a row of the log as a line for a reader."""
-        about = row.reason.decode() if row.reason else ""
+        about = " · ".join(row.reason.decode().splitlines()) if row.reason else ""
         if row.about:
             article = json.loads(row.about)
             published = article["published"] or "undated"

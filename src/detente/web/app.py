@@ -21,14 +21,19 @@ from detente.web.pages import Asked, asset_body, assets
 from detente.web.problems import problem_of, problem_response
 from detente.web.routes import (
     adding,
+    brief,
+    deal,
     documents,
     evidence,
+    hold,
     issues,
+    model,
     overview,
     positions,
     reader,
     rules,
     timeline,
+    whatif,
 )
 from detente.web.security import Door
 from detente.web.twins import Twins
@@ -37,17 +42,23 @@ from detente.workspace.shelf import Shelf
 
 FIRST = "/overview"
 """Where the workspace opens."""
-ROUTERS = (
-    overview.router,
-    timeline.router,
-    positions.router,
-    issues.router,
-    evidence.router,
-    rules.router,
-    documents.router,
-    reader.router,
-    adding.router,
+_SCREENS = (
+    overview,
+    timeline,
+    positions,
+    issues,
+    evidence,
+    rules,
+    documents,
+    reader,
+    adding,
+    deal,
+    hold,
+    whatif,
+    model,
+    brief,
 )
+ROUTERS = tuple(one.router for one in _SCREENS)
 """The screens."""
 
 

@@ -12,15 +12,18 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 from pydantic import BeforeValidator
 
+from detente.brief.page import helpers
 from detente.brief.styles import style_sheets
 from detente.brief.wording import day
 from detente.contract import to_json
-from detente.display import clean, plain
+from detente.display import clean, interval, per_100, plain
 from detente.errors import NotFoundError
+from detente.workspace.drawn import Picture
 from detente.workspace.frame import Frame, frame, keys, places
 from detente.workspace.shelf import Shelf
 from detente.workspace.spreadsheet import to_csv
@@ -49,8 +52,9 @@ class View:
 
     @property
     def part(self) -> bool:
-        """Tell whether only a part of the page is wanted (htmx asks)."""
-        return self.request.headers.get("hx-request") == "true"
+        """Tell whether only a part of the page is wanted: htmx asks, and selects nothing."""
+        headers = self.request.headers
+        return headers.get("hx-request") == "true" and headers.get("hx-request-type") != "full"
 
     @property
     def frame(self) -> Frame:
@@ -83,15 +87,27 @@ def address(path: str, **params: object) -> str:
     return path + (f"?{asked}" if asked else "") + (f"#{mark}" if mark else "")
 
 
-def show(view: View, template: str, screen: object, rows: Sequence[Any] | None = None) -> Response:
-    """Return a screen in the form that its address asks for; ``rows`` is what its CSV holds."""
+def show(
+    view: View,
+    template: str,
+    screen: object,
+    rows: Sequence[Any] | None = None,
+    **more: object,
+) -> Response:
+    """Return a screen in the form that its address asks for; ``rows`` is what its CSV holds.
+
+    ``more`` is for the template alone; a ``picture`` among it is what the SVG holds.
+    """
+    picture = more.get("picture")
+    if view.form == "svg" and isinstance(picture, Picture):
+        return Response(picture.alone(), media_type="image/svg+xml")
     if view.form == "json":
         return JSONResponse(to_json(screen))
     if view.form == "csv" and rows is not None:
         return PlainTextResponse(to_csv(rows), media_type="text/csv; charset=utf-8")
     if view.form != "html":
         raise NotFoundError(f"this screen is not to be had as {view.form}", hint="Ask for .json.")
-    return HTMLResponse(render(view, template, screen=screen, listed=rows is not None))
+    return HTMLResponse(render(view, template, screen=screen, listed=rows is not None, **more))
 
 
 def render(view: View, template: str, **content: object) -> str:
@@ -105,17 +121,25 @@ def render(view: View, template: str, **content: object) -> str:
 def environment() -> Environment:
     """Return the templates: every variable escaped, none missing."""
     made = Environment(
-        loader=PackageLoader(_ROOM, "templates"),
+        loader=ChoiceLoader([PackageLoader(_ROOM), PackageLoader("detente.brief")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals.update(helpers())
     made.globals.update(
         day=day, show=clean, plain=plain, places=places, keys=keys, reasons=REASONS,
         at=at, asset=asset, twin=twin, fresh=fresh,
+        pairs=pairs, per_100=per_100, interval=interval,
     )  # fmt: skip
+    made.filters["drawn"] = drawn
     return made
+
+
+def drawn(picture: Picture) -> Markup:
+    """Return a drawing as markup; its labels were escaped where it was drawn."""
+    return Markup(picture.svg)  # noqa: S704 - escaped in brief/planes.py and its like
 
 
 def fresh() -> str:
@@ -127,6 +151,25 @@ def fresh() -> str:
 def at(context: Context, path: str, **params: object) -> str:
     """Return an address that keeps the day that the page is of."""
     return address(path, **{"as_of": context["view"].as_of, **params})
+
+
+@pass_context
+def pairs(context: Context, path: str, params: Sequence[tuple[str, object]]) -> str:
+    """Return an address whose parameters may come more than once; it keeps the day."""
+    frame: Frame | None = context.get("frame")
+    return address_of(path, params, frame.as_of if frame else None)
+
+
+def address_of(path: str, params: Sequence[tuple[str, object]], day: dt.date | None) -> str:
+    """Return a path with parameters that may come more than once, and the day.
+
+    Examples
+    --------
+    >>> address_of("/whatif", [("drop", "a:p1"), ("drop", "a:p2")], None)
+    '/whatif?drop=a%3Ap1&drop=a%3Ap2'
+    """
+    asked = urlencode([*params, *([("as_of", day)] if day else [])])
+    return f"{path}?{asked}" if asked else path
 
 
 @pass_context
@@ -162,6 +205,7 @@ def assets() -> Mapping[str, str]:
     """Return the names of the files that the browser may have, with their types."""
     return {
         "style.css": "text/css; charset=utf-8",
+        "analysis.css": "text/css; charset=utf-8",
         "theme.js": "text/javascript; charset=utf-8",
         "keys.js": "text/javascript; charset=utf-8",
         "review.js": "text/javascript; charset=utf-8",

@@ -84,6 +84,8 @@ def signed(form: Mapping[str, str], *, looked: bool = True) -> Signing:
         by["key"] = form["key"]
     if form.get("note", "").strip():
         by["note"] = form["note"].strip()
+    if form.get("actor", "").strip():
+        by["actor"] = form["actor"].strip()
     if looked and form.get("seen", "").isdigit():
         by["seen"] = int(form["seen"])
     return by

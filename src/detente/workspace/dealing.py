@@ -1,0 +1,285 @@
+"""Is there a deal: the verdict and what carries it, the packages, one of them taken apart."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from detente.analysis.results import Carried, Outcome
+from detente.brief.answer import verdict_words
+from detente.brief.wording import capital, said
+from detente.display import interval, per_100
+from detente.workspace.backing import quotes_of
+from detente.workspace.bench import Bench
+from detente.workspace.outcomes import outcome_of, written
+from detente.workspace.packages import PackageRow, package_row
+from detente.workspace.quotes import Quote
+from detente.workspace.steps import Smallest, Step, smallest_of, steps_of
+
+_PRICES = 8
+_WORTH = 0.005
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealAsked:
+    """What an address asks for: the package in view, the one pinned, the one beside it."""
+
+    package: str | None = None
+    pin: str | None = None
+    compare: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """What the headline would be without one sentence of the record."""
+
+    party: str
+    quotes: tuple[Quote, ...]
+    key: str
+    share_without: float
+    moved: float
+    verdict_without: str
+    flips: bool
+    best_without: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One way to settle an issue: the package that it would make, what it is worth to whom.
+
+    ``package`` is None where that combination is ruled out; ``voiced`` counts the reports.
+    """
+
+    option: str
+    title: str
+    chosen: bool
+    package: str | None
+    worth: Mapping[str, float]
+    red_lines: tuple[str, ...]
+    voiced: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermRow:
+    """An issue with the ways to settle it."""
+
+    issue: str
+    title: str
+    core: bool
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Two packages side by side: where they differ, term by term."""
+
+    left: PackageRow
+    right: PackageRow
+    differ: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealScreen:
+    """Everything that the screen shows; shares are shares of ``draws`` draws."""
+
+    as_of: dt.date | None
+    draws: int
+    seed: int
+    parties: tuple[str, ...]
+    verdict: str
+    verdict_words: str
+    why: str
+    share: float
+    interval: tuple[float, float]
+    baseline: float
+    some_package: float
+    prices: tuple[Price, ...]
+    packages: tuple[PackageRow, ...]
+    current: PackageRow
+    terms: tuple[TermRow, ...]
+    asked: DealAsked
+    beside: Beside | None
+    steps: tuple[Step, ...]
+    smallest: Smallest | None
+    frontier: int
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageLine:
+    """A line of the table as a spreadsheet takes it: one package, one party."""
+
+    package: str
+    terms: str
+    all_accept: float | None
+    interval_low: float | None
+    interval_high: float | None
+    party: str
+    accepts: float | None
+    mean_utility: float
+    utility_5: float
+    utility_95: float
+
+
+def deal_screen(bench: Bench, asked: DealAsked) -> DealScreen:
+    """Return what the evidence says of a deal, with the package that is asked for.
+
+    Raises
+    ------
+    NotFoundError
+        If the model has no such package.
+    """
+    analysis, zone, desk = bench.analysis, bench.analysis.zone, bench.desk
+    current = _asked(bench, asked.package)
+    return DealScreen(
+        as_of=desk.today,
+        draws=analysis.draws,
+        seed=analysis.seed,
+        parties=tuple(desk.party(party) for party in bench.seen.draws.parties),
+        verdict=zone.verdict,
+        verdict_words=verdict_words(zone),
+        why=capital(zone.why),
+        share=zone.share_of_draws,
+        interval=zone.interval,
+        baseline=zone.baseline,
+        some_package=zone.some_package,
+        prices=tuple(_prices(bench)),
+        packages=tuple(package_row(bench, one.outcome) for one in zone.packages),
+        current=package_row(bench, current),
+        terms=tuple(_terms(bench, current)),
+        asked=asked,
+        beside=_beside(bench, asked, current),
+        steps=steps_of(bench),
+        smallest=smallest_of(bench),
+        frontier=len(analysis.frontier),
+        warnings=tuple(dict.fromkeys((*bench.negotiation.warnings, *analysis.warnings))),
+    )
+
+
+def package_lines(screen: DealScreen) -> list[PackageLine]:
+    """Return the packages as lines of a spreadsheet."""
+    shown = {row.address: row for row in (*screen.packages, screen.current)}
+    return [
+        PackageLine(
+            package=row.letter if row.letter != "–" else row.address,
+            terms=row.title,
+            all_accept=row.all,
+            interval_low=row.interval[0] if row.interval else None,
+            interval_high=row.interval[1] if row.interval else None,
+            party=party,
+            accepts=row.accepts.get(party),
+            mean_utility=band.mean,
+            utility_5=band.low,
+            utility_95=band.high,
+        )
+        for row in shown.values()
+        for party, band in row.worth.items()
+    ]
+
+
+def share_told(row: PackageRow) -> str:
+    """Return in how many draws all accept a package, with its interval."""
+    if row.all is None or row.interval is None:
+        return "no package: it is ruled out, or leaves the core as it is"
+    return f"{per_100(row.all)} ({interval(row.interval)})"
+
+
+def _asked(bench: Bench, text: str | None) -> Outcome:
+    """Return the package that is asked for, else the best one."""
+    best = bench.analysis.zone.packages[0].outcome
+    return outcome_of(text, bench.template) if text else best
+
+
+def _prices(bench: Bench) -> list[Price]:
+    """Return what the headline would be without each sentence, the dearest first."""
+    zone = bench.analysis.zone
+    known = [one for one in zone.carried_by if bench.desk.item(one.source)]
+    moving = [one for one in known if abs(_moved(bench, one)) >= _WORTH]
+    moving.sort(key=lambda one: -abs(_moved(bench, one)))
+    return [_price(bench, one) for one in moving[:_PRICES]]
+
+
+def _moved(bench: Bench, one: Carried) -> float:
+    """Return by how much the share would move without one sentence."""
+    return one.share_without - bench.analysis.zone.share_of_draws
+
+
+def _price(bench: Bench, one: Carried) -> Price:
+    """Return one sentence with its price."""
+    desk, zone = bench.desk, bench.analysis.zone
+    position = desk.items[one.source].position
+    other = dict(one.best_without) != dict(desk.best())
+    return Price(
+        party=desk.party(position.party) if position else "",
+        quotes=quotes_of(desk, [one.source]),
+        key=one.source,
+        share_without=one.share_without,
+        moved=_moved(bench, one),
+        verdict_without=said("verdict", one.verdict_without),
+        flips=one.verdict_without != zone.verdict,
+        best_without=desk.named(one.best_without) if other else "",
+    )
+
+
+def _terms(bench: Bench, current: Outcome) -> list[TermRow]:
+    """Return every issue with the packages that another option would make."""
+    feasible = {tuple(row) for row in bench.template.outcomes().tolist()}
+    rows = []
+    for issue in bench.template.issues:
+        choices = []
+        for option in issue.options:
+            changed = dict(current) | {issue.key: option.id}
+            places = tuple(one.place_of(changed[one.key]) for one in bench.template.issues)
+            choices.append(
+                Choice(
+                    option=option.id,
+                    title=bench.desk.option_words(issue.key, option.id),
+                    chosen=current[issue.key] == option.id,
+                    package=written(changed, bench.template) if places in feasible else None,
+                    worth=_worth(bench, issue.key, option.id),
+                    red_lines=_red_lines(bench, issue.key, option.id),
+                    voiced=len(option.voiced_by),
+                )
+            )
+        title = capital(bench.desk.issue_words(issue.key))
+        rows.append(TermRow(issue=issue.key, title=title, core=issue.core, choices=tuple(choices)))
+    return rows
+
+
+def _worth(bench: Bench, issue: str, option: str) -> dict[str, float]:
+    """Return the most likely value of an option to each principal, by name."""
+    return {
+        bench.desk.party(party): bench.negotiation.preference(party)
+        .value(issue, option)
+        .estimate.mode
+        for party in bench.seen.draws.parties
+    }
+
+
+def _red_lines(bench: Bench, issue: str, option: str) -> tuple[str, ...]:
+    """Return whose red line an option crosses, by name."""
+    return tuple(
+        bench.desk.party(party)
+        for party in bench.seen.draws.parties
+        for line in bench.negotiation.preference(party).red_lines
+        if (line.issue, line.option) == (issue, option)
+    )
+
+
+def _beside(bench: Bench, asked: DealAsked, current: Outcome) -> Beside | None:
+    """Return the pinned package beside the one it is compared with, if one is pinned."""
+    if not asked.pin:
+        return None
+    left = outcome_of(asked.pin, bench.template)
+    right = outcome_of(asked.compare, bench.template) if asked.compare else current
+    differ = [
+        (
+            capital(bench.desk.issue_words(issue.key)),
+            bench.desk.option_words(issue.key, left[issue.key]),
+            bench.desk.option_words(issue.key, right[issue.key]),
+        )
+        for issue in bench.template.issues
+        if left[issue.key] != right[issue.key]
+    ]
+    return Beside(
+        left=package_row(bench, left), right=package_row(bench, right), differ=tuple(differ)
+    )

@@ -1,0 +1,195 @@
+"""A fork in an address: what is changed, part by part, read and written back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from urllib.parse import unquote
+
+from detente.errors import DetenteError, NotFoundError
+from detente.evidence import STANCES
+from detente.negotiation import IssueKey, Override, Scenario, Template
+from detente.whatif import Change
+from detente.workspace.bench import Bench
+from detente.workspace.deciding import signed
+from detente.workspace.outcomes import escaped, term_of
+from detente.workspace.shelf import Shelf
+
+Pair = tuple[str, str]
+Cell = tuple[str, str, str]
+RULES: Mapping[str, Scenario] = {
+    "equal_weights": Scenario(equal_weights=True),
+    "half_life_halved": Scenario(half_life_factor=0.5),
+    "half_life_doubled": Scenario(half_life_factor=2.0),
+}
+"""Rules of the model that can be changed as a whole."""
+TOLD_RULES = {
+    "equal_weights": "every sentence weighs the same",
+    "half_life_halved": "what is old counts less: half the half-life",
+    "half_life_doubled": "what is old counts more: twice the half-life",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A fork as its address has it: texts under the names of their parameters."""
+
+    drop: tuple[str, ...] = ()
+    lift: tuple[str, ...] = ()
+    stance: tuple[str, ...] = ()
+    value: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+    rule: tuple[str, ...] = ()
+
+    def pairs(self) -> tuple[Pair, ...]:
+        """Return name and text of every part, in order."""
+        return tuple((one.name, text) for one in fields(self) for text in getattr(self, one.name))
+
+    def without(self, pair: Pair) -> "Asked":
+        """Return the fork without one part."""
+        name, text = pair
+        kept = tuple(one for one in getattr(self, name) if one != text)
+        return replace(self, **{name: kept})
+
+    def with_part(self, pair: Pair) -> "Asked":
+        """Return the fork with one part more; of two about one thing the later holds."""
+        name, text = pair
+        about = _about(name, text)
+        kept = tuple(one for one in getattr(self, name) if _about(name, one) != about)
+        return replace(self, **{name: (*kept, text)})
+
+
+def _about(name: str, text: str) -> str:
+    """Return what a part is about: a stance or a value is about its cell."""
+    return text.rpartition("/")[0] if name in ("stance", "value") else text
+
+
+def cell_text(party: str, issue: str, option: str) -> str:
+    """Return a party's option of an issue as an address has it."""
+    return f"{escaped(party)}/{escaped(issue)}={escaped(option)}"
+
+
+def cell_of(text: str, template: Template) -> Cell:
+    """Return the cell that ``party/issue=option`` means.
+
+    Raises
+    ------
+    NotFoundError
+        If the model has no such party or term.
+    """
+    party, _, term = text.partition("/")
+    party = unquote(party)
+    if party not in {one.id for one in template.parties}:
+        raise NotFoundError(f"the model has no party {party!r}", hint="Choose one of its parties.")
+    issue, option = term_of(term, template)
+    return party, issue, option
+
+
+def stance_of(text: str, template: Template) -> tuple[Cell, int]:
+    """Return the cell and the stance that ``party/issue=option/stance`` means."""
+    cell, _, number = text.rpartition("/")
+    named = {str(stance): stance for stance in STANCES}
+    if number not in named:
+        raise DetenteError(
+            f"{number!r} is no stance", hint=f"Choose from {', '.join(map(str, STANCES))}."
+        )
+    return cell_of(cell, template), named[number]
+
+
+def override_of(text: str, template: Template) -> Override:
+    """Return the range that ``party/issue=option/low-mode-high`` means."""
+    cell, _, numbers = text.rpartition("/")
+    party, issue, option = cell_of(cell, template)
+    try:
+        low, mode, high = (float(one) for one in numbers.split("-"))
+    except ValueError as error:
+        raise DetenteError(
+            f"{numbers!r} is not a range", hint="Write low, most likely, high: 0.2-0.4-0.6."
+        ) from error
+    if not 0 <= low <= mode <= high <= 1:
+        raise DetenteError(
+            f"{numbers} is not a range", hint="It needs 0 <= low <= most likely <= high <= 1."
+        )
+    return Override(
+        party=party,
+        issue=IssueKey(issue),
+        option=option,
+        low=low,
+        mode=mode,
+        high=high,
+        reason="what if",
+    )
+
+
+def change_of(asked: Asked, bench: Bench) -> Change:
+    """Return the change that an address asks for.
+
+    Raises
+    ------
+    DetenteError
+        If something in it is not of this model; the sentence names it.
+    """
+    template = bench.template
+    keys = {claim.key for claim in bench.evidence.claims}
+    for key in asked.drop:
+        if key not in keys:
+            raise NotFoundError(
+                f"the record has no position {key!r} on that day", hint="Choose one of the list."
+            )
+    scenario = Scenario(
+        name="what if",
+        drop=frozenset(asked.drop),
+        lift=frozenset(cell_of(text, template) for text in asked.lift),
+        stance=dict(stance_of(text, template) for text in asked.stance),
+    )
+    off = frozenset((IssueKey(i), o) for i, o in (term_of(t, template) for t in asked.off))
+    return Change(
+        scenario=_ruled(scenario, asked.rule),
+        overrides=tuple(override_of(text, template) for text in asked.value),
+        off_table=off,
+    )
+
+
+def _ruled(scenario: Scenario, rules: tuple[str, ...]) -> Scenario:
+    """Return a scenario under other rules."""
+    for name in rules:
+        if name not in RULES:
+            raise NotFoundError(
+                f"there is no rule {name!r}", hint=f"Choose from {', '.join(RULES)}."
+            )
+        rule = RULES[name]
+        scenario = replace(
+            scenario,
+            equal_weights=scenario.equal_weights or rule.equal_weights,
+            half_life_factor=scenario.half_life_factor * rule.half_life_factor,
+        )
+    return scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adding:
+    """What a form adds to a fork: a party and a term, what it says of it or what it is worth."""
+
+    party: str
+    term: str
+    says: str = ""
+    worth: str = ""
+
+
+def with_added(asked: Asked, one: Adding) -> Asked:
+    """Return a fork with what a form adds; the address then says the same."""
+    cell = f"{escaped(one.party)}/{one.term}"
+    if one.worth:
+        worth = "-".join(one.worth.replace(",", " ").split())
+        worth = worth if "-" in worth else f"{worth}-{worth}-{worth}"
+        return asked.with_part(("value", f"{cell}/{worth}"))
+    return asked.with_part(("stance", f"{cell}/{one.says or 1}"))
+
+
+def keep_fork(shelf: Shelf, address: str, told: str, form: Mapping[str, str]) -> None:
+    """Keep a fork by name, as the form signs it.
+
+    Raises
+    ------
+    CaseError
+        If it has no name.
+    """
+    shelf.case.keep_fork(form.get("name", ""), address, told, **signed(form))

@@ -1,0 +1,256 @@
+"""The model as its editor shows it: parties, issues, what is ruled out, what each party wants."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.brief.desk import Desk
+from detente.brief.partial import bare_desk
+from detente.brief.wording import capital, listed
+from detente.display import plain
+from detente.dossier import DRAWS, SEED, model_in_use
+from detente.errors import NoNegotiationError
+from detente.model.issues import load_issues
+from detente.model.template import draft_template
+from detente.model.template_file import read_template, write_template
+from detente.negotiation import Pattern, Requirement, Template, options_of
+from detente.workspace.backing import quotes_of
+from detente.workspace.bench import Bench
+from detente.workspace.checking import Count, Finding, count_of, findings_of
+from detente.workspace.quotes import Quote
+from detente.workspace.ranges import (
+    OverrideRow,
+    PreferenceRow,
+    cell_text,
+    override_row,
+    preference_rows,
+)
+from detente.workspace.shelf import Shelf
+
+TABS = {
+    "parties": "Parties and options",
+    "infeasible": "Infeasible combinations",
+    "one_way": "One-way moves",
+    "preferences": "Preferences",
+    "uncertainty": "Uncertainty",
+    "check": "Check",
+    "toml": "As text",
+}
+"""The tabs in the order that negotiators know."""
+STARTER = """# What is negotiated: name the parties and the issues, then save.
+schema = "detente.template/1"
+title = "Talks"
+half_life_days = 90.0  # in so many days a position counts half
+presumption = true  # the silent are presumed to refuse to pay
+
+[[party]]
+id = "first"
+name = "First side"
+role = "principal"
+
+[[party]]
+id = "second"
+name = "Second side"
+role = "principal"
+
+# The first option of an issue leaves things as they are.
+
+[[issue]]
+id = "ceasefire"
+core = true
+
+[[issue.option]]
+id = "as_is"
+
+[[issue.option]]
+id = "unconditional"
+"""
+"""What an analyst begins with where nothing could be drafted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionRow:
+    """An option with the reports that voiced it."""
+
+    id: str
+    title: str
+    gains: str
+    voiced: int
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRow:
+    """An issue with its options; ``spare`` are those that evidence could speak of besides."""
+
+    key: str
+    title: str
+    core: bool
+    ordered: bool
+    one_way: bool
+    settled_by: tuple[str, ...]
+    options: tuple[OptionRow, ...]
+    spare: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyRow:
+    """A party with how many positions of it the record holds."""
+
+    id: str
+    name: str
+    role: str
+    positions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelScreen:
+    """Everything that the screen shows; without a model only ``why`` and the text are there."""
+
+    as_of: dt.date | None
+    tab: str
+    tabs: tuple[tuple[str, str], ...]
+    title: str
+    by_hand: bool
+    why: str
+    count: Count | None
+    parties: tuple[PartyRow, ...]
+    issues: tuple[IssueRow, ...]
+    infeasible: tuple[str, ...]
+    required: tuple[str, ...]
+    preferences: tuple[PreferenceRow, ...]
+    overrides: tuple[OverrideRow, ...]
+    terms: tuple[tuple[str, str], ...]
+    half_life_days: float
+    presumption: bool
+    draws: int
+    seed: int
+    findings: tuple[Finding, ...]
+    text: str
+
+
+def template_on(shelf: Shelf, as_of: dt.date | None) -> Template:
+    """Return the template that an analyst set, else a drafted one; without the case's overrides.
+
+    Raises
+    ------
+    NoNegotiationError
+        If none was set and none can be drafted.
+    """
+    text = shelf.case.template(as_of)
+    if text:
+        return read_template(text, "the saved model")
+    return draft_template(shelf.evidence(as_of))
+
+
+def model_screen(
+    shelf: Shelf, as_of: dt.date | None, tab: str, bench: Bench | None
+) -> ModelScreen:
+    """Return a case's model as of a day.
+
+    Parameters
+    ----------
+    bench
+        The model worked out, None where there is nothing to negotiate.
+    """
+    evidence = shelf.evidence(as_of)
+    desk, why, template = bench.desk if bench else bare_desk(evidence), "", None
+    try:
+        template = model_in_use(shelf.case, evidence, as_of)
+    except NoNegotiationError as error:
+        why = capital(str(error))
+    by_hand = shelf.case.template(as_of) is not None
+    if template is None:
+        return _empty(as_of, why)
+    own = {one.key for one in shelf.case.overrides(as_of)}
+    count = count_of(template)
+    return ModelScreen(
+        as_of=desk.today,
+        tab=tab,
+        tabs=tuple(TABS.items()),
+        title=template.title,
+        by_hand=by_hand,
+        why=why,
+        count=count,
+        parties=tuple(_party_rows(desk, template)),
+        issues=tuple(_issue_rows(desk, template)),
+        infeasible=tuple(_ruled_out(desk, one) for one in template.infeasible),
+        required=tuple(_requirement(desk, one) for one in template.required),
+        preferences=tuple(preference_rows(desk, bench)) if bench else (),
+        overrides=tuple(override_row(desk, one, own) for one in template.overrides),
+        terms=tuple((cell_text(i, o), desk.term(i, o)) for i, o in template.cells()),
+        half_life_days=template.half_life_days,
+        presumption=template.presumption,
+        draws=DRAWS,
+        seed=SEED,
+        findings=tuple(findings_of(desk, template, bench, count)),
+        text=write_template(template_on(shelf, as_of)),
+    )
+
+
+def _empty(as_of: dt.date | None, why: str) -> ModelScreen:
+    """Return the screen of a case without a model: the text to begin with."""
+    return ModelScreen(
+        as_of=as_of, tab="toml", tabs=(("toml", TABS["toml"]),), title="", by_hand=False, why=why,
+        count=None, parties=(), issues=(), infeasible=(), required=(), preferences=(),
+        overrides=(), terms=(), half_life_days=0.0, presumption=True, draws=DRAWS, seed=SEED,
+        findings=(), text=STARTER,
+    )  # fmt: skip
+
+
+def _party_rows(desk: Desk, template: Template) -> Iterator[PartyRow]:
+    """Yield the parties."""
+    for one in template.parties:
+        count = sum(claim.position.party == one.id for claim in desk.evidence.claims)
+        yield PartyRow(id=one.id, name=one.name, role=one.role, positions=count)
+
+
+def _issue_rows(desk: Desk, template: Template) -> Iterator[IssueRow]:
+    """Yield the issues with their options and the words behind each."""
+    names = {party.id: desk.party(party.id) for party in template.parties}
+    for issue in template.issues:
+        kind, ids = load_issues().kind(issue.id), {one.id for one in issue.options}
+        known = [kind.first, *kind.options] if kind.options else []
+        yield IssueRow(
+            key=issue.key,
+            title=issue.title or plain(issue.key),
+            core=issue.core,
+            ordered=issue.ordered,
+            one_way=issue.one_way,
+            settled_by=issue.settled_by,
+            options=tuple(
+                OptionRow(
+                    id=one.id,
+                    title=one.title or plain(one.id),
+                    gains=names.get(one.gains or "", ""),
+                    voiced=len(one.voiced_by),
+                    quotes=quotes_of(desk, one.voiced_by),
+                )
+                for one in issue.options
+            ),
+            spare=tuple(one for one in known if one not in ids),
+        )
+
+
+def _ruled_out(desk: Desk, pattern: Pattern) -> str:
+    """Return what cannot be combined, in words; of one issue any of several options."""
+    told = [
+        listed([desk.term(issue, one) for one in options_of(given)], "or")
+        for issue, given in pattern.items()
+    ]
+    return listed(told)
+
+
+def _pattern(desk: Desk, terms: Sequence[tuple[str, str]]) -> str:
+    """Return terms that cannot be combined, in words."""
+    return listed([desk.term(issue, option) for issue, option in terms])
+
+
+def _requirement(desk: Desk, one: Requirement) -> str:
+    """Return a rule in words."""
+    terms = _pattern(desk, one.terms)
+    return (
+        f"if {_pattern(desk, one.given)}, then {terms}"
+        if one.given
+        else (f"{plain(one.rule)} of: {terms}")
+    )

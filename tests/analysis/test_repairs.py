@@ -1,0 +1,40 @@
+"""A repair is a single change of a term after which a state holds in more draws."""
+
+import pytest
+from bargained import bargained
+
+from detente.analysis.package_stability import package_stability
+from detente.analysis.repairs import LEAST, repairs_of
+
+
+@pytest.fixture(scope="module", name="bench")
+def _bench():
+    return bargained()
+
+
+@pytest.mark.parametrize("concept", ["nash", "gmr"])
+def test_each_repair_holds_as_often_as_it_says_and_the_best_comes_first(bench, concept):
+    template, draws = bench.template, bench.seen.draws
+    outcome = bench.analysis.zone.packages[0].outcome
+
+    found = repairs_of(template, draws, outcome, concept=concept)
+
+    assert found
+    before = package_stability(template, draws, outcome).concepts[concept]
+    for one in found:
+        changed = dict(outcome) | {one.issue: one.option}
+        assert one.after == package_stability(template, draws, changed).concepts[concept]
+        assert one.before == before
+        assert one.after - before >= LEAST
+    assert [one.after for one in found] == sorted((one.after for one in found), reverse=True)
+
+
+def test_a_state_that_nobody_can_better_needs_no_repair(bench):
+    shares = {}
+    for row in bench.template.outcomes():
+        outcome = bench.template.describe(row)
+        found = package_stability(bench.template, bench.seen.draws, outcome).concepts["gmr"]
+        shares[found] = outcome
+    best = shares[max(shares)]
+
+    assert repairs_of(bench.template, bench.seen.draws, best) == ()

@@ -1,0 +1,49 @@
+"""Is there a deal, as a page: every package has an address, a drawing and a spreadsheet."""
+
+import csv
+import html
+import io
+import re
+
+TRUCE = "ceasefire=unconditional"
+
+
+def test_the_verdict_the_share_and_the_other_question_stand_first(client):
+    page = client.get("/deal").text
+    data = client.get("/deal.json").json()
+
+    assert data["verdict_words"] in html.unescape(page)
+    assert "Would it hold?" in page
+    assert "not a chance of signing" in page
+
+
+def test_a_term_is_changed_by_a_link_whose_address_is_the_package(client):
+    page = client.get("/deal?package=-").text
+    links = [
+        html.unescape(one) for one in re.findall(r'href="(/deal\?package=[^"]+)#view-h"', page)
+    ]
+
+    assert links
+    for link in links:
+        assert client.get(link).status_code == 200
+    assert "This is no package" in page
+
+
+def test_two_packages_are_compared_by_their_address(client):
+    page = client.get("/deal", params={"pin": "-", "compare": TRUCE}).text
+
+    assert 'id="beside-h"' in page
+    assert client.get("/deal", params={"pin": "-"}).text.count("Unpin") == 1
+
+
+def test_the_drawing_and_the_spreadsheet_are_to_be_had(client):
+    svg = client.get("/deal.svg")
+    rows = list(csv.DictReader(io.StringIO(client.get("/deal.csv").text)))
+
+    assert svg.headers["content-type"] == "image/svg+xml"
+    assert svg.text.startswith("<svg")
+    assert {"package", "party", "all_accept", "mean_utility"} <= set(rows[0])
+
+
+def test_a_package_of_another_model_is_not_found(client):
+    assert client.get("/deal", params={"package": "war=over"}).status_code == 404

@@ -1,0 +1,76 @@
+"""The model's editor as pages: each tab saves with a reason; a text is mended at its line."""
+
+import html
+import re
+
+import pytest
+
+from detente.workspace.modelling import STARTER, TABS
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_tab_is_a_page_and_counts_the_outcomes(client, tab):
+    page = client.get(f"/model?tab={tab}").text
+
+    assert 'id="count"' in page
+    assert f"/model?tab={tab}" in page
+
+
+def test_a_form_is_saved_with_its_reason_and_leads_back_to_its_tab(client):
+    sent = {"half_life_days": "30", "reason": "slow news"}
+
+    led = client.post("/model/uncertainty", data=sent, follow_redirects=False)
+
+    assert (led.status_code, led.headers["location"]) == (303, "/model?tab=uncertainty")
+    data = client.get("/model.json").json()
+    assert (data["half_life_days"], data["presumption"], data["by_hand"]) == (30.0, False, True)
+
+
+def test_a_change_without_a_reason_is_refused_on_the_page(client):
+    answer = client.post("/model/uncertainty", data={"half_life_days": "30"})
+
+    assert answer.status_code == 422
+    assert "needs a reason" in answer.text
+    assert client.get("/model.json").json()["by_hand"] is False
+
+
+def test_a_wrong_text_comes_back_whole_with_the_line_marked(client):
+    text = STARTER.replace('role = "principal"', 'role = "<king>"', 1)
+
+    answer = client.post("/model/toml", data={"text": text, "reason": "mine"})
+
+    assert answer.status_code == 422
+    marked = re.search(r'<li value="10" class="wrong".*?</li>', answer.text)
+    assert "&lt;king&gt;" in marked[0]
+    assert html.escape('role = "<king>"', quote=False) in html.unescape(answer.text).replace(
+        "<king>", "&lt;king&gt;"
+    )
+
+
+def test_the_count_follows_the_form_and_says_what_is_wrong_with_it(client):
+    ruled = client.post("/model/infeasible/count", data={"first": "ceasefire=unconditional"})
+    wrong = client.post("/model/uncertainty/count", data={"half_life_days": "soon"})
+
+    assert "no package is possible" in ruled.text
+    assert "no number of days" in wrong.text
+
+
+def test_a_range_is_set_shown_and_taken_back(client):
+    cell = {"party": "south", "term": "ceasefire=unconditional"}
+    numbers = {"low": "0.1", "mode": "0.2", "high": "0.3"}
+
+    client.post("/model/preferences/set", data=cell | numbers | {"reason": "by telephone"})
+    (one,) = client.get("/model.json").json()["overrides"]
+    assert (one["mode"], one["reason"]) == (0.2, "by telephone")
+    assert "by telephone" in client.get("/brief").text
+
+    back = {"party": "south", "issue": "ceasefire", "option": "unconditional", "reason": "no"}
+    client.post("/model/preferences/withdraw", data=back)
+    assert client.get("/model.json").json()["overrides"] == []
+
+
+def test_without_a_negotiation_a_model_can_be_written_by_hand(client):
+    page = client.get("/model?as_of=2031-03-05").text
+
+    assert "write the model below by hand" in page
+    assert html.escape('id = "first"', quote=True).replace("&quot;", "&#34;") in page

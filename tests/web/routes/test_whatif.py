@@ -1,0 +1,65 @@
+"""What if, as a page: the change is the address, and a kept fork leads back to it."""
+
+import html
+import re
+
+import pytest
+
+TRUCE = "ceasefire=unconditional"
+OFF = {"off": TRUCE}
+
+
+def test_nothing_changed_says_what_can_be(client):
+    page = client.get("/whatif").text
+
+    assert "Nothing is changed yet" in page
+    assert "drop=" in page
+
+
+def test_every_offered_change_is_an_address_that_answers(client):
+    page = client.get("/whatif").text
+    links = {html.unescape(one) for one in re.findall(r'href="(/whatif\?[^"]+)"', page)}
+
+    assert links
+    for link in links:
+        assert client.get(link).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("given", "pair"),
+    [
+        ({"says": "2"}, ["stance", f"south/{TRUCE}/2"]),
+        ({"worth": "0.2 0.4 0.6"}, ["value", f"south/{TRUCE}/0.2-0.4-0.6"]),
+    ],
+)
+def test_a_form_leads_to_the_address_that_says_the_same(client, given, pair):
+    asked = {"party": "south", "term": TRUCE, **given}
+
+    led = client.get("/whatif", params=asked, follow_redirects=False)
+
+    assert led.status_code == 303
+    name = led.headers["location"].replace("/whatif?", "/whatif.json?")
+    assert client.get(name).json()["pairs"] == [pair]
+
+
+def test_a_kept_fork_stands_in_the_list_and_leads_to_itself_on_its_day(client):
+    client.post("/whatif/keep", params={"rule": "equal_weights"}, data={"name": "All alike"})
+
+    (kept,) = client.get("/whatif.json").json()["kept"]
+    assert kept["name"] == "All alike"
+    assert kept["address"] == "/whatif?rule=equal_weights&as_of=2031-03-09"
+    assert client.get(kept["address"]).status_code == 200
+    assert 'href="/whatif?rule=equal_weights&amp;as_of=2031-03-09"' in client.get("/whatif").text
+
+
+def test_a_fork_without_a_name_is_refused_and_not_kept(client):
+    answer = client.post("/whatif/keep", params=OFF, data={"name": " "})
+
+    assert answer.status_code == 422
+    assert client.get("/whatif.json").json()["kept"] == []
+
+
+def test_what_moved_comes_as_a_spreadsheet(client):
+    text = client.get("/whatif.csv", params={"rule": "equal_weights"}).text
+
+    assert text.startswith("kind,what,before,after,cause\nheadline,")

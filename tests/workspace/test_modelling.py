@@ -1,0 +1,69 @@
+"""The model on the screen: the template in force, each number with the words behind it."""
+
+import datetime as dt
+
+import pytest
+
+from detente.model.template_file import read_template
+from detente.negotiation import IssueKey, Override
+from detente.workspace.bench import begun
+from detente.workspace.checking import count_of, findings_of
+from detente.workspace.modelling import STARTER, TABS, model_screen, template_on
+
+EARLY = dt.date(2030, 1, 1)
+
+
+@pytest.fixture(name="worked")
+def _worked(shelf):
+    return begun(shelf, None).result()
+
+
+def test_it_counts_outcomes_and_shows_the_evidence_of_each_number(shelf, worked):
+    screen = model_screen(shelf, None, "preferences", worked)
+
+    template = worked.template
+    assert screen.count == count_of(template)
+    values = [v for p in worked.negotiation.preferences for v in p.values]
+    assert [(one.low, one.mode, one.high) for one in screen.preferences] == [
+        (v.estimate.low, v.estimate.mode, v.estimate.high) for v in values
+    ]
+    assert all(bool(one.quotes) != bool(one.unsaid) for one in screen.preferences)
+
+
+def test_the_tabs_come_in_the_order_of_negotiators(shelf, worked):
+    screen = model_screen(shelf, None, "parties", worked)
+
+    assert [name for name, _ in screen.tabs] == list(TABS)
+    assert [party.id for party in screen.parties] == [one.id for one in worked.template.parties]
+
+
+def test_the_text_is_the_template_without_the_ranges_of_the_case(shelf, worked):
+    cell = worked.template.issues[0]
+    one = Override(
+        party="south", issue=IssueKey(cell.key), option=cell.options[1].id,
+        low=0.1, mode=0.2, high=0.3, reason="told",
+    )  # fmt: skip
+    shelf.case.override(one)
+
+    screen = model_screen(shelf, None, "toml", begun(shelf, None).result())
+
+    assert [(o.mode, o.of_case, o.reason) for o in screen.overrides] == [(0.2, True, "told")]
+    assert read_template(screen.text) == template_on(shelf, None)
+    assert not template_on(shelf, None).overrides
+
+
+def test_a_case_without_a_negotiation_offers_a_text_to_begin_with(shelf):
+    screen = model_screen(shelf, EARLY, "parties", None)
+
+    assert (screen.tab, screen.text, screen.count) == ("toml", STARTER, None)
+    assert "nothing to analyse" in screen.why.lower()
+    assert read_template(STARTER).principals
+
+
+def test_the_check_names_what_is_grave(worked):
+    lone = read_template(STARTER.replace('[[issue.option]]\nid = "unconditional"\n', ""))
+
+    told = list(findings_of(worked.desk, lone, None, count_of(lone)))
+
+    assert any(one.grave and "No package is left" in one.told for one in told)
+    assert any(one.grave and "has one option" in one.told for one in told)
