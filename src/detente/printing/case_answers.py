@@ -7,6 +7,7 @@ from detente.contract import to_json
 from detente.evidence import Evidence
 from detente.negotiation import Override
 from detente.record.case import Case
+from detente.record.forks import KeptFork
 from detente.record.writer import Receipt
 
 Json = dict[str, Any]
@@ -27,6 +28,11 @@ def case_json(case: Case, evidence: Evidence) -> Json:
 def overrides_json(overrides: Sequence[Override]) -> Json:
     """Return the ranges that analysts set."""
     return {"schema": "detente.overrides/1", "overrides": to_json(tuple(overrides))}
+
+
+def forks_json(forks: Sequence[KeptFork]) -> Json:
+    """Return the what-ifs that were kept by name."""
+    return {"schema": "detente.forks/1", "forks": to_json(tuple(forks))}
 
 
 def written_json(receipt: Receipt) -> Json:

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 
 from detente import __version__
 from detente.errors import DetenteError
-from detente.web.api.listing import DOCUMENT, Workspace, add_api
+from detente.web.api.listing import DOCUMENT, Workspace, add_api, methods_at
 from detente.web.pages import Asked, asset_body, assets
 from detente.web.problems import problem_of, problem_response
 from detente.web.routes import (
@@ -93,7 +93,8 @@ async def _open_until_the_end(app: Workspace) -> AsyncIterator[None]:
 def failed(request: Request, error: Exception) -> Response:
     """Say what went wrong."""
     answer = problem_response(request, problem_of(error))
-    answer.headers.update(getattr(error, "headers", None) or {})
+    if methods := methods_at(request.url.path) if answer.status_code == 405 else ():  # noqa: PLR2004 - the status
+        answer.headers["Allow"] = ", ".join(methods)
     return answer
 
 

@@ -14,7 +14,7 @@ from detente.web.problems import MEDIA_TYPE
 
 Json = dict[str, Any]
 EVERY = (403, 404, 405, 422, 500)
-WRITING = (409, 413, 415, 507)
+WRITING = (400, 409, 413, 415, 507)
 _TAG: Json = {"ETag": {"schema": {"type": "string"}, "required": True}}
 
 
@@ -63,9 +63,13 @@ def described(name: str, *problems: int, tag: bool = True) -> Json:
     return {"response_model": None, "responses": responses(answer, *problems, tag=tag)}
 
 
-def responses(content: Json, *problems: int, tag: bool = True, status: int = 200) -> Json:
+def responses(
+    content: Json, *problems: int, tag: bool = True, status: int = 200
+) -> dict[int | str, Json]:
     """Return the answers of an operation by status."""
-    found: Json = {status: {"description": HTTPStatus(status).phrase, "content": content}}
+    found: dict[int | str, Json] = {
+        status: {"description": HTTPStatus(status).phrase, "content": content}
+    }
     if tag:
         found[200]["headers"] = _TAG
         found[304] = {"description": "What is held still stands.", "headers": _TAG}

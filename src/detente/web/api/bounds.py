@@ -186,6 +186,25 @@ class Ranged(Cell):
     high: Share
 
 
+Change = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=_ONE_LINE)]
+Changes = Annotated[list[Change], Field(max_length=40)]
+
+
+class Kept(Body):
+    """A what-if under a name: what it changes, as in the address of its page."""
+
+    name: Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=_ONE_LINE)]
+    drop: Changes = []
+    lift: Changes = []
+    stance: Changes = []
+    value: Changes = []
+    off: Changes = []
+    rule: Changes = []
+    by: Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=_ONE_LINE)] = (
+        "analyst"
+    )
+
+
 class Pasted(Body):
     """An article as text."""
 

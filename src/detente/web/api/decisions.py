@@ -28,7 +28,7 @@ def answered(view: View, receipt: Receipt) -> Response:
     return JSONResponse(decided_by(view.shelf.case, receipt))
 
 
-@router.post("/items/confirm", **DECIDED)
+@router.post("/confirm", **DECIDED)
 def confirm_several(view: Called, body: Several, key: Key = None) -> Response:
     """Confirm several items as one act."""
     receipt = view.shelf.case.confirm_all(body.items, **body.signing(key))

@@ -1,6 +1,6 @@
 """Adding an article: taken at once, read in the background, its way told by a job."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Path, UploadFile
 from fastapi.responses import JSONResponse, Response
@@ -19,10 +19,10 @@ from detente.workspace.adding import PASTED, Intake, article_of, job_json, paste
 
 router = APIRouter(tags=["articles"])
 _JOB = {"application/json": {"schema": {"$ref": "#/components/schemas/Job"}}}
-_TAKEN = {
+_TAKEN: dict[str, Any] = {
     "status_code": 202,
     "response_model": None,
-    "responses": responses(_JOB, 400, *WRITING, tag=False, status=202),
+    "responses": responses(_JOB, *WRITING, tag=False, status=202),
 }
 Asked = Annotated[str, Path(pattern="^[0-9a-f]{16}$", description="A job's id.")]
 

@@ -6,13 +6,21 @@ from typing import Any
 
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import Response
+from fastapi.routing import APIRoute
 
-from detente.web.api import decisions, findings, intake, model, record
+from detente.web.api import decisions, findings, intake, model, record, whatif
 from detente.web.pages import Asked, show
 
 PREFIX = "/api"
 DOCUMENT = f"{PREFIX}/openapi.json"
-ROUTERS = (record.router, decisions.router, findings.router, model.router, intake.router)
+ROUTERS = (
+    record.router,
+    decisions.router,
+    findings.router,
+    whatif.router,
+    model.router,
+    intake.router,
+)
 router = APIRouter()
 
 
@@ -49,6 +57,16 @@ def listing(view: Asked) -> Response:
     """List the operations on a page."""
     operations = tuple(operations_of(view.request.app.openapi()))
     return show(view, "api.html.j2", operations, operations)
+
+
+def methods_at(path: str) -> tuple[str, ...]:
+    """Return the methods that an address of the API takes; none of an address that it has not."""
+    inside = path.removeprefix(PREFIX)
+    routes = (one for router in ROUTERS for one in router.routes if isinstance(one, APIRoute))
+    found = {
+        method for one in routes if one.path_regex.match(inside) for method in one.methods or ()
+    }
+    return tuple(sorted(found)) if path.startswith(f"{PREFIX}/") else ()
 
 
 def operations_of(document: dict[str, Any]) -> Iterator[Operation]:

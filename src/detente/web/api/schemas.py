@@ -23,6 +23,7 @@ from detente.evidence import (
 )
 from detente.negotiation import Override, Role
 from detente.record.decisions import ItemState, Precision
+from detente.record.forks import KeptFork
 from detente.record.log import Entry
 from detente.record.verify import Check
 from detente.record.writer import Receipt
@@ -48,6 +49,7 @@ from detente.web.api.shapes import (
 )
 from detente.workspace.adding import Found
 from detente.workspace.documents import DocumentRow
+from detente.workspace.forking import Moved, Side
 
 TEXTS = array(TEXT)
 _TEXT_OR_NONE, _DAY_OR_NONE = either(TEXT, NOTHING), either(DAY, NOTHING)
@@ -193,6 +195,12 @@ SCHEMAS: dict[str, Json] = {
     ),
     "Analysis": _analysis(),
     "Brief": _brief(),
+    "WhatIf": record(
+        schema=constant("detente.whatif/1"), changes=TEXTS, as_of=_DAY_OR_NONE, draws=INTEGER,
+        before=shape(Side), after=either(shape(Side), NOTHING), nothing=TEXT, told=TEXT,
+        moved=NUMBER, flips=FLAG, values=array(shape(Moved)), packages=array(shape(Moved)),
+    ),
+    "Forks": record(schema=constant("detente.forks/1"), forks=array(shape(KeptFork))),
     "Template": record(template=TEXT),
     "Written": extended(shape(Receipt), ok=constant(True), schema=constant("detente.written/1")),  # noqa: FBT003 - a value
     "Overrides": record(

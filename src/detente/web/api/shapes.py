@@ -62,11 +62,9 @@ def _compound(origin: object, inner: tuple[Any, ...]) -> Json:
 
 def _row(inner: tuple[Any, ...]) -> Json:
     """Return the schema of a tuple of a known length."""
-    count = len(inner)
-    return {
-        "type": "array", "prefixItems": [shape(one) for one in inner],
-        "minItems": count, "maxItems": count,
-    }  # fmt: skip
+    shapes = [shape(one) for one in dict.fromkeys(inner)]
+    one = shapes[0] if len(shapes) == 1 else either(*shapes)
+    return array(one) | {"minItems": len(inner), "maxItems": len(inner)}
 
 
 def record(**members: Json) -> Json:
