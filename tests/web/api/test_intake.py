@@ -50,7 +50,9 @@ def test_an_article_that_the_case_has_is_a_conflict(client):
     assert client.post("/api/articles", json={"text": FIRST}).status_code == 409
 
 
-@pytest.mark.parametrize("text", ["7", "Das ist kein Text, der gelesen wird, und er ist auch nicht englisch. " * 9])
+@pytest.mark.parametrize(
+    "text", ["7", "Das ist kein Text, der gelesen wird, und er ist auch nicht englisch. " * 9]
+)
 def test_what_is_no_article_is_refused(client, text):
     answer = client.post("/api/articles", json={"text": text})
 

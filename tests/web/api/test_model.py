@@ -36,7 +36,7 @@ def test_a_value_is_set_by_hand_and_taken_back(client, post):
 
 def test_a_range_that_is_none_and_a_party_that_is_none_are_refused(post):
     backwards = {"low": 0.5, "mode": 0.2, "high": 0.4, "reason": "x"}
-    nobody = CELL | {"party": "atlantis", "low": 0, "mode": 0, "high": 1, "reason": "x"}
+    nobody = CELL | {"party": "The Moon!", "low": 0, "mode": 0, "high": 1, "reason": "x"}
 
     assert post("/overrides", **CELL, **backwards)[0] == 422
     assert post("/overrides", **nobody)[0] == 422
