@@ -25,7 +25,7 @@ CONFIG = {
     "generation": {"max-examples": EXAMPLES, "deterministic": EXAMPLES < 100, "database": "none"},
     "checks": {"positive_data_acceptance": {"expected-statuses": MEANINGLESS}},
 }
-PHASES = {"Examples", "Coverage", "Fuzzing", "Stateful"}
+PHASES = {"examples", "coverage", "fuzzing", "stateful"}
 
 
 def bare(article):

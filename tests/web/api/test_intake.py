@@ -51,7 +51,7 @@ def test_an_article_that_the_case_has_is_a_conflict(client):
 
 
 @pytest.mark.parametrize(
-    "text", ["7", "Das ist kein Text, der gelesen wird, und er ist auch nicht englisch. " * 9]
+    "text", ["7", "Les deux parties ont dit que les armes se taisent depuis lundi. " * 9]
 )
 def test_what_is_no_article_is_refused(client, text):
     answer = client.post("/api/articles", json={"text": text})

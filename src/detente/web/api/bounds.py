@@ -59,11 +59,22 @@ Document = Annotated[
     Path(
         pattern="^[0-9a-f]{12}([0-9a-f]{52})?$",
         description="An article's id, or its first twelve digits.",
+        examples=["75ecdc775ddc"],
     ),
 ]
-Address = Annotated[str, StringConstraints(max_length=200, pattern=ADDRESS)]
+Address = Annotated[
+    str,
+    StringConstraints(max_length=200, pattern=ADDRESS),
+    Field(examples=["75ecdc775ddc:p03"]),
+]
 Item = Annotated[
-    str, Path(max_length=200, pattern=ADDRESS, description="An item's address: ARTICLE:ID.")
+    str,
+    Path(
+        max_length=200,
+        pattern=ADDRESS,
+        description="An item's address: ARTICLE:ID.",
+        examples=["75ecdc775ddc:p03"],
+    ),
 ]
 Key = Annotated[
     str | None,
