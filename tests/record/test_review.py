@@ -112,3 +112,17 @@ def test_precision_is_told_for_each_reader_version(filled, reading):
 )
 def test_a_reason_is_told_apart_from_its_note(verb, told, why):
     assert why_of(verb, told) == why
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["read once", "read again"])
+def test_an_item_looked_up_alone_is_the_one_in_the_list(filled, reading, again):
+    filled.confirm(POSITION, actor="ada")
+    filled.correct(STATEMENT, Correction(hedged=True), actor="bo")
+    filled.add_item(reading.article.id, "event", Correction(span=(0, 9), type="CONSULT"))
+    if again:
+        filled.add(replace(reading, reader_version="2"))
+
+    states = filled.items()
+
+    assert [filled.item(one.item_id) for one in states] == list(states)
+    assert {one.state for one in states} > {"confirmed", "corrected", "added"}
