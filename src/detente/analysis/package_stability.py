@@ -3,6 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
+from detente.analysis.acceptability import wilson_interval
 from detente.analysis.bargaining import on_grid
 from detente.analysis.graph_model import opposing, own_mover
 from detente.analysis.package_graph import PackageGraph, graph_around
@@ -48,9 +49,13 @@ def package_stability(template: Template, draws: Draws, outcome: Outcome) -> Pac
     leaves = ~stable["nash"][:, leaver]
     by, answer = _exit_and_answer(around, ranks[leaver], leaver, leaves)
     moves = bool(leaves.any())
+    concepts = {c: float(stable[c].all(axis=1).mean()) for c in CONCEPTS}
+    asked = len(leaves)
     return PackageStability(
         outcome=outcome,
-        concepts={c: float(stable[c].all(axis=1).mean()) for c in CONCEPTS},
+        draws=asked,
+        intervals={c: wilson_interval(share * asked, asked) for c, share in concepts.items()},
+        concepts=concepts,
         by_party={
             party: {c: float(stable[c][:, p].mean()) for c in CONCEPTS}
             for p, party in enumerate(draws.parties)
