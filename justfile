@@ -48,3 +48,7 @@ screenshots *options:
 # Write the exact versions of this environment: names and versions, nothing else.
 pin:
     pip freeze --exclude-editable | grep == > constraints.txt
+
+# Ask a hundred examples of every operation of the API; the suite asks fewer.
+api-fuzz:
+    API_EXAMPLES=100 pytest -n 0 --no-cov tests/web/test_api_schema.py

@@ -5,13 +5,22 @@ Run it with nothing else to do on the machine::
     python benchmarks/workspace.py
 
 It makes an article of 80,000 characters with 500 items, reviews it by keyboard and prints a table.
+
+With a peer it also asks the overview of the sample case and a table page of Datasette, which shows
+the same case file, turn about, each from four connections. The peer lives in an environment of its
+own, never in this one::
+
+    python -m venv peer && peer/bin/pip install datasette==0.65.5
+    python benchmarks/workspace.py --datasette peer/bin/datasette
 """
 
 import argparse
 import datetime as dt
 import hashlib
+import http.client
 import math
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -19,6 +28,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,6 +49,7 @@ from detente.evidence import (
 from detente.record.case import create_case
 
 CHARACTERS, ITEMS, KEYS = 80_000, 500, 60
+CONNECTIONS, ROUNDS, SECONDS = 4, 3, 3.0
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -122,6 +133,62 @@ def fetch(address: str) -> bytes:
         return bytes(answer.read())
 
 
+@contextmanager
+def peer(command: str, case: Path) -> Iterator[str]:
+    """Serve a case file by Datasette; give the address of the page of its items."""
+    port = free_port()
+    words = [command, str(case), "--port", str(port)]
+    server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - as asked
+    address = f"http://127.0.0.1:{port}/{case.stem}/item"
+    try:
+        for _ in range(200):
+            try:
+                fetch(address)
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def free_port() -> int:
+    """Return a port that nobody uses."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def per_second(address: str) -> float:
+    """Return how many pages a second are answered to several connections that ask on and on."""
+    host, path = address.removeprefix("http://").split("/", 1)
+
+    def asked(until: float) -> int:
+        connection = http.client.HTTPConnection(host)
+        count = 0
+        while time.perf_counter() < until:
+            connection.request("GET", f"/{path}")
+            connection.getresponse().read()
+            count += 1
+        connection.close()
+        return count
+
+    begun = time.perf_counter()
+    with ThreadPoolExecutor(CONNECTIONS) as pool:
+        counts = list(pool.map(asked, [begun + SECONDS] * CONNECTIONS))
+    return sum(counts) / (time.perf_counter() - begun)
+
+
+def beside_peer(command: str, case: Path) -> None:
+    """Ask the overview and the peer's table page turn about; print the medians and their ratio."""
+    with served(case) as (ours, _), peer(command, case) as theirs:
+        pairs = [(per_second(f"{ours}/overview"), per_second(theirs)) for _ in range(ROUNDS)]
+    own, other = (statistics.median(one) for one in zip(*pairs, strict=True))
+    row("overview, pages a second", f"{own:.0f}/s")
+    row("Datasette's table page", f"{other:.0f}/s", f"ratio {own / other:.1f} (goal: >= 5)")
+
+
 def p95(values: list[float]) -> float:
     """Return the value that 95 of 100 do not exceed."""
     return sorted(values)[math.ceil(0.95 * len(values)) - 1]
@@ -155,13 +222,17 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keys", type=int, default=KEYS, help="how often each key is pressed")
-    keys = parser.parse_args().keys
+    parser.add_argument("--datasette", metavar="COMMAND", help="the peer's command")
+    asked = parser.parse_args()
+    keys = asked.keys
     with tempfile.TemporaryDirectory() as folder:
         demo, _, _ = make_demo(folder)
         with served(demo) as (address, seconds):
             row("first page after start, sample case", f"{seconds:.2f} s", "goal: <= 1.5 s")
             for path in ("/documents", "/add"):
                 row(f"weight of {path}", f"{len(fetch(address + path)) / 1000:.0f} kB")
+        if asked.datasette:
+            beside_peer(asked.datasette, demo)
         reading = long_reading()
         case = create_case(Path(folder) / "long", "Bench")
         case.add(reading)

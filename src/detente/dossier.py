@@ -120,11 +120,13 @@ def template_of(path: str | Path) -> str:
     return case.template() or write_template(draft_template(case.as_of()))
 
 
-def set_template(path: str | Path, text: str, name: str = "template") -> Receipt:
+def set_template(
+    path: str | Path, text: str, name: str = "template", reason: str | None = None
+) -> Receipt:
     """Check an edited template and make it the case's."""
     case = open_case(path)
     read_template(text, name)
-    return case.set_template(text)
+    return case.set_template(text, reason)
 
 
 def model_in_use(case: Case, evidence: Evidence, as_of: dt.date | None) -> Template:

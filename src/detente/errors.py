@@ -83,7 +83,7 @@ class KnownArticleError(DetenteError):
     """An article that the case has already."""
 
 
-class NotFoundError(DetenteError):
+class NotFoundError(CaseError):
     """A document, an item or a page that was asked for by name and is not there."""
 
 

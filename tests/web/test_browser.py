@@ -3,12 +3,11 @@
 import re
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from harbour import FIRST, first_reading, make_harbour
-
-from detente.record.case import open_case
-from detente.record.decisions import Correction
+from hostile import PAYLOADS, make_hostile
 
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
 ANALYSIS = (
@@ -18,14 +17,22 @@ ANALYSIS = (
 SCREENS = (
     "/documents", "/documents/{doc}", "/documents/{doc}?item=p01&edit=all", "/add", *ANALYSIS,
 )  # fmt: skip
+LET_IN = "main script, main img, main iframe, main style"
 HOSTILE = "<script>alert(1)</script><img src=https://evil.invalid/x onerror=alert(2)>\u202e"
-OPENINGS = ("", "'", '"', "</title>", "</textarea>", "-->", "]]>", "{{", "</mark>", "\u2028")
-RUN = (
-    "<script>alert(1)</script>", "<img src=//evil.invalid/x onerror=alert(1)>",
-    "<svg onload=alert(1)>", "<a href=javascript:alert(1)>x</a>",
-    "<iframe src=//evil.invalid></iframe>", "<style>@import '//evil.invalid'</style>",
+RECORD = (
+    "/overview", "/timeline", "/rules", "/api", "/evidence?of=presumption",
 )  # fmt: skip
-PAYLOADS = [opening + run for opening in OPENINGS for run in RUN]
+ADDRESSES = (
+    "/overview?since={}", "/overview?as_of={}", "/timeline?party={}", "/timeline?kind={}&start={}",
+    "/documents/{{doc}}?item={}", "/documents/{{doc}}?item=p01&edit={}&show={}",
+    "/documents/{{doc}}?item=new&edit=position&start={}", "/evidence?of={}", "/deal?package={}",
+    "/deal?pin={}", "/deal?compare={}", "/hold?state={}", "/whatif?drop={}", "/whatif?lift={}",
+    "/whatif?stance={}", "/whatif?value={}", "/whatif?off={}", "/whatif?rule={}",
+    "/whatif?party={}&term={}&worth={}", "/model?tab={}", "/positions/north/ceasefire?option={}",
+    "/positions/{}/{}", "/issues/{}", "/nothing/{}", "/add/{}", "/documents/{}", "/brief/file/{}",
+    "/static/{}", "/api/documents/{}", "/api/whatif?off={}",
+)  # fmt: skip
+"""Everything in an address that a screen may show again."""
 
 pytestmark = pytest.mark.browser
 
@@ -39,13 +46,23 @@ def _place(serving, tmp_path_factory):
 
 
 @contextmanager
-def looking(chromium, address, **how):
-    """Open a page that fails on errors, messages of the console and foreign requests."""
+def looking(chromium, address, *, refusals=False, **how):
+    """Open a page that fails on errors, messages of the console and foreign requests.
+
+    With ``refusals`` the console may tell that an address was answered with a 4xx.
+    """
     wrong = []
+    refused = "Failed to load resource: the server responded with a status of 4"
     context = chromium.new_context(**how)
     page = context.new_page()
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-    page.on("console", lambda message: wrong.append(f"console: {message.text}"))
+    page.on(
+        "console",
+        lambda message: (
+            (refusals and message.text.startswith(refused))
+            or wrong.append(f"console: {message.text}")
+        ),
+    )
     page.on("dialog", lambda dialog: (wrong.append("dialog"), dialog.dismiss()))
     page.on("request", lambda one: one.url.startswith(address) or wrong.append(one.url))
     yield page
@@ -175,18 +192,42 @@ def test_without_script_a_document_is_reviewed_by_links_and_forms(chromium, serv
         assert page.inner_text("#card h2") == "Nothing is left to review"
 
 
+def test_no_text_of_a_case_runs_or_asks_for_anything_on_any_screen(chromium, serving, tmp_path):
+    path, documents = make_hostile(tmp_path)
+    with serving(path) as address, looking(chromium, address) as page:
+        page.request.get(f"{address}/deal.json")
+        page.goto(f"{address}/overview")
+        links = page.locator(".matrix a").evaluate_all("(all) => all.map((it) => it.href)")
+        screens = [one.format(doc=doc) for doc in documents for one in SCREENS]
+        shown = [address + one for one in dict.fromkeys((*screens, *RECORD))]
+        for link in (*shown, *dict.fromkeys(links)):
+            assert page.goto(link).ok, link
+            assert page.locator(LET_IN).count() == 0, link
+        page.goto(f"{address}/documents/{documents[0]}?item=p01")
+
+        assert len(links) > 10
+        assert all(" ".join(one.split()) in page.inner_text("main") for one in PAYLOADS)
+
+
+def test_no_address_runs_or_asks_for_anything_on_any_screen(chromium, place):
+    address, document = place
+    with looking(chromium, address, refusals=True) as page:
+        page.request.get(f"{address}/deal.json")
+        for number, one in enumerate(ADDRESSES * 2):
+            word = quote(PAYLOADS[number % len(PAYLOADS)], safe="")
+            link = address + one.replace("{{doc}}", document).replace("{}", word)
+            assert page.goto(link).status < 500, link
+            assert page.locator(LET_IN).count() == 0, link
+
+
 def test_words_of_an_article_run_nothing_and_ask_for_nothing(chromium, serving, tmp_path):
     text = FIRST.replace("Envoys meet", f"{HOSTILE} Envoys meet").replace("both", HOSTILE)
     text = text.replace(f"<b>{HOSTILE}</b>", "<b>both</b>")
-    text += "\n".join(PAYLOADS) + "\n"
-    path, document, _ = make_harbour(tmp_path, first_reading(text))
-    case = open_case(path)
-    for payload in PAYLOADS:
-        case.correct(f"{document}:position:p01", Correction(target=payload), note=payload)
+    path, document, _ = make_harbour(tmp_path, first_reading(text + "\n".join(PAYLOADS) + "\n"))
     with serving(path) as address, looking(chromium, address) as page:
         for one in SCREENS:
             page.goto(address + one.format(doc=document))
-            assert page.locator("main script, main img, main iframe, main style").count() == 0
+            assert page.locator(LET_IN).count() == 0
         page.goto(f"{address}/documents/{document}?item=p01")
 
         assert all(" ".join(one.split()) in page.inner_text("main") for one in PAYLOADS)

@@ -9,6 +9,7 @@ from detente.contract import to_json
 from detente.display import clean, counted
 from detente.evidence import Event, Position, Statement
 from detente.printing.lines import wrapped
+from detente.record.case import Case
 from detente.record.decisions import Decision, ItemState, Precision
 from detente.record.writer import Receipt
 
@@ -36,6 +37,11 @@ def decided_json(receipt: Receipt, states: Sequence[ItemState]) -> Json:
         "of": receipt.of,
         "items": [state_json(one) for one in states],
     }
+
+
+def decided_by(case: Case, receipt: Receipt) -> Json:
+    """Return what an act is answered with: its receipt, and its items as they stand now."""
+    return decided_json(receipt, [case.item(one) for one in receipt.items])
 
 
 def state_json(one: ItemState) -> Json:

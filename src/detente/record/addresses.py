@@ -5,14 +5,14 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.engine import Connection
 
-from detente.errors import CaseError
+from detente.errors import CaseError, NotFoundError
 from detente.record import tables
 from detente.record.asof import article_of, newest_readings
 from detente.record.decisions import ANALYST, ItemKey, ItemRef
 from detente.record.holdings import ADDING, Holding, Holdings, stored
 from detente.record.items import KINDS
 
-_LEAST_DIGITS = 8
+_LEAST_DIGITS, _MOST_DIGITS = 8, 16
 _HINT = "`detente items CASE` lists items with their addresses."
 
 
@@ -33,7 +33,7 @@ def item_meant(connection: Connection, ref: ItemRef) -> Row[Any]:
     number = key if isinstance(key, int) else _holding(connection, key).item_id
     row = connection.execute(stored().where(tables.item.c.item_id == number)).first()
     if row is None:
-        raise CaseError(f"there is no item {number}", hint=_HINT)
+        raise NotFoundError(f"there is no item {number}", hint=_HINT)
     if row.kind == "actor":
         raise CaseError(f"item {number} is an actor, which nobody decides on", hint=_HINT)
     if row.reader.startswith(ANALYST):
@@ -51,12 +51,12 @@ def parsed(ref: ItemRef) -> int | ItemKey:
     """
     if not isinstance(ref, str):
         return ref
-    if ref.isdecimal() and len(ref) < _LEAST_DIGITS:
+    if len(ref) < _LEAST_DIGITS and _is_number(ref):
         return int(ref)
     article, _, rest = ref.partition(":")
     kind, _, last = rest.rpartition(":")
     local_id, _, reading = last.partition("@")
-    if not local_id or ":" in kind or (reading and not reading.isdecimal()):
+    if not local_id or ":" in kind or (reading and not _is_number(reading)):
         raise CaseError(f"{ref!r} names no item", hint=f"Write ARTICLE:ID. {_HINT}")
     return ItemKey(
         article=article,
@@ -64,6 +64,11 @@ def parsed(ref: ItemRef) -> int | ItemKey:
         kind=kind or None,
         reading=int(reading) if reading else None,
     )
+
+
+def _is_number(text: str) -> bool:
+    """Tell a number that the record can have given out."""
+    return text.isdecimal() and len(text) < _MOST_DIGITS
 
 
 def article_meant(connection: Connection, article: str) -> bytes:
@@ -76,9 +81,10 @@ def article_meant(connection: Connection, article: str) -> bytes:
     digits = func.lower(func.hex(tables.article.c.raw_sha))
     query = select(tables.article.c.raw_sha).distinct().where(digits.startswith(article))
     found = connection.scalars(query).all()
-    if len(found) != 1:
-        said = "there is no article" if not found else "more than one article begins with"
-        raise CaseError(f"{said} {article}", hint=_HINT)
+    if not found:
+        raise NotFoundError(f"there is no article {article}", hint=_HINT)
+    if len(found) > 1:
+        raise CaseError(f"more than one article begins with {article}", hint=_HINT)
     return bytes(found[0])
 
 
@@ -108,7 +114,7 @@ def _older(held: Holdings, newest: Row[Any], key: ItemKey) -> Holding:
         found = held.superseded(key.reading or 0, kind, key.local_id, newest)
         if found is not None:
             return found
-    raise CaseError(f"there is no item {key.local_id} in article {key.article}", hint=_HINT)
+    raise NotFoundError(f"there is no item {key.local_id} in article {key.article}", hint=_HINT)
 
 
 def _refuse_correction(connection: Connection, row: Row[Any]) -> None:

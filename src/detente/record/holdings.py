@@ -73,6 +73,8 @@ class Holdings:
         Whether decisions and what analysts added are looked at.
     article
         The sha256 of the one article that is asked for, else all of them.
+    item
+        The number of the one item that is asked for with ``alone``, else all of them.
     """
 
     def __init__(
@@ -82,12 +84,13 @@ class Holdings:
         *,
         decided: bool = True,
         article: bytes | None = None,
+        item: int | None = None,
     ) -> None:
         self._connection = connection
         self._article = article
         self.known = known
-        self.standings = standings_at(connection, known) if decided else {}
-        self._kept = self._decided_elsewhere() if decided else {}
+        self.standings = standings_at(connection, known, item) if decided else {}
+        self._kept = self._decided_elsewhere() if decided and item is None else {}
 
     def of(self, newest: Row[Any], text: str) -> list[Holding]:
         """Return the items of an article's newest reading, then those kept of other readings."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, cast
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.engine import Connection
 
 from detente.evidence import Actor, Article
@@ -151,17 +151,40 @@ def why_of(verb: str, told: str | None) -> tuple[str | None, str | None]:
 def state_of(connection: Connection, item: ItemRef) -> ItemState:
     """Return one item as it stands; an item that a newer reading left out stands as it was."""
     row = item_meant(connection, item)
-    head = head_of(connection)
     history = _histories(connection, row.item_id).get(row.item_id, ())
-    holdings = Holdings(connection, head, article=row.raw_sha)
-    (newest,) = newest_readings(connection, head, row.raw_sha)
+    (newest,) = newest_readings(connection, head_of(connection), row.raw_sha)
     read = article_of(newest)
-    held = {one.item_id: one for one in holdings.of(newest, read.text)}
-    one = held.get(row.item_id)
+    one = _among(connection, row, newest, read)
     if one is None:
         read = article_of(reading_row(connection, row.reading_id))
-        one = holdings.alone(row, newest)
+        one = _alone(connection, row, newest)
     return _state(one, read, history)
+
+
+def _among(
+    connection: Connection, row: Row[Any], newest: Row[Any], read: Article
+) -> Holding | None:
+    """Return an item as it stands among those of its article; None if it is no longer shown.
+
+    Of an article that was read once no item stands beside another, so one is looked up alone.
+    """
+    by_machine = ~tables.reading.c.reader.startswith(ANALYST)
+    readings = (
+        select(func.count())
+        .select_from(tables.reading.join(tables.article))
+        .where((tables.article.c.raw_sha == row.raw_sha) & by_machine)
+    )
+    if connection.scalar(readings) == 1:
+        return _alone(connection, row, newest)
+    holdings = Holdings(connection, head_of(connection), article=row.raw_sha)
+    held = {one.item_id: one for one in holdings.of(newest, read.text)}
+    return held.get(row.item_id)
+
+
+def _alone(connection: Connection, row: Row[Any], newest: Row[Any]) -> Holding:
+    """Return one item without a look at the others."""
+    head = head_of(connection)
+    return Holdings(connection, head, article=row.raw_sha, item=row.item_id).alone(row, newest)
 
 
 def queue_of(connection: Connection) -> tuple[ItemState, ...]:

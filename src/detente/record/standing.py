@@ -106,7 +106,9 @@ def rulings_on(
     return dict(found)
 
 
-def standings_at(connection: Connection, known: int | None = None) -> dict[int, Standing]:
-    """Return how every item stands that was ever decided, as the record saw it at ``known``."""
-    rulings = rulings_on(connection, known=known)
+def standings_at(
+    connection: Connection, known: int | None = None, item: int | None = None
+) -> dict[int, Standing]:
+    """Return how every item (or one) stands that was ever decided, as the record saw it then."""
+    rulings = rulings_on(connection, known=known, item=item)
     return {item: standing_of(taken) for item, taken in rulings.items()}

@@ -9,13 +9,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from detente import __version__
 from detente.errors import DetenteError
+from detente.web.api.listing import DOCUMENT, Workspace, add_api, methods_at
 from detente.web.pages import Asked, asset_body, assets
 from detente.web.problems import problem_of, problem_response
 from detente.web.routes import (
@@ -61,16 +62,17 @@ ROUTERS = tuple(one.router for one in _SCREENS)
 """The screens."""
 
 
-def make_app(path: str | Path) -> FastAPI:
+def make_app(path: str | Path) -> Workspace:
     """Return the workspace of a case."""
-    app = FastAPI(
+    app = Workspace(
         title="détente", version=__version__, docs_url=None, redoc_url=None,
-        openapi_url="/api/openapi.json", lifespan=_open_until_the_end,
+        openapi_url=DOCUMENT, lifespan=_open_until_the_end,
     )  # fmt: skip
     app.state.shelf = Shelf(path)
     app.state.intake = Intake(app.state.shelf)
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
+    add_api(app)
     app.add_api_route("/", first, include_in_schema=False)
     app.add_api_route("/static/{name:path}", static, include_in_schema=False)
     for kind in (DetenteError, RequestValidationError, HTTPException):
@@ -81,7 +83,7 @@ def make_app(path: str | Path) -> FastAPI:
 
 
 @asynccontextmanager
-async def _open_until_the_end(app: FastAPI) -> AsyncIterator[None]:
+async def _open_until_the_end(app: Workspace) -> AsyncIterator[None]:
     """Close the case when the server stops: what was acknowledged is stored by then."""
     yield
     app.state.intake.close()
@@ -90,7 +92,10 @@ async def _open_until_the_end(app: FastAPI) -> AsyncIterator[None]:
 
 def failed(request: Request, error: Exception) -> Response:
     """Say what went wrong."""
-    return problem_response(request, problem_of(error))
+    answer = problem_response(request, problem_of(error))
+    if methods := methods_at(request.url.path) if answer.status_code == 405 else ():  # noqa: PLR2004 - the status
+        answer.headers["Allow"] = ", ".join(methods)
+    return answer
 
 
 def first(view: Asked) -> Response:

@@ -8,7 +8,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from detente.errors import DetenteError, KnownArticleError, NotFoundError, StorageError
+from detente.errors import (
+    ConflictError,
+    DetenteError,
+    KnownArticleError,
+    NotFoundError,
+    StorageError,
+)
 from detente.printing.failures import kept_traceback
 from detente.web.pages import environment
 from detente.web.twins import FORMS
@@ -29,9 +35,19 @@ class Problem:
 _STATUS: tuple[tuple[type[DetenteError], int], ...] = (
     (NotFoundError, 404),
     (KnownArticleError, 409),
+    (ConflictError, 409),
     (StorageError, 507),
     (DetenteError, 422),
 )
+
+
+_PLAIN = {
+    400: ("what was sent cannot be read", "Send JSON in UTF-8, or a form as a browser sends it."),
+    404: ("there is no such page", ""),
+    405: ("this page does not take that", ""),
+    415: ("what was sent is not said to be JSON", "Send it as Content-Type: application/json."),
+}
+"""What a status means in plain words, and what to do."""
 
 
 def problem_of(error: Exception) -> Problem:
@@ -42,7 +58,9 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, RequestValidationError):
         return Problem(status=422, detail=_asked_wrongly(error), hint="Correct it and try again.")
     if isinstance(error, HTTPException):
-        return Problem(status=error.status_code, detail=_plain(error.status_code))
+        detail, hint = _PLAIN.get(error.status_code, ("", ""))
+        said = detail or HTTPStatus(error.status_code).phrase.lower()
+        return Problem(status=error.status_code, detail=said, hint=hint)
     return _unforeseen(error)
 
 
@@ -51,12 +69,6 @@ def _asked_wrongly(error: RequestValidationError) -> str:
     first = error.errors()[0]
     where = ".".join(str(one) for one in first["loc"][1:]) or str(first["loc"][0])
     return f"{where}: {first['msg'][:1].lower()}{first['msg'][1:]}"
-
-
-def _plain(status: int) -> str:
-    """Return what a status means in plain words."""
-    known = {404: "there is no such page", 405: "this page does not take that"}
-    return known.get(status, HTTPStatus(status).phrase.lower())
 
 
 def _unforeseen(error: Exception) -> Problem:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Any
 
+from detente.contract import to_json
 from detente.errors import DetenteError, KnownArticleError, NotFoundError
 from detente.evidence import Article, Reading
 from detente.printing.failures import kept_traceback
@@ -70,6 +72,12 @@ class Job:
         return tuple(
             (s, "done" if n < here else now if n == here else "to come") for n, s in order
         )
+
+
+def job_json(job: Job) -> dict[str, Any]:
+    """Return an article's way into the case as the API answers it."""
+    steps = [{"step": step, "state": state} for step, state in job.steps]
+    return {"schema": "detente.job/1", **to_json(job), "over": job.over, "steps": steps}
 
 
 def article_of(

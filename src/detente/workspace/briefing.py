@@ -8,10 +8,11 @@ from detente.brief.page import hint
 from detente.brief.prose import Brief, Citation, Passage
 from detente.brief.wording import spaced
 from detente.display import clean
+from detente.errors import NoNegotiationError
 from detente.evidence import Evidence
-from detente.workspace.bench import Bench
+from detente.workspace.bench import Bench, begun
 from detente.workspace.marks import lines_of
-from detente.workspace.shelf import DIGITS
+from detente.workspace.shelf import DIGITS, Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,19 @@ class BriefScreen:
 
     brief: Brief
     cited: tuple[Cited, ...]
+
+
+def brief_on(shelf: Shelf, as_of: dt.date | None) -> BriefScreen:
+    """Return the brief of a case as of a day, a partial one where there is no negotiation."""
+
+    def composed() -> BriefScreen:
+        evidence = shelf.evidence(as_of)
+        try:
+            return brief_screen(evidence, begun(shelf, as_of).result())
+        except NoNegotiationError as error:
+            return brief_screen(evidence, None, str(error))
+
+    return shelf.kept(("brief", as_of), composed)
 
 
 def brief_screen(evidence: Evidence, bench: Bench | None, why: str = "") -> BriefScreen:

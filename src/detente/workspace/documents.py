@@ -2,7 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
+from detente.contract import to_json
 from detente.evidence import Evidence, Reading
 from detente.record.decisions import ItemState
 from detente.workspace.shelf import DIGITS, Shelf
@@ -38,6 +40,15 @@ def documents_screen(evidence: Evidence) -> DocumentsScreen:
     """Return the list of the articles that the evidence holds."""
     newest_first = reversed(evidence.readings)
     return DocumentsScreen(as_of=evidence.as_of, rows=tuple(map(_row, newest_first)))
+
+
+def documents_json(screen: DocumentsScreen) -> dict[str, Any]:
+    """Return the list as the API answers it."""
+    return {
+        "schema": "detente.documents/1",
+        "as_of": to_json(screen.as_of),
+        "documents": to_json(screen.rows),
+    }
 
 
 def _row(reading: Reading) -> DocumentRow:

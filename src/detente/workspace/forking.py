@@ -3,11 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from detente.analysis.glance import Glance
 from detente.brief.answer import verdict_words
 from detente.brief.desk import Desk
 from detente.brief.wording import capital
+from detente.contract import to_json
 from detente.display import interval, per_100
 from detente.errors import NoNegotiationError
 from detente.evidence import STANCES
@@ -154,6 +156,17 @@ def fork_screen(bench: Bench, asked: Asked, kept: tuple[KeptFork, ...] = ()) -> 
         cells=tuple(cells_offered(bench)),
         kept=kept,
     )
+
+
+def fork_json(screen: ForkScreen) -> dict[str, Any]:
+    """Return a fork as the API answers it: both headlines, and what moved because of what."""
+    names = ("as_of", "draws", "before", "after", "nothing", "told", "moved", "flips")
+    moved = ("values", "packages")
+    return {
+        "schema": "detente.whatif/1",
+        "changes": [one.told for one in screen.parts],
+        **{name: to_json(getattr(screen, name)) for name in (*names, *moved)},
+    }
 
 
 def moved_lines(screen: ForkScreen) -> list[MovedLine]:

@@ -41,15 +41,17 @@ class Shelf:
         return self.kept(("evidence", as_of), lambda: self.case.as_of(as_of))
 
     def reading(self, document: str, as_of: dt.date | None = None) -> Reading:
-        """Return a document's reading as a reader made it, by the first digits of its id.
+        """Return a document's reading as a reader made it, by its id or the first digits of it.
 
         Raises
         ------
         NotFoundError
             If the case has no such document, or had none by that day.
         """
-        found = self._documents.get(document) or self._found(document)
+        found = self._documents.get(document[:DIGITS]) or self._found(document)
         article = found.article
+        if not article.id.startswith(document):
+            raise _unknown(document)
         if as_of is not None and article.published is not None and article.published > as_of:
             raise NotFoundError(
                 f"{article.title or article.path} was published on {article.published}, "
@@ -62,11 +64,9 @@ class Shelf:
         """Look a document up in the case as it stands now, and keep what is there."""
         for one in self.evidence().readings:
             self._documents[one.article.id[:DIGITS]] = one
-        if document not in self._documents:
-            raise NotFoundError(
-                f"the case has no document {document}", hint="The list of documents has them all."
-            )
-        return self._documents[document]
+        if document[:DIGITS] not in self._documents:
+            raise _unknown(document)
+        return self._documents[document[:DIGITS]]
 
     def items(self, reading: Reading) -> tuple[ItemState, ...]:
         """Return the items of a document, each with how it stands."""
@@ -116,3 +116,10 @@ class Shelf:
             self._made[key] = made
             while len(self._made) > _KEPT:
                 self._made.popitem(last=False)
+
+
+def _unknown(document: str) -> NotFoundError:
+    """Say that there is no such document."""
+    return NotFoundError(
+        f"the case has no document {document}", hint="The list of documents has them all."
+    )

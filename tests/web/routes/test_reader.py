@@ -52,7 +52,7 @@ def test_a_conflict_is_said_and_changes_nothing(client, first):
 
     answer = client.post(f"{first}/items/p01/confirm", data={"seen": "0"}, headers=PART)
 
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "since you looked at it" in answer.text
 
 

@@ -1,0 +1,40 @@
+"""What the API answers besides the objects of commands: the case, and what was written."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from detente.contract import to_json
+from detente.evidence import Evidence
+from detente.negotiation import Override
+from detente.record.case import Case
+from detente.record.forks import KeptFork
+from detente.record.writer import Receipt
+
+Json = dict[str, Any]
+
+
+def case_json(case: Case, evidence: Evidence) -> Json:
+    """Return what a case is: its title, its head and how much it holds."""
+    return {
+        "schema": "detente.case/1",
+        "title": case.title,
+        "head": case.head,
+        "tx_id": case.last,
+        "as_of": to_json(evidence.as_of),
+        "articles": len(evidence.readings),
+    }
+
+
+def overrides_json(overrides: Sequence[Override]) -> Json:
+    """Return the ranges that analysts set."""
+    return {"schema": "detente.overrides/1", "overrides": to_json(tuple(overrides))}
+
+
+def forks_json(forks: Sequence[KeptFork]) -> Json:
+    """Return the what-ifs that were kept by name."""
+    return {"schema": "detente.forks/1", "forks": to_json(tuple(forks))}
+
+
+def written_json(receipt: Receipt) -> Json:
+    """Return the receipt of something that is not a decision on an item."""
+    return {"schema": "detente.written/1", "ok": True, **to_json(receipt)}

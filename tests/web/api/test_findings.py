@@ -1,0 +1,44 @@
+"""Findings by the API are what the commands print, as of a day."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from detente import dossier
+from detente.printing.answers import analysis_json, positions_json, timeline_json
+
+
+@pytest.mark.parametrize("day", [None, "2031-03-05"])
+@pytest.mark.parametrize(
+    ("name", "printed"), [("positions", positions_json), ("timeline", timeline_json)]
+)
+def test_what_the_record_tells_is_what_the_command_prints(client, tmp_path, name, printed, day):
+    found = client.get(f"/api/{name}", params={"as_of": day} if day else {}).json()
+
+    known = dt.date.fromisoformat(day) if day else None
+    evidence = dossier.evidence_of(tmp_path / "harbour.detente", known)
+    assert found == json.loads(json.dumps(printed(evidence)))
+
+
+def test_the_analysis_is_what_the_command_prints(client, tmp_path):
+    found = client.get("/api/analysis").json()
+
+    printed = analysis_json(*dossier.analyse_case(tmp_path / "harbour.detente"))
+    assert found == json.loads(json.dumps(printed))
+
+
+def test_the_brief_comes_in_each_of_its_formats(client, tmp_path):
+    brief = dossier.brief_of_case(tmp_path / "harbour.detente")
+
+    for form in dossier.RENDERERS:
+        assert client.get(f"/api/brief?format={form}").text == dossier.render(brief, form)
+
+
+def test_without_a_negotiation_there_is_a_partial_brief_and_no_analysis(client):
+    assert client.get("/api/brief?as_of=2030-01-01").status_code == 200
+
+    answer = client.get("/api/analysis?as_of=2030-01-01")
+
+    assert answer.status_code == 422
+    assert answer.json()["detail"]

@@ -1,0 +1,42 @@
+"""The model by the API: read, edited with a reason, a value set by hand and taken back."""
+
+CELL = {"party": "north", "issue": "ceasefire", "option": "unconditional"}
+
+
+def test_a_template_comes_back_edited_with_its_reason_in_the_log(client):
+    text = client.get("/api/template").json()["template"]
+    mine = text.replace("The harbour", "The old harbour", 1)
+
+    done = client.put("/api/template", json={"template": mine, "reason": "its other name"})
+
+    assert done.json()["new"] is True
+    assert client.get("/api/template").json()["template"] == mine
+    assert "its other name" in client.get("/api/log").json()["entries"][-1]["about"]
+
+
+def test_what_is_no_template_is_refused_with_what_is_wrong(client):
+    answer = client.put("/api/template", json={"template": "x = [", "reason": "mine"})
+
+    assert answer.status_code == 422
+    assert answer.json()["detail"]
+    assert len(client.get("/api/log").json()["entries"]) == 3
+
+
+def test_a_value_is_set_by_hand_and_taken_back(client, post):
+    numbers = {"low": 0.1, "mode": 0.2, "high": 0.4}
+
+    status, _ = post("/overrides", **CELL, **numbers, reason="told us")
+    (held,) = client.get("/api/overrides").json()["overrides"]
+    back, _ = post("/overrides/withdraw", **CELL, reason="no longer so")
+
+    assert (status, back) == (200, 200)
+    assert held == {**CELL, **numbers, "reason": "told us"}
+    assert client.get("/api/overrides").json()["overrides"] == []
+
+
+def test_a_range_that_is_none_and_a_party_that_is_none_are_refused(post):
+    backwards = {"low": 0.5, "mode": 0.2, "high": 0.4, "reason": "x"}
+    nobody = CELL | {"party": "The Moon!", "low": 0, "mode": 0, "high": 1, "reason": "x"}
+
+    assert post("/overrides", **CELL, **backwards)[0] == 422
+    assert post("/overrides", **nobody)[0] == 422
