@@ -64,6 +64,35 @@ def test_a_party_with_values_is_told_the_least_change_of_values():
     assert "With the least change of values: " in text
 
 
+WEIGHED = VALUES.replace(
+    "values.truce = { no = 0, yes = 2 }",
+    "weights = { truce = 1, north_acts = 0.3, arms = 0 }\nvalues.truce = { no = 0, yes = 0.1 }",
+)
+
+
+def test_values_that_are_changed_as_told_make_the_party_stay_whatever_the_weights():
+    model = read_stability(WEIGHED)
+    data, _ = asked(model, 1, "nash")
+
+    changed = WEIGHED
+    for one in data["changes"][0]["values"]:
+        assert one["add"] == round(one["add"], 4)
+        before = {
+            "no": "no = 0",
+            "yes": "yes = 3" if one["issue"] == "north_acts" else "yes = 0.1",
+        }
+        old = before[one["option"]]
+        name, _, value = old.partition(" = ")
+        start = changed.index(f"values.{one['issue']}")
+        line = changed[start:].split("\n", 1)[0]
+        new = line.replace(old, f"{name} = {float(value) + one['add']}")
+        changed = changed.replace(line, new)
+
+    assert not data["changes"][0]["stable"]
+    assert changed != WEIGHED
+    assert asked(read_stability(changed), 1, "nash")[0]["changes"][0]["stable"]
+
+
 def test_where_the_answers_of_others_change_that_is_said():
     found = look(load_stability("syria-iraq"), Asked(concepts=("seq",)))
     target = wanted(found, 1)

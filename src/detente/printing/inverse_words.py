@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_UP, Decimal
 from typing import Any
 
 import numpy as np
@@ -32,7 +33,7 @@ class Wanted:
     """The least changes of one party for one concept.
 
     ``statements`` are changes of statements, each set of them enough; ``values`` (issue, option,
-    what is added), in the unit of the model. Both are empty for a party that ranks otherwise.
+    what is added to the value in the file, rounded up). Both are empty for a party that ranks otherwise.
     """
 
     ranking: Inverse
@@ -81,8 +82,11 @@ def _least(model: StabilityModel, party: int, outcome: int, concept: str) -> Wan
     if party not in model.utilities:
         return Wanted(ranking=ranking)
     utilities = model.utilities[party] / GRID
-    added = least_change_of_values(leaving, outcome, utilities, _cells(model))
-    return Wanted(ranking=ranking, values=tuple(_values(model, added.tolist())))
+    weights = np.repeat(model.weights[party], model.sizes)
+    cells = _cells(model) * (weights > 0)
+    added = least_change_of_values(leaving, outcome, utilities, cells)
+    parts = np.divide(added, weights, out=np.zeros_like(added), where=weights > 0)
+    return Wanted(ranking=ranking, values=tuple(_values(model, parts.tolist())))
 
 
 def _cells(model: StabilityModel) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
@@ -98,7 +102,17 @@ def _cells(model: StabilityModel) -> "np.ndarray[tuple[int, int], np.dtype[np.fl
 def _values(model: StabilityModel, added: Sequence[float]) -> list[tuple[str, str, float]]:
     """Return what is added to which option."""
     names = [(i, o) for i, every in zip(model.issues, model.options, strict=True) for o in every]
-    return [(i, o, value) for (i, o), value in zip(names, added, strict=True) if value]
+    return [(i, o, _rounded(value)) for (i, o), value in zip(names, added, strict=True) if value]
+
+
+def _rounded(value: float) -> float:
+    """Return a change with four digits, never a smaller one: a smaller one would not be enough.
+
+    >>> _rounded(1 / 3), _rounded(-2.00000000001)
+    (0.3334, -2.0)
+    """
+    exact = Decimal(f"{value:.8g}")
+    return float(exact.quantize(Decimal(1).scaleb(exact.adjusted() - 3), ROUND_UP))
 
 
 def _holds(model: StabilityModel, outcome: int, changes: Sequence[Wanted], concept: str) -> bool:
@@ -172,7 +186,7 @@ def _sentences(model: StabilityModel, one: Wanted) -> list[str]:
     ]
     if one.values:
         parts = [
-            f"{plain(clean(i))} = {plain(clean(o))} worth {abs(value):.4g} "
+            f"{plain(clean(i))} = {plain(clean(o))} worth {abs(value):g} "
             f"{'more' if value > 0 else 'less'}" for i, o, value in one.values
         ]  # fmt: skip
         told.append(f"With the least change of values: {', '.join(parts)}.")
