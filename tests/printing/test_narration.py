@@ -35,7 +35,21 @@ def test_an_exit_that_nothing_deters_makes_a_party_leave_by_every_concept():
     first, last = told(witness("nash"), witness("gmr"))
 
     assert first.endswith("nothing that the others can do takes that gain away.")
-    assert last == "So North leaves, by every concept."
+    assert last == "So North leaves by Nash, GMR."
+    every = [witness(one) for one in ("nash", "gmr", "smr", "seq", "sseq")]
+    assert told(*every)[1] == "So North leaves, by every concept."
+
+
+def test_only_the_concepts_that_are_asked_for_are_spoken_of():
+    gain = "North would gain by ceasefire = none, north attacks = yes (2)"
+
+    assert told(witness("nash")) == [f"{gain}.", "So North leaves by Nash."]
+    assert told(witness("seq")) == [
+        f"{gain}; no answer that counts by SEQ takes that gain away.",
+        "So North leaves by SEQ.",
+    ]
+    assert told(witness("seq", ANSWER))[1] == "So North stays by SEQ."
+    assert narrated(MODEL, 0, 1, {2: {}}, able=True) == [f"{gain}."]
 
 
 def test_a_countermove_that_mends_the_answer_is_told_and_one_that_does_not_is_told_otherwise():
