@@ -27,7 +27,7 @@ class StabilityModel:
     graph. ``settled_by`` are the parties that settle each issue together, ``one_way`` tells the
     issues whose options go up their list only. ``ranks`` has shape (parties, outcomes): 0 the
     worst, -1 infeasible. ``levels``, same shape, part the ranks at strong gaps, if any party has
-    some. ``statements`` are those of the parties that rank by them; of the parties that give values,
+    some. ``statements`` are those of the parties that rank by them; of those that give values
     ``utilities`` are in steps of the grid, ``weights`` by issue as their file has them. ``same``
     gives for each outcome the one that stands for it.
     """
