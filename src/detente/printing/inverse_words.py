@@ -33,7 +33,8 @@ class Wanted:
     """The least changes of one party for one concept.
 
     ``statements`` are changes of statements, each set of them enough; ``values`` (issue, option,
-    what is added to the value in the file, rounded up). Both are empty for a party that ranks otherwise.
+    what is added to the value in the file, rounded up). Both are empty for a party
+    that ranks otherwise.
     """
 
     ranking: Inverse
