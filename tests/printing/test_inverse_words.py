@@ -3,6 +3,7 @@ from exchange.graph_models import TRUCE
 
 from detente.exchange.stability_file import read_stability
 from detente.exchange.stability_models import load_stability
+from detente.printing import inverse_words
 from detente.printing.inverse_words import want_json, want_lines, wanted
 from detente.printing.stability_look import Asked, look
 
@@ -34,8 +35,25 @@ def test_a_party_that_ranks_is_told_how_far_the_outcome_must_rise_or_what_must_f
     assert (syria["rise_above"], syria["must_fall"]) == ([0, 2, 6], [0, 2])
     assert (iraq["stable"], iraq["must_fall"]) == (True, [])
     assert data["together"] == {"nash": True}
-    assert "- Syria would have to like it no less than 0, 2, 6." in text
+    assert "- Syria would have to like it as well as 0." in text
     assert "- Iraq stays as it is." in text
+    assert "- If it rises so far for each of them, it is an equilibrium." in text
+
+
+def test_concepts_of_which_the_same_is_told_share_one_block():
+    _, text = asked(load_stability("chicken"), 1)
+
+    assert text.count("Nash, GMR, SMR, SEQ, SSEQ") == 1
+    assert text.count("stays as it is.") == 2
+    assert "So it is an equilibrium as things are." in text
+
+
+def test_of_many_outcomes_that_would_have_to_fall_a_few_are_named(monkeypatch):
+    monkeypatch.setattr(inverse_words, "_NAMED", 1)
+
+    _, text = asked(load_stability("syria-iraq"), 1, "nash")
+
+    assert "no longer likes 0 and 1 more better" in text
 
 
 def test_a_party_with_statements_is_told_which_to_move_or_to_add():

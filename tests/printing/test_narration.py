@@ -1,8 +1,10 @@
 import numpy as np
+from exchange.graph_models import STATES
 
 from detente.analysis.verdicts import Step, Witness
+from detente.exchange.stability_file import read_stability
 from detente.exchange.stability_models import load_stability
-from detente.printing.narration import narrated
+from detente.printing.narration import bound, narrated
 
 MODEL = load_stability("joint-ceasefire")
 ANSWER = (Step(movers=frozenset({1}), outcome=6),)
@@ -80,6 +82,15 @@ def test_an_answer_that_is_as_good_is_no_better():
 
     assert "leaves North no better than where it is (1)" in first
     assert np.array_equal(MODEL.ranks[1], level[1])
+
+
+def test_a_party_without_a_move_of_its_own_is_told_with_whom_it_moves():
+    model = read_stability(STATES)
+    nobody = read_stability(STATES.replace('party = ["north", "south"]', 'party = "north"'))
+
+    assert bound(model) == ["South moves only with North."]
+    assert bound(nobody) == ["South has no moves."]
+    assert bound(MODEL) == []
 
 
 def test_who_cannot_move_and_who_does_not_want_to_are_told_apart():

@@ -21,11 +21,14 @@ from detente.analysis.verdicts import CONCEPTS
 from detente.display import clean, plain
 from detente.exchange.stability_model import StabilityModel
 from detente.printing.lines import wrapped
+from detente.printing.narration import bound
 from detente.printing.outcome_names import concept_name, numbers, outcome_name, party_name
 from detente.printing.stability_look import Found
 
 _TOLD = 3
 """So many equally small changes of statements are told."""
+_NAMED = 12
+"""So many of the outcomes that would have to fall are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,15 +166,31 @@ def want_lines(found: Found, target: Target) -> list[str]:
     """Tell by concept what would have to change for an outcome to hold."""
     model = found.model
     lines = wrapped(f"What would make {outcome_name(model, target.outcome)} hold?", "  ")
-    for concept, together in target.together.items():
-        lines += ["", concept_name(concept)]
-        for one in target.changes:
-            if one.ranking.concept == concept:
-                for sentence in _sentences(model, one):
-                    lines += wrapped(f"- {sentence}", "  ")
-        if not together:
-            lines += wrapped("  Even then it would not hold: the answers of others change.", "  ")
+    for sentences, concepts in _alike(model, target).items():
+        lines += ["", ", ".join(map(concept_name, concepts))]
+        for sentence in sentences:
+            lines += wrapped(f"- {sentence}", "  ")
     return lines
+
+
+def _alike(model: StabilityModel, target: Target) -> dict[tuple[str, ...], list[str]]:
+    """Return what has to change, with the concepts of which the same is told."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for concept in target.together:
+        changes = [one for one in target.changes if one.ranking.concept == concept]
+        told = [sentence for one in changes for sentence in _sentences(model, one)]
+        whole = (*told, *bound(model), _together(target, changes))
+        found.setdefault(whole, []).append(concept)
+    return found
+
+
+def _together(target: Target, changes: Sequence[Wanted]) -> str:
+    """Tell whether the outcome is an equilibrium, once it has risen as far as it has to."""
+    if all(one.ranking.stable for one in changes):
+        return "So it is an equilibrium as things are."
+    if all(target.together[one.ranking.concept] for one in changes):
+        return "If it rises so far for each of them, it is an equilibrium."
+    return "Even then it would not hold: the answers of others change."
 
 
 def _sentences(model: StabilityModel, one: Wanted) -> list[str]:
@@ -180,9 +199,12 @@ def _sentences(model: StabilityModel, one: Wanted) -> list[str]:
     name = party_name(model.parties[ranking.party])
     if ranking.stable:
         return [f"{name} stays as it is."]
-    above, falls = (numbers(model, one) for one in (ranking.rise_above, ranking.must_fall))
+    best = max(ranking.rise_above, key=lambda one: int(model.ranks[ranking.party, one]))
+    falls = numbers(model, ranking.must_fall[:_NAMED])
+    if len(ranking.must_fall) > _NAMED:
+        falls += f" and {len(ranking.must_fall) - _NAMED} more"
     told = [
-        f"{name} would have to like it no less than {above}.",
+        f"{name} would have to like it as well as {numbers(model, [best])}.",
         f"Or it stays in its place, and {name} no longer likes {falls} better.",
     ]
     if one.values:

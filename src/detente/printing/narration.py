@@ -39,6 +39,19 @@ def narrated(
     return [*lines, *_verdict(name, exits)]
 
 
+def bound(model: StabilityModel) -> list[str]:
+    """Tell of each party that has no move of its own with whom it moves, if with anybody."""
+    told = []
+    for party in range(len(model.parties)):
+        if party in model.graph.focal:
+            continue
+        name = party_name(model.parties[party])
+        sets = [members - {party} for members in model.graph.movers if party in members]
+        partners = ", or with ".join(people(model.named(one)) for one in sets if one)
+        told.append(f"{name} moves only with {partners}." if partners else f"{name} has no moves.")
+    return told
+
+
 def _exit(model: StabilityModel, party: int, outcome: int, end: int, by: ByConcept) -> str:
     """Tell an exit, and the strongest answer to it."""
     gain = f"{party_name(model.parties[party])} would gain by {_move(model, outcome, end)}"

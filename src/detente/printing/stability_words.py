@@ -8,7 +8,7 @@ from detente.analysis.verdicts import CONCEPTS, Departure, Reached, Step, Witnes
 from detente.display import clean, counted, plain
 from detente.exchange.stability_model import StabilityModel
 from detente.printing.lines import table_lines, wrapped
-from detente.printing.narration import narrated
+from detente.printing.narration import bound, narrated
 from detente.printing.outcome_names import (
     change,
     concept_name,
@@ -132,6 +132,8 @@ def why_lines(found: Found, outcome: int, reasons: Sequence[Witness]) -> list[st
         for sentence in narrated(model, party, outcome, exits, able=able):
             lines += wrapped(f"- {sentence}", "  ")
         lines += _by_further(found, party, outcome)
+    for sentence in bound(model):
+        lines += wrapped(f"- {sentence}", "  ")
     return [*lines, *wrapped(f"Together: {_held(found, outcome)}.", "  ")]
 
 
