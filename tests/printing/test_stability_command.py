@@ -60,6 +60,16 @@ def test_kernels_are_compiled_once_their_cache_is_as_new_as_their_source(tmp_pat
     assert not is_compiled()
 
 
+def test_it_is_said_that_following_many_moves_takes_a_while(monkeypatch):
+    notes = []
+    monkeypatch.setattr(stability_command, "MANY", 3)
+
+    answered(model="chicken", note=notes.append)
+    assert notes == []
+    answered(model="chicken", note=notes.append, why="0")
+    assert notes == ["Moves of 4 outcomes are followed: this takes some seconds."]
+
+
 def test_the_answer_is_shown_before_a_file_turns_out_to_be_there_already(tmp_path):
     shown = []
     drawing = tmp_path / "graph.svg"

@@ -21,6 +21,8 @@ from detente.printing.stability_look import Found
 
 MOST_SHOWN = 60
 """Of more outcomes only equilibria and the status quo are listed, unless a limit is given."""
+MOST_TOLD = 20
+"""So many departures, and ways to equilibria, are told, unless a limit is given."""
 _REACHED = {
     "moves": "by moves",
     "improvements": "by improvements",
@@ -163,10 +165,21 @@ def coalition_lines(found: Found, leaving: Sequence[Departure]) -> list[str]:
     if not leaving:
         return ["Nobody would leave an equilibrium together with others."]
     lines = ["Who would leave an equilibrium together"]
-    for one in leaving:
+    most = _most_told(found)
+    for one in leaving[:most]:
         told = _departure(model, one)
         lines += wrapped(f"- {told}", "  ")
-    return lines
+    return [*lines, *_more(leaving[most:])]
+
+
+def _most_told(found: Found) -> int:
+    """Return how many departures or ways are told: the limit, if one is given."""
+    return MOST_TOLD if found.asked.limit is None else found.asked.limit
+
+
+def _more(rest: Sequence[object]) -> list[str]:
+    """Say how many are not told."""
+    return [f"... and {len(rest):,} more (--limit, --json)."] if rest else []
 
 
 def _departure(model: StabilityModel, one: Departure) -> str:
@@ -189,14 +202,15 @@ def path_lines(found: Found, ways: Mapping[str, Reached]) -> list[str]:
         lines += wrapped(
             f"- {_REACHED[kind]}: {_listed(model, sorted(one.paths.keys() - {one.start}))}", "  "
         )
-    for end in found.equilibria:
+    most = _most_told(found)
+    for end in found.equilibria[:most]:
         by = [concept_name(one) for one in found.concepts if found.holds(one, end)]
         lines += [
             "",
             *wrapped(f"To {outcome_name(model, end)}, which holds by {', '.join(by)}", "  "),
         ]
         lines += _ways_to(model, ways, end)
-    return lines
+    return [*lines, *_more(found.equilibria[most:])]
 
 
 def _ways_to(model: StabilityModel, ways: Mapping[str, Reached], end: int) -> Iterator[str]:
