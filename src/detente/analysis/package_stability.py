@@ -1,5 +1,7 @@
 """Would a package hold: in how many draws somebody would leave it, for what, and what answers."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -65,6 +67,23 @@ def package_stability(template: Template, draws: Draws, outcome: Outcome) -> Pac
         leaves_share=float(leaves.mean()),
         sanctioned=float(stable["gmr"][leaves, leaver].mean()) if moves else 0.0,
         answer=_changes(template, around, by, answer) if moves else {},
+        sanctioned_credibly=float(stable["seq"][leaves, leaver].mean()) if moves else 0.0,
+        as_often=_as_often(stable["nash"], leaver, draws.parties) if moves else (),
+    )
+
+
+def _as_often(stays: Flags, leaver: int, parties: Sequence[str]) -> tuple[str, ...]:
+    """Return who else leaves about as often: within the interval of the first party's share.
+
+    ``stays`` has shape (draws, parties).
+    """
+    left = (~stays).sum(axis=0)
+    low, _ = wilson_interval(float(left[leaver]), len(stays))
+    shares = (left / len(stays)).tolist()
+    return tuple(
+        party
+        for at, (party, share) in enumerate(zip(parties, shares, strict=True))
+        if at != leaver and share >= low
     )
 
 

@@ -231,8 +231,11 @@ class PackageStability:
     ``concepts`` maps nash, gmr, smr, seq to the share of draws in which it is an equilibrium;
     ``by_party`` the same per party. ``leaves_first`` is the party that is unstable (Nash) most
     often, ``by`` its most frequent exit as {issue: option}, ``sanctioned`` how often (share of
-    the draws in which it would leave) an answer of the others deters it (GMR). ``draws`` is how
-    many draws were asked, ``intervals`` are Wilson's for the shares of ``concepts``.
+    the draws in which it would leave) an answer of the others deters it, whatever it costs them
+    (GMR), ``sanctioned_credibly`` how often one that betters each who makes it (SEQ). ``as_often``
+    are other parties that leave in a share of draws within the interval of the first one's.
+    ``draws`` is how many draws were asked, ``intervals`` are Wilson's for the shares of
+    ``concepts``.
     """
 
     outcome: Outcome
@@ -243,6 +246,8 @@ class PackageStability:
     leaves_share: float
     sanctioned: float
     answer: Outcome
+    sanctioned_credibly: float = 0.0
+    as_often: tuple[str, ...] = ()
     draws: int = 0
     intervals: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 

@@ -35,9 +35,16 @@ def _first(desk: Desk, one: PackageStability) -> Sentence:
         f"{who} would be the first to leave ",
         package,
         f": {gains} by a move of {own} own in {draws(one.leaves_share)}, most often by "
-        f"the move to “{_move(desk, one.by)}”.",
+        f"the move to “{_move(desk, one.by)}”.{_as_often(desk, one)}",
         inference=True,
     )
+
+
+def _as_often(desk: Desk, one: PackageStability) -> str:
+    """Say who else would leave about as often as the first."""
+    if not one.as_often:
+        return ""
+    return f" About equally often it would be {listed([desk.party(p) for p in one.as_often])}."
 
 
 def _move(desk: Desk, move: Outcome) -> str:
@@ -49,14 +56,16 @@ def _move(desk: Desk, move: Outcome) -> str:
 
 
 def _answer(desk: Desk, one: PackageStability) -> Sentence:
-    """Say how often an answer of the others deters the leaving."""
+    """Say how often an answer of the others deters the leaving: any (GMR), or a credible one."""
     if one.leaves_first is None:
         return say(" Acceptance and holding are different answers.", inference=True)
     often = f"{per_100(one.sanctioned)} of 100" if one.sanctioned else "none"
+    credibly = per_100(one.sanctioned_credibly) if one.sanctioned_credibly else "none"
     how = f" ({_move(desk, one.answer)})" if one.answer else ""
     return say(
-        f" In {often} of those draws an answer of the others deters "
-        f"it{how}. This says nothing of whether the package is accepted in the first place.",
+        f" In {often} of those draws some answer of the others would deter it, whatever it costs "
+        f"them{how}; in {credibly} a credible one, by which each who answers gains. This says "
+        "nothing of whether the package is accepted in the first place.",
         inference=True,
     )
 
