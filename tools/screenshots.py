@@ -25,6 +25,12 @@ from detente.web.app import make_app
 from detente.web.serving import HOST, listening
 
 SCREENS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("overview", "/overview", ()),
+    ("overview-past", "/overview?as_of=2025-04-25", ()),
+    ("timeline", "/timeline", ()),
+    ("history", "/positions/ukraine/ceasefire?option=unconditional", ()),
+    ("issue", "/issues/front_line", ()),
+    ("rules", "/rules", ()),
     ("documents", "/documents", ()),
     ("documents-past", "/documents?as_of=2025-04-25", ()),
     ("reader", "/documents/{doc}?item=p04", ()),
@@ -79,6 +85,7 @@ def take(browser: Browser, address: str, folder: Path, look: str) -> None:
     for name, path, keys in SCREENS:
         page = browser.new_page(**LOOKS[look])
         page.goto(address + path.format(doc=document))
+        page.locator("text=being worked out").wait_for(state="detached")
         for key in keys:
             page.keyboard.press(key)
             page.wait_for_timeout(_PAUSE)

@@ -376,8 +376,10 @@ def stability(*, as_json: bool, **asked: Any) -> None:  # noqa: ANN401 - passed 
     """
     from detente.printing.stability_command import answered
 
-    data, text = answered(note=partial(click.echo, err=True), **asked)
-    answer(lambda: data, text, as_json=as_json)
+    def show(found: tuple[dict[str, Any], Callable[[], str]]) -> None:
+        answer(lambda: found[0], found[1], as_json=as_json)
+
+    answered(note=partial(click.echo, err=True), show=show, **asked)
 
 
 @detente.command(cls=Command, example="detente train attribution --corpus annotated.jsonl")

@@ -116,10 +116,7 @@ class Study:
     def fork(self, change: Change) -> Fork:
         """Return the analysis under a change.
 
-        Raises
-        ------
-        NoNegotiationError
-            If the change leaves nothing to be negotiated.
+        Where nothing is left to be negotiated, a sentence says so (``NoNegotiationError``).
         """
         negotiation, resample, kept = self._under(change)
         analysis = analyse(negotiation, resample, seed=self.seed, draws=self.draws, kept=kept)
@@ -128,10 +125,7 @@ class Study:
     def glance(self, change: Change) -> Glance:
         """Return the zone alone under a change: what the headline needs, and so much faster.
 
-        Raises
-        ------
-        NoNegotiationError
-            If the change leaves nothing to be negotiated.
+        Where nothing is left to be negotiated, a sentence says so (``NoNegotiationError``).
         """
         negotiation, resample, kept = self._under(change)
         return glance(negotiation, resample, draws=self.draws, kept=kept)

@@ -2,6 +2,7 @@ import dataclasses
 import itertools
 
 import numpy as np
+import pytest
 from analysis.graphs import definitions
 from builders import make_draws, make_issue, make_template
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from detente.analysis.package_graph import graph_around
-from detente.analysis.package_stability import dense, package_stability
+from detente.analysis.package_stability import _as_often, dense, package_stability
 
 
 def test_a_package_that_nobody_gains_by_leaving_has_no_leaver():
@@ -88,7 +89,16 @@ def test_the_most_frequent_answer_is_told_with_how_often_it_deters():
 
     assert held.concepts["nash"] == 0.0
     assert held.sanctioned == held.by_party[held.leaves_first]["gmr"]
+    assert held.sanctioned_credibly == held.by_party[held.leaves_first]["seq"] <= held.sanctioned
     assert held.answer
+
+
+@pytest.mark.parametrize(("second", "named"), [(20, ("south",)), (0, ())])
+def test_who_leaves_as_often_within_the_interval_is_named_beside_the_first(second, named):
+    stays = np.ones((40, 2), dtype=bool)
+    stays[:22, 0] = stays[:second, 1] = False
+
+    assert _as_often(stays, 0, ("north", "south")) == named
 
 
 @given(arrays(np.int64, (2, 6, 3), elements=st.integers(-4, 4)))

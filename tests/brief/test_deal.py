@@ -90,6 +90,17 @@ def test_a_point_outside_the_table_says_how_thin_it_is(work, analysis):
     )
 
 
+def test_every_point_has_a_number_of_its_own_where_two_are_alike(work, analysis):
+    nash = analysis.solutions["nash"]
+    three = {"nash": nash, "egalitarian": replace(nash, share_of_draws=0.1), "utilitarian": nash}
+    work.analysis = replace(analysis, solutions=three)
+
+    last = deal(work).blocks[-1].sentences[0].text
+
+    assert "the Nash, egalitarian and utilitarian points fall most often on package A" in last
+    assert "(in 20, 10 and 20 of 100 draws)" in last
+
+
 def test_a_best_package_outside_the_table_is_called_another(work, analysis):
     one = replace(analysis.zone.carried_by[0], best_without={"front_line": "as_is"})
     work.analysis = replace(analysis, zone=replace(analysis.zone, carried_by=(one,)))

@@ -18,7 +18,26 @@ def test_who_leaves_first_by_which_move_and_what_answers_it(work):
         "Northmark would be the first to leave package A: it gains by a move of its own in 61 of "
         "100 draws, most often by the move to “the line moves on”."
     )
-    assert "In 30 of 100 of those draws an answer of the others deters it (no ceasefire)" in answer
+    assert answer.startswith(
+        " In 30 of 100 of those draws some answer of the others would deter it, whatever it costs "
+        "them (no ceasefire); in none a credible one, by which each who answers gains."
+    )
+
+
+def test_a_credible_answer_is_told_apart_from_any_answer(work, analysis):
+    one = replace(analysis.stability[0], sanctioned_credibly=0.12)
+    work.analysis = replace(analysis, stability=(one,))
+
+    assert "; in 12 a credible one, by which" in hold(work).blocks[0].sentences[1].text
+
+
+def test_who_leaves_about_equally_often_is_named_beside_the_first(work, analysis):
+    one = replace(analysis.stability[0], as_often=("southvale",))
+    work.analysis = replace(analysis, stability=(one,))
+
+    first = hold(work).blocks[0].sentences[0].text
+
+    assert first.endswith("“the line moves on”. About equally often it would be Southvale.")
 
 
 def test_a_package_that_nobody_leaves_says_so(work, analysis):

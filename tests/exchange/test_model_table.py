@@ -50,7 +50,7 @@ def test_a_table_is_told_from_a_model_file_by_its_name_or_its_head():
         (TABLE, "a,b\n", "no issues or no ranks"),
         ("0,low,none,2,2,x\n1,high,none,1,3,\n2,low,signed,1,1,\n", "", "no rows below its head"),
         ("0,low", "0,lo", "row 2: pressure has no option 'lo'"),
-        ("1,high,none,1,3,", "1,low,none,1,3,", "row 3: outcome 0 is described a second time"),
+        ("1,high,none,1,3,", ",low,none,1,3,", "row 3: outcome 0 is described a second time"),
         ("1,high,none,1,3,", "1,high,none,one,3,", "row 3: 'one' under 'rank: west' is no rank"),
         ("1,high,none,1,3,", "1,high,none,nan,3,", "row 3: 'nan' under 'rank: west' is no rank"),
         ("1,high,none,1,3,", "1,high,none,1", "row 3: it has 4 cells, and the head 6"),
@@ -59,6 +59,11 @@ def test_a_table_is_told_from_a_model_file_by_its_name_or_its_head():
         ("(west)", "(wets)", "'wets' is no party"),
         ("rank: east", "rank: west", "a column stands twice"),
         ("outcome,", "number,", "column 'number' is not known"),
+        (
+            "1,high,none,1,3,",
+            "2,high,none,1,3,",
+            "row 3: outcome is '2', and its options make it 1",
+        ),
         (
             "outcome,",
             ",".join(f"i{at} (west): a | b" for at in range(30)) + ",",

@@ -9,6 +9,7 @@ from exchange.graph_models import STATES, TRUCE, refused
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from detente.analysis.stability import solve
 from detente.errors import TemplateError
 from detente.exchange.stability_file import read_stability
 
@@ -69,14 +70,36 @@ def test_an_issue_that_nobody_settles_is_moved_by_nobody():
     assert model.graph.targets(0, 2).tolist() == []
 
 
-def test_who_may_end_a_one_way_issue_alone_is_bound_to_its_way_unless_it_says_from_where():
+def test_who_may_move_a_one_way_issue_alone_goes_where_its_row_says_whatever_its_settlers_may():
     alone = 'one_way = true\nalone = [{ party = "north", to = "low" }]'
     said = alone.replace('to = "low"', 'to = "low", from = ["high"]')
 
-    bound, free = (read_stability(changed("one_way = true", one)).graph for one in (alone, said))
+    everywhere, once = (
+        read_stability(changed("one_way = true", one)).graph for one in (alone, said)
+    )
 
-    assert bound.steps[0][2].tolist() == np.eye(3, dtype=bool).tolist()
-    assert free.steps[0][2][2].tolist() == [True, False, True]
+    assert everywhere.steps[0][2][:, 0].tolist() == [True, True, True]
+    assert once.steps[0][2][:, 0].tolist() == [True, False, True]
+    assert everywhere.steps[1][2].tolist() == np.triu(np.ones((3, 3), dtype=bool)).tolist()
+
+
+def test_a_treaty_that_a_party_may_leave_alone_does_not_hold_if_the_party_gains_by_leaving():
+    treaty = """
+schema = "detente.model/1"
+party = [{ id = "n" }, { id = "s" }]
+preference.n.ranking = [0, 1]
+preference.s.ranking = [1, 0]
+[[issue]]
+id = "treaty"
+options = ["none", "signed"]
+settled_by = ["n", "s"]
+one_way = true
+alone = [{ party = "n", to = "none" }]
+"""
+    model = read_stability(treaty)
+
+    assert model.graph.targets(0, 1).tolist() == [0]
+    assert solve(model.graph, model.ranks).equilibria("nash") == (0,)
 
 
 def test_outcomes_that_nobody_tells_apart_are_one():

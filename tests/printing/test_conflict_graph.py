@@ -20,13 +20,33 @@ def drawn(model):
 
 
 @pytest.mark.parametrize("name", stability_models())
-def test_every_drawing_has_a_title_a_description_and_no_inline_style(name):
+def test_every_drawing_has_a_title_that_is_drawn_a_description_and_no_inline_style(name):
     text = graph_svg(look(load_stability(name), Asked()))
     tree = ET.fromstring(text)  # noqa: S314 - our own drawing
 
     assert tree.find(f"{SVG}title").text == load_stability(name).title
     assert "improvement" in tree.find(f"{SVG}desc").text or "bold" in tree.find(f"{SVG}desc").text
-    assert not re.search(r"\sstyle=|<style|<script|href", text)
+    assert not re.search(r"\sstyle=|<script|href", text)
+    assert load_stability(name).title in [one.text for one in tree.iter(f"{SVG}text")]
+
+
+def test_a_drawing_on_its_own_follows_a_dark_scheme_and_styles_no_page_around_it():
+    (style,) = drawn(load_stability("chicken")).iter(f"{SVG}style")
+
+    assert "@media (prefers-color-scheme: dark)" in style.text
+    assert set(re.findall(r"([^{}]+)\{color", style.text)) == {"svg:root"}
+
+
+def test_filled_discs_are_the_equilibria_of_the_concepts_that_are_asked_for():
+    found = look(load_stability("prisoners-dilemma"), Asked(concepts=("nash",)))
+    tree = ET.fromstring(graph_svg(found))  # noqa: S314 - our own drawing
+
+    told = tree.find(f"{SVG}desc").text
+    discs = [one for one in tree.iter(f"{SVG}circle") if not one.get("stroke-dasharray")]
+    filled = [one for one in discs if one.get("fill") == "#f0e442"]
+
+    assert "A filled disc is an equilibrium by Nash, a second ring the status quo." in told
+    assert 0 < len(filled) < len(discs) / 2
 
 
 def test_every_move_is_an_arrow_and_those_that_better_are_bold():

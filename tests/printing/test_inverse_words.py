@@ -3,6 +3,7 @@ from exchange.graph_models import TRUCE
 
 from detente.exchange.stability_file import read_stability
 from detente.exchange.stability_models import load_stability
+from detente.printing import inverse_words
 from detente.printing.inverse_words import want_json, want_lines, wanted
 from detente.printing.stability_look import Asked, look
 
@@ -34,8 +35,25 @@ def test_a_party_that_ranks_is_told_how_far_the_outcome_must_rise_or_what_must_f
     assert (syria["rise_above"], syria["must_fall"]) == ([0, 2, 6], [0, 2])
     assert (iraq["stable"], iraq["must_fall"]) == (True, [])
     assert data["together"] == {"nash": True}
-    assert "- Syria would have to like it no less than 0, 2, 6." in text
+    assert "- Syria would have to like it as well as 0." in text
     assert "- Iraq stays as it is." in text
+    assert "- If it rises so far for each of them, it is an equilibrium." in text
+
+
+def test_concepts_of_which_the_same_is_told_share_one_block():
+    _, text = asked(load_stability("chicken"), 1)
+
+    assert text.count("Nash, GMR, SMR, SEQ, SSEQ") == 1
+    assert text.count("stays as it is.") == 2
+    assert "So it is an equilibrium as things are." in text
+
+
+def test_of_many_outcomes_that_would_have_to_fall_a_few_are_named(monkeypatch):
+    monkeypatch.setattr(inverse_words, "_NAMED", 1)
+
+    _, text = asked(load_stability("syria-iraq"), 1, "nash")
+
+    assert "no longer likes 0 and 1 more better" in text
 
 
 def test_a_party_with_statements_is_told_which_to_move_or_to_add():
@@ -62,6 +80,35 @@ def test_a_party_with_values_is_told_the_least_change_of_values():
     north = data["changes"][0]
     assert sum(abs(one["add"]) for one in north["values"]) == pytest.approx(1)
     assert "With the least change of values: " in text
+
+
+WEIGHED = VALUES.replace(
+    "values.truce = { no = 0, yes = 2 }",
+    "weights = { truce = 1, north_acts = 0.3, arms = 0 }\nvalues.truce = { no = 0, yes = 0.1 }",
+)
+
+
+def test_values_that_are_changed_as_told_make_the_party_stay_whatever_the_weights():
+    model = read_stability(WEIGHED)
+    data, _ = asked(model, 1, "nash")
+
+    changed = WEIGHED
+    for one in data["changes"][0]["values"]:
+        assert one["add"] == round(one["add"], 4)
+        before = {
+            "no": "no = 0",
+            "yes": "yes = 3" if one["issue"] == "north_acts" else "yes = 0.1",
+        }
+        old = before[one["option"]]
+        name, _, value = old.partition(" = ")
+        start = changed.index(f"values.{one['issue']}")
+        line = changed[start:].split("\n", 1)[0]
+        new = line.replace(old, f"{name} = {float(value) + one['add']}")
+        changed = changed.replace(line, new)
+
+    assert not data["changes"][0]["stable"]
+    assert changed != WEIGHED
+    assert asked(read_stability(changed), 1, "nash")[0]["changes"][0]["stable"]
 
 
 def test_where_the_answers_of_others_change_that_is_said():

@@ -1,8 +1,10 @@
 import numpy as np
+from exchange.graph_models import STATES
 
 from detente.analysis.verdicts import Step, Witness
+from detente.exchange.stability_file import read_stability
 from detente.exchange.stability_models import load_stability
-from detente.printing.narration import narrated
+from detente.printing.narration import bound, narrated
 
 MODEL = load_stability("joint-ceasefire")
 ANSWER = (Step(movers=frozenset({1}), outcome=6),)
@@ -35,7 +37,21 @@ def test_an_exit_that_nothing_deters_makes_a_party_leave_by_every_concept():
     first, last = told(witness("nash"), witness("gmr"))
 
     assert first.endswith("nothing that the others can do takes that gain away.")
-    assert last == "So North leaves, by every concept."
+    assert last == "So North leaves by Nash, GMR."
+    every = [witness(one) for one in ("nash", "gmr", "smr", "seq", "sseq")]
+    assert told(*every)[1] == "So North leaves, by every concept."
+
+
+def test_only_the_concepts_that_are_asked_for_are_spoken_of():
+    gain = "North would gain by ceasefire = none, north attacks = yes (2)"
+
+    assert told(witness("nash")) == [f"{gain}.", "So North leaves by Nash."]
+    assert told(witness("seq")) == [
+        f"{gain}; no answer that counts by SEQ takes that gain away.",
+        "So North leaves by SEQ.",
+    ]
+    assert told(witness("seq", ANSWER))[1] == "So North stays by SEQ."
+    assert narrated(MODEL, 0, 1, {2: {}}, able=True) == [f"{gain}."]
 
 
 def test_a_countermove_that_mends_the_answer_is_told_and_one_that_does_not_is_told_otherwise():
@@ -66,6 +82,15 @@ def test_an_answer_that_is_as_good_is_no_better():
 
     assert "leaves North no better than where it is (1)" in first
     assert np.array_equal(MODEL.ranks[1], level[1])
+
+
+def test_a_party_without_a_move_of_its_own_is_told_with_whom_it_moves():
+    model = read_stability(STATES)
+    nobody = read_stability(STATES.replace('party = ["north", "south"]', 'party = "north"'))
+
+    assert bound(model) == ["South moves only with North."]
+    assert bound(nobody) == ["South has no moves."]
+    assert bound(MODEL) == []
 
 
 def test_who_cannot_move_and_who_does_not_want_to_are_told_apart():

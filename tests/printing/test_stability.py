@@ -66,6 +66,25 @@ def test_why_gives_a_witness_for_each_party_concept_and_exit_and_only_words_of_i
     assert "Who stays where" not in text
 
 
+@pytest.mark.parametrize(
+    ("concept", "others"),
+    [("nash", ["GMR", "SMR", "SEQ"]), ("seq", ["Nash", "GMR", "SMR"]), ("sim", ["Nash", "SEQ"])],
+)
+def test_why_speaks_of_the_concepts_that_are_asked_for_alone(concept, others):
+    _, text = asked("joint-ceasefire", why="1", concepts=(concept,))
+
+    assert text.count("North") > 1
+    assert concept.upper() in text.upper().split("TOGETHER")[0]
+    assert not [one for one in others if one in text]
+
+
+def test_why_and_want_tell_of_parties_that_have_no_move_of_their_own():
+    for what in (Asked(why="war"), Asked(want="war")):
+        _, (_, text) = judged(read_stability(STATES), what)
+
+        assert "- South moves only with North." in text()
+
+
 def test_coalitions_are_in_the_data_always_and_in_the_words_where_they_are_asked_for():
     data, text = asked("elmira-states")
     _, told = asked("elmira-states", coalitions=True)

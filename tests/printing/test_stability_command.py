@@ -1,8 +1,11 @@
+import os
+from types import SimpleNamespace
+
 import pytest
 
 from detente.errors import DetenteError, StorageError
 from detente.printing import stability_command
-from detente.printing.stability_command import answered, titles
+from detente.printing.stability_command import answered, is_compiled, titles
 
 
 def test_the_built_in_models_are_named_with_their_titles():
@@ -18,7 +21,7 @@ def test_files_are_written_and_what_they_do_not_hold_is_told(tmp_path):
     assert (tmp_path / "graph.svg").read_text(encoding="utf-8").endswith("</svg>\n")
     assert (tmp_path / "table.csv").read_text(encoding="utf-8").startswith("outcome,one_swerves")
     assert notes == ["not in the table: the title", f"The graph is in {svg}"]
-    with pytest.raises(StorageError, match="cannot be written"):
+    with pytest.raises(StorageError, match="is there already and is not written over"):
         answered(model="chicken", note=notes.append, svg=svg)
 
 
@@ -34,10 +37,50 @@ def test_a_concept_that_is_given_twice_is_shown_once():
 def test_it_is_said_when_kernels_have_to_be_compiled_first(monkeypatch):
     notes = []
     monkeypatch.setattr(stability_command, "needs_compiler", lambda _graph: True)
-
+    monkeypatch.setattr(stability_command, "is_compiled", lambda: True)
+    answered(model="chicken", note=notes.append)
+    assert notes == []
+    monkeypatch.setattr(stability_command, "is_compiled", lambda: False)
     answered(model="chicken", note=notes.append)
 
     assert notes == ["A large model: its kernels are compiled now, once for this machine."]
+
+
+def test_kernels_are_compiled_once_their_cache_is_as_new_as_their_source(tmp_path, monkeypatch):
+    source, cached = tmp_path / "kernels.py", tmp_path / "kernels.one-1.py311.nbi"
+    source.touch()
+    kernel = SimpleNamespace(stats=SimpleNamespace(cache_path=str(tmp_path)))
+    kernels = SimpleNamespace(__file__=str(source), best_of_free=kernel)
+    monkeypatch.setattr(stability_command, "import_module", lambda _name: kernels)
+
+    assert not is_compiled()
+    cached.touch()
+    assert is_compiled()
+    os.utime(cached, (0, 0))
+    assert not is_compiled()
+
+
+def test_it_is_said_that_following_many_moves_takes_a_while(monkeypatch):
+    notes = []
+    monkeypatch.setattr(stability_command, "MANY", 3)
+
+    answered(model="chicken", note=notes.append)
+    assert notes == []
+    answered(model="chicken", note=notes.append, why="0")
+    assert notes == ["Moves of 4 outcomes are followed: this takes some seconds."]
+
+
+def test_the_answer_is_shown_before_a_file_turns_out_to_be_there_already(tmp_path):
+    shown = []
+    drawing = tmp_path / "graph.svg"
+    drawing.write_text("kept", encoding="utf-8")
+
+    with pytest.raises(StorageError) as refused:
+        answered(model="chicken", note=print, show=shown.append, svg=str(drawing))
+
+    assert shown[0][0]["title"] == "Chicken"
+    assert refused.value.hint == "Move it away, or give another name."
+    assert drawing.read_text(encoding="utf-8") == "kept"
 
 
 def test_without_a_model_the_built_in_ones_are_listed():

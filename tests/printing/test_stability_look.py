@@ -46,6 +46,15 @@ def test_moves_of_a_model_that_is_too_large_are_not_followed_one_by_one(monkeypa
     assert np.any(look(CUBA, Asked()).verdicts.stable["nash"])
 
 
+def test_coalitions_of_many_parties_are_looked_at_in_smaller_models(monkeypatch):
+    monkeypatch.setattr(stability_look, "MOST_TOGETHER", 11)
+
+    with pytest.raises(DetenteError, match="12 outcomes and 1 coalition,") as refused:
+        look(CUBA, Asked(coalitions=True))
+    assert "11 outcomes of these parties at most" in refused.value.hint
+    assert look(CUBA, Asked(why="0")).why == 0
+
+
 def test_margins_of_a_model_that_is_too_large_are_left_out(monkeypatch):
     monkeypatch.setattr(stability_look, "MOST_WEIGHED", 11)
 

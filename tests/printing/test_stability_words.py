@@ -4,7 +4,7 @@ import pytest
 
 from detente.exchange.stability_models import load_stability
 from detente.printing import stability_words as words
-from detente.printing.stability import judged, together
+from detente.printing.stability import judged, together, ways_on
 from detente.printing.stability_look import Asked, look
 
 CUBA, STATES = load_stability("cuba"), load_stability("elmira-states")
@@ -77,6 +77,21 @@ def test_where_nobody_would_leave_together_that_is_said():
     assert words.coalition_lines(found, together(found)) == [
         "Nobody would leave an equilibrium together with others."
     ]
+
+
+@pytest.mark.parametrize("limit", [None, 1])
+def test_of_many_departures_and_ways_some_are_told_and_the_rest_is_counted(monkeypatch, limit):
+    monkeypatch.setattr(words, "MOST_TOLD", 1)
+    found = look(STATES, Asked(limit=limit))
+    leaving = together(found)
+
+    told = words.coalition_lines(found, leaving)
+    ways = words.path_lines(found, ways_on(found))
+
+    assert len(leaving) > 1
+    assert told[-1] == f"... and {len(leaving) - 1} more (--limit, --json)."
+    assert ways[-1] == f"... and {len(found.equilibria) - 1} more (--limit, --json)."
+    assert len([line for line in ways if line.startswith("To ")]) == 1
 
 
 def test_no_line_of_any_answer_is_wider_than_the_page():

@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import replace
 
+from detente.analysis.acceptability import some_of
 from detente.analysis.ballots import Ballot, Ballots
 from detente.analysis.bargaining import pareto_frontier
 from detente.analysis.chosen import shares_chosen
@@ -17,6 +18,7 @@ from detente.analysis.concession import (
 )
 from detente.analysis.glance import Glance, glance
 from detente.analysis.package_stability import package_stability
+from detente.analysis.repairs import repairs_of
 from detente.analysis.resample import Resample
 from detente.analysis.results import (
     Analysis,
@@ -33,6 +35,7 @@ from detente.analysis.zone import (
 from detente.negotiation import Draws, Negotiation, Template
 
 STABILITY_PACKAGES = 3
+REPAIR_DRAWS = 100
 COMPARED = 5
 """How many packages are ranked by each party."""
 METHOD = {
@@ -44,6 +47,7 @@ METHOD = {
     "frontier": "non-dominated packages by mean utility on a grid of 1e-9",
     "stability": "graph model for conflict resolution: Nash, GMR, SMR, SEQ; on 300 draws and all "
     "outcomes around a package, fewer of both where they are very many",
+    "repairs": "single terms of the best package, GMR, on 100 draws",
     "smallest_change": "mixed-integer programmes at the most likely values",
     "sensitivity": "common random numbers",
 }
@@ -113,6 +117,11 @@ def _compose(seen: Glance, inquiry: Inquiry, seed: int) -> Analysis:
         stability=tuple(
             package_stability(negotiation.template, sample, package.outcome)
             for package in listed[:STABILITY_PACKAGES]
+        ),
+        repairs=repairs_of(
+            negotiation.template,
+            some_of(sample, slice(0, REPAIR_DRAWS)),
+            listed[0].outcome,
         ),
         would_settle_most=would_settle_most(inquiry, base, cells),
         sensitivity=sensitivity(inquiry, base),

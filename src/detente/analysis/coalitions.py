@@ -1,6 +1,7 @@
 """Coalitions: what parties that move together would leave, and what would answer them."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -67,12 +68,23 @@ def departures(
     343-359 (GMR, SMR, SEQ).
     """
     groups = tuple(groups)
+    reach = _Reach(graph, ranks)
     found = [
-        _departure(graph, ranks, outcome, group, weakly=weakly)
+        _departure(reach, ranks, outcome, group, weakly=weakly)
         for outcome in outcomes
         for group in groups
     ]
     return tuple(one for one in found if one.improvements)
+
+
+class _Reach:
+    """What sets of movers reach from outcomes of a graph, each found once."""
+
+    def __init__(self, graph: Graph, ranks: Ranks) -> None:
+        self.graph = graph
+        self.moves = cache(lambda movers, start: reached(movers, start, graph.targets))
+        better = cache(improvements(graph, ranks))
+        self.improvements = cache(lambda movers, start: reached(movers, start, better))
 
 
 def coalition_improvements(
@@ -96,18 +108,21 @@ def _betters(ranks: Ranks, group: frozenset[int], outcome: int, *, weakly: bool)
 
 
 def _departure(
-    graph: Graph, ranks: Ranks, outcome: int, group: frozenset[int], *, weakly: bool
+    reach: _Reach, ranks: Ranks, outcome: int, group: frozenset[int], *, weakly: bool
 ) -> Departure:
     """Return what a coalition would leave an outcome for, and what of it is unanswered."""
-    ends = coalition_improvements(graph, ranks, group, outcome, weakly=weakly).tolist()
-    low = ~_betters(ranks, group, outcome, weakly=weakly)
-    moved = {end: reached(opposing(graph, group), end, graph.targets) for end in ends}
-    better = improvements(graph, ranks)
-    improved = {end: reached(opposing(graph, group), end, better) for end in ends}
+    betters = _betters(ranks, group, outcome, weakly=weakly)
+    low = ~betters
+    inside = tuple(within(reach.graph, group))
+    outside = tuple(opposing(reach.graph, group))
+    every = reach.moves(inside, outcome)
+    ends = every[betters[every]].tolist()
+    moved = {end: reach.moves(outside, end) for end in ends}
+    improved = {end: reach.improvements(outside, end) for end in ends}
     open_to = {
         "nash": ends,
         "gmr": [end for end in ends if not low[moved[end]].any()],
-        "smr": [end for end in ends if not _lasts(graph, group, low, moved[end])],
+        "smr": [end for end in ends if not _lasts(reach, inside, low, moved[end])],
         "seq": [end for end in ends if not low[improved[end]].any()],
     }
     return Departure(
@@ -118,7 +133,6 @@ def _departure(
     )
 
 
-def _lasts(graph: Graph, group: frozenset[int], low: Flags, answers: Digits) -> bool:
+def _lasts(reach: _Reach, inside: tuple[int, ...], low: Flags, answers: Digits) -> bool:
     """Tell whether some answer is such that the coalition cannot mend it."""
-    inside = within(graph, group)
-    return any(low[reached(inside, s2, graph.targets)].all() for s2 in answers.tolist())
+    return any(low[reach.moves(inside, s2)].all() for s2 in answers.tolist())

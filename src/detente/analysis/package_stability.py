@@ -1,8 +1,11 @@
 """Would a package hold: in how many draws somebody would leave it, for what, and what answers."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
+from detente.analysis.acceptability import wilson_interval
 from detente.analysis.bargaining import on_grid
 from detente.analysis.graph_model import opposing, own_mover
 from detente.analysis.package_graph import PackageGraph, graph_around
@@ -48,9 +51,13 @@ def package_stability(template: Template, draws: Draws, outcome: Outcome) -> Pac
     leaves = ~stable["nash"][:, leaver]
     by, answer = _exit_and_answer(around, ranks[leaver], leaver, leaves)
     moves = bool(leaves.any())
+    concepts = {c: float(stable[c].all(axis=1).mean()) for c in CONCEPTS}
+    asked = len(leaves)
     return PackageStability(
         outcome=outcome,
-        concepts={c: float(stable[c].all(axis=1).mean()) for c in CONCEPTS},
+        draws=asked,
+        intervals={c: wilson_interval(share * asked, asked) for c, share in concepts.items()},
+        concepts=concepts,
         by_party={
             party: {c: float(stable[c][:, p].mean()) for c in CONCEPTS}
             for p, party in enumerate(draws.parties)
@@ -60,6 +67,23 @@ def package_stability(template: Template, draws: Draws, outcome: Outcome) -> Pac
         leaves_share=float(leaves.mean()),
         sanctioned=float(stable["gmr"][leaves, leaver].mean()) if moves else 0.0,
         answer=_changes(template, around, by, answer) if moves else {},
+        sanctioned_credibly=float(stable["seq"][leaves, leaver].mean()) if moves else 0.0,
+        as_often=_as_often(stable["nash"], leaver, draws.parties) if moves else (),
+    )
+
+
+def _as_often(stays: Flags, leaver: int, parties: Sequence[str]) -> tuple[str, ...]:
+    """Return who else leaves about as often: within the interval of the first party's share.
+
+    ``stays`` has shape (draws, parties).
+    """
+    left = (~stays).sum(axis=0)
+    low, _ = wilson_interval(float(left[leaver]), len(stays))
+    shares = (left / len(stays)).tolist()
+    return tuple(
+        party
+        for at, (party, share) in enumerate(zip(parties, shares, strict=True))
+        if at != leaver and share >= low
     )
 
 

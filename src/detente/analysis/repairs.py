@@ -1,23 +1,13 @@
-"""Which single term, settled another way, makes a package hold in more draws."""
+"""Which single term, added or settled another way, makes a package hold in more draws."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from detente.analysis.package_stability import package_stability
-from detente.analysis.results import Outcome
-from detente.negotiation import Draws, Template
+from detente.analysis.results import Outcome, Repair
+from detente.negotiation import Draws, Template, Term
 
 LEAST = 0.02
 CONCEPT = "gmr"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
-    """A change of one term, and the share of draws in which the state holds before and after."""
-
-    issue: str
-    option: str
-    before: float
-    after: float
 
 
 def repairs_of(
@@ -37,7 +27,8 @@ def repairs_of(
     Returns
     -------
     Those that help most first, of equal ones in the template's order. A change that is infeasible,
-    or that helps in less than 2 of 100 draws, is left out.
+    that only takes a term back (things as they are), or that helps in less than 2 of 100 draws, is
+    left out.
     """
     feasible = {tuple(row) for row in template.outcomes().tolist()}
 
@@ -47,12 +38,19 @@ def repairs_of(
     before = holds(outcome)
     found = [
         Repair(issue=issue, option=option, before=before, after=holds(changed))
-        for issue, option in template.cells()
+        for issue, option in _terms(template)
         if (changed := dict(outcome) | {issue: option}) != dict(outcome)
         and _places(template, changed) in feasible
     ]
     helping = [one for one in found if one.after - before >= LEAST]
     return tuple(sorted(helping, key=lambda one: -one.after))
+
+
+def _terms(template: Template) -> Iterator[Term]:
+    """Yield every option of every issue but things as they are."""
+    for issue in template.issues:
+        for option in issue.options[1:]:
+            yield issue.key, option.id
 
 
 def _places(template: Template, outcome: Outcome) -> tuple[int, ...]:

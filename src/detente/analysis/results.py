@@ -231,7 +231,11 @@ class PackageStability:
     ``concepts`` maps nash, gmr, smr, seq to the share of draws in which it is an equilibrium;
     ``by_party`` the same per party. ``leaves_first`` is the party that is unstable (Nash) most
     often, ``by`` its most frequent exit as {issue: option}, ``sanctioned`` how often (share of
-    the draws in which it would leave) an answer of the others deters it (GMR).
+    the draws in which it would leave) an answer of the others deters it, whatever it costs them
+    (GMR), ``sanctioned_credibly`` how often one that betters each who makes it (SEQ). ``as_often``
+    are other parties that leave in a share of draws within the interval of the first one's.
+    ``draws`` is how many draws were asked, ``intervals`` are Wilson's for the shares of
+    ``concepts``.
     """
 
     outcome: Outcome
@@ -242,6 +246,20 @@ class PackageStability:
     leaves_share: float
     sanctioned: float
     answer: Outcome
+    sanctioned_credibly: float = 0.0
+    as_often: tuple[str, ...] = ()
+    draws: int = 0
+    intervals: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """A change of one term, and the share of draws in which the state holds before and after."""
+
+    issue: str
+    option: str
+    before: float
+    after: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,6 +300,7 @@ class Analysis:
     smallest_change: SmallestChange | None = None
     status_quo: Outcome = field(default_factory=dict)
     stability: tuple[PackageStability, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     would_settle_most: tuple[Question, ...] = ()
     sensitivity: tuple[Sensitivity, ...] = ()
     method: Mapping[str, str] = field(default_factory=dict)

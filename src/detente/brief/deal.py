@@ -228,5 +228,5 @@ def _selected(letter: str, concepts: list[tuple[str, float]]) -> str:
     if letter == "–":
         most = per_100(max(share for _, share in concepts))
         return f"the {names} {points} outside the table (on no package in more than {most} of 100)"
-    shares = listed(list(dict.fromkeys(per_100(share) for _, share in concepts)))
+    shares = listed([per_100(share) for _, share in concepts])
     return f"the {names} {points} most often on package {letter} (in {shares} of 100 draws)"

@@ -4,7 +4,7 @@ from detente.analysis.results import Outcome, PackageStability
 from detente.brief.desk import Desk
 from detente.brief.prose import Block, Paragraph, Part, Row, Section, Sentence, Table, say, strong
 from detente.brief.wording import capital, listed, verb, words
-from detente.display import counted, draws, per_100
+from detente.display import counted, draws, interval, per_100
 
 _SHOWN = 5
 _TERMS = 3
@@ -16,7 +16,7 @@ def hold(desk: Desk) -> Section:
     blocks: list[Block] = []
     if shown:
         blocks += [Paragraph(sentences=(_first(desk, shown[0]), _answer(desk, shown[0])))]
-        blocks += [_table(desk, shown)]
+        blocks += [_table(desk, shown), Paragraph(sentences=tuple(_repairs(desk, shown[0])))]
     else:
         none = say("The stability of the packages was not worked out.", inference=True)
         blocks.append(Paragraph(sentences=(none,)))
@@ -35,9 +35,16 @@ def _first(desk: Desk, one: PackageStability) -> Sentence:
         f"{who} would be the first to leave ",
         package,
         f": {gains} by a move of {own} own in {draws(one.leaves_share)}, most often by "
-        f"the move to “{_move(desk, one.by)}”.",
+        f"the move to “{_move(desk, one.by)}”.{_as_often(desk, one)}",
         inference=True,
     )
+
+
+def _as_often(desk: Desk, one: PackageStability) -> str:
+    """Say who else would leave about as often as the first."""
+    if not one.as_often:
+        return ""
+    return f" About equally often it would be {listed([desk.party(p) for p in one.as_often])}."
 
 
 def _move(desk: Desk, move: Outcome) -> str:
@@ -49,16 +56,36 @@ def _move(desk: Desk, move: Outcome) -> str:
 
 
 def _answer(desk: Desk, one: PackageStability) -> Sentence:
-    """Say how often an answer of the others deters the leaving."""
+    """Say how often an answer of the others deters the leaving: any (GMR), or a credible one."""
     if one.leaves_first is None:
         return say(" Acceptance and holding are different answers.", inference=True)
     often = f"{per_100(one.sanctioned)} of 100" if one.sanctioned else "none"
+    credibly = per_100(one.sanctioned_credibly) if one.sanctioned_credibly else "none"
     how = f" ({_move(desk, one.answer)})" if one.answer else ""
     return say(
-        f" In {often} of those draws an answer of the others deters "
-        f"it{how}. This says nothing of whether the package is accepted in the first place.",
+        f" In {often} of those draws some answer of the others would deter it, whatever it costs "
+        f"them{how}; in {credibly} a credible one, by which each who answers gains. This says "
+        "nothing of whether the package is accepted in the first place.",
         inference=True,
     )
+
+
+def _repairs(desk: Desk, one: PackageStability) -> list[Sentence]:
+    """Say which single term, settled another way, would make the best package hold more often."""
+    found = desk.analysis.repairs[:_TERMS]
+    if not found:
+        text = "No single term settled another way makes it hold in clearly more draws."
+        return [say(text, inference=True)]
+    told: list[str | Part] = []
+    for at, repair in enumerate(found):
+        told += [
+            "; " if at else "",
+            strong(desk.term(repair.issue, repair.option)),
+            f" (then an answer holds it in {per_100(repair.after)} of 100 draws, ",
+            f"as it is in {per_100(repair.before)})",
+        ]
+    package = strong(desk.named(one.outcome))
+    return [say("What would repair ", package, ": ", *told, ".", inference=True)]
 
 
 def _table(desk: Desk, shown: tuple[PackageStability, ...]) -> Table:
@@ -83,12 +110,20 @@ def _label(desk: Desk, one: PackageStability) -> str:
 
 def _row(desk: Desk, one: PackageStability, concepts: tuple[str, ...]) -> Row:
     """Return one package's stability."""
-    shares = [per_100(one.concepts[c]) if c in one.concepts else "–" for c in concepts]
+    shares = [_share(one, c) for c in concepts]
     leaves = "nobody"
     if one.leaves_first is not None:
         leaves = f"{desk.party(one.leaves_first)}, in {per_100(one.leaves_share)}"
     cells = tuple((say(text, inference=True),) for text in (*shares, leaves))
     return Row(head=_label(desk, one), cells=cells)
+
+
+def _share(one: PackageStability, concept: str) -> str:
+    """Return a share of draws with its interval."""
+    if concept not in one.concepts:
+        return "–"
+    told = f" ({interval(one.intervals[concept])})" if concept in one.intervals else ""
+    return f"{per_100(one.concepts[concept])}{told}"
 
 
 def safeguards(desk: Desk) -> list[Sentence]:

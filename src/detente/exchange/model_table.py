@@ -141,7 +141,19 @@ def _number(cells: Cells, at: int, issues: Sequence[Mapping[str, Any]], rows: Ro
         radix *= len(issue["options"])
     if radix > MOST_OUTCOMES:
         rows.refuse(f"the options make {radix} outcomes; the most is {MOST_OUTCOMES}", ("row 1",))
+    _agrees(cells.get("outcome", ""), number, at, rows)
     return number
+
+
+def _agrees(said: str, number: int, at: int, rows: Rows) -> None:
+    """Refuse a row that calls its outcome by another number than that of its options."""
+    if said and said != str(number):
+        rows.refuse(
+            f"outcome is {said!r}, and its options make it {number}",
+            (f"row {at}",),
+            "The first issue's column counts least. Keep the order of the columns and of the "
+            "options in their heads, or take the column outcome out.",
+        )
 
 
 def _ranking(

@@ -81,8 +81,6 @@ def _steps(row: Mapping[str, Any], where: Where, parties: Sequence[str], few: Fe
         table: Flags = np.zeros((len(few.options[issue]),) * 2, dtype=bool)
         for start in _listed(one.get("from", list(few.options[issue]))):
             table[few.option(issue, start, here), to] = True
-        if "from" not in one and row.get("one_way"):
-            table = np.triu(table)
         steps.append((frozenset({party}), table))
     return steps
 

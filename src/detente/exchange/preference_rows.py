@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from detente.analysis.option_prioritization import Formula, rank_by_statements
-from detente.exchange.bargaining_model import BargainingModel
+from detente.exchange.bargaining_model import BargainingModel, Wants
 from detente.exchange.model_rows import FewRows, Rows, Where
 from detente.exchange.model_wants import WANTS, wants_of
 from detente.exchange.statement_rows import formula
@@ -90,13 +90,14 @@ class Preference:
 
     ``levels`` group the ranks between strong gaps, if there are any: outcomes of different levels
     are far apart. ``statements`` are kept where the ranks come from them, and ``utilities``, in
-    steps of the grid, where they come from values.
+    steps of the grid, with the ``weights`` of the issues, where they come from values.
     """
 
     ranks: Digits
     levels: Digits | None = None
     statements: tuple[tuple[Formula, ...], ...] = ()
     utilities: Digits | None = None
+    weights: tuple[float, ...] = ()
 
 
 def preference_of(party: str, data: Mapping[str, Any], outcomes: Outcomes) -> Preference:
@@ -118,6 +119,7 @@ def preference_of(party: str, data: Mapping[str, Any], outcomes: Outcomes) -> Pr
             "Give exactly one of ranking, statements, values.",
         )  # fmt: skip
     statements: tuple[tuple[Formula, ...], ...] = ()
+    wants: Wants | None = None
     if kinds[0] == "ranking":
         worth = ranked(row["ranking"], (*where, "ranking"), outcomes)
     elif outcomes.places:
@@ -127,13 +129,15 @@ def preference_of(party: str, data: Mapping[str, Any], outcomes: Outcomes) -> Pr
         sizes = [len(options) for options in few.options.values()]
         worth = rank_by_statements(statements, sizes)
     else:
-        worth = _valued(party, data, few)
+        wants = wants_of(party, data, few)
+        worth = _valued(wants, few)
     ranks = dense_ranks(worth, outcomes)
     return Preference(
         ranks=ranks,
         levels=_levels(row, where, ranks, few.rows),
         statements=statements,
-        utilities=worth if kinds[0] == "values" else None,
+        utilities=None if wants is None else worth,
+        weights=() if wants is None else tuple(map(float, wants.weights)),
     )
 
 
@@ -202,17 +206,18 @@ def _statement(given: object, at: int, where: Where, few: FewRows) -> Formula:
     return formula(given, (*where, at), few)
 
 
-def _valued(party: str, data: Mapping[str, Any], few: FewRows) -> Digits:
+def _valued(wants: Wants, few: FewRows) -> Digits:
     """Return the utility of every outcome in steps of the grid, from values of options."""
     model = BargainingModel(
         title="", issues=tuple(few.options), options=tuple(few.options.values()),
-        wants=(wants_of(party, data, few),),
+        wants=(wants,),
     )  # fmt: skip
     try:
         problem = model.problem
     except (ValueError, OverflowError) as error:
         few.rows.refuse(
-            f"the utilities of {party} are too large", ("preference", 0, party, 0),
+            f"the utilities of {wants.party} are too large",
+            ("preference", 0, wants.party, 0),
             f"Divide all its values by the same number ({error}).",
         )  # fmt: skip
     worth = np.zeros(tuple(reversed(problem.sizes)), dtype=np.int64)

@@ -73,6 +73,7 @@ def stability_of(
         utilities={
             at: one.utilities for at, one in enumerate(wanted) if one.utilities is not None
         },
+        weights={at: one.weights for at, one in enumerate(wanted) if one.weights},
         status_quo=_status_quo(data, outcomes),
     )
 

@@ -1,7 +1,7 @@
 """A hand-made graph model: what somebody wrote down, ready to be judged."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.analysis.graph_model import Graph
 from detente.analysis.option_prioritization import Formula
@@ -27,9 +27,9 @@ class StabilityModel:
     graph. ``settled_by`` are the parties that settle each issue together, ``one_way`` tells the
     issues whose options go up their list only. ``ranks`` has shape (parties, outcomes): 0 the
     worst, -1 infeasible. ``levels``, same shape, part the ranks at strong gaps, if any party has
-    some. ``statements`` are those of the parties that rank by them, ``utilities``, in steps of
-    the grid, those of the parties that give values. ``same`` gives for each outcome the one that
-    stands for it.
+    some. ``statements`` are those of the parties that rank by them; of those that give values
+    ``utilities`` are in steps of the grid, ``weights`` by issue as their file has them. ``same``
+    gives for each outcome the one that stands for it.
     """
 
     title: str
@@ -45,6 +45,7 @@ class StabilityModel:
     levels: Digits | None = None
     statements: Mapping[int, tuple[tuple[Formula, ...], ...]]
     utilities: Mapping[int, Digits]
+    weights: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
     status_quo: int | None = None
     removed: tuple[Removed, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -60,5 +60,10 @@ def save_new(text: str, path: str) -> None:
     try:
         with Path(path).open("x", encoding="utf-8") as file:
             file.write(text)
+    except FileExistsError as error:
+        raise StorageError(
+            f"{path} is there already and is not written over",
+            hint="Move it away, or give another name.",
+        ) from error
     except OSError as error:
         raise StorageError(f"{path} cannot be written: {error.strerror}") from error

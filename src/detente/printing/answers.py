@@ -50,6 +50,7 @@ def analysis_json(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
         "stability": {
             "status_quo": to_json(analysis.status_quo),
             "packages": to_json(analysis.stability),
+            "repairs": to_json(analysis.repairs),
         },
         "would_settle_most": [_question(one) for one in analysis.would_settle_most],
         "sensitivity": to_json(analysis.sensitivity),

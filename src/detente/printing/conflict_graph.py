@@ -1,7 +1,8 @@
 """The integrated graph and the status-quo tree of a graph model as one drawing in SVG.
 
 Each party's moves have a colour and a dash of their own; improvements are bold. The status quo
-has a second ring, an equilibrium a filled disc.
+has a second ring, an equilibrium a filled disc. As a file of its own the drawing follows the
+light or dark scheme of who looks at it; within a page it takes the colour of the words around.
 """
 
 import math
@@ -30,6 +31,10 @@ _APART = 50
 """From one outcome to the next on the circle."""
 _SHORT = 4
 """So many characters fit into a disc."""
+_SCHEME = (
+    "<style>svg:root{color:#1a1a1a}"
+    "@media (prefers-color-scheme: dark){svg:root{color:#e8e8e8}}</style>"
+)
 Spot = tuple[float, float]
 
 
@@ -57,11 +62,12 @@ def graph_svg(found: Found) -> Markup:
     side = 2 * (radius + _MARGIN)
     spots = _circle(shown, radius, radius + _MARGIN)
     told = _told(found, shown, drawn_all=every)
-    body = [f"<desc>{escape(' '.join(told))}</desc>"]
+    body = [f"<desc>{escape(' '.join(told))}</desc>", _SCHEME]
+    body.append(text(20, 22, clean(model.title), "title"))
     body += [_edge(one, spots) for one in arrows]
     body += [mark for one in shown for mark in _node(found, one, spots[one])]
     body += _key(model, reached, side, told)
-    foot = max(side, 40.0 + 20 * (len(told) + len(_drawn(model, reached))))
+    foot = max(side, 64.0 + 20 * (len(told) + len(_drawn(model, reached))))
     tree, foot, breadth = _tree(found, reached, set(shown), foot)
     names, foot = _names(found, shown, foot)
     width = max(side + 420, breadth, 700)
@@ -178,9 +184,11 @@ def _node(found: Found, outcome: int, spot: Spot) -> Iterator[str]:
 def _told(found: Found, shown: Sequence[int], *, drawn_all: bool) -> list[str]:
     """Return the sentences that explain the drawing."""
     model = found.model
+    by = ", ".join(concept_name(one) for one in found.concepts)
+    by = f"one of {by}" if len(found.concepts) > 1 else by
     told = [
         "Arrows are moves; bold ones better whoever makes them.",
-        "A filled disc is an equilibrium, a second ring the status quo.",
+        f"A filled disc is an equilibrium by {by}, a second ring the status quo.",
     ]
     if not drawn_all:
         told.append("There are too many moves to draw: only improvements are shown.")
@@ -202,7 +210,7 @@ def _key(
     model: StabilityModel, reached: Reached | None, left: float, told: Iterable[str]
 ) -> Iterator[str]:
     """Yield the key: whose lines are which, and what the marks mean."""
-    y = 30.0
+    y = 54.0
     for mover, members in enumerate(_drawn(model, reached)):
         sample = line(left, y, left + 40, y, "sample")
         yield sample.replace("/>", f' stroke-width="2" {_paint(mover)}/>')

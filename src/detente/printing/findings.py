@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.analysis.results import Analysis, Package
+from detente.analysis.results import Analysis, Package, PackageStability
 from detente.display import clean, interval, per_100
 from detente.evidence import Evidence
 from detente.negotiation import Negotiation
@@ -14,6 +14,7 @@ from detente.printing.tables import counts, evidence_line
 _SHOWN_PACKAGES = 5
 _SHOWN_CHANGES = 5
 _SHOWN_QUESTIONS = 3
+_SHOWN_REPAIRS = 3
 _CONCEPTS = {
     "nash": "Nash",
     "kalai_smorodinsky": "Kalai-Smorodinsky",
@@ -142,20 +143,40 @@ def _changes(names: Names, analysis: Analysis) -> Iterator[str]:
 
 
 def _holding(names: Names, analysis: Analysis) -> Iterator[str]:
-    """Yield how stable the best packages are."""
+    """Yield how stable the best packages are, and which single terms make the first one hold."""
     if analysis.stability:
         yield from ("", "Would it hold (share of draws in which nobody leaves it)")
-    for one in analysis.stability:
+    for number, one in enumerate(analysis.stability, start=1):
         concepts = ", ".join(
-            f"{name.upper() if name != 'nash' else 'Nash'} {per_100(share)}"
+            f"{name.upper() if name != 'nash' else 'Nash'} {per_100(share)}{_range(one, name)}"
             for name, share in one.concepts.items()
         )
-        yield from wrapped(f"  {names.outcome(one.outcome)}: {concepts}", "    ")
-        if one.leaves_first:
-            exit_ = names.moves(one.by) if one.by else "another move"
-            share = per_100(one.leaves_share)
-            who = names.party(one.leaves_first)
-            yield from wrapped(f"    leaves first: {who}, by {exit_} ({share})", "    ")
+        yield from wrapped(f"  {number}. {names.outcome(one.outcome)}: {concepts}", "     ")
+        yield from _leaving(names, one)
+    for repair in analysis.repairs[:_SHOWN_REPAIRS]:
+        term = names.term(repair.issue, repair.option)
+        text = f"  package 1 with {term} instead: an answer would hold it in "
+        shares = f"{per_100(repair.after)} of 100, not {per_100(repair.before)}"
+        yield from wrapped(f"{text}{shares} (GMR)", "    ")
+
+
+def _range(one: PackageStability, concept: str) -> str:
+    """Return the interval of a share, in draws of 100."""
+    return f" ({interval(one.intervals[concept])})" if concept in one.intervals else ""
+
+
+def _leaving(names: Names, one: PackageStability) -> Iterator[str]:
+    """Yield who leaves first, by which move, and what answers it."""
+    if not one.leaves_first:
+        return
+    exit_ = names.moves(one.by) if one.by else "another move"
+    who, share = names.party(one.leaves_first), per_100(one.leaves_share)
+    yield from wrapped(f"     leaves first: {who}, by {exit_} ({share} of 100)", "       ")
+    if one.answer and one.sanctioned:
+        often = f"deters it in {per_100(one.sanctioned)} of 100 of those draws"
+        yield from wrapped(f"     answer: {names.moves(one.answer)} ({often})", "       ")
+    else:
+        yield "     no answer of the others deters it"
 
 
 def _unknown(analysis: Analysis) -> Iterator[str]:

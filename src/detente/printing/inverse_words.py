@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_UP, Decimal
 from typing import Any
 
 import numpy as np
@@ -20,11 +21,14 @@ from detente.analysis.verdicts import CONCEPTS
 from detente.display import clean, plain
 from detente.exchange.stability_model import StabilityModel
 from detente.printing.lines import wrapped
+from detente.printing.narration import bound
 from detente.printing.outcome_names import concept_name, numbers, outcome_name, party_name
 from detente.printing.stability_look import Found
 
 _TOLD = 3
 """So many equally small changes of statements are told."""
+_NAMED = 12
+"""So many of the outcomes that would have to fall are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,8 @@ class Wanted:
     """The least changes of one party for one concept.
 
     ``statements`` are changes of statements, each set of them enough; ``values`` (issue, option,
-    what is added), in the unit of the model. Both are empty for a party that ranks otherwise.
+    what is added to the value in the file, rounded up). Both are empty for a party
+    that ranks otherwise.
     """
 
     ranking: Inverse
@@ -81,8 +86,11 @@ def _least(model: StabilityModel, party: int, outcome: int, concept: str) -> Wan
     if party not in model.utilities:
         return Wanted(ranking=ranking)
     utilities = model.utilities[party] / GRID
-    added = least_change_of_values(leaving, outcome, utilities, _cells(model))
-    return Wanted(ranking=ranking, values=tuple(_values(model, added.tolist())))
+    weights = np.repeat(model.weights[party], model.sizes)
+    cells = _cells(model) * (weights > 0)
+    added = least_change_of_values(leaving, outcome, utilities, cells)
+    parts = np.divide(added, weights, out=np.zeros_like(added), where=weights > 0)
+    return Wanted(ranking=ranking, values=tuple(_values(model, parts.tolist())))
 
 
 def _cells(model: StabilityModel) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
@@ -98,7 +106,17 @@ def _cells(model: StabilityModel) -> "np.ndarray[tuple[int, int], np.dtype[np.fl
 def _values(model: StabilityModel, added: Sequence[float]) -> list[tuple[str, str, float]]:
     """Return what is added to which option."""
     names = [(i, o) for i, every in zip(model.issues, model.options, strict=True) for o in every]
-    return [(i, o, value) for (i, o), value in zip(names, added, strict=True) if value]
+    return [(i, o, _rounded(value)) for (i, o), value in zip(names, added, strict=True) if value]
+
+
+def _rounded(value: float) -> float:
+    """Return a change with four digits, never a smaller one: a smaller one would not be enough.
+
+    >>> _rounded(1 / 3), _rounded(-2.00000000001)
+    (0.3334, -2.0)
+    """
+    exact = Decimal(f"{value:.8g}")
+    return float(exact.quantize(Decimal(1).scaleb(exact.adjusted() - 3), ROUND_UP))
 
 
 def _holds(model: StabilityModel, outcome: int, changes: Sequence[Wanted], concept: str) -> bool:
@@ -148,15 +166,31 @@ def want_lines(found: Found, target: Target) -> list[str]:
     """Tell by concept what would have to change for an outcome to hold."""
     model = found.model
     lines = wrapped(f"What would make {outcome_name(model, target.outcome)} hold?", "  ")
-    for concept, together in target.together.items():
-        lines += ["", concept_name(concept)]
-        for one in target.changes:
-            if one.ranking.concept == concept:
-                for sentence in _sentences(model, one):
-                    lines += wrapped(f"- {sentence}", "  ")
-        if not together:
-            lines += wrapped("  Even then it would not hold: the answers of others change.", "  ")
+    for sentences, concepts in _alike(model, target).items():
+        lines += ["", ", ".join(map(concept_name, concepts))]
+        for sentence in sentences:
+            lines += wrapped(f"- {sentence}", "  ")
     return lines
+
+
+def _alike(model: StabilityModel, target: Target) -> dict[tuple[str, ...], list[str]]:
+    """Return what has to change, with the concepts of which the same is told."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for concept in target.together:
+        changes = [one for one in target.changes if one.ranking.concept == concept]
+        told = [sentence for one in changes for sentence in _sentences(model, one)]
+        whole = (*told, *bound(model), _together(target, changes))
+        found.setdefault(whole, []).append(concept)
+    return found
+
+
+def _together(target: Target, changes: Sequence[Wanted]) -> str:
+    """Tell whether the outcome is an equilibrium, once it has risen as far as it has to."""
+    if all(one.ranking.stable for one in changes):
+        return "So it is an equilibrium as things are."
+    if all(target.together[one.ranking.concept] for one in changes):
+        return "If it rises so far for each of them, it is an equilibrium."
+    return "Even then it would not hold: the answers of others change."
 
 
 def _sentences(model: StabilityModel, one: Wanted) -> list[str]:
@@ -165,14 +199,17 @@ def _sentences(model: StabilityModel, one: Wanted) -> list[str]:
     name = party_name(model.parties[ranking.party])
     if ranking.stable:
         return [f"{name} stays as it is."]
-    above, falls = (numbers(model, one) for one in (ranking.rise_above, ranking.must_fall))
+    best = max(ranking.rise_above, key=lambda one: int(model.ranks[ranking.party, one]))
+    falls = numbers(model, ranking.must_fall[:_NAMED])
+    if len(ranking.must_fall) > _NAMED:
+        falls += f" and {len(ranking.must_fall) - _NAMED} more"
     told = [
-        f"{name} would have to like it no less than {above}.",
+        f"{name} would have to like it as well as {numbers(model, [best])}.",
         f"Or it stays in its place, and {name} no longer likes {falls} better.",
     ]
     if one.values:
         parts = [
-            f"{plain(clean(i))} = {plain(clean(o))} worth {abs(value):.4g} "
+            f"{plain(clean(i))} = {plain(clean(o))} worth {abs(value):g} "
             f"{'more' if value > 0 else 'less'}" for i, o, value in one.values
         ]  # fmt: skip
         told.append(f"With the least change of values: {', '.join(parts)}.")

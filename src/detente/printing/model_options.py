@@ -53,7 +53,12 @@ STABILITY = (
         show_default=True,
         help="Of answers: as the literature has it, or as some other programs do.",
     ),
-    click.option("--limit", type=click.IntRange(0), metavar="N", help="At most so many outcomes."),
+    click.option(
+        "--limit",
+        type=click.IntRange(0),
+        metavar="N",
+        help="At most so many outcomes, departures (--coalitions) and ways (--paths).",
+    ),
     click.option("--svg", metavar="FILE", help="Draw the graph of moves."),
     click.option("--write-csv", metavar="FILE", help="Write the model as a table."),
 )

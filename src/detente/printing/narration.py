@@ -1,8 +1,8 @@
 """Why a party stays or leaves, told in sentences from the witnesses of each verdict."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from detente.analysis.verdicts import Step, Witness
+from detente.analysis.verdicts import CONCEPTS, Step, Witness
 from detente.exchange.stability_model import StabilityModel
 from detente.printing.outcome_names import change, concept_name, party_name, people
 
@@ -26,7 +26,7 @@ def narrated(
     party, outcome
         Whose reasons, and where.
     exits
-        By exit that the party likes better: the witness of each concept.
+        By exit that the party likes better: the witness of each concept that is asked for.
     able
         Whether the party can move from here at all.
     """
@@ -36,7 +36,20 @@ def narrated(
     if not exits:
         return [f"{name} has no better outcome within its own reach, so it stays."]
     lines = [_exit(model, party, outcome, end, by) for end, by in exits.items()]
-    return [*lines, _verdict(name, exits)]
+    return [*lines, *_verdict(name, exits)]
+
+
+def bound(model: StabilityModel) -> list[str]:
+    """Tell of each party that has no move of its own with whom it moves, if with anybody."""
+    told = []
+    for party in range(len(model.parties)):
+        if party in model.graph.focal:
+            continue
+        name = party_name(model.parties[party])
+        sets = [members - {party} for members in model.graph.movers if party in members]
+        partners = ", or with ".join(people(model.named(one)) for one in sets if one)
+        told.append(f"{name} moves only with {partners}." if partners else f"{name} has no moves.")
+    return told
 
 
 def _exit(model: StabilityModel, party: int, outcome: int, end: int, by: ByConcept) -> str:
@@ -44,8 +57,18 @@ def _exit(model: StabilityModel, party: int, outcome: int, end: int, by: ByConce
     gain = f"{party_name(model.parties[party])} would gain by {_move(model, outcome, end)}"
     told = next((one for one in _STRONGEST if one in by and by[one].sanction), None)
     if told is None:
-        return f"{gain}; nothing that the others can do takes that gain away."
+        return f"{gain}{_unanswered(by)}."
     return f"{gain}; {_answer(model, party, outcome, by[told], told)}."
+
+
+def _unanswered(by: Iterable[str]) -> str:
+    """Say that no answer deters an exit, as far as answers are asked for."""
+    answering = [one for one in by if one != "nash"]
+    if "gmr" in answering:
+        return "; nothing that the others can do takes that gain away"
+    if answering:
+        return f"; no answer that counts by {_listed(answering)} takes that gain away"
+    return ""
 
 
 def _move(model: StabilityModel, before: int, after: int) -> str:
@@ -91,16 +114,19 @@ def _steps(model: StabilityModel, start: int, steps: Sequence[Step]) -> str:
     return ", ".join(parts) + ","
 
 
-def _verdict(name: str, exits: Mapping[int, ByConcept]) -> str:
-    """Say by which concepts a party stays."""
+def _verdict(name: str, exits: Mapping[int, ByConcept]) -> Iterator[str]:
+    """Say by which concepts a party stays, of those that are asked for."""
     concepts = next(iter(exits.values()))
     stays = [one for one in concepts if all(by[one].sanction for by in exits.values())]
     leaves = [one for one in concepts if one not in stays]
-    if not stays:
-        return f"So {name} leaves, by every concept."
-    return f"So {name} stays by {_listed(stays)}, and leaves by {_listed(leaves)}."
+    if len(leaves) == len(CONCEPTS):
+        yield f"So {name} leaves, by every concept."
+    elif concepts:
+        told = [f"stays by {_listed(stays)}"] if stays else []
+        told += [f"leaves by {_listed(leaves)}"] if leaves else []
+        yield f"So {name} {', and '.join(told)}."
 
 
 def _listed(concepts: Iterable[str]) -> str:
     """Return concepts as a list in a sentence."""
-    return ", ".join(concept_name(one) for one in concepts) or "none"
+    return ", ".join(concept_name(one) for one in concepts)

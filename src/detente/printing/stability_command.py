@@ -3,6 +3,8 @@
 import tomllib
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from detente.analysis.stability import needs_compiler
@@ -10,9 +12,11 @@ from detente.exchange.stability_models import load_stability, save_new, save_tab
 from detente.printing.conflict_graph import graph_svg
 from detente.printing.further_concepts import concept_meant
 from detente.printing.stability import judged
-from detente.printing.stability_look import Asked
+from detente.printing.stability_look import MOST_FOLLOWED, Asked
 from detente.samples.models import stability_models
 
+MANY = 64
+"""Above so many outcomes it is said that following moves takes a while."""
 Answer = tuple[dict[str, Any], Callable[[], str]]
 
 
@@ -28,6 +32,7 @@ def answered(
     *,
     model: str | None,
     note: Callable[[str], None],
+    show: Callable[[Answer], None] = lambda _answer: None,
     listed: bool = False,
     svg: str | None = None,
     write_csv: str | None = None,
@@ -36,16 +41,21 @@ def answered(
     """Return the answer on the model at a path, and write the files that are asked for.
 
     Without a model the built-in ones are named. ``note`` is told what is worth knowing beside the
-    answer.
+    answer; the answer is shown before files are written, so that it is there if they cannot be.
     """
     if model is None or listed:
-        return _listing()
+        answer = _listing()
+        show(answer)
+        return answer
     read = load_stability(model)
     concepts = tuple(dict.fromkeys(concept_meant(one) for one in asked.pop("concepts", ())))
     wanted = Asked(concepts=concepts, **asked)
-    if needs_compiler(read.graph):
+    if needs_compiler(read.graph) and not is_compiled():
         note("A large model: its kernels are compiled now, once for this machine.")
+    if wanted.follows and MANY < len(read.feasible) <= MOST_FOLLOWED:
+        note(f"Moves of {len(read.feasible)} outcomes are followed: this takes some seconds.")
     found, answer = judged(read, wanted)
+    show(answer)
     if write_csv:
         for lost in save_table(read, write_csv):
             note(f"not in the table: {lost}")
@@ -53,6 +63,15 @@ def answered(
         save_new(graph_svg(found) + "\n", svg)
         note(f"The graph is in {svg}")
     return answer
+
+
+def is_compiled() -> bool:
+    """Tell whether compiled kernels lie in numba's cache, as new as their source."""
+    kernels = import_module("detente.analysis.kernels")
+    cache = kernels.best_of_free.stats.cache_path
+    source = Path(str(kernels.__file__)).stat().st_mtime
+    kept = Path(cache).glob("kernels.*.nbi") if cache else ()
+    return any(one.stat().st_mtime >= source for one in kept)
 
 
 def _listing() -> Answer:

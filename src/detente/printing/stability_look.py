@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 
+from detente.analysis.coalitions import coalitions
 from detente.analysis.graph_model import LARGEST_LISTED, Graph, GraphModel
 from detente.analysis.stability import Method, Rule, solve
 from detente.analysis.verdicts import CONCEPTS, Verdicts
+from detente.display import counted
 from detente.errors import DetenteError
 from detente.exchange.stability_model import StabilityModel
 from detente.printing.further_concepts import further
 from detente.printing.outcome_names import outcome_named
 
-MOST_FOLLOWED = 4096
-"""Of so many outcomes at most, moves are followed one by one."""
+MOST_FOLLOWED = 512
+"""Of so many outcomes at most, moves are followed one by one: it takes seconds, not minutes."""
+MOST_TOGETHER = 2816
+"""So many outcomes times coalitions are looked at: 256 outcomes of four parties."""
 MOST_WEIGHED = 2**16
 """Of so many outcomes at most, margins are told."""
 
@@ -31,6 +35,11 @@ class Asked:
     paths: bool = False
     limit: int | None = None
     rule: Rule = "legal"
+
+    @property
+    def follows(self) -> bool:
+        """Tell whether moves have to be followed one by one."""
+        return bool(self.why or self.want or self.coalitions or self.paths)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +75,25 @@ class Found:
         return sorted(found)
 
 
+def _refuse_large(model: StabilityModel, asked: Asked) -> None:
+    """Refuse what would take minutes."""
+    size, less = len(model.feasible), "Close combinations by [[infeasible]], or leave out issues"
+    if size > MOST_FOLLOWED:
+        raise DetenteError(
+            f"the model has {size:,} outcomes, too many to follow moves one by one",
+            hint=f"--why, --want, --coalitions and --paths work with {MOST_FOLLOWED:,} at most. "
+            f"{less}, or ask without them: all outcomes are judged.",
+        )
+    groups = len(coalitions(model.graph.focal))
+    if asked.coalitions and size * groups > MOST_TOGETHER:
+        raise DetenteError(
+            f"the model has {size:,} outcomes and {counted(groups, 'coalition')}, "
+            "too many to look at each",
+            hint=f"--coalitions works with {MOST_TOGETHER // groups:,} outcomes of these parties "
+            f"at most. {less}.",
+        )
+
+
 def look(model: StabilityModel, asked: Asked) -> Found:
     """Judge a model by every concept that is asked for.
 
@@ -74,12 +102,8 @@ def look(model: StabilityModel, asked: Asked) -> Found:
     DetenteError
         If an outcome is not of the model, or the model is too large for what is asked.
     """
-    follows = asked.why or asked.want or asked.coalitions or asked.paths
-    if follows and len(model.feasible) > MOST_FOLLOWED:
-        raise DetenteError(
-            f"the model has {len(model.feasible):,} outcomes, too many to follow moves one by one",
-            hint=f"--why, --want, --coalitions and --paths work with {MOST_FOLLOWED:,} at most.",
-        )
+    if asked.follows:
+        _refuse_large(model, asked)
     more = [one for one in asked.concepts if one not in CONCEPTS]
     method = Method(rule=asked.rule)
     margins = len(model.feasible) <= MOST_WEIGHED

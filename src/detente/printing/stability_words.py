@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from detente.analysis.verdicts import Departure, Reached, Step, Witness
+from detente.analysis.verdicts import CONCEPTS, Departure, Reached, Step, Witness
 from detente.display import clean, counted, plain
 from detente.exchange.stability_model import StabilityModel
 from detente.printing.lines import table_lines, wrapped
-from detente.printing.narration import narrated
+from detente.printing.narration import bound, narrated
 from detente.printing.outcome_names import (
     change,
     concept_name,
@@ -21,6 +21,8 @@ from detente.printing.stability_look import Found
 
 MOST_SHOWN = 60
 """Of more outcomes only equilibria and the status quo are listed, unless a limit is given."""
+MOST_TOLD = 20
+"""So many departures, and ways to equilibria, are told, unless a limit is given."""
 _REACHED = {
     "moves": "by moves",
     "improvements": "by improvements",
@@ -125,13 +127,36 @@ def why_lines(found: Found, outcome: int, reasons: Sequence[Witness]) -> list[st
         exits: dict[int, dict[str, Witness]] = {}
         for one in reasons:
             if one.party == party and one.exit is not None:
-                exits.setdefault(one.exit, {})[one.concept] = one
+                by_concept = exits.setdefault(one.exit, {})
+                if one.concept in found.concepts:
+                    by_concept[one.concept] = one
         able = not found.verdicts.no_move[party, outcome]
         for sentence in narrated(model, party, outcome, exits, able=able):
             lines += wrapped(f"- {sentence}", "  ")
+        lines += _by_further(found, party, outcome)
+    for sentence in bound(model):
+        lines += wrapped(f"- {sentence}", "  ")
+    return [*lines, *wrapped(f"Together: {_held(found, outcome)}.", "  ")]
+
+
+def _by_further(found: Found, party: int, outcome: int) -> list[str]:
+    """Say by which concepts beside the five a party stays: no witness tells why."""
+    name = party_name(found.model.parties[party])
+    return [
+        f"- By {concept_name(one)} {name} "
+        f"{'stays' if found.verdicts.stable[one][party, outcome] else 'leaves'}."
+        for one in found.concepts
+        if one not in CONCEPTS
+    ]
+
+
+def _held(found: Found, outcome: int) -> str:
+    """Say by which concepts all stay, of those that are asked for."""
     by = [concept_name(one) for one in found.concepts if found.holds(one, outcome)]
-    held = f"all stay by {', '.join(by)}" if by else "somebody leaves by every concept"
-    return [*lines, f"Together: {held}."]
+    if by:
+        return f"all stay by {', '.join(by)}"
+    every = map(concept_name, found.asked.concepts)
+    return f"somebody leaves by {', '.join(every) or 'every concept'}"
 
 
 def coalition_lines(found: Found, leaving: Sequence[Departure]) -> list[str]:
@@ -140,10 +165,21 @@ def coalition_lines(found: Found, leaving: Sequence[Departure]) -> list[str]:
     if not leaving:
         return ["Nobody would leave an equilibrium together with others."]
     lines = ["Who would leave an equilibrium together"]
-    for one in leaving:
+    most = _most_told(found)
+    for one in leaving[:most]:
         told = _departure(model, one)
         lines += wrapped(f"- {told}", "  ")
-    return lines
+    return [*lines, *_more(leaving[most:])]
+
+
+def _most_told(found: Found) -> int:
+    """Return how many departures or ways are told: the limit, if one is given."""
+    return MOST_TOLD if found.asked.limit is None else found.asked.limit
+
+
+def _more(rest: Sequence[object]) -> list[str]:
+    """Say how many are not told."""
+    return [f"... and {len(rest):,} more (--limit, --json)."] if rest else []
 
 
 def _departure(model: StabilityModel, one: Departure) -> str:
@@ -166,14 +202,15 @@ def path_lines(found: Found, ways: Mapping[str, Reached]) -> list[str]:
         lines += wrapped(
             f"- {_REACHED[kind]}: {_listed(model, sorted(one.paths.keys() - {one.start}))}", "  "
         )
-    for end in found.equilibria:
+    most = _most_told(found)
+    for end in found.equilibria[:most]:
         by = [concept_name(one) for one in found.concepts if found.holds(one, end)]
         lines += [
             "",
             *wrapped(f"To {outcome_name(model, end)}, which holds by {', '.join(by)}", "  "),
         ]
         lines += _ways_to(model, ways, end)
-    return lines
+    return [*lines, *_more(found.equilibria[most:])]
 
 
 def _ways_to(model: StabilityModel, ways: Mapping[str, Reached], end: int) -> Iterator[str]:

@@ -6,8 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from detente.analysis.glance import Glance
-from detente.analysis.repairs import Repair
-from detente.analysis.results import Analysis, PackageStability
+from detente.analysis.results import Analysis, PackageStability, Repair
 from detente.brief.desk import Desk
 from detente.dossier import DRAWS, SEED, model_in_use
 from detente.evidence import Evidence
