@@ -6,6 +6,7 @@ from detente.analysis.results import (
     Package,
     PackageStability,
     Question,
+    Repair,
     Sensitivity,
     SmallestChange,
     Solution,
@@ -128,7 +129,10 @@ def _analysis() -> Json:
         frontier=array(_OUTCOME), solutions=mapping(shape(Solution)),
         standings=array(shape(Standing)), concessions=array(_concession()),
         smallest_change=either(shape(SmallestChange), NOTHING),
-        stability=record(status_quo=_OUTCOME, packages=array(shape(PackageStability))),
+        stability=record(
+            status_quo=_OUTCOME, packages=array(shape(PackageStability)),
+            repairs=array(shape(Repair)),
+        ),
         would_settle_most=array(shape(Question)), sensitivity=array(shape(Sensitivity)),
         overrides=array(shape(Override)), rules=_SHARES, method=_OUTCOME, warnings=TEXTS,
     )  # fmt: skip
