@@ -120,7 +120,7 @@ WRONG = [
     ("values.truce = { no = 0,", "values.truce = { na = 0,", "line 29: truce has no option 'na'"),
     ("yes = 1 }", 'yes = "1" }', "line 29: yes = '1' is not a number"),
     ("yes = 1 }", "yes = inf }", "line 29: yes = Infinity is not between"),
-    ("truce = 0.25, ", "", "line 28: issue truce is left out"),
+    ("truce = 0.25, ", "", "line 28: issue truce is left out of weights"),
     ("discount = 0.9", "discount = 1.5", "line 32: discount = 1.5"),
     ("discount = 0.9", "ranking = [1]", "line 32: north has a ranking"),
     ("discount = 0.9", "discont = 0.9", "line 32: .* no field 'discont'"),

@@ -31,6 +31,8 @@ def test_the_same_tables_come_from_toml_and_from_json_with_or_without_a_byte_ord
         ("a = " + "[" * 20000, "neither TOML nor JSON"),
         ('{"a": ' + "[" * 100000, "neither TOML nor JSON"),
         ("a = " + "9" * 5000, "neither TOML nor JSON"),
+        ('[{"schema": "detente.model/1"}]', "this is a list in JSON, and a model is an object"),
+        ("[1, 2", "neither TOML nor JSON"),
         ("a = \x00", "neither TOML nor JSON"),
     ],
     ids=str,

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import numpy as np
 import pytest
 
@@ -46,7 +48,8 @@ def test_a_ranking_gives_the_best_outcome_the_highest_rank(given, outcomes, rank
         ([0, 1, 2, 4], FREE, "4 is no outcome: they go from 0 to 3"),
         ([0, 1, 2, -1], FREE, "-1 is no outcome"),
         ([0, 1, 2, "3"], FREE, "'3' is no outcome"),
-        ([0, 1, 2, True], FREE, "True is no outcome"),
+        ([0, 1, 2, Decimal("3.5")], FREE, "3.5 is no outcome"),
+        ([0, 1, 2, True], FREE, "true is no outcome"),
         ([0, 1, 2, {"a": "yes"}], FREE, "issue b is left out"),
         ([1, 2, 3, 0], ALIKE, "outcome 2 stands twice"),
         (["peace", "lul", "war"], STATES, "'lul' is no state"),

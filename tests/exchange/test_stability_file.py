@@ -202,7 +202,7 @@ def test_a_model_with_too_many_outcomes_is_refused_before_it_is_built(issues):
         for at in range(issues)
     )
 
-    with pytest.raises(TemplateError, match="outcomes for 1 parties, and the most is 4194304"):
+    with pytest.raises(TemplateError, match="outcomes for 1 party, and the most is 4194304"):
         read_stability(
             'schema = "detente.model/1"\n[[party]]\nid = "north"\n\n'
             f"{rows}[preference.north]\nstatements = ['i0 = a']\n"

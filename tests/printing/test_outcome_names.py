@@ -22,6 +22,8 @@ MODEL, GRAPH = read_stability(TRUCE), read_stability(STATES)
         (MODEL, "5", 5),
         (MODEL, " 5 ", 5),
         (MODEL, "truce = yes, arms=middle", 5),
+        (MODEL, "truce=yes,arms=middle", 5),
+        (MODEL, "truce = no, north acts = yes, arms = high", 10),
         (GRAPH, "lull", 1),
         (GRAPH, "2", 2),
     ],

@@ -52,9 +52,25 @@ def is_json(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n").startswith("{")
 
 
+def _is_list(text: str) -> bool:
+    """Tell whether a text is a list in JSON, which no TOML is but an empty table's head."""
+    if not text.lstrip().startswith("["):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def parsed(text: str, name: str) -> dict[str, Any]:
     """Return the tables of a text, decimals exact."""
     plain = text.removeprefix("\ufeff")
+    if _is_list(plain):
+        raise TemplateError(
+            f"{name} is a list in JSON, and a model is an object",
+            hint='Begin it with {"schema": "' + SCHEMA + '", and name its parties and issues.',
+        )
     try:
         if is_json(plain):
             data = json.loads(plain, parse_float=Decimal, object_pairs_hook=_once)

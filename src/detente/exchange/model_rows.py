@@ -106,7 +106,13 @@ class FewRows:
             self.issue(issue, where)
         for issue in self.options:
             if issue not in table:
-                self.rows.refuse(f"issue {issue} is left out", where)
+                of = next((str(one) for one in reversed(where) if isinstance(one, str)), "")
+                named = ", ".join(list(self.options)[:_LISTED])
+                self.rows.refuse(
+                    f"issue {issue} is left out{f' of {of}' if of else ''}",
+                    where,
+                    f"Name every issue there: {named}.",
+                )
 
     def issue(self, issue: str, where: Where) -> int:
         """Return the place of an issue."""

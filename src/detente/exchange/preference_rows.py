@@ -11,6 +11,7 @@ from detente.exchange.bargaining_model import BargainingModel, Wants
 from detente.exchange.model_rows import FewRows, Rows, Where
 from detente.exchange.model_wants import WANTS, wants_of
 from detente.exchange.statement_rows import formula
+from detente.model.template_lines import as_written
 from detente.negotiation import Digits, Flags
 
 MOST_STATEMENTS = 1000
@@ -74,7 +75,7 @@ class Outcomes:
             return outcome
         if isinstance(given, bool) or not isinstance(given, int):
             rows.refuse(
-                f"{given!r} is no outcome", where,
+                f"{as_written(given)} is no outcome", where,
                 "Write its number, or a table with an option for every issue.",
             )  # fmt: skip
         if not 0 <= given < len(self.feasible):

@@ -175,9 +175,10 @@ def _model(parties: Sequence[str], outcomes: Outcomes, graph: Graph) -> Stabilit
 
 def _bounded(outcomes: int, parties: int, rows: Rows) -> None:
     """Refuse a model that would not fit."""
+    people = "party" if parties == 1 else "parties"
     if outcomes > MOST_OUTCOMES or outcomes * parties > MOST_CELLS:
         rows.refuse(
-            f"the model has {outcomes} outcomes for {parties} parties, and the most is "
+            f"the model has {outcomes} outcomes for {parties} {people}, and the most is "
             f"{MOST_OUTCOMES} outcomes and {MOST_CELLS} of both together",
             ("issue", 0),
             "Leave out issues or options that decide little.",

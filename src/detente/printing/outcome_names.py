@@ -48,11 +48,20 @@ def _described(model: StabilityModel, given: str) -> list[int]:
     wanted = {}
     for term in given.split(","):
         issue, _, option = (part.strip() for part in term.partition("="))
-        at = model.issues.index(issue) if issue in model.issues else None
-        if at is None or option not in model.options[at]:
+        at = _meant(issue, model.issues)
+        place = None if at is None else _meant(option, model.options[at])
+        if at is None or place is None:
             return []
-        wanted[issue] = option
+        wanted[model.issues[at]] = model.options[at][place]
     return [one for one in model.feasible if wanted.items() <= model.describe(one).items()]
+
+
+def _meant(given: str, names: Sequence[str]) -> int | None:
+    """Return the place of a name as the file writes it, or as it is printed: in plain words."""
+    if given in names:
+        return names.index(given)
+    printed = [plain(clean(name)) for name in names]
+    return printed.index(given) if printed.count(given) == 1 else None
 
 
 def numbers(model: StabilityModel, outcomes: Sequence[int]) -> str:
