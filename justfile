@@ -49,6 +49,10 @@ keys:
 screenshots *options:
     python tools/screenshots.py {{options}}
 
+# Make the pictures of the tutorial again, into docs/pictures; then look at them.
+tutorial-pictures:
+    python tools/screenshots.py --tutorial
+
 # Write the exact versions of this environment: names and versions, nothing else.
 pin:
     pip freeze --exclude-editable | grep == > constraints.txt
