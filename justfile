@@ -41,9 +41,17 @@ accuracy *options:
 sentence:
     python tools/from_a_sentence.py
 
+# Write the page of the keys from the table of the workspace.
+keys:
+    python tools/keys_page.py
+
 # Make pictures of every screen of the workspace, light, dark and narrow; then look at them.
 screenshots *options:
     python tools/screenshots.py {{options}}
+
+# Make the pictures of the tutorial again, into docs/pictures; then look at them.
+tutorial-pictures:
+    python tools/screenshots.py --tutorial
 
 # Write the exact versions of this environment: names and versions, nothing else.
 pin:

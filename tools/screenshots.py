@@ -5,7 +5,8 @@ Run it, then look at each picture and ask whether a diplomat would want to use i
     python tools/screenshots.py --folder screenshots
 
 To add a screen, add a row to ``SCREENS``: its name, its address (``{doc}`` is the newest document)
-and the keys that are pressed before the picture is taken.
+and the keys that are pressed before the picture is taken. Those of the tutorial are a table of
+their own, in ``tutorial_pictures.py``; ``--tutorial`` makes these alone, into ``docs/pictures``.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from pathlib import Path
 
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
+from tutorial_pictures import FOLDER, take_tutorial
 
 from detente.dossier import make_demo
 from detente.web.app import make_app
@@ -93,21 +95,31 @@ def take(browser: Browser, address: str, folder: Path, look: str) -> None:
         page.close()
 
 
+def take_all(browser: Browser, case: Path, folder: Path) -> None:
+    """Take a picture of every screen in every look, each look on a copy of the case."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for look in LOOKS:
+        copy = Path(shutil.copy(case, case.with_name(f"{look}.detente")))
+        with served(copy) as address:
+            take(browser, address, folder, look)
+    print(f"{len(SCREENS) * len(LOOKS)} pictures are in {folder}")
+
+
 def main() -> None:
     """Make the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=Path("screenshots"), help="where they go")
-    folder = parser.parse_args().folder
-    folder.mkdir(parents=True, exist_ok=True)
+    parser.add_argument("--tutorial", action="store_true", help=f"the tutorial's, into {FOLDER}")
+    given = parser.parse_args()
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
         case, _, _ = make_demo(made)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        for look in LOOKS:
-            copy = Path(shutil.copy(case, case.with_name(f"{look}.detente")))
-            with served(copy) as address:
-                take(browser, address, folder, look)
+        if given.tutorial:
+            with served(case) as address:
+                take_tutorial(browser, address, newest(browser, address))
+        else:
+            take_all(browser, case, given.folder)
         browser.close()
-    print(f"{len(SCREENS) * len(LOOKS)} pictures are in {folder}")
 
 
 if __name__ == "__main__":
