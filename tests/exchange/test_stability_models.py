@@ -45,5 +45,5 @@ def test_a_table_is_written_once(tmp_path):
 
     assert save_table(load_stability("chicken"), path) == ("the title",)
     assert load_stability(path).feasible == [0, 1, 2, 3]
-    with pytest.raises(StorageError, match="cannot be written: File exists"):
+    with pytest.raises(StorageError, match="is there already and is not written over"):
         save_new("", path)
