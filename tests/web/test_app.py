@@ -42,6 +42,15 @@ def test_every_own_link_of_a_page_of_the_past_keeps_the_day(client, first):
         assert without == {path}
 
 
+def test_the_day_of_the_newest_article_is_no_day_in_the_past(client):
+    past, newest = (client.get(f"/documents?as_of=2031-03-{day}").text for day in ("05", "09"))
+
+    assert 'href="/timeline?as_of=2031-03-05"' in past
+    assert 'class="tint"' in past
+    assert 'href="/timeline"' in newest
+    assert 'class="tint"' not in newest
+
+
 def test_a_list_comes_as_a_spreadsheet(client):
     rows = list(csv.DictReader(io.StringIO(client.get("/documents.csv").text)))
 

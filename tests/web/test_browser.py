@@ -46,10 +46,11 @@ def _place(serving, tmp_path_factory):
 
 
 @contextmanager
-def looking(chromium, address, *, refusals=False, **how):
+def looking(chromium, address, *, refusals=False, unanswered=False, **how):
     """Open a page that fails on errors, messages of the console and foreign requests.
 
-    With ``refusals`` the console may tell that an address was answered with a 4xx.
+    With ``refusals`` the console may tell that an address was answered with a 4xx, with
+    ``unanswered`` that it was not answered at all.
     """
     wrong = []
     refused = "Failed to load resource: the server responded with a status of 4"
@@ -60,6 +61,7 @@ def looking(chromium, address, *, refusals=False, **how):
         "console",
         lambda message: (
             (refusals and message.text.startswith(refused))
+            or (unanswered and any(one in message.text for one in ("net::ERR_", "fetch")))
             or wrong.append(f"console: {message.text}")
         ),
     )
@@ -138,6 +140,20 @@ def test_a_rejection_is_undone_and_the_rest_confirmed_by_keyboard_alone(chromium
         assert page.inner_text("#progress") == "0 of 7 to review"
         press("j")
         page.wait_for_url(re.compile("/documents/(?!" + document + ")"))
+
+
+def test_an_act_that_no_server_answers_is_told_to_be_unsaved(chromium, place):
+    address, document = place
+    with looking(chromium, address, unanswered=True) as page:
+        page.goto(f"{address}/documents/{document}?item=p01")
+        page.wait_for_selector("html.scripted")
+        page.route("**/*", lambda route: route.abort("connectionrefused"))
+
+        page.keyboard.press("a")
+
+        page.wait_for_selector("#notice .problem")
+        assert "Not saved: the server does not answer" in page.inner_text("#notice")
+        assert page.inner_text("#saved") == "not saved"
 
 
 def test_keys_are_dead_in_fields_and_the_sheet_lists_them(chromium, place):

@@ -7,7 +7,7 @@ from detente.brief.answer import everyone, verdict_words
 from detente.brief.breakers import deal_breakers
 from detente.brief.charts import bars
 from detente.brief.desk import Desk
-from detente.brief.hearsay import voice
+from detente.brief.hearsay import conditional, voice
 from detente.brief.prose import (
     Block,
     Bullets,
@@ -126,7 +126,8 @@ def objection_sentence(desk: Desk, one: Objection) -> Sentence:
     if key is None:
         return say(f"{lead}{_unsaid(one)}. ", inference=True)
     by = voice(desk, desk.items[key])
-    return say(lead, desk.quoted(key), f" — {by}. " if by else ". ", inference=True)
+    told = [desk.quoted(key), *conditional(desk, key)]
+    return say(lead, *told, f" — {by}. " if by else ". ", inference=True)
 
 
 def _unsaid(one: Objection) -> str:

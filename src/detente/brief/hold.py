@@ -152,5 +152,6 @@ def voicing(desk: Desk, issues: tuple[str, ...]) -> list[str]:
 
 def _voiced(desk: Desk, kind: str, keys: list[str]) -> Sentence:
     """Say that a safeguard is spoken of, and where."""
-    parts: list[str | Part] = [f"A {kind} is spoken of: ", desk.quoted(keys[0])]
-    return say(*parts, desk.cite(*keys[1:]), ". ")
+    first = next((key for key in keys if " " in desk.items[key].quote), keys[0])
+    others = [key for key in keys if key != first]
+    return say(f"A {kind} is spoken of: ", desk.quoted(first), desk.cite(*others), ". ")

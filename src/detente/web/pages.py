@@ -67,8 +67,15 @@ class View:
 
 
 def view(request: Request, as_of: Day = None) -> View:
-    """Return the request as a route takes it."""
-    return View(request=request, shelf=request.app.state.shelf, as_of=as_of)
+    """Return the request as a route takes it.
+
+    A day from which on nothing more was published is no day in the past: it asks for everything,
+    what was decided since included.
+    """
+    shelf = request.app.state.shelf
+    newest, _ = shelf.newest()
+    asked = None if as_of and newest and as_of >= newest else as_of
+    return View(request=request, shelf=shelf, as_of=asked)
 
 
 Asked = Annotated[View, Depends(view)]
