@@ -73,7 +73,7 @@ def view(request: Request, as_of: Day = None) -> View:
     what was decided since included.
     """
     shelf = request.app.state.shelf
-    newest, _ = shelf.newest()
+    newest = shelf.newest()[0] if as_of else None
     asked = None if as_of and newest and as_of >= newest else as_of
     return View(request=request, shelf=shelf, as_of=asked)
 
