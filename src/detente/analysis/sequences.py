@@ -35,16 +35,16 @@ def legal_sequences(movers: Sequence[int], start: int, moves: Moves) -> dict[Nod
     """
     first: Node = (start, None)
     before: dict[Node, Node | None] = {first: None}
-    todo = deque([first])
-    while todo:
-        node = todo.popleft()
+    queue = deque([first])
+    while queue:
+        node = queue.popleft()
         for mover in movers:
             if mover == node[1]:
                 continue
             for end in moves(mover, node[0]).tolist():
                 if (end, mover) not in before:
                     before[end, mover] = node
-                    todo.append((end, mover))
+                    queue.append((end, mover))
     return before
 
 
