@@ -201,9 +201,16 @@ class Template:
             for option in issue.options:
                 yield issue.key, option.id
 
-    def outcomes(self) -> Digits:
-        """Return every feasible outcome as a row of option places, shape (outcomes, issues)."""
-        digits = np.indices(self.sizes[::-1]).reshape(len(self.issues), -1)[::-1].T
+    def outcomes(self, among: Sequence[Digits] | None = None) -> Digits:
+        """Return every feasible outcome as a row of option places, shape (outcomes, issues).
+
+        ``among`` are the places to combine, of each issue, ascending; all of them, if left out.
+        """
+        sizes = self.sizes if among is None else tuple(map(len, among))
+        digits = np.indices(sizes[::-1]).reshape(len(self.issues), -1)[::-1].T
+        if among is not None:
+            columns = [one[digits[:, at]] for at, one in enumerate(among)]
+            digits = np.stack(columns, axis=1)
         keep = np.ones(len(digits), dtype=bool)
         for pattern in self.infeasible:
             keep &= ~self._hold(digits, tuple(pattern.items())).all(axis=1)
@@ -241,6 +248,10 @@ class Template:
         columns = core or list(range(len(self.issues)))
         changed: Flags = (digits[:, columns] != 0).any(axis=1)
         return changed
+
+    def places_of(self, outcome: Mapping[str, str]) -> Digits:
+        """Return the option places of an outcome ``{issue key: option}``, shape (issues,)."""
+        return np.array([one.place_of(outcome[one.key]) for one in self.issues], dtype=np.int64)
 
     def describe(self, row: npt.NDArray[np.int64]) -> dict[str, str]:
         """Return an outcome as ``{issue key: option}``."""

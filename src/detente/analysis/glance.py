@@ -7,8 +7,6 @@ and only the headline is wanted, this is enough, and it takes a tenth of the tim
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-import numpy as np
-
 from detente.analysis.acceptability import some_package
 from detente.analysis.ballots import Ballot, Ballots
 from detente.analysis.concession import Answer, answer_of, only, ranked_answer
@@ -23,7 +21,7 @@ from detente.analysis.zone import (
     verdict_of,
 )
 from detente.errors import NoNegotiationError
-from detente.negotiation import Array, Digits, Draws, Negotiation, Scenario
+from detente.negotiation import Array, Draws, Negotiation, Scenario
 
 FEWEST_PRINCIPALS = 2
 
@@ -45,7 +43,7 @@ class Glance:
     def package(self, outcome: Outcome) -> Package | None:
         """Return a package as the zone lists them; None where it is none (ruled out, no deal)."""
         space = self.answer.ranking.space
-        same = (space.digits == self._digits(outcome)).all(axis=1)
+        same = (space.digits == self.negotiation.template.places_of(outcome)).all(axis=1)
         if not same.any():
             return None
         place = int(same.argmax())
@@ -53,14 +51,11 @@ class Glance:
 
     def worth(self, outcome: Outcome) -> Array:
         """Return what an outcome is worth to each principal in every draw: (draws, parties)."""
-        space = space_of(self.negotiation.template, self._digits(outcome)[None, :])
+        space = space_of(
+            self.negotiation.template, self.negotiation.template.places_of(outcome)[None, :]
+        )
         worth: Array = utilities(space, self.draws, slice(0, self.draws.count))[:, 0]
         return worth
-
-    def _digits(self, outcome: Outcome) -> Digits:
-        """Return the places of an outcome's options, shape (issues,)."""
-        issues = self.negotiation.template.issues
-        return np.array([one.place_of(outcome[one.key]) for one in issues], dtype=np.int64)
 
 
 def glance(

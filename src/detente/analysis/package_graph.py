@@ -1,8 +1,8 @@
 """The graph model around a package: the options that parties can bring about from it."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -39,6 +39,10 @@ class PackageGraph:
             for mover, members in enumerate(self.graph.movers)
         )
 
+    def place_of(self, state: Digits) -> int:
+        """Return the number of a feasible outcome given by its option places."""
+        return int(self.places[(self.states == state).all(axis=1)][0])
+
     def state(self, outcome: int) -> Digits:
         """Return the option places of an outcome of the graph."""
         row: Digits = self.states[np.searchsorted(self.places, outcome)]
@@ -53,17 +57,33 @@ def graph_around(template: Template, parties: Sequence[str], centre: Digits) -> 
     as many options of each issue as there is room for.
     """
     movers = _movers(template, parties)
-    tables = [
-        [_steps(issue, [parties[p] for p in mover]) for issue in template.issues]
-        for mover in movers
-    ]
-    kept = [
-        _within_reach([table[at] for table in tables], option)
-        for at, option in enumerate(centre.tolist())
-    ]
     joint = any(len(mover) > 1 for mover in movers)
-    kept = fewer(kept, centre, MOST_JOINTLY if joint else MOST_STATES)
-    states, places, sizes = _numbered(template.outcomes(), kept)
+    kept = fewer(
+        options_around(template, parties, [centre]), centre, MOST_JOINTLY if joint else MOST_STATES
+    )
+    return graph_of(template, parties, kept, centre)
+
+
+def options_around(
+    template: Template, parties: Sequence[str], centres: Iterable[Digits]
+) -> list[Digits]:
+    """Return of every issue the options that some mover reaches from some packages', ascending."""
+    tables = _tables(template, parties, _movers(template, parties))
+    return [
+        np.unique(
+            np.concatenate([_within_reach([table[at] for table in tables], one) for one in places])
+        )
+        for at, places in enumerate(zip(*(one.tolist() for one in centres), strict=True))
+    ]
+
+
+def graph_of(
+    template: Template, parties: Sequence[str], kept: Sequence[Digits], centre: Digits
+) -> PackageGraph:
+    """Return the graph of some options of every issue, ascending, around one package of them."""
+    movers = _movers(template, parties)
+    tables = _tables(template, parties, movers)
+    states, places, sizes = _numbered(template, kept)
     feasible = np.zeros(math.prod(sizes), dtype=bool)
     feasible[places] = True
     graph = GraphModel(
@@ -76,8 +96,8 @@ def graph_around(template: Template, parties: Sequence[str], centre: Digits) -> 
         ),
         focal=tuple(range(len(parties))),
     )
-    here = int(places[(states == centre).all(axis=1)][0])
-    return PackageGraph(graph=graph, states=states, places=places, centre=here)
+    around = PackageGraph(graph=graph, states=states, places=places, centre=0)
+    return replace(around, centre=around.place_of(centre))
 
 
 def fewer(kept: Sequence[Digits], centre: Digits, most: int) -> list[Digits]:
@@ -99,12 +119,11 @@ def fewer(kept: Sequence[Digits], centre: Digits, most: int) -> list[Digits]:
     return left
 
 
-def _numbered(outcomes: Digits, kept: Sequence[Digits]) -> tuple[Digits, Digits, tuple[int, ...]]:
+def _numbered(
+    template: Template, kept: Sequence[Digits]
+) -> tuple[Digits, Digits, tuple[int, ...]]:
     """Return the outcomes whose options are kept, their numbers among these, and how many."""
-    inside = np.logical_and.reduce(
-        [np.isin(outcomes[:, at], keep) for at, keep in enumerate(kept)]
-    )
-    states = outcomes[inside]
+    states = template.outcomes(kept)
     places, radix = np.zeros(len(states), dtype=np.int64), 1
     for at, keep in enumerate(kept):
         places += radix * np.searchsorted(keep, states[:, at])
@@ -119,6 +138,16 @@ def _within_reach(tables: Sequence[Flags], option: int) -> Digits:
     for _ in range(len(steps)):
         found = found | steps[found].any(axis=0)
     return np.flatnonzero(found)
+
+
+def _tables(
+    template: Template, parties: Sequence[str], movers: Sequence[frozenset[int]]
+) -> list[list[Flags]]:
+    """Return which option of each issue every mover can turn into which."""
+    return [
+        [_steps(issue, [parties[p] for p in mover]) for issue in template.issues]
+        for mover in movers
+    ]
 
 
 def _movers(template: Template, parties: Sequence[str]) -> list[frozenset[int]]:

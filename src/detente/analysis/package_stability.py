@@ -1,20 +1,20 @@
 """Would a package hold: in how many draws somebody would leave it, for what, and what answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from detente.analysis.acceptability import wilson_interval
-from detente.analysis.bargaining import on_grid
 from detente.analysis.graph_model import opposing, own_mover
 from detente.analysis.package_graph import PackageGraph, graph_around
+from detente.analysis.product_sweeps import Worth
 from detente.analysis.results import Outcome, PackageStability
 from detente.analysis.sequences import reached
 from detente.analysis.shares import stable_in_draws
-from detente.analysis.space import Space, blocks, crossings, space_of, utilities
+from detente.analysis.space import blocks, crossings, space_of, utilities
 from detente.analysis.stability import Method
-from detente.negotiation import Array, Digits, Draws, Flags, Template
+from detente.negotiation import Array, Draws, Flags, Template
 
 Ranks = npt.NDArray[np.int16] | npt.NDArray[np.int32]
 
@@ -25,6 +25,8 @@ PAIRED = 16
 """Outcomes times draws that are judged at most, but for the fewest draws; where parties move
 together, outcomes are compared in pairs, and so many pairs cost as much as one outcome."""
 NO_COMPILER = Method(kernels="numpy")
+MILLIONTHS = 1e6
+BY_MOVES = ("nash", "gmr", "smr")
 CONCEPTS = ("nash", "gmr", "smr", "seq")
 
 
@@ -36,17 +38,9 @@ def package_stability(template: Template, draws: Draws, outcome: Outcome) -> Pac
     Shares of draws in which it is stable by Nash, GMR, SMR and SEQ; the party that would leave
     (Nash) in most draws, its most frequent exit, and the others' most frequent answer.
     """
-    centre = np.array(
-        [issue.place_of(outcome[issue.key]) for issue in template.issues], dtype=np.int64
-    )
-    around = graph_around(template, draws.parties, centre)
-    ranks = _ranks(around, space_of(template, around.states), draws)
-    stable = {
-        concept: flags[:, around.centre].T
-        for concept, flags in stable_in_draws(
-            around.graph, ranks, CONCEPTS, method=NO_COMPILER
-        ).items()
-    }
+    around = graph_around(template, draws.parties, template.places_of(outcome))
+    ranks = dense(worths(template, around, draws, draws_asked(around, draws)))
+    stable = _stable_at(around, ranks)
     leaver = int(stable["nash"].mean(axis=0).argmin())
     leaves = ~stable["nash"][:, leaver]
     by, answer = _exit_and_answer(around, ranks[leaver], leaver, leaves)
@@ -72,6 +66,28 @@ def package_stability(template: Template, draws: Draws, outcome: Outcome) -> Pac
     )
 
 
+def _stable_at(around: PackageGraph, ranks: Worth) -> dict[str, Flags]:
+    """Return for whom the package is stable in each draw, shape (draws, parties) each.
+
+    Nash implies SEQ, and SEQ implies GMR: only draws that these leave open are asked for SEQ.
+    """
+    found = {one: flags[:, around.centre].T for one, flags in _judged(around, ranks, BY_MOVES)}
+    open_ = (found["gmr"] & ~found["nash"]).any(axis=1)
+    seq = found["gmr"].copy()
+    for _, flags in _judged(around, ranks[:, :, open_], ("seq",)):
+        seq[open_] = flags[:, around.centre].T
+    return {**found, "seq": seq}
+
+
+def _judged(
+    around: PackageGraph, ranks: Worth, concepts: Sequence[str]
+) -> Iterable[tuple[str, Flags]]:
+    """Yield concepts and the verdicts on every party, outcome and draw."""
+    if not ranks.shape[2]:
+        return ()
+    return stable_in_draws(around.graph, ranks, concepts, method=NO_COMPILER).items()
+
+
 def _as_often(stays: Flags, leaver: int, parties: Sequence[str]) -> tuple[str, ...]:
     """Return who else leaves about as often: within the interval of the first party's share.
 
@@ -87,21 +103,27 @@ def _as_often(stays: Flags, leaver: int, parties: Sequence[str]) -> tuple[str, .
     )
 
 
-def _ranks(around: PackageGraph, space: Space, draws: Draws) -> Ranks:
-    """Return the ranks of the outcomes in every draw, shape (parties, outcomes, draws).
-
-    Crossing a binding red line costs more than all the rest is worth.
-    """
+def draws_asked(around: PackageGraph, draws: Draws) -> int:
+    """Return how many draws are judged on a graph: 300, fewer where there is much to compare."""
     most = max(FEWEST_DRAWS, MOST_VALUES // (around.graph.outcomes * around.jointly // PAIRED + 1))
-    count = min(STABILITY_DRAWS, most, draws.count)
-    ranks = np.zeros((draws.width, around.graph.outcomes, count), dtype=np.int64)
+    return min(STABILITY_DRAWS, most, draws.count)
+
+
+def worths(template: Template, around: PackageGraph, draws: Draws, count: int) -> Worth:
+    """Return the worth of a graph's outcomes in the first draws, in millionths.
+
+    Shape (parties, outcomes, draws), 0 where infeasible. Crossing a binding red line costs more
+    than all the rest is worth.
+    """
+    space = space_of(template, around.states)
+    found = np.zeros((draws.width, around.graph.outcomes, count), dtype=np.int32)
     for rows in blocks(count, len(space) * draws.width):
-        worth: Array = utilities(space, draws, rows) - 1.0 * crossings(space, draws, rows)
-        ranks[:, around.places, rows] = on_grid(worth.round(6)).transpose(2, 1, 0)
-    return dense(ranks)
+        gain: Array = utilities(space, draws, rows) - 1.0 * crossings(space, draws, rows)
+        found[:, around.places, rows] = np.rint(gain * MILLIONTHS).transpose(2, 1, 0)
+    return found
 
 
-def dense(worth: Digits) -> Ranks:
+def dense(worth: Worth) -> Ranks:
     """Return worth as ranks from 0 among the outcomes of each party and draw, ties alike.
 
     Shape (parties, outcomes, draws) both; narrow numbers are compared faster.

@@ -7,7 +7,7 @@ twins for large models.
 """
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial, reduce
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -98,18 +98,39 @@ def best_exit(graph: GraphModel, party: int, values: Worth) -> Worth:
 
 def least_by_move(graph: GraphModel, mover: int, values: Worth) -> Worth:
     """Return the least value among the outcomes that a mover reaches in one move, or stays at."""
-    result, tables = values, graph.steps[mover]
-    for k in moved_issues(graph, mover):
+    return least_by_steps(graph, graph.steps[mover], values)
+
+
+def least_by_steps(graph: GraphModel, tables: Sequence[Flags], values: Worth) -> Worth:
+    """Return the least value among the outcomes that steps of all issues at once lead to.
+
+    ``tables[k]`` tells what an option of issue ``k`` can be turned into, itself included.
+    """
+    result, moved = values, [k for k, table in enumerate(tables) if table.sum() > len(table)]
+    for k in moved:
         if not tables[k].all():
             cube = _cube(graph, result)
             axis = len(graph.sizes) - 1 - k
             source = np.moveaxis(cube, axis, 0)
             rows = [source[np.flatnonzero(table)].min(axis=0) for table in tables[k]]
             result = np.moveaxis(np.stack(rows), 0, axis).reshape(values.shape)
-    free = [k for k in moved_issues(graph, mover) if tables[k].all()]
-    result = least_over(graph, free, result)
+    result = least_over(graph, [k for k in moved if tables[k].all()], result)
     result[~graph.feasible] = greatest(values)
     return result
+
+
+def closure(table: Flags) -> Flags:
+    """Return what a reflexive relation of options leads to in any number of steps.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> closure(np.array([[1, 1, 0], [0, 1, 1], [0, 0, 1]], dtype=bool)).astype(int).tolist()
+    [[1, 1, 1], [0, 1, 1], [0, 0, 1]]
+    """
+    for via in range(len(table)):
+        table = table | (table[:, via, None] & table[via])
+    return table
 
 
 def least_over(graph: GraphModel, issues: Sequence[int], values: Worth) -> Worth:
@@ -241,14 +262,15 @@ class ProductPasses:
     def move_floor(self, party: int, values: Worth) -> Worth:
         """Return the least value that a party's opponents reach by moves, staying included.
 
-        Complexity: O(outcomes x draws) a pass; one round if all is feasible, few with holes.
+        Where all is feasible the issues do not hinder each other, and what the opponents together
+        can turn each option into is one pass. Complexity: O(outcomes x draws) a pass; few rounds
+        with holes.
         """
         movers = opposing(self.graph, frozenset({party}))
-        if is_settled_in_one_round(self.graph, movers):
-            free = [k for mover in movers for k in moved_issues(self.graph, mover)]
-            if all(is_free(self.graph, mover) for mover in movers):
-                return least_over(self.graph, free, values)
-            return reduce(lambda now, mover: self.move(mover)(now), movers, values)
+        if self.graph.feasible.all() and movers:
+            steps = zip(*(self.graph.steps[mover] for mover in movers), strict=True)
+            tables = [closure(np.logical_or.reduce(one)) for one in steps]
+            return least_by_steps(self.graph, tables, values)
         return until_still([self.move(mover) for mover in movers], values)
 
     def improvement_floor(self, party: int, values: Worth) -> Worth:

@@ -1,10 +1,21 @@
 """Which single term, added or settled another way, makes a package hold in more draws."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Sequence
 
-from detente.analysis.package_stability import package_stability
+import numpy as np
+
+from detente.analysis.package_graph import (
+    MOST_STATES,
+    PackageGraph,
+    graph_around,
+    graph_of,
+    options_around,
+)
+from detente.analysis.package_stability import NO_COMPILER, draws_asked, worths
 from detente.analysis.results import Outcome, Repair
-from detente.negotiation import Draws, Template, Term
+from detente.analysis.shares import stable_in_draws
+from detente.negotiation import Array, Digits, Draws, Template
 
 LEAST = 0.02
 CONCEPT = "gmr"
@@ -30,29 +41,56 @@ def repairs_of(
     that only takes a term back (things as they are), or that helps in less than 2 of 100 draws, is
     left out.
     """
-    feasible = {tuple(row) for row in template.outcomes().tolist()}
-
-    def holds(state: Outcome) -> float:
-        return package_stability(template, draws, state).concepts[concept]
-
-    before = holds(outcome)
-    found = [
-        Repair(issue=issue, option=option, before=before, after=holds(changed))
-        for issue, option in _terms(template)
-        if (changed := dict(outcome) | {issue: option}) != dict(outcome)
-        and _places(template, changed) in feasible
+    here = template.places_of(outcome)
+    groups = [
+        _graphs(template, draws.parties, [here, *_others(template, here, at)])
+        for at in range(len(template.issues))
     ]
-    helping = [one for one in found if one.after - before >= LEAST]
-    return tuple(sorted(helping, key=lambda one: -one.after))
+    count = min(draws_asked(graph, draws) for group in groups for graph, _ in group)
+    found = []
+    for at, group in enumerate(groups):
+        before, *after = _shares(template, draws, group, concept, count)
+        for share, (_, row) in zip(after, group[1:], strict=True):
+            if share - before >= LEAST:
+                issue = template.issues[at]
+                option = issue.options[row[at]].id
+                found.append(Repair(issue=issue.key, option=option, before=before, after=share))
+    return tuple(sorted(found, key=lambda one: -one.after))
 
 
-def _terms(template: Template) -> Iterator[Term]:
-    """Yield every option of every issue but things as they are."""
-    for issue in template.issues:
-        for option in issue.options[1:]:
-            yield issue.key, option.id
+def _others(template: Template, here: Digits, at: int) -> list[Digits]:
+    """Return the feasible outcomes that settle one issue otherwise, things as they are apart."""
+    options = [here[[one]] for one in range(len(here))]
+    options[at] = np.delete(np.arange(len(template.issues[at].options)), [0, here[at]])
+    return list(template.outcomes(options))
 
 
-def _places(template: Template, outcome: Outcome) -> tuple[int, ...]:
-    """Return the places of an outcome's options."""
-    return tuple(issue.place_of(outcome[issue.key]) for issue in template.issues)
+def _graphs(
+    template: Template, parties: Sequence[str], rows: Sequence[Digits]
+) -> list[tuple[PackageGraph, Digits]]:
+    """Return outcomes with a graph that holds all that can be reached from them.
+
+    It is one and the same graph; where that is too large, each outcome has one of its own.
+    """
+    kept = options_around(template, parties, rows)
+    if math.prod(map(len, kept)) > MOST_STATES:
+        return [(graph_around(template, parties, row), row) for row in rows]
+    together = graph_of(template, parties, kept, rows[0])
+    return [(together, row) for row in rows]
+
+
+def _shares(
+    template: Template,
+    draws: Draws,
+    group: Sequence[tuple[PackageGraph, Digits]],
+    concept: str,
+    count: int,
+) -> list[float]:
+    """Return in which share of the first draws each outcome is an equilibrium of its graph."""
+    shares: dict[int, Array] = {}
+    for around, _ in group:
+        if id(around) not in shares:
+            ranks = worths(template, around, draws, count)
+            stable = stable_in_draws(around.graph, ranks, [concept], method=NO_COMPILER)[concept]
+            shares[id(around)] = stable.all(axis=0).mean(axis=1)
+    return [float(shares[id(around)][around.place_of(row)]) for around, row in group]

@@ -105,11 +105,7 @@ def standings(
     """
     if draws.weights is None:
         return ()
-    digits = np.array(
-        [[issue.place_of(one[issue.key]) for issue in template.issues] for one in outcomes],
-        dtype=np.int64,
-    )
-    space = space_of(template, digits)
+    space = space_of(template, np.stack([template.places_of(one) for one in outcomes]))
     return tuple(
         standing
         for party in range(draws.width)
