@@ -10,15 +10,16 @@ import datetime as dt
 import itertools
 import statistics
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 
 from detente.analysis.acceptability import acceptance
-from detente.analysis.analyse import analyse
-from detente.analysis.results import Analysis
 from detente.analysis.space import packages
+from detente.dossier import TITLES, make_demo, model_in_use
 from detente.evidence import (
     Article,
     ArticleId,
@@ -31,9 +32,10 @@ from detente.evidence import (
     Statement,
 )
 from detente.model.estimate import estimate
-from detente.model.resampler import Resampler
 from detente.model.sample import draw_utilities
 from detente.negotiation import Issue, Option, Override, Party, Template
+from detente.record.case import open_case
+from detente.whatif import Change, Study
 
 DAY = dt.date(2025, 4, 25)
 ARTICLE = Article(
@@ -99,30 +101,52 @@ def seconds(work: Callable[[], object], rounds: int) -> float:
     return statistics.median(times)
 
 
-def analysed(evidence: Evidence, template: Template, draws: int) -> Analysis:
-    """Estimate, draw and analyse."""
-    again = Resampler(evidence=evidence, template=template, seed=1)
-    return analyse(again.base, again, seed=1, draws=draws)
+def slider(party: str, issue: str, option: str) -> Iterator[Change]:
+    """Yield one change after the other of one number, never the same one twice."""
+    for step in itertools.cycle(range(1, 60)):
+        one = Override(
+            party=party, issue=issue, option=option, low=0.01, mode=0.05 + 0.015 * step, high=0.99,
+            reason="the slider",
+        )  # fmt: skip
+        yield Change(overrides=(one,))
+
+
+def study_of(path: Path) -> Study:
+    """Return what a case holds, ready to be asked."""
+    case = open_case(path)
+    evidence = case.as_of(None)
+    return Study(evidence=evidence, template=model_in_use(case, evidence, None))
+
+
+def moved(study: Study, rounds: int) -> tuple[float, float]:
+    """Return how long the headline and the whole analysis take after one number has changed."""
+    base = study.base
+    party = base.analysis.zone.packages[0].acceptable
+    issue, option = next(iter(base.analysis.zone.packages[0].outcome.items()))
+    changes = slider(min(party), issue, option)
+    study.glance(next(changes))
+    headline = seconds(lambda: study.glance(next(changes)), rounds)
+    return headline, seconds(lambda: study.fork(next(changes)), rounds)
 
 
 def main(rounds: int) -> None:
     """Print the table."""
     evidence = Evidence(as_of=DAY, claims=tuple(map(claim_of, range(STATEMENTS))))
-    numbers = itertools.count(1)
-
-    def changed(draws: int) -> Analysis:
-        mode = 0.1 + 0.01 * (next(numbers) % 60)
-        one = Override(
-            party="north", issue="question_1", option="way_2", low=0.05, mode=mode, high=0.9,
-            reason="the slider",
-        )  # fmt: skip
-        return analysed(evidence, template_of((one,)), draws)
-
-    first = seconds(lambda: changed(2000), 1)
-    print(f"{'first analysis of a process':<44}{first:8.3f} s")
-    for draws in (2000, 10_000):
-        name = f"one number changed, {draws:,} draws"
-        print(f"{name:<44}{seconds(lambda d=draws: changed(d), rounds):8.3f} s", flush=True)
+    studies = {
+        f"4,096 packages, 3 parties, {draws:,} draws": Study(
+            evidence=evidence, template=template_of(), draws=draws
+        )
+        for draws in (2000, 10_000)
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        for name in TITLES:
+            case, _, _ = make_demo(folder, name=name)
+            studies[f"the sample case {name}, 2,000 draws"] = study_of(case)
+    for name, study in studies.items():
+        headline, whole = moved(study, rounds)
+        print(f"{'one number changed: ' + name}")
+        print(f"{'  the headline':<44}{headline:8.3f} s")
+        print(f"{'  the whole analysis':<44}{whole:8.3f} s", flush=True)
     template = template_of()
     sample = draw_utilities(estimate(evidence, template), 2000, 1)
     space = packages(template)

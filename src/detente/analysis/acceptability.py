@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.analysis.ballots import Ballots, Tally
-from detente.analysis.space import Space, mean_utility
+from detente.analysis.space import Space, accepts, mean_utility
 from detente.negotiation import Array, Digits, Draws
 
 NORMAL_95 = 1.959963984540054
@@ -99,6 +99,17 @@ def acceptance(space: Space, draws: Draws, rows: slice | None = None) -> Accepta
     rows = rows or slice(0, draws.count)
     tally = Ballots(space=space, sections=(rows,)).tally(draws)
     return sections_of(tally, space, draws, (rows,))[0]
+
+
+def acceptance_of_few(space: Space, draws: Draws, rows: slice) -> Acceptance:
+    """Count the same for few outcomes, without laying the draws out for very many."""
+    yes = [accepts(space, draws, rows, party) for party in range(draws.width)]
+    return Acceptance(
+        by_party=tuple(one.mean(axis=0) for one in yes),
+        all=np.logical_and.reduce(yes).mean(axis=0),
+        space=space,
+        draws=some_of(draws, rows),
+    )
 
 
 def halves(ballots: Ballots, draws: Draws) -> list[Acceptance]:

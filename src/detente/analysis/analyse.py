@@ -89,7 +89,6 @@ def analyse(
         baseline=seen.baseline,
         parties=seen.draws.parties,
         ballots=ballots,
-        some=seen.zone.some_package,
     )
     return _compose(seen, inquiry, seed)
 

@@ -43,6 +43,10 @@ class Ballot:
     bits: Bits
     counts: Digits
 
+    def first(self, bounds: Sequence[tuple[int, int]]) -> "Ballot":
+        """Return the first sections, given the words of each."""
+        return Ballot(bits=self.bits[:, : bounds[-1][1]], counts=self.counts[: len(bounds)])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
@@ -64,12 +68,20 @@ class Tally:
 class Ballots:
     """Counts who accepts the outcomes of a space, and remembers the ballots of marked draws.
 
-    ``sections`` are the slices of the draws that are counted apart.
+    ``sections`` are the slices of the draws that are counted apart. Ballots of the sections
+    ``within`` which these come first may be in the memory and are used.
     """
 
     space: Space
     sections: tuple[slice, ...]
     kept: dict[Hashable, Ballot] = field(default_factory=dict)
+    within: tuple[slice, ...] = ()
+
+    def leading(self) -> "Ballots":
+        """Return what counts the first section alone, from the same memory."""
+        return Ballots(
+            space=self.space, sections=self.sections[:1], kept=self.kept, within=self.sections
+        )
 
     def tally(self, draws: Draws) -> Tally:
         """Count in how many draws of each section each party, and all, accept each outcome.
@@ -122,18 +134,22 @@ class Ballots:
 
     def _ballot(self, draws: Draws, party: int) -> Ballot:
         """Return a party's ballot, from memory if its draws are marked and were seen before."""
-        mark = (party, draws.marks[party]) if draws.marks else None
-        if mark in self.kept:
-            ballot = self.kept[mark] = self.kept.pop(mark)
-            return ballot
+        if not draws.marks:
+            return self._count(draws, party)
+        mark = (party, draws.marks[party])
+        key = (_ends(self.sections), mark)
+        if key not in self.kept and (_ends(self.within), mark) in self.kept:
+            return self.kept[_ends(self.within), mark].first(self._bounds)
+        self.kept[key] = ballot = self.kept.pop(key, None) or self._count(draws, party)
+        while len(self.kept) * ballot.bits.nbytes > MOST_BYTES:
+            del self.kept[next(iter(self.kept))]
+        return ballot
+
+    def _count(self, draws: Draws, party: int) -> Ballot:
+        """Return a party's ballot."""
         voter = self._voter(draws, party)
         bits = np.concatenate(list(voter.blocks()))
-        ballot = Ballot(bits=bits, counts=_counted(bits, voter.bounds))
-        if mark is not None:
-            self.kept[mark] = ballot
-            while len(self.kept) * bits.nbytes > MOST_BYTES:
-                del self.kept[next(iter(self.kept))]
-        return ballot
+        return Ballot(bits=bits, counts=_counted(bits, voter.bounds))
 
 
 def _together(bits: Sequence[Bits]) -> Bits:
@@ -233,6 +249,11 @@ def _counted(bits: Bits, bounds: Sequence[tuple[int, int]]) -> Digits:
     narrow = np.uint16 if _WORD * bits.shape[1] < _NARROW else np.int64
     sums = [ones[:, start:end].sum(axis=1, dtype=narrow) for start, end in bounds]
     return np.stack(sums).astype(np.int64)
+
+
+def _ends(sections: Sequence[slice]) -> tuple[tuple[int, int], ...]:
+    """Return where each section begins and ends."""
+    return tuple((one.start, one.stop) for one in sections)
 
 
 def _columns(sections: Sequence[slice]) -> tuple[Digits, tuple[tuple[int, int], ...]]:

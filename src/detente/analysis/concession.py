@@ -7,6 +7,7 @@ share comes from the change and not from chance.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from detente.analysis.acceptability import halves
 from detente.analysis.ballots import Ballots
 from detente.analysis.resample import Resample
 from detente.analysis.results import (
@@ -48,17 +49,27 @@ class Inquiry:
     baseline: float
     parties: tuple[str, ...]
     ballots: Ballots
-    some: float = 0.0
     known: dict[str, Answer] = field(default_factory=dict)
 
     def ask(self, scenario: Scenario) -> Answer:
         """Return the headline under a scenario."""
         if scenario.name not in self.known:
-            negotiation, draws = self.resample(scenario, self.draws)
-            self.known[scenario.name] = answer_of(
-                negotiation, only(draws, self.parties), self.baseline, self.ballots
-            )
+            negotiation, draws = self._drawn(scenario)
+            self.known[scenario.name] = answer_of(negotiation, draws, self.baseline, self.ballots)
         return self.known[scenario.name]
+
+    def best_with(self, scenario: Scenario, cell: Cell) -> float:
+        """Return the best share under a scenario among the packages that hold a term."""
+        negotiation, draws = self._drawn(scenario)
+        template, digits = negotiation.template, self.ballots.space.digits
+        at = template.issues.index(template.issue(cell[0]))
+        holds = digits[:, at] == template.issues[at].place_of(cell[1])
+        return float(halves(self.ballots, draws)[-1].all[holds].max(initial=0.0))
+
+    def _drawn(self, scenario: Scenario) -> tuple[Negotiation, Draws]:
+        """Return the model under a scenario, with the draws of those who are asked."""
+        negotiation, draws = self.resample(scenario, self.draws)
+        return negotiation, only(draws, self.parties)
 
 
 def answer_of(negotiation: Negotiation, draws: Draws, baseline: float, ballots: Ballots) -> Answer:
@@ -209,20 +220,12 @@ def _lifted(inquiry: Inquiry, base: Answer) -> list[Concession]:
                 option=option,
                 moved_from=line.probability,
                 moved_to=0.0,
-                opens=_share_with(inquiry.ask(scenario), issue, option),
+                opens=inquiry.best_with(scenario, (issue, option)),
                 costs=line.probability,
                 against=line.sources,
             )
         )
     return found
-
-
-def _share_with(answer: Answer, issue: str, option: str) -> float:
-    """Return the best share among the packages that hold a term."""
-    template = answer.negotiation.template
-    at = [one.key for one in template.issues].index(template.issue(issue).key)
-    holds = answer.ranking.space.digits[:, at] == template.issues[at].place_of(option)
-    return float(answer.ranking.shares.all[holds].max(initial=0.0))
 
 
 def carried_by(

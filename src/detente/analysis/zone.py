@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.analysis.acceptability import Acceptance, halves, wilson_interval
+from detente.analysis.acceptability import Acceptance, acceptance_of_few, halves, wilson_interval
 from detente.analysis.ballots import Ballot, Ballots
 from detente.analysis.results import Objection, Package, Verdict
 from detente.analysis.space import Space, packages, space_of
@@ -93,12 +93,14 @@ def rank_packages(template: Template, draws: Draws, ballots: Ballots | None = No
 
 
 def headed(draws: Draws, ballots: Ballots) -> Ranking:
-    """Return a ranking of which only the first package is found: all that a question needs."""
-    picked, shares = halves(ballots, draws)
+    """Return a ranking of the first package alone, found on all: what most questions need."""
+    (picked,) = halves(ballots.leading(), draws)
     share = _coarse(picked.all)
     first = np.flatnonzero(share == share.max())
     best = first[_ordered(picked.among(first))[0]]
-    return Ranking(space=ballots.space, order=(int(best),), shares=shares)
+    here = ballots.space.among(np.array([best]))
+    shares = acceptance_of_few(here, draws, ballots.sections[-1])
+    return Ranking(space=shares.space, order=(0,), shares=shares)
 
 
 def _ordered(picked: Acceptance) -> Digits:
