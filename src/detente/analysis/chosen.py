@@ -45,14 +45,15 @@ class Stretches:
 
     def top(self, score: Array) -> Array:
         """Return each row's draw's largest score, shape (rows,)."""
-        largest: Array = np.maximum.reduceat(score, self.starts)[self.stretch]
+        lengths = np.diff(self.starts, append=len(score))
+        largest: Array = np.repeat(np.maximum.reduceat(score, self.starts), lengths)
         return largest
 
-    def largest(self, score: Array, among: Flags) -> Flags:
-        """Mark the rows of each draw with the largest score among some, all ties."""
-        held = np.where(among, score, -np.inf)
-        marked: Flags = among & (held >= self.top(held) - 1.0 / GRID)
-        return marked
+    def largest(self, score: Array, among: Flags | None = None) -> Flags:
+        """Mark the rows of each draw with the largest score, all ties; among some, if given."""
+        held = score if among is None else np.where(among, score, -np.inf)
+        marked: Flags = held >= self.top(held) - 1.0 / GRID
+        return marked if among is None else marked & among
 
 
 def draws_asked(space: Space, draws: Draws) -> int:
@@ -80,10 +81,11 @@ def stretches_of(space: Space, draws: Draws, rows: slice) -> Stretches:
 def nash(stretches: Stretches) -> Flags:
     """Mark the largest product of gains; where it is nothing everywhere, the largest sum."""
     gains = stretches.gains
-    everywhere = np.ones(len(gains), dtype=bool)
     product = np.clip(gains, 0.0, None).prod(axis=1)
-    best = stretches.largest(product, everywhere)
+    best = stretches.largest(product)
     nobody_gains = stretches.top(product) <= 0
+    if not nobody_gains.any():
+        return best
     efficient = stretches.largest(gains.sum(axis=1), best)
     marked: Flags = np.where(nobody_gains, efficient, best)
     return marked
@@ -92,8 +94,11 @@ def nash(stretches: Stretches) -> Flags:
 def kalai_smorodinsky(stretches: Stretches) -> Flags:
     """Mark the largest smallest ratio of a gain to the party's best gain, by leximin."""
     gains = stretches.gains
-    best = np.stack([stretches.top(column) for column in gains.T], axis=1)
-    return _leximin(stretches, np.where(best > 0, gains / np.where(best > 0, best, 1.0), 1.0))
+    ratios = np.ones_like(gains)
+    for ratio, gain in zip(ratios.T, gains.T, strict=True):
+        best = stretches.top(gain)
+        np.divide(gain, best, out=ratio, where=best > 0)
+    return _leximin(stretches, ratios)
 
 
 def egalitarian(stretches: Stretches) -> Flags:
@@ -103,7 +108,7 @@ def egalitarian(stretches: Stretches) -> Flags:
 
 def utilitarian(stretches: Stretches) -> Flags:
     """Mark the largest sum of gains."""
-    return stretches.largest(stretches.gains.sum(axis=1), np.ones(len(stretches.draw), dtype=bool))
+    return stretches.largest(stretches.gains.sum(axis=1))
 
 
 def _leximin(stretches: Stretches, scores: Array) -> Flags:
@@ -112,7 +117,7 @@ def _leximin(stretches: Stretches, scores: Array) -> Flags:
     Few rows share the largest smallest score, and only those are sorted.
     """
     smallest: Array = np.minimum.reduce(scores, axis=1)
-    left: Flags = stretches.largest(smallest, np.ones(len(scores), dtype=bool))
+    left: Flags = stretches.largest(smallest)
     rows = np.flatnonzero(left)
     if len(rows) > len(stretches.starts):
         among = stretches.among(rows)
