@@ -23,7 +23,7 @@ deps:
     deptry src
 
 test *options:
-    pytest -n auto --cov {{options}}
+    pytest -n auto --dist loadgroup --cov {{options}}
 
 # Build the documentation; a warning is an error.
 docs:

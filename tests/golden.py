@@ -16,9 +16,11 @@ false alarm.
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +84,7 @@ def quotes(gold: Gold) -> list[str]:
     ]
 
 
+@cache
 def reading_of(folder: Path, nlp: Any) -> Reading:
     """Read the article of a folder on the day that its gold gives."""
     return read(load_article(folder / "article.txt", published=expected(folder)["published"]), nlp)
@@ -101,8 +104,16 @@ def scores(reading: Reading, gold: Gold) -> dict[str, Score]:
 
 def _words(text: str, *spans: Span) -> set[int]:
     """Return where the words begin that spans touch."""
+    begin, end = _places(text)
+    touched = [range(bisect_right(end, one.start), bisect_left(begin, one.end)) for one in spans]
+    return {begin[at] for places in touched for at in places}
+
+
+@cache
+def _places(text: str) -> tuple[list[int], list[int]]:
+    """Return where the words of a text begin, and where they end."""
     found = [match.span() for match in _WORD.finditer(text)]
-    return {at for at, end in found for one in spans if at < one.end and one.start < end}
+    return [start for start, _ in found], [end for _, end in found]
 
 
 def _quoted(text: str, words: str, near: Iterable[int] = (0,)) -> set[int]:

@@ -269,6 +269,7 @@ def masked_gold(gold, names):
     }
 
 
+@pytest.mark.xdist_group("articles")
 def test_masked_names_cost_hardly_a_statement(nlp):
     plain_score, masked_score = golden.Score(), golden.Score()
     for folder in golden.folders():
