@@ -55,6 +55,7 @@ def looking(chromium, address, *, refusals=False, unanswered=False, **how):
     wrong = []
     refused = "Failed to load resource: the server responded with a status of 4"
     context = chromium.new_context(**how)
+    context.set_default_timeout(120_000)  # no test is timed: a busy machine may take its time
     page = context.new_page()
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
     page.on(
