@@ -14,6 +14,8 @@ from detente.negotiation import Digits, Flags
 
 Values = npt.NDArray[np.signedinteger]
 """One number per outcome and draw, flat, or a table of them (place, lane)."""
+Strips = npt.NDArray[np.uint16]
+"""Numbers of strips."""
 
 
 class Place(NamedTuple):
@@ -45,7 +47,7 @@ class Marks(NamedTuple):
     mover: int
     told: Digits
     dirty: Flags
-    strip_of: npt.NDArray[np.int32]
+    strip_of: Strips
 
 
 @njit(cache=True, nogil=True)
@@ -90,9 +92,9 @@ def tell(place: Place, first: int, width: int, offset: int, marks: Marks) -> Non
     """Mark, for the others, the strips that one row of a strip lies in."""
     for other in marks.told:
         if other != marks.mover:
-            last = -1
+            last = np.int64(-1)
             for lane in range(first, first + width):
-                strip = marks.strip_of[other, place.lanes[lane] + offset]
+                strip = np.int64(marks.strip_of[other, place.lanes[lane] + offset])
                 if strip != last:
                     marks.dirty[other, strip] = True
                     last = strip
@@ -140,8 +142,8 @@ def best_of_free(values: Values, best: Values, place: Place) -> None:
                 second[lane] = loser if loser > next_most else next_most
         for at in range(rows):
             for lane in range(place.width):
-                most = top[lane]
-                table[at, lane] = second[lane] if table[at, lane] == most else most
+                value, most, next_most = table[at, lane], top[lane], second[lane]
+                table[at, lane] = next_most if value == most else most
         unload(best, place, first, table)
 
 

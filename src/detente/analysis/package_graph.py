@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.analysis.graph_model import GraphModel
-from detente.analysis.product_sweeps import moved_issues
 from detente.negotiation import Digits, Flags, Issue, Template
 
 MOST_STATES = 4096
@@ -33,7 +32,7 @@ class PackageGraph:
     def jointly(self) -> int:
         """Return how many outcomes the widest set of several parties moves among, at least 1."""
         return max(
-            math.prod(self.graph.sizes[issue] for issue in moved_issues(self.graph, mover))
+            math.prod(self.graph.sizes[issue] for issue in self.graph.moved[mover])
             if len(members) > 1
             else 1
             for mover, members in enumerate(self.graph.movers)

@@ -33,28 +33,17 @@ def greatest(values: Worth) -> int:
     return int(np.iinfo(values.dtype).max)
 
 
-def moved_issues(graph: GraphModel, mover: int) -> list[int]:
-    """Return the issues of which a mover can change some option."""
-    tables = graph.steps[mover]
-    return [k for k, table in enumerate(tables) if table.sum() > len(table)]
-
-
-def is_free(graph: GraphModel, mover: int) -> bool:
-    """Tell whether a mover can turn every option of its issues into every other."""
-    return all(bool(graph.steps[mover][k].all()) for k in moved_issues(graph, mover))
-
-
 def block_relation(graph: GraphModel, mover: int) -> Flags:
     """Return which places of a mover's block lead to which, the first issue least significant."""
     allowed = np.ones((1, 1), dtype=bool)
-    for k in moved_issues(graph, mover):
+    for k in graph.moved[mover]:
         allowed = np.kron(graph.steps[mover][k], allowed)
     return allowed
 
 
 def is_settled_in_one_round(graph: GraphModel, movers: Sequence[int]) -> bool:
     """Tell whether each mover need move but once: no holes, and no issue of two of them."""
-    issues = [k for mover in movers for k in moved_issues(graph, mover)]
+    issues = [k for mover in movers for k in graph.moved[mover]]
     return len(issues) == len(set(issues)) and bool(graph.feasible.all())
 
 
@@ -85,7 +74,7 @@ def best_exit(graph: GraphModel, party: int, values: Worth) -> Worth:
     if mover is None:
         return best
     cube, out = _cube(graph, values), _cube(graph, best)
-    for k in moved_issues(graph, mover):
+    for k in graph.moved[mover]:
         axis = len(graph.sizes) - 1 - k
         source = np.moveaxis(np.maximum(cube, out), axis, 0)
         target = np.moveaxis(out, axis, 0)
@@ -99,14 +88,14 @@ def best_exit(graph: GraphModel, party: int, values: Worth) -> Worth:
 def least_by_move(graph: GraphModel, mover: int, values: Worth) -> Worth:
     """Return the least value among the outcomes that a mover reaches in one move, or stays at."""
     result, tables = values, graph.steps[mover]
-    for k in moved_issues(graph, mover):
+    for k in graph.moved[mover]:
         if not tables[k].all():
             cube = _cube(graph, result)
             axis = len(graph.sizes) - 1 - k
             source = np.moveaxis(cube, axis, 0)
             rows = [source[np.flatnonzero(table)].min(axis=0) for table in tables[k]]
             result = np.moveaxis(np.stack(rows), 0, axis).reshape(values.shape)
-    free = [k for k in moved_issues(graph, mover) if tables[k].all()]
+    free = [k for k in graph.moved[mover] if tables[k].all()]
     result = least_over(graph, free, result)
     result[~graph.feasible] = greatest(values)
     return result
@@ -152,13 +141,13 @@ class ImprovementPass:
 
     def __init__(self, graph: GraphModel, mover: int, ranks: Worth) -> None:
         """Lay the ranks out; ``ranks`` has shape (parties, outcomes, draws)."""
-        issues = moved_issues(graph, mover)
+        issues = graph.moved[mover]
         last = len(graph.sizes) - 1
         self._front = [last - k for k in reversed(issues)]
         self._shape = (*graph.sizes[::-1], ranks.shape[2])
         self._block = int(np.prod([graph.sizes[k] for k in issues], dtype=np.int64))
         self._worth = [self._blocks(ranks[member]) for member in sorted(graph.movers[mover])]
-        free = is_free(graph, mover)
+        free = graph.free[mover]
         self._allowed = None if free else block_relation(graph, mover)
         self._sorted = free and len(self._worth) == 1 and self._block > ALL_PAIRS
         if self._sorted:
@@ -245,8 +234,8 @@ class ProductPasses:
         """
         movers = opposing(self.graph, frozenset({party}))
         if is_settled_in_one_round(self.graph, movers):
-            free = [k for mover in movers for k in moved_issues(self.graph, mover)]
-            if all(is_free(self.graph, mover) for mover in movers):
+            free = [k for mover in movers for k in self.graph.moved[mover]]
+            if all(self.graph.free[mover] for mover in movers):
                 return least_over(self.graph, free, values)
             return reduce(lambda now, mover: self.move(mover)(now), movers, values)
         return until_still([self.move(mover) for mover in movers], values)
