@@ -132,13 +132,19 @@ def _movers(template: Template, parties: Sequence[str]) -> list[frozenset[int]]:
 
 
 def _steps(issue: Issue, members: Sequence[str]) -> Flags:
-    """Return which option of an issue these parties can turn into which, shape (from, to)."""
-    size = len(issue.options)
-    steps = np.eye(size, dtype=bool)
-    if set(issue.settled_by) <= set(members):
+    """Return which option of an issue these parties can turn into which, shape (from, to).
+
+    Those who settle a one-way issue move it down its list only. Nobody breaks it but whom the
+    template names in ``alone``: that is a step of its own.
+    """
+    steps = np.eye(len(issue.options), dtype=bool)
+    settles = set(issue.settled_by) <= set(members)
+    can_be_broken = issue.alone is not None or not issue.one_way
+    breaks = can_be_broken and bool(set(issue.breakers) & set(members))
+    if settles and (breaks or not issue.one_way):
         steps[:] = True
-    elif set(issue.breakers) & set(members):
+    elif settles:
+        steps |= np.triu(np.ones_like(steps))
+    elif breaks:
         steps[:, 0] = True
-    if issue.one_way:
-        steps &= np.triu(np.ones((size, size), dtype=bool))
     return steps
