@@ -170,5 +170,7 @@ def test_the_text_tells_answers_of_any_cost_from_credible_ones(case):
         for one in (first, replace(first, sanctioned=0.0))
     ]
 
-    assert "would deter it in 84 of 100, whatever it costs them (GMR); in 13 a credible" in told[0]
+    assert (
+        "would deter it in 84 of 100, whatever it costs the others (GMR); in 13 a cred" in told[0]
+    )
     assert "no answer of the others deters it" in told[1]

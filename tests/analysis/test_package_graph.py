@@ -47,7 +47,7 @@ def test_who_is_named_alone_breaks_even_a_one_way_term_and_nobody_else_does():
 
 
 def test_a_one_way_term_of_one_party_is_moved_by_it_in_the_one_direction():
-    issue = make_issue("raids", "few", "none", settled_by=("north",), one_way=True)
+    issue = make_issue("raids", ("as_is", "few", "none"), settled_by=("north",), one_way=True)
 
     model = around(make_template(issue), [1])
 
@@ -57,7 +57,7 @@ def test_a_one_way_term_of_one_party_is_moved_by_it_in_the_one_direction():
 
 
 def test_who_settles_a_one_way_term_and_is_named_alone_moves_it_freely():
-    issue = make_issue("raids", "few", "none", settled_by=("north",), one_way=True,
+    issue = make_issue("raids", ("as_is", "few", "none"), settled_by=("north",), one_way=True,
                        alone=("north",))  # fmt: skip
 
     model = around(make_template(issue), [1])

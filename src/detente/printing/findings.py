@@ -176,11 +176,9 @@ def _leaving(names: Names, one: PackageStability) -> Iterator[str]:
         yield "     no answer of the others deters it"
         return
     some, credible = per_100(one.sanctioned), per_100(one.sanctioned_credibly)
-    yield from wrapped(
-        f"     of those draws, some answer of the others would deter it in {some} of 100, whatever "
-        f"it costs them (GMR); in {credible} a credible one, by which each who answers gains (SEQ)",
-        "       ",
-    )
+    any_ = f"some answer would deter it in {some} of 100, whatever it costs the others (GMR)"
+    credibly = f"in {credible} a credible one, by which each who answers gains (SEQ)"
+    yield from wrapped(f"     of those draws, {any_}; {credibly}", "       ")
     yield from wrapped(f"     hurts most often: {names.moves(one.answer)}", "       ")
 
 

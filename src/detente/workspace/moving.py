@@ -63,6 +63,7 @@ def _path(row: StateRow, state: Callable[[str, str], Box], name: str) -> Path:
     if row.leaves_first is None:
         return Path(state=state(row.address, name))
     often = f"{row.leaves_first}: {per_100(row.leaves_share)} of 100"
+    some, credible = per_100(row.sanctioned), per_100(row.sanctioned_credibly)
     answered = state(row.answer_address, row.answer) if row.answer else None
     return Path(
         state=state(row.address, name),
@@ -70,7 +71,7 @@ def _path(row: StateRow, state: Callable[[str, str], Box], name: str) -> Path:
         dash=row.party_place,
         leaves=often,
         exit=state(row.exit_address, row.by),
-        deters=f"deterred in {per_100(row.sanctioned)}, credibly {per_100(row.sanctioned_credibly)}",
+        deters=f"deterred in {some}, credibly {credible}",
         answer=answered,
     )
 
