@@ -8,6 +8,7 @@ from detente.errors import DetenteError
 from detente.exchange.stability_model import StabilityModel
 
 _CONCEPTS = {"nash": "Nash", "weak": "weak", "strong": "strong"}
+_KINDS = ("a", "b", "c", "d")
 _SHOWN = 12
 
 
@@ -114,9 +115,14 @@ def concept_name(concept: str) -> str:
 
     >>> concept_name("nash"), concept_name("l_2"), concept_name("strong_gmr")
     ('Nash', 'L2', 'strong GMR')
+    >>> concept_name("seq_d")
+    'SEQ (d)'
     """
     if concept.startswith("l_"):
         return concept.upper().replace("_", "")
+    base, _, kind = concept.rpartition("_")
+    if kind in _KINDS:
+        return f"{concept_name(base)} ({kind})"
     return " ".join(_CONCEPTS.get(part, part.upper()) for part in concept.split("_"))
 
 
