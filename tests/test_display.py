@@ -230,6 +230,14 @@ def test_what_a_procedure_found_says_how_it_is_meant(shown, kind, said):
     assert said in " ".join(parsed(shown[kind]._repr_html_()).words)
 
 
+def test_a_package_that_nobody_leaves_says_so(shown):
+    kept = dataclasses.replace(shown["stability"], leaves_first=None)
+    unnamed = dataclasses.replace(shown["stability"], by={})
+
+    assert "No party gains by leaving it alone." in kept._repr_html_()
+    assert "most often by another move" in unnamed._repr_html_()
+
+
 def test_an_analysis_says_what_its_numbers_mean(shown):
     told = " ".join(parsed(shown["analysis"]._repr_html_()).words)
 

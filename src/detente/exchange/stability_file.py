@@ -23,14 +23,7 @@ MOST_CELLS = 2**25
 
 
 def read_stability(text: str, name: str = "model") -> StabilityModel:
-    """Return the graph model that a model file holds.
-
-    Parameters
-    ----------
-    text
-        TOML, or JSON if it begins with a brace.
-    name
-        What to call the text in an error, such as its file's name.
+    """Return the graph model that a model file holds; for text and name see ``opened``.
 
     Raises
     ------
