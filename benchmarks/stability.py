@@ -49,8 +49,10 @@ def drawn(bits: int, parties: int = 4, holes: float = 0.0, seed: int = 0) -> Mod
         steps=tuple(tuple(free if o == p else stay for o in owners) for p in range(parties)),
         focal=tuple(range(parties)),
     )
-    ranks = np.stack([rng.permutation(2**bits) for _ in range(parties)])
-    return graph, ranks.astype(np.int32)
+    ranks = np.tile(np.arange(2**bits, dtype=np.int32), (parties, 1))
+    for row in ranks:
+        rng.shuffle(row)
+    return graph, ranks
 
 
 def timed(work: Callable[[], object], rounds: int) -> list[float]:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import numpy as np
 import pytest
+from analysis.graphs import binary
 from hypothesis import given
 from hypothesis import strategies as st
 from model.evidence_made import evidence as made
@@ -20,6 +21,7 @@ from detente.analysis.problem import Problem
 from detente.analysis.procedures import divide, offer
 from detente.analysis.results import Analysis
 from detente.analysis.single_text import single_text
+from detente.analysis.stability import solve
 from detente.display import Markup, bullets, clean, folded, table, terms, words
 from detente.evidence import Evidence, Reading
 from detente.negotiation import Negotiation
@@ -139,6 +141,13 @@ def shown():
             dataclasses.replace(hostile_problem(lined=False), beside=hostile_problem(lined=False))
         ),
         "concession": least_total(hostile_problem()),
+        "stability": dataclasses.replace(
+            analysis.stability[0],
+            outcome={HOSTILE: HOSTILE},
+            leaves_first=HOSTILE,
+            by={HOSTILE: HOSTILE},
+        ),
+        "verdicts": solve(binary([0, 1]), np.array([[2, 1, 4, 3], [2, 4, 1, 3]])),
         "single text": single_text(hostile_problem(), 0),
         "division": divide(hostile_problem()),
         "offers": offer(
@@ -151,7 +160,7 @@ KINDS = (
     "evidence", "reading", "template", "negotiation", "value", "analysis", "zone", "package",
     "solution", "agreement", "agreements of two", "agreements of three", "no agreement",
     "preference", "agreements beside a mediator", "concession", "single text", "division",
-    "offers",
+    "offers", "stability", "verdicts",
 )  # fmt: skip
 by_kind = pytest.mark.parametrize("kind", KINDS)
 
@@ -194,6 +203,7 @@ def test_every_drawing_in_it_is_a_document_of_its_own_and_has_a_name(shown, kind
         "single text",
         "division",
         "offers",
+        "stability",
         "agreements beside a mediator",
     ],
 )
@@ -211,11 +221,21 @@ def test_hostile_words_are_shown_as_words(shown, kind):
         ("single text", "Red lines crossed"),
         ("offers", "Later rounds, which are not reached"),
         ("concession", "By how much bottom lines come down"),
+        ("stability", "a credible one, by which each who answers gains (SEQ)"),
+        ("verdicts", "all: equilibria"),
         ("agreements beside a mediator", "(no veto)"),
     ],
 )
 def test_what_a_procedure_found_says_how_it_is_meant(shown, kind, said):
     assert said in " ".join(parsed(shown[kind]._repr_html_()).words)
+
+
+def test_a_package_that_nobody_leaves_says_so(shown):
+    kept = dataclasses.replace(shown["stability"], leaves_first=None)
+    unnamed = dataclasses.replace(shown["stability"], by={})
+
+    assert "No party gains by leaving it alone." in kept._repr_html_()
+    assert "most often by another move" in unnamed._repr_html_()
 
 
 def test_an_analysis_says_what_its_numbers_mean(shown):

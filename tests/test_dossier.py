@@ -1,6 +1,7 @@
 """The whole way on a built-in case whose outcome is history."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -155,3 +156,21 @@ def test_an_override_of_the_case_reaches_the_model_with_its_reason(tmp_path):
     assert "told to our envoy" in analysis_text(*result)
     assert analysis_json(*result)["overrides"][0]["reason"] == "told to our envoy"
     assert "told to our envoy" in dossier.render(dossier.brief_of_case(path, draws=50), "md")
+
+
+def test_the_text_tells_answers_of_any_cost_from_credible_ones(case):
+    negotiation, analysis, evidence = dossier.analyse_case(case, draws=50)
+    first = replace(
+        next(one for one in analysis.stability if one.answer),
+        sanctioned=0.84, sanctioned_credibly=0.13,
+    )  # fmt: skip
+
+    told = [
+        " ".join(analysis_text(negotiation, replace(analysis, stability=(one,)), evidence).split())
+        for one in (first, replace(first, sanctioned=0.0))
+    ]
+
+    assert (
+        "would deter it in 84 of 100, whatever it costs the others (GMR); in 13 a cred" in told[0]
+    )
+    assert "no answer of the others deters it" in told[1]

@@ -7,6 +7,7 @@ a table is as light or as dark as the notebook around it.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import pairwise
 
 Outcome = Mapping[str, str]
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -154,3 +155,20 @@ def sources(keys: Sequence[str]) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a count with its noun, in the plural where it is one."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def runs(numbers: Sequence[int]) -> str:
+    """Return ascending numbers as a list, three or more in a row as a range.
+
+    Examples
+    --------
+    >>> runs([0, 1, 2, 5, 7, 8]), runs([])
+    ('0-2, 5, 7, 8', 'none')
+    """
+    breaks = [0, *(at + 1 for at, (a, b) in enumerate(pairwise(numbers)) if b != a + 1)]
+    told: list[str] = []
+    for start, stop in pairwise([*breaks, len(numbers)]):
+        run = numbers[start:stop]
+        is_long = len(run) > 2  # noqa: PLR2004 - two are as short by themselves
+        told += [f"{run[0]}-{run[-1]}"] if is_long else map(str, run)
+    return ", ".join(told) or "none"

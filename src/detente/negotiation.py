@@ -63,7 +63,9 @@ class Issue:
 
     ``settled_by`` names the party whose own move it is, or the parties who must move together.
     ``alone`` names those of several who can bring a joint issue back to its first option without
-    the others (None: each of them can, as a signatory can break what it signed).
+    the others (None: each of them can, as a signatory can break what it signed, unless the issue
+    is ``one_way``: only moved down its list). ``ordered`` is a remark: the options are steps of
+    one scale, and nothing is computed from it.
     """
 
     id: str

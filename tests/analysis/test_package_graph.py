@@ -39,6 +39,32 @@ def test_a_term_that_is_one_way_cannot_be_broken():
     assert model.states.tolist() == [[1]]
 
 
+def test_who_is_named_alone_breaks_even_a_one_way_term_and_nobody_else_does():
+    model = around(make_template(make_issue("truce", one_way=True, alone=("south",))), [1])
+
+    assert own_targets(model, 0, [1]) == []
+    assert own_targets(model, 1, [1]) == [(0,)]
+
+
+def test_a_one_way_term_of_one_party_is_moved_by_it_in_the_one_direction():
+    issue = make_issue("raids", ("as_is", "few", "none"), settled_by=("north",), one_way=True)
+
+    model = around(make_template(issue), [1])
+
+    assert own_targets(model, 0, [1]) == [(2,)]
+    assert own_targets(model, 0, [2]) == []
+    assert own_targets(model, 1, [1]) == []
+
+
+def test_who_settles_a_one_way_term_and_is_named_alone_moves_it_freely():
+    issue = make_issue("raids", ("as_is", "few", "none"), settled_by=("north",), one_way=True,
+                       alone=("north",))  # fmt: skip
+
+    model = around(make_template(issue), [1])
+
+    assert own_targets(model, 0, [1]) == [(0,), (2,)]
+
+
 def test_some_of_the_parties_move_jointly_but_all_of_them_do_not():
     template = make_template(
         make_issue("pact", settled_by=("north", "south")),

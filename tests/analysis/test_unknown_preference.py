@@ -6,18 +6,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.analysis.stability import solve
-from detente.analysis.unknown_preference import BETTER, KINDS, UNKNOWN, solve_unknown
-
-
-def compared(ranks):
-    """Return comparisons of all pairs, everything known: ``[party, s, t]``."""
-    return np.sign(ranks[:, None, :] - ranks[:, :, None]).astype(np.int8)
+from detente.analysis.unknown_preference import (
+    BETTER,
+    KINDS,
+    SAME,
+    UNKNOWN,
+    compared,
+    solve_unknown,
+)
 
 
 def with_unknown(ranks, seed, share):
     """Return comparisons in which some pairs are unknown, both ways."""
     rng = np.random.default_rng(seed)
-    comparison = compared(ranks)
+    comparison = compared(ranks, {})
     hidden = np.triu(rng.random(comparison.shape) < share, k=1)
     comparison[hidden | hidden.transpose(0, 2, 1)] = UNKNOWN
     return comparison
@@ -29,7 +31,7 @@ def test_without_unknown_preference_all_kinds_are_the_plain_concepts(model):
     graph, ranks = model
     plain = solve(graph, ranks).stable
 
-    found = solve_unknown(graph, compared(ranks))
+    found = solve_unknown(graph, compared(ranks, {}))
 
     assert all((found[kind, c] == plain[c]).all() for kind, c in found)
 
@@ -90,3 +92,11 @@ def test_who_is_bolder_is_stable_less_often(model, seed):
     for concept in ("nash", "gmr", "smr", "seq"):
         for narrow, wide in (("a", "b"), ("c", "d"), ("a", "c"), ("b", "d")):
             assert (~found[narrow, concept] | found[wide, concept]).all()
+
+
+def test_of_a_group_no_two_outcomes_can_be_compared_and_each_is_as_good_as_itself():
+    found = compared(np.array([[0, 1, 2, 3], [3, 2, 1, 0]]), {1: [(0, 2, 3)]})
+
+    assert (found[0] == compared(np.array([[0, 1, 2, 3]]), {})[0]).all()
+    assert found[1, 0].tolist() == [SAME, -1, UNKNOWN, UNKNOWN]
+    assert found[1, 2].tolist() == [UNKNOWN, BETTER, SAME, UNKNOWN]

@@ -5,7 +5,8 @@ import pytest
 
 from detente.errors import TemplateError
 from detente.exchange.model_rows import FewRows, Rows
-from detente.exchange.preference_rows import Outcomes, dense_ranks, preference_of, ranked
+from detente.exchange.outcome_rows import Outcomes
+from detente.exchange.preference_rows import dense_ranks, preference_of, ranked
 
 FEW = FewRows(rows=Rows("", "this"), options={"a": ("no", "yes"), "b": ("no", "yes")})
 FREE = Outcomes(few=FEW, feasible=np.ones(4, dtype=bool), same=np.arange(4), places={})
@@ -131,3 +132,8 @@ def test_a_strong_gap_parts_the_levels_below_its_place():
 
 def test_ranks_of_feasible_outcomes_leave_no_gap():
     assert dense_ranks(np.array([5, 9, 5, 7]), HOLED).tolist() == [0, 1, 0, -1]
+
+
+def test_what_cannot_be_compared_is_kept_beside_any_kind_of_preference():
+    for row in ({"ranking": [3, 2, 1, 0]}, {"statements": ["a = yes"]}):
+        assert preference(row | {"unknown": [[0, 3]]}).unknown == ((0, 3),)

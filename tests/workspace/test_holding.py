@@ -23,6 +23,10 @@ def test_each_share_is_the_graph_models(screen, bench):
         outcome = outcome_of(row.address, bench.template)
         found = package_stability(bench.template, bench.seen.draws, outcome)
         assert row.all == found.concepts
+        assert (row.sanctioned, row.sanctioned_credibly) == (
+            found.sanctioned,
+            found.sanctioned_credibly,
+        )
         assert list(row.by_party.values()) == list(found.by_party.values())
 
 

@@ -15,6 +15,7 @@ from detente.analysis.graph_model import GraphModel, opposing, own_mover
 from detente.analysis.kernels import (
     Marks,
     Place,
+    Strips,
     best_of_allowed,
     best_of_free,
     least_by_order,
@@ -26,10 +27,8 @@ from detente.analysis.product_sweeps import (
     Worth,
     block_relation,
     greatest,
-    is_free,
     is_settled_in_one_round,
     least,
-    moved_issues,
 )
 
 TABLE = 4096
@@ -39,7 +38,10 @@ SMALL_BLOCK = 64
 MUCH = 16
 """Much has changed if more than one of so many values has."""
 
-Strips = npt.NDArray[np.int32]
+MOST_STRIPS = 1 << 16
+"""More strips than this have no number of two bytes."""
+
+Orders = npt.NDArray[np.int32]
 
 
 @lru_cache(maxsize=2)
@@ -49,9 +51,9 @@ def layouts(graph: GraphModel, draws: int) -> tuple[tuple[Place, ...], Strips]:
     The second has shape (movers, outcomes x draws).
     """
     places = tuple(_place(graph, mover, draws) for mover in range(len(graph.movers)))
-    strip_of = np.empty((len(places), graph.outcomes * draws), dtype=np.int32)
+    strip_of = np.empty((len(places), graph.outcomes * draws), dtype=np.uint16)
     for place, row in zip(places, strip_of, strict=True):
-        strips = np.arange(len(place.lanes), dtype=np.int32) // place.width
+        strips = (np.arange(len(place.lanes)) // place.width).astype(np.uint16)
         for offset in place.offsets:
             row[place.lanes + offset] = strips
     return places, strip_of
@@ -59,7 +61,7 @@ def layouts(graph: GraphModel, draws: int) -> tuple[tuple[Place, ...], Strips]:
 
 def _place(graph: GraphModel, mover: int, draws: int) -> Place:
     """Lay the blocks of one mover out; a draw is one more lowest digit that nobody controls."""
-    issues = moved_issues(graph, mover)
+    issues = graph.moved[mover]
     offsets, lanes = np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64)
     for k, (size, radix) in enumerate(zip(graph.sizes, graph.radices, strict=True)):
         options = radix * np.arange(size)[:, None]
@@ -67,17 +69,18 @@ def _place(graph: GraphModel, mover: int, draws: int) -> Place:
             offsets = (options + offsets).ravel()
         else:
             lanes = (options + lanes).ravel()
-    free = is_free(graph, mover)
+    free = graph.free[mover]
+    narrow = min(256, max(16, TABLE // len(offsets)))
     return Place(
         lanes=(lanes[:, None] * draws + np.arange(draws)).ravel(),
         offsets=offsets * draws,
-        width=min(256, max(16, TABLE // len(offsets))),
+        width=max(narrow, -(-len(lanes) * draws // MOST_STRIPS)),
         allowed=np.empty((0, 0), dtype=bool) if free else block_relation(graph, mover),
         free=free,
     )
 
 
-def _order_blocks(ranks: Worth, place: Place) -> Strips:
+def _order_blocks(ranks: Worth, place: Place) -> Orders:
     """Return the places of each block by ascending rank, shape (lanes, places)."""
     order = np.empty((len(place.lanes), len(place.offsets)), dtype=np.int32)
     for first in range(0, len(order), place.width):
@@ -91,7 +94,7 @@ class CompiledPasses(ProductPasses):
     """All passes over one large product of issues under one set of rankings."""
 
     @cached_property
-    def _orders(self) -> dict[int, Strips]:
+    def _orders(self) -> dict[int, Orders]:
         """Return, for movers with large free blocks, each block's places by ascending rank."""
         places, _ = layouts(self.graph, self.ranks.shape[2])
         return {
@@ -125,7 +128,7 @@ class CompiledPasses(ProductPasses):
     def move_floor(self, party: int, values: Worth) -> Worth:
         """Return the least value that a party's opponents reach by moves, staying included."""
         movers = opposing(self.graph, frozenset({party}))
-        free = all(is_free(self.graph, mover) for mover in movers)
+        free = all(self.graph.free[mover] for mover in movers)
         if free and is_settled_in_one_round(self.graph, movers):
             return ProductPasses.move_floor(self, party, values)
         places, _ = layouts(self.graph, values.shape[1])

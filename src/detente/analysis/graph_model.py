@@ -58,6 +58,22 @@ class GraphModel:
         """Return by how much the number of an outcome grows with each issue's option."""
         return tuple(math.prod(self.sizes[:k]) for k in range(len(self.sizes)))
 
+    @cached_property
+    def moved(self) -> tuple[tuple[int, ...], ...]:
+        """Return, per mover, the issues of which it can change some option."""
+        return tuple(
+            tuple(k for k, table in enumerate(tables) if table.sum() > len(table))
+            for tables in self.steps
+        )
+
+    @cached_property
+    def free(self) -> tuple[bool, ...]:
+        """Tell of each mover whether it can turn every option of its issues into every other."""
+        return tuple(
+            all(bool(tables[k].all()) for k in issues)
+            for tables, issues in zip(self.steps, self.moved, strict=True)
+        )
+
     def targets(self, mover: int, outcome: int) -> Digits:
         """Return the outcomes that a mover reaches from one in one move, ascending."""
         ends = np.zeros(1, dtype=np.int64)

@@ -14,6 +14,8 @@ from detente.negotiation import Digits, Flags
 
 Values = npt.NDArray[np.signedinteger]
 """One number per outcome and draw, flat, or a table of them (place, lane)."""
+Strips = npt.NDArray[np.uint16]
+"""Numbers of strips."""
 
 
 class Place(NamedTuple):
@@ -45,7 +47,7 @@ class Marks(NamedTuple):
     mover: int
     told: Digits
     dirty: Flags
-    strip_of: npt.NDArray[np.int32]
+    strip_of: Strips
 
 
 @njit(cache=True, nogil=True)
@@ -90,9 +92,9 @@ def tell(place: Place, first: int, width: int, offset: int, marks: Marks) -> Non
     """Mark, for the others, the strips that one row of a strip lies in."""
     for other in marks.told:
         if other != marks.mover:
-            last = -1
+            last = np.int64(-1)
             for lane in range(first, first + width):
-                strip = marks.strip_of[other, place.lanes[lane] + offset]
+                strip = np.int64(marks.strip_of[other, place.lanes[lane] + offset])
                 if strip != last:
                     marks.dirty[other, strip] = True
                     last = strip
@@ -140,8 +142,8 @@ def best_of_free(values: Values, best: Values, place: Place) -> None:
                 second[lane] = loser if loser > next_most else next_most
         for at in range(rows):
             for lane in range(place.width):
-                most = top[lane]
-                table[at, lane] = second[lane] if table[at, lane] == most else most
+                value, most, next_most = table[at, lane], top[lane], second[lane]
+                table[at, lane] = next_most if value == most else most
         unload(best, place, first, table)
 
 
@@ -221,57 +223,60 @@ def least_of_moves(values: Values, place: Place, none: Values, marks: Marks) -> 
 
 
 @njit(cache=True, nogil=True)
-def ends_of(start: int, place: Place, ends: Digits) -> int:
-    """List the places that one leads to, filled up to a multiple of four by itself; count them."""
-    count = 0
-    for end in range(len(place.offsets)):
-        if place.free or place.allowed[start, end]:
-            ends[count] = end
-            count += 1
-    while count % 4:
-        ends[count] = start
-        count += 1
-    return count
+def judge_both(values: Values, worth: Values, one: int, other: int) -> None:
+    """Give, lane by lane, the worse of two places the value of the better one, if that is less."""
+    for lane in range(values.shape[1]):
+        here, there = worth[one, lane], worth[other, lane]
+        value, answer = values[one, lane], values[other, lane]
+        low = value if value < answer else answer
+        values[one, lane] = low if there > here else value
+        values[other, lane] = low if here > there else answer
 
 
 @njit(cache=True, nogil=True)
-def judge_pairs(before: Values, worth: Values, after: Values, place: Place, ends: Digits) -> None:
+def judge_one(values: Values, worth: Values, start: int, end: int) -> None:
+    """Give a place, in lanes where another is better, the value of that one, if it is less."""
+    for lane in range(values.shape[1]):
+        here, there = worth[start, lane], worth[end, lane]
+        value, answer = values[start, lane], values[end, lane]
+        low = value if value < answer else answer
+        values[start, lane] = low if there > here else value
+
+
+@njit(cache=True, nogil=True)
+def judge_pairs(values: Values, worth: Values, place: Place) -> None:
     """Take from all pairs of places the least value that one improvement leads to.
 
-    Four ends at a time; ``ends`` is room for the places and three more.
+    In place: improvements of one mover in a row are one improvement.
     """
-    rows, lanes = before.shape
-    for start in range(rows):
-        for lane in range(lanes):
-            after[start, lane] = before[start, lane]
-        for at in range(0, ends_of(start, place, ends), 4):
-            first, second, third, fourth = ends[at], ends[at + 1], ends[at + 2], ends[at + 3]
-            for lane in range(lanes):
-                here, now = worth[start, lane], after[start, lane]
-                a = before[first, lane] if worth[first, lane] > here else now
-                b = before[second, lane] if worth[second, lane] > here else now
-                c = before[third, lane] if worth[third, lane] > here else now
-                d = before[fourth, lane] if worth[fourth, lane] > here else now
-                a = a if a < b else b
-                c = c if c < d else d
-                a = a if a < c else c
-                after[start, lane] = a if a < now else now
+    for one in range(len(values)):
+        for other in range(one):
+            if place.free or (place.allowed[one, other] and place.allowed[other, one]):
+                judge_both(values, worth, one, other)
+            elif place.allowed[one, other]:
+                judge_one(values, worth, one, other)
+            elif place.allowed[other, one]:
+                judge_one(values, worth, other, one)
 
 
 @njit(cache=True, nogil=True)
-def judge_joint(before: Values, worth: Values, after: Values, place: Place, ends: Digits) -> None:
-    """As ``judge_pairs``, where several must improve: ``worth`` has shape (members, .., ..)."""
+def judge_joint(values: Values, worth: Values, place: Place, better: Flags) -> None:
+    """As ``judge_pairs``, where several must improve: ``worth`` has shape (members, .., ..).
+
+    ``better`` is room for one flag a lane.
+    """
     members, rows, lanes = worth.shape
     for start in range(rows):
-        for lane in range(lanes):
-            after[start, lane] = before[start, lane]
-        for end in ends[: ends_of(start, place, ends)]:
-            for lane in range(lanes):
-                better = before[end, lane] < after[start, lane]
+        for end in range(rows):
+            if start != end and (place.free or place.allowed[start, end]):
+                better[:] = True
                 for member in range(members):
-                    better &= worth[member, end, lane] > worth[member, start, lane]
-                if better:
-                    after[start, lane] = before[end, lane]
+                    for lane in range(lanes):
+                        better[lane] &= worth[member, end, lane] > worth[member, start, lane]
+                for lane in range(lanes):
+                    value, answer = values[start, lane], values[end, lane]
+                    low = value if value < answer else answer
+                    values[start, lane] = low if better[lane] else value
 
 
 @njit(cache=True, nogil=True)
@@ -285,17 +290,18 @@ def least_of_improvements(values: Values, ranks: Values, place: Place, marks: Ma
     before = np.zeros((rows, place.width), values.dtype)
     after = np.zeros((rows, place.width), values.dtype)
     worth = np.zeros((members, rows, place.width), values.dtype)
-    ends = np.empty(rows + 3, np.int64)
+    better = np.empty(place.width, np.bool_)
     for strip in range(-(-len(place.lanes) // place.width)):
         if marks.dirty[marks.mover, strip]:
             marks.dirty[marks.mover, strip] = False
             load(values, place, strip * place.width, before)
             for member in range(members):
                 load(ranks[member], place, strip * place.width, worth[member])
+            after[:] = before
             if members == 1:
-                judge_pairs(before, worth[0], after, place, ends)
+                judge_pairs(after, worth[0], place)
             else:
-                judge_joint(before, worth, after, place, ends)
+                judge_joint(after, worth, place, better)
             changed += store(values, place, strip * place.width, before, after, marks)
     return changed
 

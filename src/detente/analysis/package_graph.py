@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from detente.analysis.graph_model import GraphModel
-from detente.analysis.product_sweeps import moved_issues
 from detente.negotiation import Digits, Flags, Issue, Template
 
 MOST_STATES = 4096
@@ -33,7 +32,7 @@ class PackageGraph:
     def jointly(self) -> int:
         """Return how many outcomes the widest set of several parties moves among, at least 1."""
         return max(
-            math.prod(self.graph.sizes[issue] for issue in moved_issues(self.graph, mover))
+            math.prod(self.graph.sizes[issue] for issue in self.graph.moved[mover])
             if len(members) > 1
             else 1
             for mover, members in enumerate(self.graph.movers)
@@ -162,13 +161,19 @@ def _movers(template: Template, parties: Sequence[str]) -> list[frozenset[int]]:
 
 
 def _steps(issue: Issue, members: Sequence[str]) -> Flags:
-    """Return which option of an issue these parties can turn into which, shape (from, to)."""
-    size = len(issue.options)
-    steps = np.eye(size, dtype=bool)
-    if set(issue.settled_by) <= set(members):
+    """Return which option of an issue these parties can turn into which, shape (from, to).
+
+    Those who settle a one-way issue move it down its list only. Nobody breaks it but whom the
+    template names in ``alone``: that is a step of its own.
+    """
+    steps = np.eye(len(issue.options), dtype=bool)
+    settles = set(issue.settled_by) <= set(members)
+    can_be_broken = issue.alone is not None or not issue.one_way
+    breaks = can_be_broken and bool(set(issue.breakers) & set(members))
+    if settles and (breaks or not issue.one_way):
         steps[:] = True
-    elif set(issue.breakers) & set(members):
+    elif settles:
+        steps |= np.triu(np.ones_like(steps))
+    elif breaks:
         steps[:, 0] = True
-    if issue.one_way:
-        steps &= np.triu(np.ones((size, size), dtype=bool))
     return steps

@@ -33,28 +33,17 @@ def greatest(values: Worth) -> int:
     return int(np.iinfo(values.dtype).max)
 
 
-def moved_issues(graph: GraphModel, mover: int) -> list[int]:
-    """Return the issues of which a mover can change some option."""
-    tables = graph.steps[mover]
-    return [k for k, table in enumerate(tables) if table.sum() > len(table)]
-
-
-def is_free(graph: GraphModel, mover: int) -> bool:
-    """Tell whether a mover can turn every option of its issues into every other."""
-    return all(bool(graph.steps[mover][k].all()) for k in moved_issues(graph, mover))
-
-
 def block_relation(graph: GraphModel, mover: int) -> Flags:
     """Return which places of a mover's block lead to which, the first issue least significant."""
     allowed = np.ones((1, 1), dtype=bool)
-    for k in moved_issues(graph, mover):
+    for k in graph.moved[mover]:
         allowed = np.kron(graph.steps[mover][k], allowed)
     return allowed
 
 
 def is_settled_in_one_round(graph: GraphModel, movers: Sequence[int]) -> bool:
     """Tell whether each mover need move but once: no holes, and no issue of two of them."""
-    issues = [k for mover in movers for k in moved_issues(graph, mover)]
+    issues = [k for mover in movers for k in graph.moved[mover]]
     return len(issues) == len(set(issues)) and bool(graph.feasible.all())
 
 
@@ -85,7 +74,7 @@ def best_exit(graph: GraphModel, party: int, values: Worth) -> Worth:
     if mover is None:
         return best
     cube, out = _cube(graph, values), _cube(graph, best)
-    for k in moved_issues(graph, mover):
+    for k in graph.moved[mover]:
         axis = len(graph.sizes) - 1 - k
         source = np.moveaxis(np.maximum(cube, out), axis, 0)
         target = np.moveaxis(out, axis, 0)
@@ -173,13 +162,13 @@ class ImprovementPass:
 
     def __init__(self, graph: GraphModel, mover: int, ranks: Worth) -> None:
         """Lay the ranks out; ``ranks`` has shape (parties, outcomes, draws)."""
-        issues = moved_issues(graph, mover)
+        issues = graph.moved[mover]
         last = len(graph.sizes) - 1
         self._front = [last - k for k in reversed(issues)]
         self._shape = (*graph.sizes[::-1], ranks.shape[2])
         self._block = int(np.prod([graph.sizes[k] for k in issues], dtype=np.int64))
         self._worth = [self._blocks(ranks[member]) for member in sorted(graph.movers[mover])]
-        free = is_free(graph, mover)
+        free = graph.free[mover]
         self._allowed = None if free else block_relation(graph, mover)
         self._sorted = free and len(self._worth) == 1 and self._block > ALL_PAIRS
         if self._sorted:

@@ -251,6 +251,30 @@ class PackageStability:
     draws: int = 0
     intervals: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: shares by concept, who leaves first, what deters it."""
+        parties = {"all": self.concepts, **self.by_party}
+        rows = [(who, *map(per_100, shares.values())) for who, shares in parties.items()]
+        return block(
+            title("Would it hold?"),
+            table("Terms", ("issue", "option"), _named(self.outcome)),
+            table("Draws of 100 in which it is stable", ("for", *self.concepts), rows),
+            said(self._leaving()),
+        )
+
+    def _leaving(self) -> str:
+        """Say who would leave first and by what, and in how many of these draws what deters it."""
+        if self.leaves_first is None:
+            return "No party gains by leaving it alone."
+        by = terms(self.by) if self.by else "another move"
+        return (
+            f"{self.leaves_first} would be the first to leave, in {draws(self.leaves_share)}, "
+            f"most often by {by}. Of those draws, some answer would deter it in "
+            f"{per_100(self.sanctioned)} of 100, whatever it costs the others (GMR); in "
+            f"{per_100(self.sanctioned_credibly)} a credible one, by which each who answers gains "
+            "(SEQ)."
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:

@@ -159,12 +159,13 @@ def prepared(graph: Graph, ranks: Worth) -> Worth:
         raise ValueError(f"ranks are whole numbers, int32 or int64, not {ranks.dtype}")
     if ranks.shape[1] != graph.outcomes:
         raise ValueError(f"there are ranks of {ranks.shape[1]} outcomes of {graph.outcomes}")
-    inside = ranks if graph.feasible.all() else ranks[:, graph.feasible]
-    if inside.size and (inside.min() <= least(ranks) or inside.max() >= greatest(ranks)):
-        raise ValueError(f"ranks lie between {least(ranks) + 1} and {greatest(ranks) - 1}")
+    for one in ranks:
+        inside = one if graph.feasible.all() else one[graph.feasible]
+        if inside.size and (inside.min() <= least(ranks) or inside.max() >= greatest(ranks)):
+            raise ValueError(f"ranks lie between {least(ranks) + 1} and {greatest(ranks) - 1}")
     if graph.feasible.all():
         return np.ascontiguousarray(ranks)
-    return np.where(graph.feasible[:, None], ranks, least(ranks)).astype(ranks.dtype)
+    return np.where(graph.feasible[:, None], ranks, ranks.dtype.type(least(ranks)))
 
 
 def passes_over(graph: Graph, ranks: Worth, method: Method = PLAIN) -> Passes:
@@ -220,17 +221,18 @@ def unanswered(
     mendable = np.maximum(worth, plain)
     for concept, value in (("gmr", worth), ("smr", mendable), ("seq", worth), ("sseq", mendable)):
         if concept in concepts:
-            start = _under_minimum(graph.feasible, value)
             by = passes.move_floor if concept in ("gmr", "smr") else passes.improvement_floor
-            floor = by(party, start)
-            yield concept, passes.best_exit(party, np.minimum(worth, floor))
+            floor = by(party, _under_minimum(graph.feasible, value))
+            np.minimum(worth, floor, out=floor)
+            yield concept, passes.best_exit(party, floor)
+            del floor
 
 
 def _under_minimum(feasible: Flags, values: Worth) -> Worth:
     """Return a copy of values with the greatest number of the type where infeasible."""
     if feasible.all():
         return values.copy()
-    return np.where(feasible[:, None], values, greatest(values)).astype(values.dtype)
+    return np.where(feasible[:, None], values, values.dtype.type(greatest(values)))
 
 
 def _margin(here: Worth, best: Worth) -> Digits:

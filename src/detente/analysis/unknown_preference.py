@@ -1,13 +1,13 @@
 """Unknown preference: who leaves, and what deters, where a comparison is not known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from detente.analysis.graph_model import Graph, opposing, own_mover
-from detente.analysis.sequences import legal_sequences
-from detente.negotiation import Digits, Flags
+from detente.analysis.verdicts import Ranks
+from detente.negotiation import Flags
 
 Comparison = npt.NDArray[np.int8]
 """``[party, s, t]``: what ``t`` is to ``s``; BETTER, SAME, WORSE or UNKNOWN."""
@@ -17,6 +17,28 @@ KINDS = ("a", "b", "c", "d")
 LEAVES_FOR_UNKNOWN = ("a", "c")
 DETERRED_BY_UNKNOWN = ("c", "d")
 CONCEPTS = ("nash", "gmr", "smr", "seq")
+
+
+def compared(ranks: Ranks, unknown: Mapping[int, Sequence[Sequence[int]]]) -> Comparison:
+    """Return comparisons of all pairs by ranks, but for what is not known.
+
+    Parameters
+    ----------
+    ranks
+        Shape ``(parties, outcomes)``.
+    unknown
+        By party, groups of outcomes of which no two can be compared, whatever their ranks.
+
+    Returns
+    -------
+    Shape ``(parties, outcomes, outcomes)``.
+    """
+    comparison: Comparison = np.sign(ranks[:, None, :] - ranks[:, :, None]).astype(np.int8)
+    for party, groups in unknown.items():
+        for group in groups:
+            comparison[party][np.ix_(group, group)] = UNKNOWN
+            comparison[party][group, group] = SAME
+    return comparison
 
 
 def solve_unknown(
@@ -54,23 +76,35 @@ def solve_unknown(
     Li, K. W., Hipel, K. W., Kilgour, D. M. & Fang, L. (2004). Preference uncertainty in the graph
     model for conflict resolution. IEEE Trans. SMC A 34, 507-520.
     """
-    shape = comparison.shape[:2]
     keys = [(kind, concept) for kind in KINDS for concept in concepts]
-    stable = {key: np.broadcast_to(graph.feasible, shape).copy() for key in keys}
+    stable = {key: np.broadcast_to(graph.feasible, comparison.shape[:2]).copy() for key in keys}
+    moves = [_moves(graph, mover) for mover in range(len(graph.movers))]
+    taken = [
+        np.logical_and.reduce([table, *(comparison[sorted(members)] >= BETTER)])
+        for table, members in zip(moves, graph.movers, strict=True)
+    ]
     for party in graph.focal:
-        own = _own_table(graph, party)
-        moved = _reach(graph, party)
-        improved = _reach(graph, party, comparison)
+        others, own = opposing(graph, frozenset({party})), own_mover(graph, party)
+        if own is None:
+            continue
+        moved = _legally([moves[one] for one in others], graph.outcomes)
+        improved = _legally([taken[one] for one in others], graph.outcomes)
         for kind, concept in keys:
             answers = {"nash": None, "seq": improved}.get(concept, moved)
-            leaves = own & _is_among(comparison[party], kind, LEAVES_FOR_UNKNOWN, (BETTER,))
-            low = _is_among(comparison[party], kind, DETERRED_BY_UNKNOWN, (SAME, WORSE))
-            if concept == "smr":
-                low &= ~_some(~low, own)
-            if answers is not None:
-                leaves &= ~_some(low, answers)
+            leaves = _leaves(comparison[party], kind, concept, moves[own], answers)
             stable[kind, concept][party] &= ~leaves.any(axis=1)
     return stable
+
+
+def _leaves(
+    comparison: Comparison, kind: str, concept: str, own: Flags, answers: Flags | None
+) -> Flags:
+    """Tell from where to where one party leaves, shape (from, to)."""
+    leaves: Flags = own & _is_among(comparison, kind, LEAVES_FOR_UNKNOWN, (BETTER,))
+    low = _is_among(comparison, kind, DETERRED_BY_UNKNOWN, (SAME, WORSE))
+    if concept == "smr":
+        low &= ~_some(~low, own)
+    return leaves if answers is None else leaves & ~_some(low, answers)
 
 
 def _is_among(
@@ -87,28 +121,35 @@ def _some(flags: Flags, reach: Flags) -> Flags:
     return found
 
 
-def _own_table(graph: Graph, party: int) -> Flags:
-    """Return where a party goes alone, shape (from, to)."""
+def _moves(graph: Graph, mover: int) -> Flags:
+    """Return where a mover goes, shape (from, to)."""
     table = np.zeros((graph.outcomes, graph.outcomes), dtype=bool)
-    mover = own_mover(graph, party)
-    if mover is not None:
-        for outcome in np.flatnonzero(graph.feasible).tolist():
-            table[outcome, graph.targets(mover, outcome)] = True
-    return table
-
-
-def _reach(graph: Graph, party: int, comparison: Comparison | None = None) -> Flags:
-    """Return what the opponents' legal sequences lead to from each outcome, shape (from, to)."""
-    table = np.zeros((graph.outcomes, graph.outcomes), dtype=bool)
-
-    def moves(mover: int, outcome: int) -> Digits:
-        ends = graph.targets(mover, outcome)
-        if comparison is not None:
-            for member in graph.movers[mover]:
-                ends = ends[comparison[member, outcome, ends] >= BETTER]
-        return ends
-
     for outcome in np.flatnonzero(graph.feasible).tolist():
-        nodes = legal_sequences(opposing(graph, frozenset({party})), outcome, moves)
-        table[outcome, [end for end, last in nodes if last is not None]] = True
+        table[outcome, graph.targets(mover, outcome)] = True
     return table
+
+
+def _legally(steps: Sequence[Flags], outcomes: int) -> Flags:
+    """Return what legal sequences of movers lead to, shape (from, to).
+
+    What is better or unknown is not transitive: of each mover it is kept what sequences that end
+    with its move lead to, and whoever moves next is somebody else.
+    """
+    ended = list(steps)
+    while steps:
+        wider = [
+            _after(step, ended[:at] + ended[at + 1 :]) | step for at, step in enumerate(steps)
+        ]
+        if all(map(np.array_equal, wider, ended)):
+            break
+        ended = wider
+    nothing = np.zeros((outcomes, outcomes), dtype=bool)
+    found: Flags = np.logical_or.reduce([nothing, *ended])
+    return found
+
+
+def _after(step: Flags, before: Sequence[Flags]) -> Flags:
+    """Return what one more step leads to after what others lead to."""
+    if not before:
+        return np.zeros_like(step)
+    return _some(np.logical_or.reduce(before), step.T)

@@ -5,18 +5,22 @@ modules of their own (``simultaneous``, ``limited_moves``, ``coalitions``, ``str
 ``unknown_preference``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from detente.analysis.acceptability import wilson_interval
+from detente.display import block, counted, interval, per_100, runs, said, table, title
 from detente.negotiation import Digits, Flags
 
 Ranks = npt.NDArray[np.int64] | npt.NDArray[np.int32]
 """Worth of outcomes to parties, higher is better, ties allowed; shape (parties, outcomes)."""
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
+MOST_SHOWN = 60
+"""So many outcomes are shown in a notebook at most."""
 UNBOUNDED = np.iinfo(np.int64).max
 """The margin of who has no move: nothing could make it leave."""
 
@@ -46,6 +50,37 @@ class Verdicts:
         """Return the outcomes that are stable for every party, ascending."""
         return tuple(np.flatnonzero(self.equilibrium(concept)).tolist())
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: by party and concept the outcomes that it does not leave.
+
+        Parties and outcomes are numbered from 0, as in the arrays.
+        """
+        rows = [
+            (f"party {party}", *(_listed(flags[party]) for flags in self.stable.values()))
+            for party in range(len(self.no_move))
+        ]
+        everyone = [_listed(self.equilibrium(one)) for one in self.stable]
+        return block(
+            title(f"Stability of {counted(int(self.feasible.sum()), 'feasible outcome')}"),
+            table(
+                "Outcomes that each party does not leave",
+                ("party", *map(_named, self.stable)),
+                [*rows, ("all: equilibria", *everyone)],
+            ),
+        )
+
+
+def _named(name: str) -> str:
+    """Return a concept of stability as the literature writes it."""
+    return "Nash" if name == "nash" else name.upper()
+
+
+def _listed(flags: Flags) -> str:
+    """Return the numbers of outcomes, of very many the first ones."""
+    places = np.flatnonzero(flags).tolist()
+    more = f" and {len(places) - MOST_SHOWN:,} more" if len(places) > MOST_SHOWN else ""
+    return f"{runs(places[:MOST_SHOWN])}{more}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
@@ -72,6 +107,32 @@ class Witness:
     sanction: tuple[Step, ...]
     countermove: int | None
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the verdict, then exit, answer and countermove."""
+        verdict = "stays at" if self.stable else "leaves"
+        steps = [("exit", "none improves" if self.exit is None else self.exit)]
+        if self.exit is not None:
+            steps += [("answer", _told(self.sanction) or "none deters it")]
+        if self.sanction:
+            mended = self.countermove
+            steps += [("countermove", "none is better" if mended is None else mended)]
+        return block(
+            title(
+                f"Party {self.party} {verdict} outcome {self.outcome} by {_named(self.concept)}"
+            ),
+            table("Why", ("step", "outcome"), steps),
+        )
+
+
+def _told(steps: Sequence[Step]) -> str:
+    """Return steps in words: who moves, and to where."""
+    return "; ".join(f"party {_joined(step.movers)} to {step.outcome}" for step in steps)
+
+
+def _joined(parties: frozenset[int]) -> str:
+    """Return the numbers of parties."""
+    return " and ".join(map(str, sorted(parties)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
@@ -79,6 +140,16 @@ class Reached:
 
     start: int
     paths: Mapping[int, tuple[Step, ...]]
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the shortest way to each outcome, the nearest first."""
+        ways = sorted(self.paths.items(), key=lambda way: (len(way[1]), way[0]))
+        rows = [(end, len(steps), _told(steps)) for end, steps in ways if steps]
+        return block(
+            title(f"{counted(len(rows), 'outcome')} reached from outcome {self.start}"),
+            table("Shortest ways", ("outcome", "moves", "way"), rows[:MOST_SHOWN]),
+            said(f"{len(rows) - MOST_SHOWN:,} more" if len(rows) > MOST_SHOWN else ""),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +177,42 @@ class Shares:
         counts = self.exits[party].get(outcome, {})
         return min(counts, key=lambda end: (-counts[end], end)) if counts else None
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: where all stay most often, and who would leave first."""
+        totals = np.add.reduce([count.astype(np.int64) for count in self.equilibrium.values()])
+        best = np.argsort(-totals, kind="stable")[:MOST_SHOWN].tolist()
+        rows = [
+            (
+                f"outcome {one}",
+                *(self._share(int(count[one])) for count in self.equilibrium.values()),
+                *self._leaver(one),
+            )
+            for one in best
+            if totals[one]
+        ]
+        head = ("outcome", *map(_named, self.equilibrium))
+        return block(
+            title(f"Where all stay, of {self.draws:,} draws"),
+            table(
+                "Draws of 100 in which it is an equilibrium, with Wilson's interval",
+                (*head, "leaves first") if "nash" in self.stable else head,
+                rows,
+            ),
+            said("" if rows else "No outcome is an equilibrium in any draw."),
+        )
+
+    def _share(self, count: int) -> str:
+        """Return a count as a share of 100 draws with its interval."""
+        between = interval(wilson_interval(count, self.draws))
+        return f"{per_100(count / self.draws)} ({between})"
+
+    def _leaver(self, outcome: int) -> tuple[str, ...]:
+        """Return who would leave an outcome in most draws (Nash), if that was asked."""
+        if "nash" not in self.stable:
+            return ()
+        first = self.leaves_first(outcome)
+        return ("nobody" if first is None else f"party {first}",)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Departure:
@@ -123,3 +230,14 @@ class Departure:
     def is_stable(self, concept: str) -> bool:
         """Tell whether the coalition stays."""
         return not self.unanswered[concept]
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: who would go where together, and what nothing deters."""
+        rows = [(_named(one), runs(ends)) for one, ends in self.unanswered.items()]
+        return block(
+            title(
+                f"Parties {_joined(self.members)} would leave outcome {self.outcome} together "
+                f"for {runs(self.improvements)}"
+            ),
+            table("What nothing deters", ("concept", "outcomes"), rows),
+        )

@@ -15,28 +15,19 @@ _WHOLE = {"ranking": "a ranking", "statements": "statements"}
 
 
 def read_model(text: str, name: str = "model") -> BargainingModel:
-    """Return the bargaining model that a model file holds.
+    """Return the bargaining model that a model file holds; see ``read_stability``, its twin."""
+    return model_of(*opened(text, name))
 
-    Parameters
-    ----------
-    text
-        TOML, or JSON if it begins with a brace.
-    name
-        What to call the text in an error, such as its file's name.
 
-    Raises
-    ------
-    TemplateError
-        If anything is unknown, missing, twice or out of range; the error names the line.
-    """
-    data, rows = opened(text, name)
+def model_of(data: Mapping[str, Any], rows: Rows) -> BargainingModel:
+    """Return the bargaining model that the tables of a model file hold."""
     issues = issues_of(data, rows)
     few = FewRows(rows=rows, options=issues)
     roles = roles_of(data, rows)
     wants = with_roles([_wants(party, data, few) for party in parties_of(data, rows)], roles, rows)
     closed = removals_of(data, few)
     model = BargainingModel(
-        title=str(data.get("title", name)),
+        title=str(data.get("title", rows.name)),
         issues=tuple(issues),
         options=tuple(issues.values()),
         wants=wants,

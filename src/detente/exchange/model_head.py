@@ -26,6 +26,13 @@ _ISSUE = {"id", "title", "options", "settled_by", "one_way", "ordered", "alone",
 def opened(text: str, name: str) -> tuple[dict[str, Any], Rows]:
     """Return the tables of a model file, and its rows, which name lines in errors.
 
+    Parameters
+    ----------
+    text
+        TOML, or JSON if it begins with a brace.
+    name
+        What to call the text in an error, such as its file's name.
+
     Raises
     ------
     TemplateError

@@ -69,6 +69,8 @@ def _lost(model: StabilityModel, again: StabilityModel) -> Iterator[str]:
         yield "who may move a joint issue alone, and steps that are neither free nor one way"
     if model.levels is not None:
         yield "which steps of a ranking are strong"
+    if model.unknown:
+        yield "which outcomes cannot be compared"
     if model.statements:
         yield "the statements that the ranks come from"
     yield "the title"

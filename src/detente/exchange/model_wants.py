@@ -16,6 +16,7 @@ FINEST = 60
 """Most decimals of a number; steps of the grid are coarser by far."""
 WANTS = {
     "values", "weights", "reservation", "discount", "together", "red_lines", "strong_gaps",
+    "unknown",
 }  # fmt: skip
 
 

@@ -10,79 +10,16 @@ from detente.analysis.option_prioritization import Formula, rank_by_statements
 from detente.exchange.bargaining_model import BargainingModel, Wants
 from detente.exchange.model_rows import FewRows, Rows, Where
 from detente.exchange.model_wants import WANTS, wants_of
+from detente.exchange.outcome_rows import Outcomes
 from detente.exchange.statement_rows import formula
-from detente.model.template_lines import as_written
-from detente.negotiation import Digits, Flags
+from detente.exchange.unknown_rows import Groups, unknown_of
+from detente.negotiation import Digits
 
 MOST_STATEMENTS = 1000
 _NAMED = 20
 """So many of the outcomes that a ranking leaves out are named."""
 KINDS = ("ranking", "statements", "values")
-_FIELDS = {"ranking", "statements", "strong_gaps"} | WANTS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcomes:
-    """The outcomes that preferences speak of, and how a file names them.
-
-    ``places`` are those of an explicit graph's states by name, empty where outcomes are numbers.
-    ``same`` gives for each outcome the one that stands for it, where nobody tells some apart;
-    shape ``(outcomes,)``, as is ``feasible``.
-    """
-
-    few: FewRows
-    feasible: Flags
-    same: Digits
-    places: Mapping[str, int]
-
-    def name(self, outcome: int) -> str:
-        """Return what a file calls an outcome."""
-        return list(self.places)[outcome] if self.places else str(outcome)
-
-    def number(self, given: object, where: Where) -> int:
-        """Return the number of a feasible outcome that a file names.
-
-        Raises
-        ------
-        TemplateError
-            If there is no such outcome, or it cannot be.
-        """
-        outcome = self._named(given, where) if self.places else self._numbered(given, where)
-        if not self.feasible[outcome]:
-            self.few.rows.refuse(
-                f"outcome {outcome} is infeasible", where,
-                "Take it out, or mend the row that removes it.",
-            )  # fmt: skip
-        return outcome
-
-    def _named(self, given: object, where: Where) -> int:
-        """Return the place of a state."""
-        if not isinstance(given, str) or given not in self.places:
-            self.few.rows.refuse(
-                f"{given!r} is no state", where, self.few.rows.meant(given, self.places)
-            )
-        return self.places[given]
-
-    def _numbered(self, given: object, where: Where) -> int:
-        """Return the number of an outcome given by its number, or by a table of its options."""
-        rows, options = self.few.rows, self.few.options
-        if isinstance(given, dict):
-            self.few.issues(given, where)
-            outcome, radix = 0, 1
-            for issue, named in options.items():
-                outcome += radix * self.few.option(issue, given[issue], where)
-                radix *= len(named)
-            return outcome
-        if isinstance(given, bool) or not isinstance(given, int):
-            rows.refuse(
-                f"{as_written(given)} is no outcome", where,
-                "Write its number, or a table with an option for every issue.",
-            )  # fmt: skip
-        if not 0 <= given < len(self.feasible):
-            rows.refuse(
-                f"{given} is no outcome: they go from 0 to {len(self.feasible) - 1}", where
-            )
-        return given
+_FIELDS = {"ranking", "statements"} | WANTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +28,8 @@ class Preference:
 
     ``levels`` group the ranks between strong gaps, if there are any: outcomes of different levels
     are far apart. ``statements`` are kept where the ranks come from them, and ``utilities``, in
-    steps of the grid, with the ``weights`` of the issues, where they come from values.
+    steps of the grid, with the ``weights`` of the issues, where they come from values. Of each
+    group of ``unknown`` no two outcomes can be compared, whatever their ranks.
     """
 
     ranks: Digits
@@ -99,6 +37,7 @@ class Preference:
     statements: tuple[tuple[Formula, ...], ...] = ()
     utilities: Digits | None = None
     weights: tuple[float, ...] = ()
+    unknown: Groups = ()
 
 
 def preference_of(party: str, data: Mapping[str, Any], outcomes: Outcomes) -> Preference:
@@ -139,6 +78,7 @@ def preference_of(party: str, data: Mapping[str, Any], outcomes: Outcomes) -> Pr
         statements=statements,
         utilities=None if wants is None else worth,
         weights=() if wants is None else tuple(map(float, wants.weights)),
+        unknown=unknown_of(row, where, outcomes),
     )
 
 

@@ -12,7 +12,8 @@ from detente.analysis.problem import Box
 from detente.exchange.model_head import issues_of, opened, parties_of, removals_of
 from detente.exchange.model_rows import FewRows, Rows
 from detente.exchange.move_rows import coalesced, graph_model, state_graph
-from detente.exchange.preference_rows import Outcomes, Preference, preference_of
+from detente.exchange.outcome_rows import Outcomes
+from detente.exchange.preference_rows import Preference, preference_of
 from detente.exchange.stability_model import Removed, StabilityModel
 from detente.negotiation import Digits, Flags
 
@@ -22,14 +23,7 @@ MOST_CELLS = 2**25
 
 
 def read_stability(text: str, name: str = "model") -> StabilityModel:
-    """Return the graph model that a model file holds.
-
-    Parameters
-    ----------
-    text
-        TOML, or JSON if it begins with a brace.
-    name
-        What to call the text in an error, such as its file's name.
+    """Return the graph model that a model file holds; for text and name see ``opened``.
 
     Raises
     ------
@@ -74,6 +68,7 @@ def stability_of(
             at: one.utilities for at, one in enumerate(wanted) if one.utilities is not None
         },
         weights={at: one.weights for at, one in enumerate(wanted) if one.weights},
+        unknown={at: one.unknown for at, one in enumerate(wanted) if one.unknown},
         status_quo=_status_quo(data, outcomes),
     )
 

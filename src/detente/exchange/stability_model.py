@@ -27,9 +27,10 @@ class StabilityModel:
     graph. ``settled_by`` are the parties that settle each issue together, ``one_way`` tells the
     issues whose options go up their list only. ``ranks`` has shape (parties, outcomes): 0 the
     worst, -1 infeasible. ``levels``, same shape, part the ranks at strong gaps, if any party has
-    some. ``statements`` are those of the parties that rank by them; of those that give values
-    ``utilities`` are in steps of the grid, ``weights`` by issue as their file has them. ``same``
-    gives for each outcome the one that stands for it.
+    some. ``unknown`` are, of the parties that have some, groups of outcomes of which no two can be
+    compared, whatever their ranks. ``statements`` are those of the parties that rank by them; of
+    those that give values ``utilities`` are in steps of the grid, ``weights`` by issue as their
+    file has them. ``same`` gives for each outcome the one that stands for it.
     """
 
     title: str
@@ -46,6 +47,7 @@ class StabilityModel:
     statements: Mapping[int, tuple[tuple[Formula, ...], ...]]
     utilities: Mapping[int, Digits]
     weights: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
+    unknown: Mapping[int, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
     status_quo: int | None = None
     removed: tuple[Removed, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -172,11 +172,14 @@ def _leaving(names: Names, one: PackageStability) -> Iterator[str]:
     exit_ = names.moves(one.by) if one.by else "another move"
     who, share = names.party(one.leaves_first), per_100(one.leaves_share)
     yield from wrapped(f"     leaves first: {who}, by {exit_} ({share} of 100)", "       ")
-    if one.answer and one.sanctioned:
-        often = f"deters it in {per_100(one.sanctioned)} of 100 of those draws"
-        yield from wrapped(f"     answer: {names.moves(one.answer)} ({often})", "       ")
-    else:
+    if not one.answer or not one.sanctioned:
         yield "     no answer of the others deters it"
+        return
+    some, credible = per_100(one.sanctioned), per_100(one.sanctioned_credibly)
+    any_ = f"some answer would deter it in {some} of 100, whatever it costs the others (GMR)"
+    credibly = f"in {credible} a credible one, by which each who answers gains (SEQ)"
+    yield from wrapped(f"     of those draws, {any_}; {credibly}", "       ")
+    yield from wrapped(f"     hurts most often: {names.moves(one.answer)}", "       ")
 
 
 def _unknown(analysis: Analysis) -> Iterator[str]:

@@ -1,7 +1,7 @@
-"""Concepts beside the five: simultaneous moves, limited moves, strength of preference."""
+"""Concepts beside the five: simultaneous and limited moves, strong and unknown preference."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -10,6 +10,8 @@ from detente.analysis.limited_moves import limited_moves
 from detente.analysis.simultaneous import simultaneous
 from detente.analysis.stability import solve
 from detente.analysis.strength import strongly_stable
+from detente.analysis.unknown_preference import CONCEPTS as UNKNOWN_CONCEPTS
+from detente.analysis.unknown_preference import KINDS, compared, solve_unknown
 from detente.analysis.verdicts import CONCEPTS
 from detente.errors import DetenteError
 from detente.exchange.stability_model import StabilityModel
@@ -17,6 +19,8 @@ from detente.negotiation import Flags
 
 _HORIZON = re.compile(r"l_?([1-9][0-9]?)")
 _STRENGTH = re.compile(r"(strong|weak)_(gmr|smr|seq)")
+UNKNOWN = tuple(f"{concept}_{kind}" for kind in KINDS for concept in UNKNOWN_CONCEPTS)
+"""The concepts by which models are judged in which some comparisons are not known."""
 _TWO = 2
 
 
@@ -31,40 +35,56 @@ def concept_meant(given: str) -> str:
     word = given.lower().replace("-", "_").replace(" ", "_")
     if horizon := _HORIZON.fullmatch(word):
         return f"l_{horizon[1]}"
-    if word in (*CONCEPTS, "sim") or _STRENGTH.fullmatch(word):
+    if word in (*CONCEPTS, "sim", *UNKNOWN) or _STRENGTH.fullmatch(word):
         return word
     raise DetenteError(
         f"{given!r} is no concept of stability",
         hint=(
             f"There are {', '.join(CONCEPTS)}, sim, l_1 to l_99, "
-            "and gmr, smr, seq with strong_ or weak_ before them."
+            "gmr, smr, seq with strong_ or weak_ before them, and nash, gmr, smr, seq with _a to "
+            "_d behind them."
         ),
     )
 
 
-def further(model: StabilityModel, concept: str) -> Flags:
-    """Judge every outcome for every party by a concept that is none of the five.
+def further(model: StabilityModel, concepts: Sequence[str]) -> dict[str, Flags]:
+    """Judge every outcome for every party by concepts that are none of the five.
 
     Returns
     -------
-    Who is stable where; shape ``(parties, outcomes)``.
+    By concept who is stable where; shape ``(parties, outcomes)``.
 
     Raises
     ------
     DetenteError
         If the model does not have what the concept needs.
     """
-    judge: Callable[[StabilityModel, str], Flags]
-    if concept == "sim":
-        judge = _simultaneous
-    elif concept.startswith("l_"):
-        judge = _limited
-    else:
-        judge = _strong
-    return judge(model, concept) & model.graph.feasible
+    found = _unknown(model, [one for one in concepts if one in UNKNOWN])
+    for concept in concepts:
+        if concept == "sim":
+            found[concept] = _simultaneous(model)
+        elif concept.startswith("l_"):
+            found[concept] = _limited(model, concept)
+        elif concept not in UNKNOWN:
+            found[concept] = _strong(model, concept)
+    return {concept: found[concept] & model.graph.feasible for concept in concepts}
 
 
-def _simultaneous(model: StabilityModel, _concept: str) -> Flags:
+def _unknown(model: StabilityModel, concepts: Sequence[str]) -> dict[str, Flags]:
+    """Judge by the four attitudes to comparisons that are not known."""
+    if not concepts:
+        return {}
+    if not model.unknown:
+        raise DetenteError(
+            "no preference of the model says which outcomes cannot be compared",
+            hint="Give a preference a line `unknown = [[1, 4]]`.",
+        )
+    bases = tuple(dict.fromkeys(one.split("_")[0] for one in concepts))
+    found = solve_unknown(model.graph, compared(model.ranks, model.unknown), bases)
+    return {f"{base}_{kind}": flags for (kind, base), flags in found.items()}
+
+
+def _simultaneous(model: StabilityModel) -> Flags:
     """Judge by simultaneous moves of the opponents."""
     if not isinstance(model.graph, GraphModel):
         raise DetenteError(

@@ -1,13 +1,13 @@
 """How outcomes, parties and concepts of a graph model are called, and which of them is meant."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
-from detente.display import clean, plain
+from detente.display import clean, plain, runs
 from detente.errors import DetenteError
 from detente.exchange.stability_model import StabilityModel
 
 _CONCEPTS = {"nash": "Nash", "weak": "weak", "strong": "strong"}
+_KINDS = ("a", "b", "c", "d")
 _SHOWN = 12
 
 
@@ -69,22 +69,9 @@ def numbers(model: StabilityModel, outcomes: Sequence[int]) -> str:
 
     None of them is "none".
     """
-    if not outcomes:
-        return "none"
-    if model.states:
+    if outcomes and model.states:
         return ", ".join(clean(model.states[one]) for one in outcomes)
-    return ", ".join(_runs(outcomes))
-
-
-def _runs(outcomes: Sequence[int]) -> Iterable[str]:
-    """Yield numbers, and ranges of three or more of them."""
-    breaks = [0, *(at + 1 for at, (a, b) in enumerate(pairwise(outcomes)) if b != a + 1)]
-    for start, stop in pairwise([*breaks, len(outcomes)]):
-        first, last = outcomes[start], outcomes[stop - 1]
-        if stop - start > 2:  # noqa: PLR2004 - two are as short by themselves
-            yield f"{first}-{last}"
-        else:
-            yield from map(str, outcomes[start:stop])
+    return runs(outcomes)
 
 
 def party_name(party: str) -> str:
@@ -114,9 +101,14 @@ def concept_name(concept: str) -> str:
 
     >>> concept_name("nash"), concept_name("l_2"), concept_name("strong_gmr")
     ('Nash', 'L2', 'strong GMR')
+    >>> concept_name("seq_d")
+    'SEQ (d)'
     """
     if concept.startswith("l_"):
         return concept.upper().replace("_", "")
+    base, _, kind = concept.rpartition("_")
+    if kind in _KINDS:
+        return f"{concept_name(base)} ({kind})"
     return " ".join(_CONCEPTS.get(part, part.upper()) for part in concept.split("_"))
 
 

@@ -1,7 +1,7 @@
 """Runs what ``detente stability`` was asked for, and says it as JSON and in words."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from detente.exchange.stability_model import StabilityModel
 from detente.printing import stabilities
 from detente.printing import stability_words as words
 from detente.printing.stability_look import Asked, Found, look
+from detente.printing.unknown_words import unknown_lines
 
 Answer = tuple[dict[str, Any], Callable[[], str]]
 Part = tuple[Any, Callable[[], list[str]]]
@@ -50,9 +51,17 @@ def judged(model: StabilityModel, asked: Asked) -> tuple[Found, Answer]:
 def _text(found: Found, told: list[Callable[[], list[str]]]) -> str:
     """Return the tables, or the parts that were asked for in their place."""
     lines = words.head_lines(found.model)
-    for part in told or [partial(words.table_of_outcomes, found), partial(words.who_stays, found)]:
+    for part in told or _tables(found):
         lines += ["", *part()]
     return "\n".join([*lines, *words.warning_lines(found.model)])
+
+
+def _tables(found: Found) -> Sequence[Callable[[], list[str]]]:
+    """Return what is told if nothing else is asked for."""
+    tables = [partial(words.table_of_outcomes, found), partial(words.who_stays, found)]
+    if found.model.unknown and not found.asked.concepts:
+        tables.append(partial(unknown_lines, found))
+    return tables
 
 
 def _parts(found: Found) -> Mapping[str, Part]:

@@ -9,7 +9,7 @@ from detente.analysis.verdicts import CONCEPTS, Verdicts
 from detente.display import counted
 from detente.errors import DetenteError
 from detente.exchange.stability_model import StabilityModel
-from detente.printing.further_concepts import further
+from detente.printing.further_concepts import UNKNOWN, further
 from detente.printing.outcome_names import outcome_named
 
 MOST_FOLLOWED = 512
@@ -105,11 +105,12 @@ def look(model: StabilityModel, asked: Asked) -> Found:
     if asked.follows:
         _refuse_large(model, asked)
     more = [one for one in asked.concepts if one not in CONCEPTS]
+    more += [one for one in UNKNOWN if model.unknown and one not in more]
     method = Method(rule=asked.rule)
     margins = len(model.feasible) <= MOST_WEIGHED
     verdicts = solve(model.graph, model.ranks, margins=margins, method=method)
     if more:
-        stable = {**verdicts.stable, **{one: further(model, one) for one in more}}
+        stable = {**verdicts.stable, **further(model, more)}
         verdicts = Verdicts(
             feasible=verdicts.feasible,
             stable=stable,

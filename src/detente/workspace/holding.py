@@ -25,7 +25,9 @@ class StateRow:
     """A state: in which share of draws it is stable, for whom, by which concept; who leaves.
 
     ``leaves_first`` is None where nobody gains by leaving; ``by`` and ``answer`` are what changes,
-    in words, ``exit_address`` and ``answer_address`` the states that these lead to.
+    in words, ``exit_address`` and ``answer_address`` the states that these lead to. Of the draws
+    in which it is left, ``sanctioned`` is the share in which some answer deters that (GMR),
+    ``sanctioned_credibly`` that in which one does by which each who answers gains (SEQ).
     """
 
     address: str
@@ -40,6 +42,7 @@ class StateRow:
     by: str
     leaves_share: float
     sanctioned: float
+    sanctioned_credibly: float
     answer: str
     answered_by: str
     exit_address: str
@@ -183,6 +186,7 @@ def _row(bench: Bench, outcome: Outcome) -> StateRow:
         by=_move(desk, one.by),
         leaves_share=one.leaves_share,
         sanctioned=one.sanctioned,
+        sanctioned_credibly=one.sanctioned_credibly,
         answer=_move(desk, one.answer),
         answered_by=_answering(bench, one),
         exit_address=written(after, bench.template),

@@ -34,11 +34,20 @@ def hold_picture(screen: HoldScreen, to: Callable[[str], str]) -> Picture:
         title=title,
         description=description,
         svg=graph(title, description, paths),
-        head=("state", "leaves first", "in draws of 100", "by", "answer", "deterred, of 100"),
+        head=_HEAD,
         rows=tuple(_line(row, names[row.address]) for row in screen.states),
     )
 
 
+_HEAD = (
+    "state",
+    "leaves first",
+    "in draws of 100",
+    "by",
+    "answer that hurts most often",
+    "deterred by some answer, of 100",
+    "by a credible one",
+)
 _DASHED = ("whole", "in long dashes", "in dots", "in dashes and dots", "in longer dashes")
 
 
@@ -54,6 +63,7 @@ def _path(row: StateRow, state: Callable[[str, str], Box], name: str) -> Path:
     if row.leaves_first is None:
         return Path(state=state(row.address, name))
     often = f"{row.leaves_first}: {per_100(row.leaves_share)} of 100"
+    some, credible = per_100(row.sanctioned), per_100(row.sanctioned_credibly)
     answered = state(row.answer_address, row.answer) if row.answer else None
     return Path(
         state=state(row.address, name),
@@ -61,7 +71,7 @@ def _path(row: StateRow, state: Callable[[str, str], Box], name: str) -> Path:
         dash=row.party_place,
         leaves=often,
         exit=state(row.exit_address, row.by),
-        deters=f"deters in {per_100(row.sanctioned)}",
+        deters=f"deterred in {some}, credibly {credible}",
         answer=answered,
     )
 
@@ -69,7 +79,7 @@ def _path(row: StateRow, state: Callable[[str, str], Box], name: str) -> Path:
 def _line(row: StateRow, name: str) -> tuple[str, ...]:
     """Return one state as a row of the table under the drawing."""
     if row.leaves_first is None:
-        return (name, "nobody", "0", "–", "–", "–")
+        return (name, "nobody", "0", "–", "–", "–", "–")
     return (
         name,
         row.leaves_first,
@@ -77,4 +87,5 @@ def _line(row: StateRow, name: str) -> tuple[str, ...]:
         row.by or "a move that the model does not name",
         f"{row.answer} ({row.answered_by})" if row.answer else "none",
         per_100(row.sanctioned),
+        per_100(row.sanctioned_credibly),
     )

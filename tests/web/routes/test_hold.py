@@ -1,5 +1,9 @@
 """Would it hold, as a page: apart from the deal, with a drawing of exits and a table under it."""
 
+from dataclasses import replace
+
+from detente.workspace.holding import stability
+
 
 def test_it_says_who_leaves_and_that_acceptance_is_another_question(client):
     page = client.get("/hold").text
@@ -15,6 +19,22 @@ def test_a_state_has_an_address_and_its_letter_in_the_data(client):
     for state in states:
         data = client.get("/hold.json", params={"state": state["address"]}).json()
         assert data["current"]["address"] == state["address"]
+
+
+def test_an_answer_of_any_cost_is_told_from_a_credible_one(client, monkeypatch):
+    def answered(bench, outcome):
+        return replace(
+            stability(bench, outcome), leaves_first=bench.seen.draws.parties[0],
+            answer=dict(outcome), sanctioned=0.84, sanctioned_credibly=0.13,
+        )  # fmt: skip
+
+    monkeypatch.setattr("detente.workspace.holding.stability", answered)
+
+    page = client.get("/hold").text
+
+    assert "In 84 of 100 of those draws some answer would deter it" in page
+    assert "in 13 a credible one, by which each of them gains (SEQ)" in page
+    assert "deterred in 84, credibly in 13" in page
 
 
 def test_the_twins_are_to_be_had(client):
