@@ -67,7 +67,7 @@ def test_the_first_override_of_a_value_is_undone_to_nothing(filled):
         ({"high": 1.5}, "is not a range"),
         ({"mode": float("nan")}, "is not a range"),
         ({"reason": " "}, "an override needs a reason"),
-        ({"party": "nrth_side!"}, "is not an id"),
+        ({"party": "nrth_side!"}, "the case knows no party"),
         ({"issue": "weather"}, "there is no issue 'weather'"),
         ({"option": "freeze"}, "issue territory has no option 'freeze'"),
     ],
