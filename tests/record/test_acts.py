@@ -56,7 +56,9 @@ def test_a_decision_on_what_somebody_decided_meanwhile_is_refused_with_who_and_w
     seen = filled.item(POSITION).seen
     filled.reject(POSITION, "speaker", actor="bo", seen=seen)
 
-    with pytest.raises(ConflictError, match=r"bo rejected position p01 .* since you looked at it"):
+    with pytest.raises(
+        ConflictError, match=r"position p01 .* was rejected by bo since you looked at it"
+    ):
         filled.confirm(POSITION, actor="ada", seen=seen)
 
     assert filled.item(POSITION).state == "rejected"

@@ -191,7 +191,8 @@ def conflict(connection: Connection, one: Meant, tx_id: int, when: str) -> Confl
         return ConflictError(f"{one.told} was changed {when}", hint="Look at it again.")
     moment = moment_of(row.recorded_at).strftime("%Y-%m-%d %H:%M:%S")
     return ConflictError(
-        f"{row.actor} {TOLD[row.verb]} {one.told} {when}, at {moment} UTC (transaction {tx_id}); "
+        f"{one.told} was {TOLD[row.verb]} by {row.actor} {when}, at {moment} UTC "
+        f"(transaction {tx_id}); "
         "nothing was written",
         hint="Look at it again, then decide.",
     )
@@ -264,7 +265,7 @@ def retract(item: ItemRef, from_day: dt.date) -> Act:
         learnt = day_of(reading_row(transaction.connection, one.row.reading_id).learnt_on)
         if from_day < learnt:
             raise CaseError(
-                f"{one.told} could first be read on {learnt}, so it was not withdrawn on {from_day}",
+                f"{one.told} could first be read on {learnt}, so not withdrawn on {from_day}",
                 hint=f"Give a day from {learnt} on; what was read wrongly is rejected.",
             )
         ruled(transaction, one, "retract", from_day=day_number(from_day))

@@ -217,6 +217,8 @@ def assets() -> Mapping[str, str]:
         "keys.js": "text/javascript; charset=utf-8",
         "review.js": "text/javascript; charset=utf-8",
         "evidence.js": "text/javascript; charset=utf-8",
+        "queue.js": "text/javascript; charset=utf-8",
+        "drafts.js": "text/javascript; charset=utf-8",
         "record.css": "text/css; charset=utf-8",
         "vendor/htmx.min.js": "text/javascript; charset=utf-8",
         "icon.svg": "image/svg+xml",

@@ -4,7 +4,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 
 from detente.brief.items import outlet_of
 from detente.brief.wording import said
@@ -113,8 +112,8 @@ class PositionRow:
 
 
 def case_mark(shelf: Shelf) -> str:
-    """Return a name that tells this case from others of the same machine."""
-    return f"read-{sha256(str(shelf.case.path.resolve()).encode()).hexdigest()[:DIGITS]}"
+    """Return the name under which a browser remembers what was read of this case."""
+    return f"read-{shelf.mark}"
 
 
 def overview_screen(
