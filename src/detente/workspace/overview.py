@@ -109,6 +109,8 @@ class PositionRow:
     quotes: int
     words: str
     outlet: str
+    set_by: str
+    read_by: str
 
 
 def case_mark(shelf: Shelf) -> str:
@@ -211,4 +213,5 @@ def _position_row(now: Known, one: Stance) -> PositionRow:
         most_likely=one.mode, high=one.high, trend=one.trend, condition=one.condition,
         red_line=one.red_line, old=one.old, contested=one.contested, latest=one.latest,
         quotes=len(one.keys), words=last.words, outlet=last.outlet,
+        set_by=one.set_by, read_by=one.read_by,
     )  # fmt: skip
