@@ -40,8 +40,20 @@ def asked(
     start: Place = None,
     end: Place = None,
 ) -> Asked:
-    """Return what is asked for of a document."""
-    chosen = tuple(one for one in KINDS if one in kinds.split(","))
+    """Return what is asked for of a document.
+
+    Raises
+    ------
+    DetenteError
+        If there is no such kind of item.
+    """
+    named = [one for one in kinds.split(",") if one]
+    for one in named:
+        if one not in KINDS:
+            raise DetenteError(
+                f"there is no kind of item {one!r}", hint=f"Choose from {', '.join(KINDS)}."
+            )
+    chosen = tuple(one for one in KINDS if one in named)
     return Asked(item=item or None, kinds=chosen, edit=edit or None, start=start, end=end)
 
 
