@@ -10,7 +10,7 @@ from detente.web.asking import told_wrong
     [
         ("/deal?draws=-1", 422, "This address has no setting &#39;draws&#39;"),
         ("/overview?as_off=2031-03-04", 422, "no setting &#39;as_off&#39;"),
-        ("/overview?as_of=banana", 422, "As_of &#39;banana&#39; is not a day"),
+        ("/overview?as_of=banana", 422, "as_of &#39;banana&#39; is not a day"),
         ("/overview?since=x", 422, "Since &#39;x&#39; is not a whole number"),
         ("/overview?since=0", 422, "Since &#39;0&#39; is too small"),
         ("/timeline?kind=banana", 422, "There is no kind &#39;banana&#39;"),
