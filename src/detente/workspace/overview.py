@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from detente.brief.items import outlet_of
@@ -127,6 +127,7 @@ def overview_screen(
     it was read; without either it is what the last article brought.
     """
     log = shelf.kept("log", lambda: tuple(shelf.case.log()))
+    log = log_by(log, as_of, {one.article.id for one in shelf.evidence(as_of).readings})
     since = since_of(log, asked, read)
     name = ("overview", as_of, since.tx, since.basis)
     return shelf.kept(name, lambda: _overview(shelf, as_of, since, log))
@@ -151,6 +152,19 @@ def _overview(
         queue=queue_of(now.evidence, states),
         conflicts=conflicts_of(now),
         sources=source_mix(now.evidence),
+    )
+
+
+def log_by(
+    log: tuple[Entry, ...], as_of: dt.date | None, held: Container[str]
+) -> tuple[Entry, ...]:
+    """Return the transactions that a day knows: of articles it holds, or made by then."""
+    if as_of is None:
+        return log
+    return tuple(
+        one
+        for one in log
+        if (one.article in held if one.article else one.recorded_at.date() <= as_of)
     )
 
 

@@ -56,7 +56,7 @@ def require_one(given: Sent) -> None:
     """
     if given.twice:
         raise DetenteError(
-            f"a text was pasted and a file, {given.name}, was chosen; one article is taken at a time",
+            f"a text was pasted and the file {given.name} chosen; one article is taken at a time",
             hint="Nothing was added. Empty the field to add the file, or add the text first.",
         )
     if not given.raw.strip():
