@@ -107,7 +107,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
-    """An analyst's own range for a value, with the reason; it is a source like any other."""
+    """An analyst's own range for a value, with the reason; it is a source like any other.
+
+    ``by`` is who set it, where the record knows: a range in a template's text has no name.
+    """
 
     party: str
     issue: IssueKey
@@ -116,11 +119,17 @@ class Override:
     mode: float
     high: float
     reason: str
+    by: str = ""
 
     @property
     def key(self) -> str:
         """Name this override as a source."""
         return f"override:{self.party}:{self.issue}:{self.option}"
+
+    @property
+    def told(self) -> str:
+        """Say whose number it is, and why: it is not the word of any source."""
+        return f"set by {self.by or 'an analyst'}: {self.reason}"
 
 
 Term = tuple[IssueKey, str]

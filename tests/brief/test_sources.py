@@ -49,7 +49,8 @@ def test_positions_that_several_articles_report_are_counted(evidence, negotiatio
 def test_the_method_names_rules_draws_seed_overrides_readers_and_record(brief):
     assert brief.method["draws and seed"] == "2,000 draws, seed 1"
     assert brief.method["rule rows used"] == "counts.k 10"
-    assert brief.method["overrides"] == "Northmark, the front line frozen: 0.5 (a talk with both)"
+    set_by_hand = "Northmark, the front line frozen: 0.5 (set by an analyst: a talk with both)"
+    assert brief.method["overrides"] == set_by_hand
     assert brief.method["readers"] == "rules, rules 1"
     assert brief.method["record"] == f"head {'f' * 64}"
 

@@ -1,5 +1,6 @@
 import datetime as dt
 import hashlib
+from dataclasses import replace
 
 from detente.evidence import (
     Actor,
@@ -12,6 +13,7 @@ from detente.evidence import (
     Span,
     When,
 )
+from detente.negotiation import Override
 from detente.printing.tables import checks_text, positions_text, timeline_text
 from detente.record.merging import merge
 from detente.record.verify import Check
@@ -74,3 +76,26 @@ def test_no_line_is_longer_than_a_hundred_columns():
 
     assert max(map(len, lines)) <= 100
     assert lines[0].startswith("FAIL")
+
+
+def test_a_range_that_an_analyst_set_is_marked_and_told_apart_from_the_words():
+    evidence = merge([reading_of("Shells fell.", 3, "X")], None)
+    hand = Override(
+        party="north", issue="ceasefire", option="unconditional",
+        low=0.1, mode=0.2, high=0.3, reason="told to our envoy", by="ada",
+    )  # fmt: skip
+
+    text = positions_text(evidence, [hand])
+
+    assert "rejects [1] ◆" in text
+    assert "0.1 to 0.3, most likely 0.2; set by ada: told to our envoy" in " ".join(text.split())
+    assert "[1] ◆" not in positions_text(evidence)
+    assert "set by ada" in positions_text(merge([], None), [hand])
+
+
+def test_what_an_analyst_corrected_is_marked():
+    evidence = merge([reading_of("Shells fell.", 3, "X")], None)
+    (claim,) = evidence.claims
+    corrected = replace(claim, reports=(replace(claim.reports[0], reviewed="correct"),))
+
+    assert "✎ ◇ rejects [1]" in positions_text(replace(evidence, claims=(corrected,)))

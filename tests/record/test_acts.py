@@ -56,7 +56,9 @@ def test_a_decision_on_what_somebody_decided_meanwhile_is_refused_with_who_and_w
     seen = filled.item(POSITION).seen
     filled.reject(POSITION, "speaker", actor="bo", seen=seen)
 
-    with pytest.raises(ConflictError, match=r"bo rejected position p01 .* since you looked at it"):
+    with pytest.raises(
+        ConflictError, match=r"position p01 .* was rejected by bo since you looked at it"
+    ):
         filled.confirm(POSITION, actor="ada", seen=seen)
 
     assert filled.item(POSITION).state == "rejected"
@@ -158,3 +160,11 @@ def test_no_row_of_a_decision_can_be_changed_or_removed(filled):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             connection.execute(statement)
     connection.close()
+
+
+def test_a_source_does_not_withdraw_words_before_they_could_be_read(filled):
+    with pytest.raises(CaseError, match="could first be read on 2031-03-04") as refused:
+        filled.retract(POSITION, dt.date(2031, 3, 3))
+
+    assert "2031-03-04" in refused.value.hint
+    assert filled.retract(POSITION, dt.date(2031, 3, 4)).new

@@ -134,3 +134,14 @@ def test_a_correction_knows_the_templates_own_issues_and_parties(filled):
     filled.correct(POSITION, Correction(issue="bridge", option="toll", party="islanders"))
 
     assert filled.as_of(DAY).claims[0].position.issue == "bridge"
+
+
+def test_a_party_enters_a_case_only_when_it_is_said_to_be_new(add, filled):
+    with pytest.raises(CaseError, match="the case knows no party 'islanders'") as refused:
+        add("position", "met in the Old Mint", **{**NEW, "party": "islanders"})
+    assert "new:north_side" in refused.value.hint
+
+    add("position", "met in the Old Mint", **{**NEW, "party": "new:islanders"})
+    filled.correct(POSITION, Correction(party="islanders"))
+
+    assert filled.item(POSITION).counts.party == "islanders"

@@ -11,6 +11,7 @@ from detente.record.decisions import Correction
 def coding(reading):
     return Coding(
         article=reading.article,
+        learnt=reading.article.published,
         actors={one.id: one for one in reading.actors},
         book=Book(parties=frozenset({"north", "south"}), codes=shipped_codes()),
     )
@@ -24,7 +25,8 @@ def change(reading, coding, kind, **changes):
     ("field", "value", "there"),
     [
         ("party", "south", "south"),
-        ("party", "islanders", "islanders"),
+        ("party", "new:islanders", "islanders"),
+        ("party", "new:south", "south"),
         ("target", "the pier", "the pier"),
         ("target", None, None),
         ("option", None, None),
@@ -112,8 +114,14 @@ def test_an_event_gets_its_day_place_sides_and_dead(reading, coding):
         ("position", {"scope": "moral"}, "scope 'moral' does not exist"),
         ("position", {"held": "guessed"}, "held 'guessed' does not exist"),
         ("position", {"red_line": "yes"}, "red_line 'yes' is neither yes nor no"),
-        ("position", {"party": "North side"}, "'North side' is not an id"),
-        ("position", {"party": "soutth"}, "there is no party 'soutth'"),
+        ("position", {"party": "zz"}, "the case knows no party 'zz'"),
+        ("position", {"party": "soutth"}, "the case knows no party 'soutth'"),
+        ("position", {"party": "new:North side"}, "'North side' is not an id"),
+        ("position", {"party": "new:soutth"}, "there is no party 'soutth'"),
+        ("position", {"party": "new:"}, "is not an id"),
+        ("position", {"said_on": "2031-03-05"}, "on 2031-03-04 were not said on 2031-03-05"),
+        ("statement", {"said_on": "2031-04"}, "on 2031-03-04 were not said on 2031-04"),
+        ("statement", {"said_on": "2032"}, "on 2031-03-04 were not said on 2032"),
         ("position", {"party": ""}, "party '' is no name"),
         ("position", {"speaker": "Bo Soutth"}, "there is no actor 'Bo Soutth'"),
         ("position", {"said_on": "Monday"}, "'Monday' is not a date"),
@@ -140,6 +148,17 @@ def test_what_does_not_fit_is_refused_in_one_sentence_with_a_hint(
 
 def test_every_field_of_a_correction_is_of_some_kind_of_item():
     assert {name for fields in FIELDS.values() for name in fields} == set(Correction.__slots__)
+
+
+@pytest.mark.parametrize("written", ["2031-03-04", "2031-03", "2031", "1999-12-31"])
+def test_words_are_dated_by_a_day_a_month_or_a_year_up_to_that_of_their_article(
+    reading, coding, written
+):
+    assert change(reading, coding, "statement", said_on=written).said_on.date == written
+
+
+def test_a_deed_may_be_still_to_come(reading, coding):
+    assert change(reading, coding, "event", said_on="2031-04-01").on.date == "2031-04-01"
 
 
 @pytest.mark.parametrize(

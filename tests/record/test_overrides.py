@@ -10,7 +10,8 @@ CELL = ("north", "territory:the harbour", "reject_claim")
 
 
 def made(**more):
-    parts = {"low": 0.1, "mode": 0.2, "high": 0.3, "reason": "they told us"} | more
+    parts = {"low": 0.1, "mode": 0.2, "high": 0.3, "reason": "they told us", "by": "analyst"}
+    parts |= more
     party, issue, option = CELL
     return Override(**({"party": party, "issue": issue, "option": option} | parts))
 
@@ -24,7 +25,7 @@ def on(case, *day):
 def test_an_override_is_kept_with_its_reason_and_comes_back_as_it_was(filled):
     filled.override(made(), actor="ada")
 
-    assert filled.overrides() == (made(),)
+    assert filled.overrides() == (made(by="ada"),)
     assert filled.log()[-1].about.endswith("they told us")
 
 
@@ -53,6 +54,14 @@ def test_an_override_is_undone_redone_and_withdrawn(filled):
     assert filled.overrides() == (made(mode=0.3),)
 
 
+def test_what_another_puts_back_stays_under_the_name_of_who_set_it(filled):
+    filled.override(made(), actor="ada")
+    filled.withdraw_override(*CELL, note="a slip", actor="bo")
+    filled.undo(actor="bo")
+
+    assert [one.by for one in filled.overrides()] == ["ada"]
+
+
 def test_the_first_override_of_a_value_is_undone_to_nothing(filled):
     filled.override(made())
     filled.undo()
@@ -67,7 +76,7 @@ def test_the_first_override_of_a_value_is_undone_to_nothing(filled):
         ({"high": 1.5}, "is not a range"),
         ({"mode": float("nan")}, "is not a range"),
         ({"reason": " "}, "an override needs a reason"),
-        ({"party": "nrth_side!"}, "is not an id"),
+        ({"party": "nrth_side!"}, "the case knows no party"),
         ({"issue": "weather"}, "there is no issue 'weather'"),
         ({"option": "freeze"}, "issue territory has no option 'freeze'"),
     ],

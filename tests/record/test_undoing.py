@@ -55,7 +55,7 @@ def test_what_somebody_built_upon_is_not_undone_and_is_told(filled):
     filled.confirm(POSITION, actor="ada")
     filled.reject(POSITION, "speaker", actor="bo")
 
-    with pytest.raises(ConflictError, match=r"bo rejected position p01 .* after you"):
+    with pytest.raises(ConflictError, match=r"position p01 .* was rejected by bo after you"):
         filled.undo(actor="ada")
 
     filled.undo(actor="bo")
@@ -103,7 +103,7 @@ def test_an_added_item_that_was_taken_back_is_decided_on_only_to_restore_it(fill
     filled.restore(item, actor="bo")
 
     assert states(filled, item) == ["added"]
-    with pytest.raises(ConflictError, match="bo restored"):
+    with pytest.raises(ConflictError, match="was restored by bo"):
         filled.redo(actor="ada")
 
 

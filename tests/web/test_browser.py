@@ -9,6 +9,8 @@ import pytest
 from harbour import FIRST, first_reading, make_harbour
 from hostile import PAYLOADS, make_hostile
 
+from detente.record.case import open_case
+
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
 ANALYSIS = (
     "/deal?pin=-", "/hold", "/whatif?rule=equal_weights", "/brief",
@@ -143,18 +145,93 @@ def test_a_rejection_is_undone_and_the_rest_confirmed_by_keyboard_alone(chromium
         page.wait_for_url(re.compile("/documents/(?!" + document + ")"))
 
 
-def test_an_act_that_no_server_answers_is_told_to_be_unsaved(chromium, place):
-    address, document = place
-    with looking(chromium, address, unanswered=True) as page:
+def refusing(route):
+    """Answer nothing, like a server that has ended."""
+    route.abort("connectionrefused")
+
+
+def test_acts_that_no_server_answers_wait_in_their_order_and_are_saved_once(
+    chromium, serving, tmp_path
+):
+    path, document, _ = make_harbour(tmp_path)
+    before = len(open_case(path).log())
+    with serving(path) as address, looking(chromium, address, unanswered=True) as page:
         page.goto(f"{address}/documents/{document}?item=p01")
         page.wait_for_selector("html.scripted")
-        page.route("**/*", lambda route: route.abort("connectionrefused"))
+        page.route("**/*", refusing)
+        for number, key in enumerate(("a", "a", "u")):
+            page.keyboard.press(key)
+            page.wait_for_selector(f"#waiting li:nth-child({max(number, 1)})")
+        assert page.inner_text("#saved") == "not saved: 2 waiting"
+        page.unroute("**/*", refusing)
+        page.click("#waiting button")
+        page.wait_for_selector("#waiting", state="hidden")
+        page.locator("#notice", has_text="Undone").wait_for()
 
+    assert [one.verb for one in open_case(path).log()[before:]] == ["confirm", "undo"]
+
+
+def test_an_act_that_waits_outlives_its_page(chromium, serving, tmp_path):
+    path, document, _ = make_harbour(tmp_path)
+    with serving(path) as address, looking(chromium, address, unanswered=True) as page:
+        page.goto(f"{address}/documents/{document}?item=p01")
+        page.wait_for_selector("html.scripted")
+        page.route("**/*", refusing)
         page.keyboard.press("a")
+        page.wait_for_selector("#waiting li")
+        other = page.context.new_page()
+        other.goto(f"{address}/documents/{document}")
+        other.locator("#notice", has_text="Confirmed").wait_for()
 
-        page.wait_for_selector("#notice .problem")
-        assert "Not saved: the server does not answer" in page.inner_text("#notice")
-        assert page.inner_text("#saved") == "not saved"
+    assert open_case(path).log()[-1].verb == "confirm"
+
+
+def test_what_is_typed_outlives_escape_another_item_and_a_reload(chromium, place):
+    address, document = place
+    with looking(chromium, address) as page:
+        page.goto(f"{address}/documents/{document}?item=p02&edit=all")
+        page.fill("#card [name=note]", "heard on the tape")
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        assert "Not saved" in page.inner_text("#unsaved")
+        page.keyboard.press("k")
+        page.wait_for_selector("#items li.typed:not(.now)")
+        page.evaluate("window.workspace.drafts.leave()")
+        page.goto(f"{address}/documents/{document}?item=p02&edit=all")
+        assert page.input_value("#card [name=note]") == "heard on the tape"
+        page.click("#unsaved button")
+        page.wait_for_selector("#edit")
+
+        assert page.locator("#items li.typed").count() == 0
+
+
+def test_a_page_with_unsaved_words_is_not_left_without_a_question(chromium, place):
+    address, document = place
+    asked = []
+    for path in (f"/documents/{document}?item=p02&edit=all", "/add"):
+        context = chromium.new_context()
+        page = context.new_page()
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        page.goto(address + path)
+        page.locator("main [name=note], main [name=text]").press_sequentially("so")
+        page.goto(f"{address}/documents")
+        context.close()
+
+    assert asked == ["beforeunload", "beforeunload"]
+
+
+def test_a_decision_elsewhere_is_shown_beside_what_was_typed(chromium, serving, tmp_path):
+    path, document, _ = make_harbour(tmp_path)
+    with serving(path) as address, looking(chromium, address, refusals=True) as page:
+        page.goto(f"{address}/documents/{document}?item=p01&edit=all")
+        page.fill("#card [name=party]", "south")
+        open_case(path).reject(f"{document}:p01", "speaker", actor="bo")
+        page.keyboard.press("Enter")
+        page.locator("#notice", has_text="was rejected by bo").wait_for()
+
+        assert page.inner_text("#card .chip") == "rejected"
+        assert page.input_value("#card [name=party]") == "south"
+        assert "wrong speaker bo" in page.inner_text("#card .decided")
 
 
 def test_keys_are_dead_in_fields_and_the_sheet_lists_them(chromium, place):

@@ -22,7 +22,7 @@ def test_a_page_says_what_was_asked_wrongly(client):
     answer = client.get("/documents?as_of=yesterday")
 
     assert answer.status_code == 422
-    assert "<h1>As_of: input should be a valid date" in answer.text
+    assert "<h1>as_of &#39;yesterday&#39; is not a day" in answer.text
 
 
 def test_a_program_gets_a_problem_document_with_a_hint(client):

@@ -1,8 +1,11 @@
 """Is there a deal: what stands on the screen is what was counted, with the words behind it."""
 
+from dataclasses import replace
+
 import pytest
 
 from detente.errors import NotFoundError
+from detente.negotiation import Override
 from detente.workspace.dealing import DealAsked, deal_screen, package_lines
 from detente.workspace.outcomes import outcome_of
 
@@ -97,3 +100,17 @@ def test_the_spreadsheet_has_a_line_for_each_package_and_party(screen):
 def test_a_package_that_the_model_does_not_have_is_not_found(bench, asked):
     with pytest.raises(NotFoundError):
         deal_screen(bench, DealAsked(**asked))
+
+
+def test_numbers_that_an_analyst_set_are_told_beside_the_headline(bench):
+    issue = bench.template.issues[0]
+    party = bench.seen.draws.parties[0]
+    hand = Override(party=party, issue=issue.key, option=issue.options[0].id, low=0.1, mode=0.2,
+                    high=0.3, reason="a talk", by="ada")  # fmt: skip
+    template = replace(bench.template, overrides=(hand,))
+
+    screen = deal_screen(replace(bench, template=template), DealAsked())
+
+    assert [one.told for one in screen.by_hand] == ["set by ada: a talk"]
+    assert screen.terms[0].choices[0].by_hand == (bench.desk.party(party),)
+    assert deal_screen(bench, DealAsked()).by_hand == ()

@@ -6,7 +6,9 @@ import pytest
 import quarrel
 
 from detente.errors import NotFoundError
+from detente.negotiation import Override
 from detente.workspace.history import history_screen, known_by
+from detente.workspace.known import known_of
 
 
 @pytest.fixture(name="screen")
@@ -99,3 +101,17 @@ def test_a_party_that_is_silent_on_an_issue_of_the_record_has_an_empty_history()
     screen = history_screen(quarrel.known(), "south", "territory:the harbour", None)
 
     assert screen.quotes == ()
+
+
+def test_under_a_range_that_an_analyst_set_the_quotes_keep_their_counts():
+    hand = Override(party="south", issue="front_line", option="freeze", low=0.1, mode=0.2,
+                    high=0.3, reason="a talk", by="ada")  # fmt: skip
+    plain = history_screen(quarrel.known(), "south", "front_line", "freeze")
+    known = known_of(quarrel.evidence(), overrides=(hand,))
+
+    screen = history_screen(known, "south", "front_line", "freeze")
+
+    assert (screen.set_by, screen.why.mode) == ("set by ada: a talk", 0.2)
+    assert screen.unset == plain.why
+    assert [one.counts for one in screen.quotes] == [one.counts for one in plain.quotes]
+    assert (plain.set_by, plain.unset) == ("", None)

@@ -88,3 +88,16 @@ def test_an_empty_record_has_nothing_waiting_and_rests_on_nothing():
 
 def test_each_case_has_a_mark_of_its_own(shelf):
     assert case_mark(shelf).startswith("read-")
+
+
+def test_a_day_offers_no_later_transaction_to_look_back_to(shelf):
+    day = dt.date(2031, 3, 4)
+
+    then, now = overview_screen(shelf, day), overview_screen(shelf, None)
+
+    assert [one.told for one in then.moments] == [
+        "before “Envoys meet in the old mint (2031-03-04; 10 items)”"
+    ]
+    assert len(now.moments) > len(then.moments)
+    assert (then.since.newest, then.since.nothing_newer) == (2, False)
+    assert [one.kind for one in then.changes if one.kind == "article"] == ["article"]

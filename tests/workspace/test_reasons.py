@@ -55,7 +55,9 @@ def test_what_is_no_quote_says_what_it_is():
     set_by_hand = why(known, known.value("south", "front_line", "freeze"))
     silent = why(known, known.value("north", "prisoners", "all_for_all"))
 
-    assert [one.told for one in set_by_hand.counts] == ["An analyst's own range: a talk"]
+    assert [one.told for one in set_by_hand.counts] == [
+        "An analyst's own range, set by an analyst: a talk"
+    ]
     assert silent.counts[0].told.startswith("Before any word.")
 
 

@@ -25,7 +25,7 @@ def test_an_override_is_shown_with_its_reason():
 
     screen = evidence_screen(known, [range_.key])
 
-    assert screen.notes == ("An analyst's own range, 0.1 to 0.3: a talk",)
+    assert screen.notes == ("An analyst's own range, 0.1 to 0.3, set by an analyst: a talk",)
 
 
 def test_no_more_than_a_sheet_holds_is_shown_at_once():

@@ -5,6 +5,7 @@ from dataclasses import replace
 import quarrel
 
 from detente.evidence import Evidence
+from detente.negotiation import Override
 from detente.workspace.known import known_of
 from detente.workspace.standpoints import matrix_of
 
@@ -70,3 +71,31 @@ def test_many_third_parties_share_one_column_under_their_names():
 
 def test_nothing_known_is_an_empty_matrix():
     assert matrix_of(known_of(Evidence(as_of=None))).rows == ()
+
+
+def test_a_range_that_an_analyst_set_is_marked_with_who_and_why():
+    told = "set by ada: a talk"
+    hand = Override(
+        party="south", issue="front_line", option="freeze", low=0.1, mode=0.2, high=0.3,
+        reason="a talk", by="ada",
+    )  # fmt: skip
+    silent = replace(hand, party="north", issue="prisoners", option="all_for_all")
+    known = known_of(quarrel.evidence(), overrides=(hand, silent))
+
+    matrix = matrix_of(known)
+    cells = {(row.issue, cell.party): cell for row in matrix.rows for cell in row.cells}
+
+    assert told in {one.set_by for one in cells["front_line", "south"].entries}
+    assert [one.told for one in cells["prisoners", "north"].by_hand] == [told]
+    assert cells["front_line", "south"].by_hand == ()
+    assert {one.set_by for one in matrix_of(quarrel.known()).entries} == {""}
+
+
+def test_what_an_analyst_read_is_marked_with_the_name():
+    evidence = quarrel.evidence()
+    claim = evidence.claims[0]
+    position = replace(claim.position, readers=("rules", "analyst:ada"))
+    report = replace(claim.reports[0], position=position, reviewed="correct")
+    known = known_of(replace(evidence, claims=(replace(claim, reports=(report,)),)))
+
+    assert [one.read_by for one in matrix_of(known).entries] == ["corrected by ada"]

@@ -130,7 +130,7 @@ def _overrides(desk: Desk) -> str:
     """Return the values that an analyst set, each with the reason."""
     told = [
         f"{desk.party(one.party)}, {desk.term(one.issue, one.option)}: {one.mode:g} "
-        f"({clean(one.reason)})"
+        f"({clean(one.told)})"
         for one in desk.negotiation.template.overrides
     ]
     return " · ".join(told)

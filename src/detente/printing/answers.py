@@ -8,7 +8,7 @@ from typing import Any
 from detente.analysis.results import Analysis, Concession, Objection, Package, Question, Zone
 from detente.contract import ANALYSIS_SCHEMA, READINGS_SCHEMA, reading_to_json, to_json
 from detente.evidence import Claim, EventReport, Evidence, Happening, Reading, Report
-from detente.negotiation import Negotiation, Value
+from detente.negotiation import Negotiation, Override, Value
 from detente.record.log import Entry
 from detente.record.verify import Check
 from detente.record.writer import Receipt
@@ -153,8 +153,11 @@ def _question(one: Question) -> Json:
     return fields
 
 
-def positions_json(evidence: Evidence) -> Json:
-    """Return what ``detente positions --json`` prints: every claim with its reports."""
+def positions_json(evidence: Evidence, overrides: Sequence[Override] = ()) -> Json:
+    """Return what ``detente positions --json`` prints: every claim with its reports.
+
+    ``overrides`` are the ranges that an analyst set in the place of what the claims give.
+    """
     return {
         "schema": "detente.positions/1",
         "as_of": to_json(evidence.as_of),
@@ -162,6 +165,7 @@ def positions_json(evidence: Evidence) -> Json:
         "parties": _parties(evidence),
         "positions": [_claim(claim) for claim in evidence.claims],
         "contradictions": to_json(evidence.contradictions),
+        "overrides": to_json(tuple(overrides)),
     }
 
 

@@ -65,7 +65,7 @@ def _overrides(names: Names) -> Iterator[str]:
     for one in names.template.overrides:
         what = f"{names.party(one.party)}, {names.term(one.issue, one.option)}"
         range_ = f"{one.low:g} to {one.high:g}, most likely {one.mode:g}"
-        yield from wrapped(f"  {what}: {range_} ({clean(one.reason)})", "    ")
+        yield from wrapped(f"  {what}: {range_} ({clean(one.told)})", "    ")
 
 
 def _package_lines(names: Names, package: Package, number: int) -> Iterator[str]:

@@ -14,6 +14,7 @@ from detente.evidence import (
     Reading,
     Report,
 )
+from detente.negotiation import Override, issue_key
 from detente.printing.answers import in_order
 from detente.printing.lines import WIDTH, row_lines, term_words, wrapped
 from detente.printing.reading_text import STANCES
@@ -23,7 +24,7 @@ from detente.record.writer import Receipt
 
 _FIRST_COLUMN = 26
 _MOST_PARTIES = 4
-_HEARSAY, _RED = "◇", "▌"
+_HEARSAY, _RED, _SET, _READ = "◇", "▌", "◆", "✎"
 
 
 def _by(one: Position) -> str:
@@ -37,16 +38,23 @@ def _names(reading: Reading, ids: Iterable[str]) -> list[str]:
     return [clean(actor.name) if actor else plain(one) for one, actor in found.items()]
 
 
-def positions_text(evidence: Evidence) -> str:
-    """Return the positions matrix, parties across and terms down, and the words behind them."""
+def positions_text(evidence: Evidence, overrides: Sequence[Override] = ()) -> str:
+    """Return the positions matrix, parties across and terms down, and the words behind them.
+
+    ``overrides`` are the ranges that an analyst set in the place of what the words give.
+    """
     if not evidence.claims:
-        return f"No party takes a position on anything, as of {day(evidence.as_of)}."
+        told = f"No party takes a position on anything, as of {day(evidence.as_of)}."
+        return "\n".join([told, *_by_hand(evidence, overrides)])
     numbers = {claim.key: number for number, claim in enumerate(evidence.claims, 1)}
     lines = [f"Positions as of {day(evidence.as_of)} · {counts(evidence)}", ""]
     parties = _parties(evidence)
     for start in range(0, len(parties), _MOST_PARTIES):
-        lines += [*_matrix(evidence, parties[start : start + _MOST_PARTIES], numbers), ""]
-    lines += [f"{_RED} red line   {_HEARSAY} hearsay or conduct, not the party's own words", ""]
+        some = parties[start : start + _MOST_PARTIES]
+        lines += [*_matrix(evidence, some, numbers, overrides), ""]
+    lines += [f"{_RED} red line   {_HEARSAY} hearsay or conduct, not the party's own words"]
+    lines += [f"{_SET} its range was set by an analyst   {_READ} read so by an analyst", ""]
+    lines += _by_hand(evidence, overrides)
     for claim in evidence.claims:
         lines += wrapped(f"[{numbers[claim.key]}] {evidence_line(claim)}", "     ")
     lines += _contradictions(evidence)
@@ -66,8 +74,25 @@ def _parties(evidence: Evidence) -> list[str]:
     return sorted(dict.fromkeys(parties), key=lambda party: (-parties.count(party), party))
 
 
-def _matrix(evidence: Evidence, parties: Sequence[str], numbers: dict[str, int]) -> Iterator[str]:
+def _by_hand(evidence: Evidence, overrides: Sequence[Override]) -> list[str]:
+    """Return the ranges that an analyst set, as a list: they are no source's words."""
+    lines = [f"{_SET} Set by an analyst, in place of what the words give"] if overrides else []
+    for one in overrides:
+        issue, _, target = one.issue.partition(":")
+        what = f"{clean(evidence.party_name(one.party))}, {term_words(issue, target, one.option)}"
+        range_ = f"{one.low:g} to {one.high:g}, most likely {one.mode:g}"
+        lines += wrapped(f"  {what}: {range_}; {clean(one.told)}", "    ")
+    return [*lines, ""] if lines else []
+
+
+def _matrix(
+    evidence: Evidence,
+    parties: Sequence[str],
+    numbers: dict[str, int],
+    overrides: Sequence[Override],
+) -> Iterator[str]:
     """Yield the lines of a table of some parties."""
+    by_hand = {(one.party, one.issue, one.option) for one in overrides}
     width = (WIDTH - _FIRST_COLUMN) // len(parties)
     names = [clean(evidence.party_name(party)) for party in parties]
     yield from _row(["", *names], width)
@@ -77,7 +102,9 @@ def _matrix(evidence: Evidence, parties: Sequence[str], numbers: dict[str, int])
         position = claim.position
         key = (position.issue, position.target or "", position.option or "")
         cell = terms.setdefault(key, {}).setdefault(position.party, [])
-        cell.append(_cell(claim, numbers[claim.key]))
+        place = (position.party, issue_key(position.issue, position.target), position.option)
+        mark = f" {_SET}" if place in by_hand else ""
+        cell.append(_cell(claim, numbers[claim.key]) + mark)
     for (issue, target, option), cells in sorted(terms.items()):
         if any(party in cells for party in parties):
             row = ["; ".join(cells.get(party, ["no statement"])) for party in parties]
@@ -94,6 +121,7 @@ def _cell(claim: Claim, number: int) -> str:
     position = claim.position
     mark = _RED if position.red_line else "" if position.held == "stated" else f"{_HEARSAY} "
     condition = ", on a condition" if position.condition else ""
+    mark = f"{_READ} {mark}" if claim.reports[0].reviewed in ("correct", "add") else mark
     return f"{mark}{STANCES[position.stance]}{condition} [{number}]"
 
 

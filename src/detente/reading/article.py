@@ -10,7 +10,7 @@ from pathlib import Path
 from detente.errors import ReadError
 from detente.evidence import Article, ArticleId, PublishedBasis, Span
 from detente.reading.page.decoding import decode
-from detente.reading.page.language import require_english
+from detente.reading.page.language import language_of, require_english
 from detente.reading.page.markdown import markdown_of
 from detente.reading.page.metadata import Metadata
 from detente.reading.page.structure import Structure, structure_of
@@ -21,6 +21,8 @@ MOST_CHARACTERS = 1_000_000
 _LONGEST_WORD = 1_000
 _LEAST_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]{2,}|\b[AIai]\b")
+_SPOKEN = re.compile(r"\b(?=[^\W\d_]{3})[^\W\d_]*[AEIOUYaeiouy][^\W\d_]*")
+_MOST_LOST = 0.05
 _LONG_RUN = re.compile(rf"\S{{{_LONGEST_WORD}}}")
 _LOOKS_HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
@@ -90,6 +92,7 @@ def article_from_bytes(raw: bytes, name: str, *, published: dt.date | None = Non
     _refuse_length(source.text, shown)
     _refuse_wordless(source.text, shown)
     require_english(source.text, shown)
+    _refuse_garbled(source.text, shown)
     return _article(raw, name, source, kind, (published, decoded.warnings))
 
 
@@ -184,6 +187,22 @@ def _refuse_wordless(text: str, name: str) -> None:
         raise ReadError(
             f"{name} holds {count}; an article has at least a sentence",
             hint="check that the file holds the article's text",
+        )
+
+
+def _refuse_garbled(text: str, name: str) -> None:
+    """Refuse a text of signs that stand for nothing, or without words that can be spoken."""
+    sample = text[:10_000]
+    lost = sample.count("\ufffd")
+    if lost > _MOST_LOST * len(sample):
+        raise ReadError(
+            f"{name} cannot be read as text at {lost:,} places",
+            hint="save the article as text in UTF-8",
+        )
+    if language_of(text) is None and len(_SPOKEN.findall(sample)) < _LEAST_WORDS:
+        raise ReadError(
+            f"{name} holds no sentence that could be read",
+            hint="check that it is the article's running text",
         )
 
 

@@ -12,12 +12,13 @@ from sqlalchemy.engine import Connection
 from detente.errors import CaseError, ConflictError
 from detente.record import tables
 from detente.record.addresses import item_meant
+from detente.record.asof import reading_row
 from detente.record.chain import canonical
 from detente.record.coding import added, by_hand, correction
 from detente.record.decisions import ANALYST, REASONS, Correction, ItemKey, ItemRef, Signing
 from detente.record.history import taken_up
 from detente.record.holdings import ADDING
-from detente.record.items import day_number
+from detente.record.items import day_number, day_of
 from detente.record.standing import Standing, rulings_on, standing_of
 from detente.record.writer import Clock, Receipt, Request, Transaction, moment_of, receipt_of
 
@@ -190,7 +191,8 @@ def conflict(connection: Connection, one: Meant, tx_id: int, when: str) -> Confl
         return ConflictError(f"{one.told} was changed {when}", hint="Look at it again.")
     moment = moment_of(row.recorded_at).strftime("%Y-%m-%d %H:%M:%S")
     return ConflictError(
-        f"{row.actor} {TOLD[row.verb]} {one.told} {when}, at {moment} UTC (transaction {tx_id}); "
+        f"{one.told} was {TOLD[row.verb]} by {row.actor} {when}, at {moment} UTC "
+        f"(transaction {tx_id}); "
         "nothing was written",
         hint="Look at it again, then decide.",
     )
@@ -260,6 +262,12 @@ def retract(item: ItemRef, from_day: dt.date) -> Act:
 
     def work(transaction: Transaction, by: Signing) -> None:
         one = decidable(transaction.connection, item, by)
+        learnt = day_of(reading_row(transaction.connection, one.row.reading_id).learnt_on)
+        if from_day < learnt:
+            raise CaseError(
+                f"{one.told} could first be read on {learnt}, so not withdrawn on {from_day}",
+                hint=f"Give a day from {learnt} on; what was read wrongly is rejected.",
+            )
         ruled(transaction, one, "retract", from_day=day_number(from_day))
 
     asked = {"item": plain_ref(item), "from_day": from_day.isoformat()}

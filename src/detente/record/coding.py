@@ -121,7 +121,12 @@ def coding_of(connection: Connection, home: Row[Any], changes: Changes) -> Codin
     book = codebook(connection, every_party="party" in changes)
     actors = _actors(connection, home)
     parties = book.parties | {one.party for one in actors.values() if one.party}
-    return Coding(article=article_of(home), actors=actors, book=replace(book, parties=parties))
+    return Coding(
+        article=article_of(home),
+        learnt=day_of(home.learnt_on),
+        actors=actors,
+        book=replace(book, parties=parties),
+    )
 
 
 def _template(connection: Connection) -> str | None:

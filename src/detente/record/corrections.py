@@ -1,6 +1,7 @@
 """Corrections: an item with the fields that an analyst changes, each of them checked."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -31,6 +32,9 @@ from detente.record.items import Item
 
 Changes = Mapping[str, object]
 _NEARLY = 0.9
+NEW_PARTY = "new:"
+"""What stands before a party that the case does not know yet, so that none enters by a slip."""
+_ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 _PRECISIONS: Mapping[int, Precision] = {10: "day", 7: "month", 4: "year"}
 
 
@@ -41,14 +45,29 @@ class Book:
     parties: frozenset[str] = frozenset()
     codes: Codes = field(default_factory=dict)
 
-    def party(self, value: object) -> str:
-        """Return a party's id; one that is nearly another's is taken for a slip."""
+    def party(self, value: object, *, hint: str = "") -> str:
+        """Return the id of a party that the case knows; ``hint`` is what else can be done."""
         named = _words(value, "party")
-        if not all(part.isalnum() for part in named.split("_")) or named != named.lower():
-            hint = f"Known are {_listed(self.parties)}." if self.parties else ""
-            raise CaseError(f"party {named!r} is not an id like north_side", hint=hint)
         if named not in self.parties:
-            _refuse_slip(named, sorted(self.parties), "party")
+            known = f"Choose from {_listed(self.parties)}." if self.parties else "None is known."
+            raise CaseError(f"the case knows no party {named!r}", hint=f"{known} {hint}".strip())
+        return named
+
+    def coded_party(self, value: object) -> str:
+        """Return a party's id; one that the case does not know must be said to be new.
+
+        One that is nearly another's is taken for a slip all the same.
+        """
+        written = _words(value, "party")
+        named = written.removeprefix(NEW_PARTY).strip()
+        if named == written or named in self.parties:
+            return self.party(named, hint=f"Write one that is new as {NEW_PARTY}north_side.")
+        if not _ID.fullmatch(named):
+            raise CaseError(
+                f"party {named!r} is not an id like north_side",
+                hint="Write small letters and digits, with _ between words.",
+            )
+        _refuse_slip(named, sorted(self.parties), "party")
         return named
 
     def issue(self, value: object) -> str:
@@ -72,9 +91,13 @@ class Book:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coding:
-    """What an item is coded with: its article, the actors there, the parties and issues known."""
+    """What an item is coded with: its article, the actors there, the parties and issues known.
+
+    ``learnt`` is the day from which on the words could be read; nobody said them later.
+    """
 
     article: Article
+    learnt: dt.date | None = None
     actors: Mapping[str, Actor] = field(default_factory=dict)
     book: Book = field(default_factory=Book)
 
@@ -93,6 +116,18 @@ class Coding:
         if not self.article.quote(span).strip():
             raise CaseError(f"span {start} to {end} holds no words", hint="Mark the words meant.")
         return span
+
+    def said_on(self, value: object) -> When:
+        """Return the day of some words, which is none after they could be read."""
+        when = when_of(value)
+        if self.learnt is not None and when.date is not None:
+            last = self.learnt.isoformat()
+            if when.date > last[: len(when.date)]:
+                raise CaseError(
+                    f"words that could be read on {last} were not said on {when.date}",
+                    hint=f"Give a day up to {last}; a promise is dated by the day it was made.",
+                )
+        return when
 
     def actor(self, value: object) -> Actor | None:
         """Return the actor that an id or a name means; None for words that name nobody known."""
@@ -233,13 +268,15 @@ def _text(name: str) -> Setter:
     return set_it
 
 
-def _date(name: str) -> Setter:
-    """Return what sets the day of a saying or a deed, and keeps the words for it."""
+def _said_on(item: Statement, value: object, coding: Coding) -> Statement:
+    """Set the day of the words, which is none after they could be read; keep the words for it."""
+    when = coding.said_on(value)
+    return replace(item, said_on=replace(when, text=item.said_on.text))
 
-    def set_it(item: Any, value: object, _: Coding) -> Any:  # noqa: ANN401 - any kind of item
-        return replace(item, **{name: replace(when_of(value), text=getattr(item, name).text)})
 
-    return set_it
+def _done_on(item: Event, value: object, _: Coding) -> Event:
+    """Set the day of a deed, which may be one that is still to come; keep the words for it."""
+    return replace(item, on=replace(when_of(value), text=item.on.text))
 
 
 def _actors(name: str) -> Setter:
@@ -299,9 +336,9 @@ def _says(item: Position, value: object, coding: Coding) -> Position:
     return replace(item, actor=named)
 
 
-def _its_statements(item: Position, value: object, _: Coding) -> Position:
+def _its_statements(item: Position, value: object, coding: Coding) -> Position:
     """Check a day that is the statement's: the position is left as it is."""
-    when_of(value)
+    coding.said_on(value)
     return item
 
 
@@ -332,7 +369,7 @@ FIELDS: Mapping[str, Mapping[str, Setter]] = {
         "span": lambda item, value, coding: replace(item, span=coding.span(value)),
         "speaker": _says,
         "said_on": _its_statements,
-        "party": lambda item, value, coding: replace(item, party=coding.book.party(value)),
+        "party": lambda item, value, coding: replace(item, party=coding.book.coded_party(value)),
         "issue": lambda item, value, coding: replace(item, issue=coding.book.issue(value)),
         "option": lambda item, value, _: replace(item, option=value),
         "target": _text("target"),
@@ -345,7 +382,7 @@ FIELDS: Mapping[str, Mapping[str, Setter]] = {
         "span": _statement_span,
         "sourcing": _one_of("sourcing", Sourcing),
         "speaker": _source,
-        "said_on": _date("said_on"),
+        "said_on": _said_on,
         "form": _one_of("form", Form),
         "act": _one_of("act", Act),
         "condition": _condition(span_alone=True),
@@ -356,7 +393,7 @@ FIELDS: Mapping[str, Mapping[str, Setter]] = {
         "span": lambda item, value, coding: replace(
             item, spans=(coding.span(value), *item.spans[1:])
         ),
-        "said_on": _date("on"),
+        "said_on": _done_on,
         "type": _one_of("type", EventType),
         "place": _text("place"),
         "actors": _actors("actors"),

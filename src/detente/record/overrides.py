@@ -15,8 +15,11 @@ from detente.record.decisions import Signing
 from detente.record.items import day_number
 from detente.record.writer import Transaction
 
+OVERRIDE = "override"
+"""What an act is called that sets a range."""
 NO_RANGE = -1.0
 """Low, mode and high of a row that takes the override of its value back."""
+_SIGNED = (tables.tx.c.actor, tables.tx.c.verb)
 _CELL = ("party", "issue", "target", "option")
 Cell = tuple[str, str, str, str]
 
@@ -34,7 +37,7 @@ def override(one: Override) -> Act:
         _write(transaction, cell, numbers, one.reason.strip().encode())
 
     asked = {"cell": cell, "numbers": [float(n) for n in numbers], "reason": one.reason}
-    return Act(verb="override", request=asked, work=work, reason=one.reason.strip())
+    return Act(verb=OVERRIDE, request=asked, work=work, reason=one.reason.strip())
 
 
 def withdraw(party: str, issue: str, option: str) -> Act:
@@ -88,8 +91,10 @@ def _rows(
     connection: Connection, day: dt.date | None = None, known: int | None = None
 ) -> list[Row[Any]]:
     """Return the rows that were written by a day, with their reasons."""
-    query = select(tables.override, tables.content.c.body.label("reason")).join(
-        tables.content, tables.content.c.sha256 == tables.override.c.reason_sha
+    query = (
+        select(tables.override, tables.content.c.body.label("reason"), *_SIGNED)
+        .join(tables.content, tables.content.c.sha256 == tables.override.c.reason_sha)
+        .join(tables.tx, tables.tx.c.tx_id == tables.override.c.tx_id)
     )
     if day is not None:
         query = query.where(tables.override.c.from_day <= day_number(day))
@@ -114,7 +119,8 @@ def overrides_on(
     connection: Connection, day: dt.date | None, known: int | None = None
 ) -> tuple[Override, ...]:
     """Return the overrides in force on a day (None: the latest), as the record stood."""
-    last = {_cell(row): row for row in _rows(connection, day, known)}
+    rows = _rows(connection, day, known)
+    last = {_cell(row): row for row in rows}
     return tuple(
         Override(
             party=row.party,
@@ -124,10 +130,24 @@ def overrides_on(
             mode=row.mode,
             high=row.high,
             reason=row.reason.decode(),
+            by=_set_by(row, rows),
         )
         for row in last.values()
         if row.low != NO_RANGE
     )
+
+
+def _set_by(one: Row[Any], rows: list[Row[Any]]) -> str:
+    """Return who set a range: what an undo or a redo puts back stays whose it was."""
+    same = (*_cell(one), one.low, one.mode, one.high, one.reason)
+    actors = [
+        row.actor
+        for row in rows
+        if row.verb == OVERRIDE
+        and row.override_id <= one.override_id
+        and (*_cell(row), row.low, row.mode, row.high, row.reason) == same
+    ]
+    return str(actors[-1] if actors else one.actor)
 
 
 def _of_tx(connection: Connection, tx_id: int) -> list[Row[Any]]:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import Request
+from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from detente import __version__
 from detente.errors import DetenteError
 from detente.web.api.listing import DOCUMENT, Workspace, add_api, methods_at
+from detente.web.asking import only_known
 from detente.web.pages import Asked, asset_body, assets
 from detente.web.problems import problem_of, problem_response
 from detente.web.routes import (
@@ -71,7 +72,7 @@ def make_app(path: str | Path) -> Workspace:
     app.state.shelf = Shelf(path)
     app.state.intake = Intake(app.state.shelf)
     for router in ROUTERS:
-        app.include_router(router, include_in_schema=False)
+        app.include_router(router, include_in_schema=False, dependencies=[Depends(only_known)])
     add_api(app)
     app.add_api_route("/", first, include_in_schema=False)
     app.add_api_route("/static/{name:path}", static, include_in_schema=False)
@@ -91,8 +92,12 @@ async def _open_until_the_end(app: Workspace) -> AsyncIterator[None]:
 
 
 def failed(request: Request, error: Exception) -> Response:
-    """Say what went wrong."""
-    answer = problem_response(request, problem_of(error))
+    """Say what went wrong; a page whose name is wrong is not there."""
+    problem = problem_of(error)
+    if isinstance(error, RequestValidationError) and not request.url.path.startswith("/api/"):
+        lost = all(one["loc"][0] == "path" for one in error.errors())
+        problem = problem_of(HTTPException(404)) if lost else problem
+    answer = problem_response(request, problem)
     if methods := methods_at(request.url.path) if answer.status_code == 405 else ():  # noqa: PLR2004 - the status
         answer.headers["Allow"] = ", ".join(methods)
     return answer

@@ -19,7 +19,7 @@ from pydantic import BeforeValidator
 
 from detente.brief.page import helpers
 from detente.brief.styles import style_sheets
-from detente.brief.wording import day
+from detente.brief.wording import capital, day
 from detente.contract import to_json
 from detente.display import clean, interval, per_100, plain
 from detente.errors import NotFoundError
@@ -141,12 +141,27 @@ def environment() -> Environment:
         pairs=pairs, per_100=per_100, interval=interval,
     )  # fmt: skip
     made.filters["drawn"] = drawn
+    made.filters["sentence"] = sentence
     return made
 
 
 def drawn(picture: Picture) -> Markup:
     """Return a drawing as markup; its labels were escaped where it was drawn."""
     return Markup(picture.svg)  # noqa: S704 - escaped in brief/planes.py and its like
+
+
+def sentence(words: str) -> str:
+    """Return words as a sentence: a capital first, unless a name of a file or a field is.
+
+    Examples
+    --------
+    >>> sentence("give a file"), sentence("Nothing was changed.")
+    ('Give a file.', 'Nothing was changed.')
+    """
+    ended = words.rstrip()
+    stop = "" if not ended or ended[-1] in ".!?…”`" else "."
+    named = any(one in ended.split(" ", 1)[0] for one in "._:/")
+    return (ended if named else capital(ended)) + stop
 
 
 def fresh() -> str:
@@ -217,6 +232,8 @@ def assets() -> Mapping[str, str]:
         "keys.js": "text/javascript; charset=utf-8",
         "review.js": "text/javascript; charset=utf-8",
         "evidence.js": "text/javascript; charset=utf-8",
+        "queue.js": "text/javascript; charset=utf-8",
+        "drafts.js": "text/javascript; charset=utf-8",
         "record.css": "text/css; charset=utf-8",
         "vendor/htmx.min.js": "text/javascript; charset=utf-8",
         "icon.svg": "image/svg+xml",

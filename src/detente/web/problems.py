@@ -16,6 +16,7 @@ from detente.errors import (
     StorageError,
 )
 from detente.printing.failures import kept_traceback
+from detente.web.asking import told_wrong
 from detente.web.pages import environment
 from detente.web.twins import FORMS
 
@@ -43,7 +44,7 @@ _STATUS: tuple[tuple[type[DetenteError], int], ...] = (
 
 _PLAIN = {
     400: ("what was sent cannot be read", "Send JSON in UTF-8, or a form as a browser sends it."),
-    404: ("there is no such page", ""),
+    404: ("there is no such page", "The first page leads to all that there are."),
     405: ("this page does not take that", ""),
     415: ("what was sent is not said to be JSON", "Send it as Content-Type: application/json."),
 }
@@ -56,19 +57,13 @@ def problem_of(error: Exception) -> Problem:
         status = next(status for kind, status in _STATUS if isinstance(error, kind))
         return Problem(status=status, detail=str(error), hint=error.hint)
     if isinstance(error, RequestValidationError):
-        return Problem(status=422, detail=_asked_wrongly(error), hint="Correct it and try again.")
+        detail, hint = told_wrong(error.errors()[0])
+        return Problem(status=422, detail=detail, hint=hint)
     if isinstance(error, HTTPException):
         detail, hint = _PLAIN.get(error.status_code, ("", ""))
         said = detail or HTTPStatus(error.status_code).phrase.lower()
         return Problem(status=error.status_code, detail=said, hint=hint)
     return _unforeseen(error)
-
-
-def _asked_wrongly(error: RequestValidationError) -> str:
-    """Return the first thing that is wrong with what was asked."""
-    first = error.errors()[0]
-    where = ".".join(str(one) for one in first["loc"][1:]) or str(first["loc"][0])
-    return f"{where}: {first['msg'][:1].lower()}{first['msg'][1:]}"
 
 
 def _unforeseen(error: Exception) -> Problem:
@@ -95,7 +90,9 @@ def problem_response(request: Request, problem: Problem) -> Response:
         return JSONResponse(_document(problem), problem.status, media_type=MEDIA_TYPE)
     part = request.headers.get("hx-request") == "true"
     name = "notice.html.j2" if part else "error.html.j2"
-    page = environment().get_template(name).render(problem=problem)
+    again = str(request.url.path) if request.method == "GET" and request.url.query else None
+    again = None if problem.status == HTTPStatus.NOT_FOUND else again
+    page = environment().get_template(name).render(problem=problem, again=again)
     headers = {"HX-Retarget": "#notice", "HX-Reswap": "innerHTML"} if part else {}
     return HTMLResponse(page, problem.status, headers)
 

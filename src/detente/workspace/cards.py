@@ -1,6 +1,7 @@
 """The card of an item: its words, its fields, where it is from, and what was decided of it."""
 
 import datetime as dt
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -75,6 +76,12 @@ class Card:
     following: str | None = None
     over: str | None = None
     speaker: str | None = None
+
+    @property
+    def was(self) -> str:
+        """Return what the record has in the fields, as a form carries it back."""
+        stands = {o.name: o.given if o.stands is None else o.stands for o in self.fields}
+        return json.dumps(stands)
 
 
 def card_of(

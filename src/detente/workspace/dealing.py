@@ -13,6 +13,7 @@ from detente.workspace.bench import Bench
 from detente.workspace.outcomes import outcome_of, written
 from detente.workspace.packages import PackageRow, package_row
 from detente.workspace.quotes import Quote
+from detente.workspace.ranges import OverrideRow, override_row
 from detente.workspace.steps import Smallest, Step, smallest_of, steps_of
 
 _PRICES = 8
@@ -46,7 +47,8 @@ class Price:
 class Choice:
     """One way to settle an issue: the package that it would make, what it is worth to whom.
 
-    ``package`` is None where that combination is ruled out; ``voiced`` counts the reports.
+    ``package`` is None where that combination is ruled out; ``voiced`` counts the reports;
+    ``by_hand`` names the parties whose worth an analyst set.
     """
 
     option: str
@@ -56,6 +58,7 @@ class Choice:
     worth: Mapping[str, float]
     red_lines: tuple[str, ...]
     voiced: int
+    by_hand: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +105,7 @@ class DealScreen:
     smallest: Smallest | None
     frontier: int
     warnings: tuple[str, ...]
+    by_hand: tuple[OverrideRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +156,7 @@ def deal_screen(bench: Bench, asked: DealAsked) -> DealScreen:
         smallest=smallest_of(bench),
         frontier=len(analysis.frontier),
         warnings=tuple(dict.fromkeys((*bench.negotiation.warnings, *analysis.warnings))),
+        by_hand=tuple(override_row(desk, one) for one in bench.template.overrides),
     )
 
 
@@ -238,6 +243,7 @@ def _terms(bench: Bench, current: Outcome) -> list[TermRow]:
                     worth=_worth(bench, issue.key, option.id),
                     red_lines=_red_lines(bench, issue.key, option.id),
                     voiced=len(option.voiced_by),
+                    by_hand=_by_hand(bench, issue.key, option.id),
                 )
             )
         title = capital(bench.desk.issue_words(issue.key))
@@ -253,6 +259,14 @@ def _worth(bench: Bench, issue: str, option: str) -> dict[str, float]:
         .estimate.mode
         for party in bench.seen.draws.parties
     }
+
+
+def _by_hand(bench: Bench, issue: str, option: str) -> tuple[str, ...]:
+    """Return the parties whose worth of an option an analyst set, by name."""
+    every = bench.template.overrides
+    return tuple(
+        bench.desk.party(o.party) for o in every if (o.issue, o.option) == (issue, option)
+    )
 
 
 def _red_lines(bench: Bench, issue: str, option: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from detente.errors import DetenteError, NotFoundError
 from detente.evidence import Reading
 from detente.record.decisions import ItemState, Signing
 from detente.record.writer import Receipt
-from detente.workspace.forms import correction_of
+from detente.workspace.forms import correction_of, typed_in
 from detente.workspace.reader import Asked, as_decided, next_open, refs_of
 from detente.workspace.shelf import DIGITS, Shelf
 from detente.workspace.telling import title_of
@@ -50,6 +50,17 @@ def decide(
     title = title_of(now, as_decided(reading, after))
     item = next_open(after, asked) if verb in _GOES_ON else asked.item
     return Done(said=f"{_SAID[verb]}: {title}", at=_at(receipt), item=item)
+
+
+def kind_of(shelf: Shelf, reading: Reading, item: str) -> str:
+    """Return the kind of an item of a document.
+
+    Raises
+    ------
+    NotFoundError
+        If it is not there.
+    """
+    return _state(shelf.items(reading), Asked(item=item)).kind
 
 
 def _state(states: tuple[ItemState, ...], asked: Asked) -> ItemState:
@@ -151,6 +162,17 @@ def told(shelf: Shelf, receipt: Receipt) -> str:
         return f"{len(receipt.items)} items" if receipt.items else f"transaction {receipt.of}"
     state = shelf.case.item(receipt.items[0])
     return title_of(state, shelf.reading(state.article[:DIGITS]))
+
+
+def tried(asked: Asked, verb: str, form: Mapping[str, str], kind: str) -> Asked:
+    """Return what is asked for after a refused act: a correction keeps what was typed."""
+    if verb not in ("correct", "add"):
+        return replace(asked, edit=None, start=None, end=None)
+    start, end = (form.get(name, "") for name in ("start", "end"))
+    edges = (int(start), int(end)) if start.isdigit() and end.isdigit() else (None, None)
+    here = replace(asked, edit="all" if verb == "correct" else kind, typed=typed_in(form, kind))
+    loose = {name: form.get(name, "") for name in ("note", "words")}
+    return replace(here, loose=loose, start=edges[0], end=edges[1])
 
 
 def at_item(asked: Asked, item: str | None) -> Asked:

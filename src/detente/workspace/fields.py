@@ -1,7 +1,7 @@
 """The fields of an item that a person may change, as a form shows them and gives them back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from detente.display import plain
@@ -41,7 +41,8 @@ class Choice:
 class Field:
     """A field of an item: what it is called, what it says, and how a form gives it back.
 
-    ``machine`` is what the reader said where a person corrected it, else None.
+    ``machine`` is what the reader said where a person corrected it, else None; ``stands`` is what
+    the record has where ``given`` is something that was typed and refused, else None.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Field:
     given: str
     choices: tuple[Choice, ...] = ()
     machine: str | None = None
+    stands: str | None = None
 
 
 _LABELS = {
@@ -104,6 +106,14 @@ def _field(name: str, counts: Read, machine: Read) -> Field:
         given=given,
         choices=choices(name, reading),
         machine=(shown(name, before, reading) or "nothing") if given != before else None,
+    )
+
+
+def with_typed(fields: Sequence[Field], typed: Mapping[str, str]) -> tuple[Field, ...]:
+    """Return fields that hold what was typed into them, beside what the record has."""
+    return tuple(
+        replace(one, given=typed[one.name], stands=one.given) if one.name in typed else one
+        for one in fields
     )
 
 

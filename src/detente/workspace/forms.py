@@ -1,5 +1,6 @@
 """What a form gave becomes a correction: only the fields that were changed, each checked."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -43,6 +44,21 @@ def given_from(form: Mapping[str, str], kind: str) -> dict[str, str]:
         for name in OF_KIND[kind]
         if name in form or (name in CHECKS and "checks" in form)
     }
+
+
+def typed_in(form: Mapping[str, str], kind: str) -> dict[str, str]:
+    """Return the fields in which a form holds something else than when it was shown.
+
+    What it showed comes back with it, as JSON in its field ``was``.
+    """
+    try:
+        was = json.loads(form.get("was") or "{}")
+    except ValueError:
+        return {}
+    if not isinstance(was, dict):
+        return {}
+    given = given_from(form, kind)
+    return {name: one for name, one in given.items() if one != was.get(name, "")}
 
 
 def span_from(form: Mapping[str, str], reading: Reading) -> tuple[int, int] | None:

@@ -34,10 +34,11 @@ class Key:
 class Frame:
     """The head of a page: ``as_of`` is the day asked for, ``newest`` that of the latest article.
 
-    ``saved`` is when the record last took something in.
+    ``saved`` is when the record last took something in, ``mark`` tells the case from others.
     """
 
     case: str
+    mark: str
     as_of: dt.date | None
     newest: dt.date | None
     saved: dt.datetime | None
@@ -51,7 +52,7 @@ class Frame:
 def frame(shelf: Shelf, as_of: dt.date | None) -> Frame:
     """Return what stands around a screen of a case as of a day."""
     newest, saved = shelf.newest()
-    return Frame(case=shelf.title, as_of=as_of, newest=newest, saved=saved)
+    return Frame(case=shelf.title, mark=shelf.mark, as_of=as_of, newest=newest, saved=saved)
 
 
 @cache

@@ -32,6 +32,7 @@ class Tab:
     chosen: bool
     low: float | None = None
     high: float | None = None
+    set_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,8 @@ class HistoryScreen:
     """A party's position on one option of an issue, as it came about.
 
     ``steps`` holds the value on each day on which something was learnt, as it could be known
-    then; empty where the option is no term of the model.
+    then; empty where the option is no term of the model. Where an analyst set the range,
+    ``set_by`` says who and why, and ``unset`` what the quotes say without that.
     """
 
     as_of: dt.date | None
@@ -69,6 +71,8 @@ class HistoryScreen:
     quotes: tuple[Heard, ...]
     steps: tuple[Step, ...]
     why: Why | None
+    set_by: str
+    unset: Why | None
     conditionals: tuple[Why, ...]
     red_line: float | None
     conflicts: tuple[Conflict, ...]
@@ -86,7 +90,9 @@ def history_screen(known: Known, party: str, issue: str, option: str | None) -> 
     _require(known, party, issue, option, found)
     chosen = option or max(found, key=lambda one: len(found[one]))
     claims, value = found[chosen], known.value(party, issue, chosen)
-    counted_in = _sources(known, party, issue, chosen)
+    hand = known.override(party, issue, chosen)
+    quoted = known.without(hand) if hand and value else known
+    counted_in = _sources(quoted, party, issue, chosen)
     return HistoryScreen(
         as_of=known.evidence.as_of,
         party=party,
@@ -99,10 +105,18 @@ def history_screen(known: Known, party: str, issue: str, option: str | None) -> 
         quotes=tuple(_heard(known, claims, counted_in, (issue, chosen))),
         steps=tuple(_steps(known, claims, value)) if value else (),
         why=why(known, value) if value else None,
+        set_by=hand.told if hand else "",
+        unset=_unset(quoted, party, issue, chosen) if quoted is not known else None,
         conditionals=tuple(why(known, one) for one in _conditionals(known, party, issue, chosen)),
         red_line=_red_line(known, party, issue, chosen),
         conflicts=conflicts_of(known, {one.key for one in claims}),
     )
+
+
+def _unset(quoted: Known, party: str, issue: str, option: str) -> Why | None:
+    """Return what the quotes alone say of a value."""
+    value = quoted.value(party, issue, option)
+    return why(quoted, value) if value else None
 
 
 def _require(
@@ -171,6 +185,7 @@ def _tab(
         chosen=option == chosen,
         low=value.estimate.low if value else None,
         high=value.estimate.high if value else None,
+        set_by=hand.told if (hand := known.override(party, issue, option)) else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.brief.desk import Desk
 from detente.brief.partial import bare_desk, desk_without_results
@@ -49,6 +49,18 @@ class Known:
             return None
         cells = (one for one in preference.values if (one.issue, one.option) == (issue, option))
         return next(cells, None)
+
+    def override(self, party: str, issue: str, option: str) -> Override | None:
+        """Return the range that an analyst set for a value, in the place of what is said."""
+        every = self.template.overrides
+        cell = (party, issue, option)
+        return next((o for o in every if (o.party, o.issue, o.option) == cell), None)
+
+    def without(self, one: Override) -> "Known":
+        """Return what is known without a range that an analyst set."""
+        kept = tuple(other for other in self.template.overrides if other != one)
+        negotiation = estimate(self.evidence, replace(self.template, overrides=kept))
+        return replace(self, desk=desk_without_results(self.evidence, negotiation))
 
 
 def known(shelf: Shelf, as_of: dt.date | None) -> Known:

@@ -2,9 +2,8 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 
 from detente.brief.items import outlet_of
 from detente.brief.wording import said
@@ -110,11 +109,13 @@ class PositionRow:
     quotes: int
     words: str
     outlet: str
+    set_by: str
+    read_by: str
 
 
 def case_mark(shelf: Shelf) -> str:
-    """Return a name that tells this case from others of the same machine."""
-    return f"read-{sha256(str(shelf.case.path.resolve()).encode()).hexdigest()[:DIGITS]}"
+    """Return the name under which a browser remembers what was read of this case."""
+    return f"read-{shelf.mark}"
 
 
 def overview_screen(
@@ -126,6 +127,7 @@ def overview_screen(
     it was read; without either it is what the last article brought.
     """
     log = shelf.kept("log", lambda: tuple(shelf.case.log()))
+    log = log_by(log, as_of, {one.article.id for one in shelf.evidence(as_of).readings})
     since = since_of(log, asked, read)
     name = ("overview", as_of, since.tx, since.basis)
     return shelf.kept(name, lambda: _overview(shelf, as_of, since, log))
@@ -150,6 +152,19 @@ def _overview(
         queue=queue_of(now.evidence, states),
         conflicts=conflicts_of(now),
         sources=source_mix(now.evidence),
+    )
+
+
+def log_by(
+    log: tuple[Entry, ...], as_of: dt.date | None, held: Container[str]
+) -> tuple[Entry, ...]:
+    """Return the transactions that a day knows: of articles it holds, or made by then."""
+    if as_of is None:
+        return log
+    return tuple(
+        one
+        for one in log
+        if (one.article in held if one.article else one.recorded_at.date() <= as_of)
     )
 
 
@@ -212,4 +227,5 @@ def _position_row(now: Known, one: Stance) -> PositionRow:
         most_likely=one.mode, high=one.high, trend=one.trend, condition=one.condition,
         red_line=one.red_line, old=one.old, contested=one.contested, latest=one.latest,
         quotes=len(one.keys), words=last.words, outlet=last.outlet,
+        set_by=one.set_by, read_by=one.read_by,
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """What each party wants, number by number, with the words behind each and what was set by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from detente.brief.desk import Desk
@@ -31,7 +31,10 @@ class PreferenceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverrideRow:
-    """A range that an analyst set; ``of_case`` tells those of the case from the template's."""
+    """A range that an analyst set; ``of_case`` tells those of the case from the template's.
+
+    ``told`` says who set it and why.
+    """
 
     party: str
     party_id: str
@@ -43,6 +46,7 @@ class OverrideRow:
     high: float
     reason: str
     of_case: bool
+    told: str
 
 
 def cell_text(issue: str, option: str) -> str:
@@ -80,7 +84,7 @@ def _preference_row(
     )
 
 
-def override_row(desk: Desk, one: Override, own: set[str]) -> OverrideRow:
+def override_row(desk: Desk, one: Override, own: Collection[str] = ()) -> OverrideRow:
     """Return a range that an analyst set."""
     return OverrideRow(
         party=desk.party(one.party),
@@ -93,4 +97,5 @@ def override_row(desk: Desk, one: Override, own: set[str]) -> OverrideRow:
         high=one.high,
         reason=one.reason,
         of_case=one.key in own,
+        told=one.told,
     )

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from detente.evidence import Article, Reading, Statement
 from detente.record.decisions import ANALYST, ItemState
 from detente.record.review import words_of
 from detente.workspace.cards import Card, card_of, draft_card
+from detente.workspace.fields import with_typed
 from detente.workspace.marks import Mark, Paragraph, laid_out
 from detente.workspace.shelf import DIGITS
 from detente.workspace.telling import KINDS, title_of
@@ -42,13 +43,18 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a person asks of a document: an item, the kinds shown, a field in edit, new edges."""
+    """What a person asks of a document: an item, the kinds shown, a field in edit, new edges.
+
+    ``typed`` holds the fields of a form that was refused, ``loose`` its note and its words.
+    """
 
     item: str | None = None
     kinds: tuple[str, ...] = ()
     edit: str | None = None
     start: int | None = None
     end: int | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)
+    loose: Mapping[str, str] = field(default_factory=dict)
 
     def shows(self, state: ItemState) -> bool:
         """Tell whether an item is among those that are shown."""
@@ -221,10 +227,12 @@ def card_screen(reading: Reading, states: Sequence[ItemState], asked: Asked) -> 
         card = None
     elif item == "new":
         card = draft_card(reading, asked.start, asked.end, asked.edit)
+        card = replace(card, fields=with_typed(card.fields, asked.typed))
     else:
         edges = (asked.start, asked.end)
         decided = as_decided(reading, states)
         card = card_of(item, items, decided, reading, edges=edges, edit=asked.edit)
+        card = replace(card, fields=with_typed(card.fields, asked.typed))
     return CardScreen(
         document=reading.article.id[:DIGITS],
         item=item,

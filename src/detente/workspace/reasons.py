@@ -137,7 +137,7 @@ def _told(known: Known, one: Contribution) -> str:
         return f"Presumed of a silent party. {rules['counts.presumption'].reason}"
     for override in known.template.overrides:
         if override.key == one.source:
-            return f"An analyst's own range: {override.reason}"
+            return f"An analyst's own range, {override.told}"
     return ""
 
 

@@ -5,6 +5,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from contextlib import ExitStack
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -21,12 +22,17 @@ DIGITS = 12
 
 
 class Shelf:
-    """A case and what was worked out of it; a new transaction makes everything old at once."""
+    """A case and what was worked out of it; a new transaction makes everything old at once.
+
+    ``mark`` tells the case from others of the same machine.
+    """
 
     def __init__(self, path: str | Path) -> None:
         self._open = ExitStack()
         self.case: Case = self._open.enter_context(open_case(path).kept_open())
         self.title: str = self.case.title
+        place = str(self.case.path.resolve())
+        self.mark: str = sha256(place.encode()).hexdigest()[:DIGITS]
         self._lock = threading.Lock()
         self._documents: dict[str, Reading] = {}
         self._newest: tuple[int, dt.date | None] | None = None

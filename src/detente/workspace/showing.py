@@ -40,5 +40,5 @@ def _note(known: Known, key: str) -> str:
         return f"Presumption: {rows['counts.presumption'].reason}"
     for one in known.template.overrides:
         if one.key == key:
-            return f"An analyst's own range, {one.low:g} to {one.high:g}: {one.reason}"
+            return f"An analyst's own range, {one.low:g} to {one.high:g}, {one.told}"
     return ""

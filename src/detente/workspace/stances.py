@@ -12,6 +12,7 @@ from detente.display import clean
 from detente.evidence import Claim
 from detente.model.placing import places
 from detente.negotiation import Estimate
+from detente.record.decisions import ANALYST
 from detente.workspace.known import Known, key_of
 
 _SCOPES = {"de_jure": "de jure", "de_facto": "de facto"}
@@ -24,7 +25,8 @@ class Entry:
 
     ``low`` to ``high`` is how acceptable the option is (None: it is no term of the model).
     ``trend`` tells whether the latest quote is more (1) or less (-1) favourable than the one
-    before, which ``before`` says. ``voice`` is empty for the party's own words.
+    before, which ``before`` says. ``voice`` is empty for the party's own words. ``set_by`` tells
+    who set the range by hand and why, ``read_by`` who corrected or added the latest quote.
     """
 
     party: str
@@ -48,6 +50,8 @@ class Entry:
     contested: bool
     latest: dt.date | None
     keys: tuple[str, ...]
+    set_by: str = ""
+    read_by: str = ""
 
     @property
     def level(self) -> str:
@@ -84,7 +88,24 @@ def entry_of(known: Known, key: RowKey, claims: Sequence[Claim]) -> Entry:
         contested=bool({c.key for c in claims} & contested_keys(known)),
         latest=last.reports[0].day,
         keys=tuple(c.key for c in reversed(claims)),
+        set_by=_set_by(known, last),
+        read_by=read_by(last),
     )
+
+
+def _set_by(known: Known, claim: Claim) -> str:
+    """Return who set the range of a claim's option by hand, and why; "" for nobody."""
+    option = _option(known, claim)
+    one = known.override(claim.position.party, key_of(claim), option) if option else None
+    return one.told if one else ""
+
+
+def read_by(claim: Claim) -> str:
+    """Return who corrected or added the best report of a claim; "" for nobody."""
+    report = claim.reports[0]
+    people = [one.removeprefix(ANALYST) for one in claim.position.readers if ANALYST in one]
+    verb = {"correct": "corrected", "add": "added"}.get(report.reviewed or "")
+    return f"{verb} by {people[-1]}" if verb and people else ""
 
 
 def _about(known: Known, key: RowKey) -> str:
@@ -101,11 +122,17 @@ def plain_stance(item: Item) -> str:
 
 def estimate_for(known: Known, claim: Claim) -> Estimate | None:
     """Return how acceptable the option of a claim is to its party, where the model has it."""
+    option = _option(known, claim)
+    value = known.value(claim.position.party, key_of(claim), option) if option else None
+    return value.estimate if value else None
+
+
+def _option(known: Known, claim: Claim) -> str | None:
+    """Return the option of the model that a claim speaks of, or None."""
     issue = key_of(claim)
     for place in places(known.template, claim.position):
         if place.issue == issue and place.stance == claim.position.stance:
-            value = known.value(claim.position.party, issue, place.option)
-            return value.estimate if value else None
+            return place.option
     return None
 
 

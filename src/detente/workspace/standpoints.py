@@ -10,15 +10,20 @@ from detente.brief.matrix import RowKey, columns, rank, remark, row_key
 from detente.evidence import Claim
 from detente.model.placing import places
 from detente.workspace.known import Known, key_of
+from detente.workspace.ranges import OverrideRow, override_row
 from detente.workspace.stances import Entry, entry_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What one party, or those who share the last column, say of an issue; nothing is possible."""
+    """What one party, or those who share the last column, say of an issue; nothing is possible.
+
+    ``by_hand`` are the ranges that an analyst set of options on which no entry stands.
+    """
 
     party: str
     entries: tuple[Entry, ...]
+    by_hand: tuple[OverrideRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +108,7 @@ def _row(
     others: Sequence[str],
 ) -> IssueRow:
     """Return one issue with its cells."""
-    cells = [Cell(party=one, entries=_entries(known, found, [one])) for one in own]
+    cells = [_cell(known, issue, one, _entries(known, found, [one])) for one in own]
     if others:
         cells.append(Cell(party="", entries=_entries(known, found, others)))
     term = known.desk.issue(issue)
@@ -114,6 +119,14 @@ def _row(
         core=bool(term and term.core),
         cells=tuple(cells),
     )
+
+
+def _cell(known: Known, issue: str, party: str, entries: tuple[Entry, ...]) -> Cell:
+    """Return a party's cell, with what an analyst set where nothing is said."""
+    spoken = {one.option for one in entries if one.set_by}
+    ours = [one for one in known.template.overrides if (one.party, one.issue) == (party, issue)]
+    rows = (override_row(known.desk, one) for one in ours if one.option not in spoken)
+    return Cell(party=party, entries=entries, by_hand=tuple(rows))
 
 
 def _no_term(known: Known, issue: str) -> str:

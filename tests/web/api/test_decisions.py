@@ -40,7 +40,7 @@ def test_a_decision_on_what_was_decided_since_is_a_conflict(post, item):
     status, problem = post(f"/items/{item}/reject", reason="other", seen=0)
 
     assert (status, problem["title"]) == (409, "Conflict")
-    assert "ada confirmed" in problem["detail"]
+    assert "was confirmed by ada" in problem["detail"]
 
 
 def test_several_are_confirmed_as_one_act_undone_and_done_again(post, harbour):

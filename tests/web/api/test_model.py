@@ -30,7 +30,7 @@ def test_a_value_is_set_by_hand_and_taken_back(client, post):
     back, _ = post("/overrides/withdraw", **CELL, reason="no longer so")
 
     assert (status, back) == (200, 200)
-    assert held == {**CELL, **numbers, "reason": "told us"}
+    assert held == {**CELL, **numbers, "reason": "told us", "by": "analyst"}
     assert client.get("/api/overrides").json()["overrides"] == []
 
 

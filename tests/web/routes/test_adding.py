@@ -50,3 +50,31 @@ def test_a_program_gets_the_problem_as_data(client):
 
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.status_code == 422
+
+
+def test_a_text_and_a_file_at_once_are_refused_and_the_text_is_kept(client):
+    answer = client.post("/add", data={"text": TEXT}, files={"file": ("a.txt", b"Some words.")})
+
+    assert answer.status_code == 422
+    assert "one article is taken at a time" in answer.text
+    assert TEXT[:20] in answer.text
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ({"data": {"text": " "}}, "No text was pasted and no file chosen."),
+        ({"files": {"file": ("a.txt", b"")}}, "The file a.txt is empty."),
+        (
+            {"data": {"text": "xq zr bv nm pl kj hg fd sa"}},
+            "holds no sentence that could be read.",
+        ),
+        ({"data": {"text": "�� ab � cd � ef gh ij kl"}}, "cannot be read as text at 4 places"),
+        ({"files": {"file": ("a.pdf", b"%PDF-1.4 abc")}}, "a.pdf is a PDF document, not a text."),
+    ],
+)
+def test_what_is_no_article_is_told_in_sentences(client, form, said):
+    answer = client.post("/add", **form)
+
+    assert answer.status_code == 422
+    assert said in answer.text

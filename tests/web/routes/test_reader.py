@@ -1,5 +1,6 @@
 """Reader and review by plain requests: without a script every act works and leads on."""
 
+import json
 import re
 
 import pytest
@@ -111,3 +112,44 @@ def test_a_question_out_of_bounds_is_refused_in_words(client, first, query):
 
 def test_the_reader_is_light(client, first):
     assert len(client.get(first).content) < 60_000
+
+
+def test_without_script_a_refused_correction_stands_with_what_was_typed(client, first):
+    was = json.dumps({"party": "north", "stance": "2"})
+    form = {"party": "zz", "stance": "2", "was": was, "note": "on the tape", "start": "0"}
+
+    answer = client.post(f"{first}/items/p01/correct", data=form)
+
+    assert answer.status_code == 422
+    assert "knows no party &#39;zz&#39;" in answer.text
+    assert re.search(r'name="party" value="zz"[^>]* data-stands="north"', answer.text)
+    assert 'value="on the tape"' in answer.text
+
+
+def test_what_another_decided_meanwhile_is_not_typed_over(client, first):
+    was = json.dumps({"party": "north", "stance": "2"})
+    client.post(f"{first}/items/p01/correct", data={"stance": "-1", "seen": "0"})
+
+    form = {"party": "south", "stance": "2", "was": was, "seen": "0"}
+    answer = client.post(f"{first}/items/p01/correct", data=form, headers=PART)
+
+    assert answer.status_code == 409
+    assert re.search(r'value="-1" [^>]*checked', answer.text)
+    assert re.search(r'name="party" value="south"', answer.text)
+    assert "corrected" in answer.text
+
+
+def test_a_refused_new_item_keeps_its_words(client, first):
+    form = {"words": "met in the", "party": "zz", "issue": "talks", "stance": "1", "was": "{}"}
+
+    answer = client.post(f"{first}/items?edit=position", data=form)
+
+    assert answer.status_code == 422
+    assert ">met in the</textarea>" in answer.text
+
+
+@pytest.mark.parametrize("was", ["", "[]", "{", "7"])
+def test_what_a_form_showed_is_read_or_left_alone(client, first, was):
+    form = {"party": "zz", "was": was}
+
+    assert client.post(f"{first}/items/p01/correct", data=form).status_code == 422

@@ -22,8 +22,9 @@ def test_a_choice_is_the_address_and_shows_in_the_form(asking):
     assert "2 events with a day" in page
 
 
-def test_a_kind_that_does_not_exist_and_an_empty_field_choose_nothing(asking):
-    page = asking.get("/timeline?kind=nothing&party=&start=&end=").text
+def test_an_empty_field_chooses_nothing_and_what_does_not_exist_is_refused(asking):
+    assert asking.get("/timeline?kind=nothing").status_code == 422
+    page = asking.get("/timeline?kind=&party=&start=&end=").text
 
     assert "4 events with a day" in page
 

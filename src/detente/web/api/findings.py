@@ -24,7 +24,8 @@ Form = Annotated[Literal["json", "html", "md"], Query(alias="format", descriptio
 @router.get("/positions", **described("Positions"))
 def positions(view: Asked) -> Response:
     """Tell who stands where, as ``detente positions`` does."""
-    return tagged(view, lambda: positions_json(view.shelf.evidence(view.as_of)))
+    shelf, day = view.shelf, view.as_of
+    return tagged(view, lambda: positions_json(shelf.evidence(day), shelf.case.overrides(day)))
 
 
 @router.get("/timeline", **described("Timeline"))

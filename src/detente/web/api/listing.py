@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
 
 from detente.web.api import decisions, findings, intake, model, record, whatif
+from detente.web.asking import only_known
 from detente.web.pages import Asked, show
 
 PREFIX = "/api"
@@ -48,7 +49,7 @@ class Workspace(FastAPI):
 def add_api(app: FastAPI) -> None:
     """Put the API's operations and its page into an application."""
     for one in ROUTERS:
-        app.include_router(one, prefix=PREFIX)
+        app.include_router(one, prefix=PREFIX, dependencies=[Depends(only_known)])
     app.include_router(router, include_in_schema=False)
 
 

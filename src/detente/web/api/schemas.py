@@ -191,7 +191,7 @@ SCHEMAS: dict[str, Json] = {
     "Positions": record(
         schema=constant("detente.positions/1"), as_of=_DAY_OR_NONE, head=_TEXT_OR_NONE,
         parties=array(record(id=TEXT, name=TEXT, claims=INTEGER)), positions=array(_claim()),
-        contradictions=_CONTRADICTIONS,
+        contradictions=_CONTRADICTIONS, overrides=array(shape(Override)),
     ),
     "Timeline": record(
         schema=constant("detente.timeline/1"), as_of=_DAY_OR_NONE, head=_TEXT_OR_NONE,

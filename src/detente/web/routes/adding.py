@@ -19,11 +19,15 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """A form as it was sent: what is shown again, and the bytes of the article with their name."""
+    """A form as it was sent: what is shown again, and the bytes of the article with their name.
+
+    ``twice`` tells that a text was pasted besides the file.
+    """
 
     form: AddScreen
     name: str
     raw: bytes
+    twice: bool = False
 
 
 async def sent(request: Request) -> Sent:
@@ -37,8 +41,28 @@ async def sent(request: Request) -> Sent:
         )
         file = form.get("file")
         if isinstance(file, UploadFile) and file.filename:
-            return Sent(form=shown, name=file.filename, raw=await file.read())
+            raw = await file.read()
+            return Sent(form=shown, name=file.filename, raw=raw, twice=bool(shown.text.strip()))
     return Sent(form=shown, name=PASTED, raw=pasted(shown.text))
+
+
+def require_one(given: Sent) -> None:
+    """Refuse a form that holds no article, or two.
+
+    Raises
+    ------
+    DetenteError
+        If nothing was given, or a text and a file.
+    """
+    if given.twice:
+        raise DetenteError(
+            f"a text was pasted and the file {given.name} chosen; one article is taken at a time",
+            hint="Nothing was added. Empty the field to add the file, or add the text first.",
+        )
+    if not given.raw.strip():
+        what = "no text was pasted and no file chosen"
+        told = f"the file {given.name} is empty" if given.name != PASTED else what
+        raise DetenteError(told, hint="Paste the article, or choose its file.")
 
 
 @router.get("/add")
@@ -52,6 +76,7 @@ def add(view: Asked, given: Annotated[Sent, Depends(sent)]) -> Response:
     """Take in an article; what is wrong with it is said above the form, which keeps the text."""
     intake: Intake = view.request.app.state.intake
     try:
+        require_one(given)
         article = article_of(
             given.raw,
             given.name,

@@ -1,21 +1,26 @@
 """Reader and review of one document."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from detente.errors import ConflictError, DetenteError, NotFoundError
 from detente.evidence import Reading
 from detente.web.pages import Asked as View
 from detente.web.pages import render, show
+from detente.web.problems import Problem, problem_of, wants_data
 from detente.workspace.deciding import (
     Done,
     add,
     at_item,
     confirm_shown,
     decide,
+    kind_of,
     open_items,
     take_back,
+    tried,
 )
 from detente.workspace.documents import next_document
 from detente.workspace.reader import Asked, card_screen, reader_screen
@@ -35,8 +40,20 @@ def asked(
     start: Place = None,
     end: Place = None,
 ) -> Asked:
-    """Return what is asked for of a document."""
-    chosen = tuple(one for one in KINDS if one in kinds.split(","))
+    """Return what is asked for of a document.
+
+    Raises
+    ------
+    DetenteError
+        If there is no such kind of item.
+    """
+    named = [one for one in kinds.split(",") if one]
+    for one in named:
+        if one not in KINDS:
+            raise DetenteError(
+                f"there is no kind of item {one!r}", hint=f"Choose from {', '.join(KINDS)}."
+            )
+    chosen = tuple(one for one in KINDS if one in named)
     return Asked(item=item or None, kinds=chosen, edit=edit or None, start=start, end=end)
 
 
@@ -61,27 +78,66 @@ def reader(view: View, document: Digits, wanted: Wanted, fade: str = "") -> Resp
     screen = reader_screen(reading, view.shelf.items(reading), wanted)
     if view.form != "html":
         return show(view, "", screen, screen.items)
-    page = render(
-        view, "reader.html.j2", screen=screen, wanted=wanted, fade=bool(fade), listed=True,
-        following=following(view, reading, screen.current.card is None),
+    return page(view, reading, wanted, fade=bool(fade))
+
+
+def page(
+    view: View,
+    reading: Reading,
+    wanted: Asked,
+    *,
+    fade: bool = False,
+    problem: Problem | None = None,
+) -> Response:
+    """Return a document as a page; above a form that was refused stands why."""
+    screen = reader_screen(reading, view.shelf.items(reading), wanted)
+    made = render(
+        view, "reader.html.j2", screen=screen, wanted=wanted, fade=fade, listed=True,
+        problem=problem, following=following(view, reading, screen.current.card is None),
     )  # fmt: skip
-    return HTMLResponse(page)
+    return HTMLResponse(made, problem.status if problem else 200)
 
 
-def card(view: View, reading: Reading, wanted: Asked, done: Done | None = None) -> Response:
+def card(
+    view: View,
+    reading: Reading,
+    wanted: Asked,
+    done: Done | None = None,
+    problem: Problem | None = None,
+) -> Response:
     """Return one item's card with how all stand: the answer to a key."""
     screen = card_screen(reading, view.shelf.items(reading), wanted)
-    page = render(
-        view, "answer.html.j2", current=screen, wanted=wanted, done=done,
+    made = render(
+        view, "answer.html.j2", current=screen, wanted=wanted, done=done, problem=problem,
         language=reading.article.language,
         following=following(view, reading, screen.card is None),
     )  # fmt: skip
-    return HTMLResponse(page)
+    return HTMLResponse(made, problem.status if problem else 200)
 
 
 def following(view: View, reading: Reading, ended: bool) -> object:  # noqa: FBT001 - a fact
     """Return the document to go on with, once nothing of this one is left."""
     return next_document(view.shelf, reading, view.as_of) if ended else None
+
+
+def answer(
+    view: View, reading: Reading, wanted: Asked, act: Callable[[], Done], again: Asked
+) -> Response:
+    """Answer an act; what is refused leaves what was typed, beside how the item now stands.
+
+    ``again`` is what is shown then. Where a script keeps the card, only another's decision renews
+    it: everything else is told above what stands there.
+    """
+    try:
+        done = act()
+    except NotFoundError:
+        raise
+    except DetenteError as error:
+        if wants_data(view.request) or (view.part and not isinstance(error, ConflictError)):
+            raise
+        shown = card if view.part else page
+        return shown(view, reading, again, problem=problem_of(error))
+    return answered(view, reading, wanted, done)
 
 
 def answered(view: View, reading: Reading, wanted: Asked, done: Done) -> Response:
@@ -107,7 +163,11 @@ def decided(
     """Confirm, reject, correct, retract or restore one item."""
     reading = view.shelf.reading(document, view.as_of)
     here = at_item(wanted, ref)
-    return answered(view, reading, here, decide(view.shelf, reading, here, verb, form))
+    kind = kind_of(view.shelf, reading, ref)
+    again = tried(here, verb, form, kind)
+    return answer(
+        view, reading, here, lambda: decide(view.shelf, reading, here, verb, form), again
+    )
 
 
 @router.get("/documents/{document}/confirm")
@@ -125,7 +185,9 @@ def ask_to_confirm(view: View, document: Digits, wanted: Wanted) -> Response:
 def confirmed(view: View, document: Digits, wanted: Wanted, form: Given) -> Response:
     """Confirm everything that the filter shows and nobody has decided."""
     reading = view.shelf.reading(document, view.as_of)
-    return answered(view, reading, wanted, confirm_shown(view.shelf, reading, wanted, form))
+    return answer(
+        view, reading, wanted, lambda: confirm_shown(view.shelf, reading, wanted, form), wanted
+    )
 
 
 @router.post("/documents/{document}/items")
@@ -133,7 +195,8 @@ def added(view: View, document: Digits, wanted: Wanted, form: Given) -> Response
     """Add an item that no reader found."""
     reading = view.shelf.reading(document, view.as_of)
     kind = wanted.edit if wanted.edit in KINDS else "position"
-    return answered(view, reading, wanted, add(view.shelf, reading, kind, form))
+    again = tried(at_item(wanted, "new"), "add", form, kind)
+    return answer(view, reading, wanted, lambda: add(view.shelf, reading, kind, form), again)
 
 
 @router.post("/documents/{document}/{verb}")
@@ -146,4 +209,6 @@ def taken_back(
 ) -> Response:
     """Undo the last act, or redo what was undone."""
     reading = view.shelf.reading(document, view.as_of)
-    return answered(view, reading, wanted, take_back(view.shelf, reading, wanted, verb, form))
+    return answer(
+        view, reading, wanted, lambda: take_back(view.shelf, reading, wanted, verb, form), wanted
+    )

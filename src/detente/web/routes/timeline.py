@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
+from detente.errors import DetenteError
 from detente.web.drawings import show_drawn
 from detente.web.pages import Asked, Day
 from detente.workspace.chronology import KINDS, Filter, kept_deeds, timeline_screen
@@ -21,8 +22,19 @@ def wanted(
     start: Day = None,
     end: Day = None,
 ) -> Filter:
-    """Return what is to be shown; what is no kind is passed over."""
+    """Return what is to be shown.
+
+    Raises
+    ------
+    DetenteError
+        If there is no such kind.
+    """
     parties = tuple(dict.fromkeys(one for one in party if one))
+    for one in kind:
+        if one and one not in KINDS:
+            raise DetenteError(
+                f"there is no kind {one[:60]!r}", hint=f"Choose from {', '.join(KINDS)}."
+            )
     kinds = tuple(one for one in KINDS if one in kind)
     return Filter(parties=parties, kinds=kinds, start=start, end=end)
 

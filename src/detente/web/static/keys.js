@@ -29,22 +29,6 @@ const acts = {
   },
 };
 
-// What is not answered is not saved, and that is said at once.
-const asked = window.fetch;
-window.fetch = async (...request) => {
-  try {
-    return await asked(...request);
-  } catch (error) {
-    const told = document.createElement("p");
-    told.className = "toast problem";
-    told.textContent = "Not saved: the server does not answer. What you typed stands here; start detente serve again, then repeat.";
-    document.getElementById("notice").replaceChildren(told);
-    document.getElementById("saved").textContent = "not saved";
-    document.dispatchEvent(new Event("workspace:away"));
-    throw error;
-  }
-};
-
 function inField(element) {
   return element?.matches("input:not([type=checkbox]):not([type=radio]), textarea, select") ?? false;
 }

@@ -2,7 +2,7 @@
 // What a key does while a card is on its way waits for the card, so that no act meets another item.
 "use strict";
 {
-  const { acts, run } = window.workspace;
+  const { acts, drafts, run } = window.workspace;
   const text = document.getElementById("text");
   const list = document.getElementById("items");
   const card = () => document.getElementById("card");
@@ -20,6 +20,7 @@
   let now = card().dataset.item;
   let busy = false;  // a card is on its way
   let posting = false;  // and it is the answer to an act
+  let saving = null;  // the item whose typed fields the act saves
   let later = [];
   let edge = "end";
 
@@ -43,7 +44,8 @@
   function fetchCard(url, ref) {
     if (ref) choose(ref);
     busy = true;
-    htmx.ajax("GET", url, { target: "#card", swap: "outerHTML", source: "#card" });
+    const whole = drafts.completed(new URL(url, location.href));
+    htmx.ajax("GET", whole.pathname + whole.search, { target: "#card", swap: "outerHTML", source: "#card" });
   }
 
   function go(ref) {
@@ -63,7 +65,10 @@
 
   function settle() {
     const fresh = card();
+    if (saving) drafts.drop(saving);
     busy = posting = false;
+    saving = null;
+    drafts.restore();
     if (fresh.dataset.item !== now) choose(fresh.dataset.item);
     let unknown = false;
     for (const pair of fresh.dataset.states.split(" ")) {
@@ -72,7 +77,7 @@
       if (!rows.has(ref)) unknown = true;
       else if (states.get(ref) !== state) colour(ref, state);
     }
-    if (unknown) { location.assign(fresh.dataset.url); return; }
+    if (unknown) { drafts.leave(); location.assign(fresh.dataset.url); return; }
     document.getElementById("progress").textContent = `${fresh.dataset.review} of ${rows.size} to review`;
     history.replaceState(null, "", fresh.dataset.url);
     const field = fresh.querySelector("[data-focus]");
@@ -179,12 +184,37 @@
   });
   document.addEventListener("submit", (event) => {
     if (event.target.closest("#card, #notice")) busy = posting = true;
+    if (event.target.matches("form.edit")) saving = card().dataset.item;
     if (event.target.closest("#notice")) setTimeout(() => document.querySelector("#notice form")?.remove());
   }, true);
   if (new URL(location.href).searchParams.has("item")) choose(now);
   document.addEventListener("htmx:after:swap", () => {
     if (busy) settle(); else document.querySelector("#notice [data-focus]")?.focus();
   });
-  document.addEventListener("htmx:error", () => { busy = posting = false; later = []; });
-  document.addEventListener("htmx:response:error", () => { busy = posting = false; later = []; });
+  // What is refused leaves the card; but where somebody else decided, the card comes as it now stands.
+  function failed(event) {
+    const renewed = event.detail?.ctx?.response?.status === 409 && !event.detail.ctx.response.headers.has("HX-Retarget");
+    busy = renewed;
+    posting = false;
+    saving = null;
+    later = [];
+  }
+  document.addEventListener("htmx:error", failed);
+  document.addEventListener("htmx:response:error", failed);
+
+  // What had waited for the server is saved: its fields are no drafts any more, and review goes on.
+  document.addEventListener("workspace:answered", (event) => {
+    const { act, ok } = event.detail;
+    const item = act.url.match(/\/items\/([^/]+)\/correct/)?.[1] ?? (/\/items(\?|$)/.test(act.url) ? "new" : null);
+    if (ok && item && act.url.startsWith(location.pathname)) drafts.drop(decodeURIComponent(item));
+  });
+  document.addEventListener("workspace:sent", (event) => {
+    const { act, page } = event.detail;
+    for (const part of ["#notice", "#saved"]) {
+      document.querySelector(part).replaceChildren(...(page.querySelector(part)?.childNodes ?? []));
+    }
+    const next = page.getElementById("card")?.dataset;
+    const here = act.url.startsWith(location.pathname) && next;
+    if (here) fetchCard(next.url, rows.has(next.item) ? next.item : null);
+  });
 }
