@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
-from fastapi import Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from detente.errors import (
     ConflictError,
@@ -18,6 +18,9 @@ from detente.errors import (
 from detente.printing.failures import kept_traceback
 from detente.web.pages import environment
 from detente.web.twins import FORMS
+
+if TYPE_CHECKING:
+    from fastapi.exceptions import RequestValidationError
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -55,16 +58,18 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, DetenteError):
         status = next(status for kind, status in _STATUS if isinstance(error, kind))
         return Problem(status=status, detail=str(error), hint=error.hint)
-    if isinstance(error, RequestValidationError):
-        return Problem(status=422, detail=_asked_wrongly(error), hint="Correct it and try again.")
     if isinstance(error, HTTPException):
         detail, hint = _PLAIN.get(error.status_code, ("", ""))
         said = detail or HTTPStatus(error.status_code).phrase.lower()
         return Problem(status=error.status_code, detail=said, hint=hint)
+    from fastapi.exceptions import RequestValidationError  # noqa: PLC0415 - the front has none
+
+    if isinstance(error, RequestValidationError):
+        return Problem(status=422, detail=_asked_wrongly(error), hint="Correct it and try again.")
     return _unforeseen(error)
 
 
-def _asked_wrongly(error: RequestValidationError) -> str:
+def _asked_wrongly(error: "RequestValidationError") -> str:
     """Return the first thing that is wrong with what was asked."""
     first = error.errors()[0]
     where = ".".join(str(one) for one in first["loc"][1:]) or str(first["loc"][0])

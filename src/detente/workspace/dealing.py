@@ -8,11 +8,10 @@ from detente.analysis.results import Carried, Outcome
 from detente.brief.answer import verdict_words
 from detente.brief.wording import capital, said
 from detente.display import interval, per_100
-from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import outcome_of, written
 from detente.workspace.packages import PackageRow, package_row
-from detente.workspace.quotes import Quote
+from detente.workspace.quotes import Quote, few_quotes
 from detente.workspace.steps import Smallest, Step, smallest_of, steps_of
 
 _PRICES = 8
@@ -210,7 +209,7 @@ def _price(bench: Bench, one: Carried) -> Price:
     other = dict(one.best_without) != dict(desk.best())
     return Price(
         party=desk.party(position.party) if position else "",
-        quotes=quotes_of(desk, [one.source]),
+        quotes=few_quotes(desk, [one.source]),
         key=one.source,
         share_without=one.share_without,
         moved=_moved(bench, one),

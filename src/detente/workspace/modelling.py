@@ -8,16 +8,16 @@ from detente.brief.desk import Desk
 from detente.brief.partial import bare_desk
 from detente.brief.wording import capital, listed
 from detente.display import plain
-from detente.dossier import DRAWS, SEED, model_in_use
+from detente.dossier import DRAWS, SEED
 from detente.errors import NoNegotiationError
+from detente.in_use import model_in_use
 from detente.model.issues import load_issues
 from detente.model.template import draft_template
 from detente.model.template_file import read_template, write_template
 from detente.negotiation import Pattern, Requirement, Template, options_of
-from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
 from detente.workspace.checking import Count, Finding, count_of, findings_of
-from detente.workspace.quotes import Quote
+from detente.workspace.quotes import Quote, few_quotes
 from detente.workspace.ranges import (
     OverrideRow,
     PreferenceRow,
@@ -224,7 +224,7 @@ def _issue_rows(desk: Desk, template: Template) -> Iterator[IssueRow]:
                     title=one.title or plain(one.id),
                     gains=names.get(one.gains or "", ""),
                     voiced=len(one.voiced_by),
-                    quotes=quotes_of(desk, one.voiced_by),
+                    quotes=few_quotes(desk, one.voiced_by),
                 )
                 for one in issue.options
             ),

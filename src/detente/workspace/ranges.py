@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from detente.brief.desk import Desk
 from detente.negotiation import Override, Preference, Value
-from detente.workspace.backing import quotes_of, sources_told
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import escaped
-from detente.workspace.quotes import Quote
+from detente.workspace.quotes import Quote, few_quotes, sources_told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +62,7 @@ def _preference_row(
 ) -> PreferenceRow:
     """Return one number with where it comes from."""
     keys = [one.source for one in value.counts if one.source != "prior"]
-    quotes = quotes_of(desk, keys)
+    quotes = few_quotes(desk, keys)
     return PreferenceRow(
         party=desk.party(preference.party),
         party_id=preference.party,

@@ -9,7 +9,8 @@ from fastapi.responses import Response
 from fastapi.routing import APIRoute
 
 from detente.web.api import decisions, findings, intake, model, record, whatif
-from detente.web.pages import Asked, show
+from detente.web.asking import Asked
+from detente.web.pages import show
 
 PREFIX = "/api"
 DOCUMENT = f"{PREFIX}/openapi.json"

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from detente.errors import DetenteError
-from detente.web.pages import Asked as View
+from detente.web.asking import Asked as View
 from detente.web.pages import render, show
 from detente.web.routes.reader import Given
 from detente.web.waiting import with_bench

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from detente.evidence import Reading
-from detente.web.pages import Asked as View
+from detente.web.asking import Asked as View
 from detente.web.pages import render, show
 from detente.workspace.deciding import (
     Done,
