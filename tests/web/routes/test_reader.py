@@ -111,3 +111,10 @@ def test_a_question_out_of_bounds_is_refused_in_words(client, first, query):
 
 def test_the_reader_is_light(client, first):
     assert len(client.get(first).content) < 60_000
+
+
+def test_the_list_of_items_comes_alone_too(client, first):
+    part = client.get(f"{first}/list?item=p01").text
+
+    assert part.lstrip().startswith('<div id="list"')
+    assert 'class="p now"' in part

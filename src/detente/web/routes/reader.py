@@ -147,3 +147,11 @@ def taken_back(
     """Undo the last act, or redo what was undone."""
     reading = view.shelf.reading(document, view.as_of)
     return answered(view, reading, wanted, take_back(view.shelf, reading, wanted, verb, form))
+
+
+@router.get("/documents/{document}/list")
+def listed(view: View, document: Digits, wanted: Wanted) -> Response:
+    """Show the list of items alone, near the one that is asked for."""
+    reading = view.shelf.reading(document, view.as_of)
+    screen = reader_screen(reading, view.shelf.items(reading), wanted)
+    return HTMLResponse(render(view, "listed.html.j2", screen=screen, wanted=wanted))
