@@ -5,18 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.brief.desk import Desk
-from detente.brief.partial import bare_desk
 from detente.brief.wording import capital, listed
 from detente.display import plain
 from detente.dossier import DRAWS, SEED
-from detente.errors import NoNegotiationError
-from detente.in_use import model_in_use
 from detente.model.issues import load_issues
 from detente.model.template import draft_template
 from detente.model.template_file import read_template, write_template
 from detente.negotiation import Pattern, Requirement, Template, options_of
-from detente.workspace.bench import Bench
 from detente.workspace.checking import Count, Finding, count_of, findings_of
+from detente.workspace.known import known
 from detente.workspace.quotes import Quote, few_quotes
 from detente.workspace.ranges import (
     OverrideRow,
@@ -143,25 +140,13 @@ def template_on(shelf: Shelf, as_of: dt.date | None) -> Template:
     return draft_template(shelf.evidence(as_of))
 
 
-def model_screen(
-    shelf: Shelf, as_of: dt.date | None, tab: str, bench: Bench | None
-) -> ModelScreen:
-    """Return a case's model as of a day.
-
-    Parameters
-    ----------
-    bench
-        The model worked out, None where there is nothing to negotiate.
-    """
-    evidence = shelf.evidence(as_of)
-    desk, why, template = bench.desk if bench else bare_desk(evidence), "", None
-    try:
-        template = model_in_use(shelf.case, evidence, as_of)
-    except NoNegotiationError as error:
-        why = capital(str(error))
+def model_screen(shelf: Shelf, as_of: dt.date | None, tab: str) -> ModelScreen:
+    """Return a case's model as of a day; nothing is drawn for it, so it is there at once."""
+    now = known(shelf, as_of)
+    desk, template = now.desk, now.template
     by_hand = shelf.case.template(as_of) is not None
-    if template is None:
-        return _empty(as_of, why)
+    if not template.issues:
+        return _empty(as_of, capital(now.why))
     own = {one.key for one in shelf.case.overrides(as_of)}
     count = count_of(template)
     return ModelScreen(
@@ -170,20 +155,20 @@ def model_screen(
         tabs=tuple(TABS.items()),
         title=template.title,
         by_hand=by_hand,
-        why=why,
+        why="",
         count=count,
         parties=tuple(_party_rows(desk, template)),
         issues=tuple(_issue_rows(desk, template)),
         infeasible=tuple(_ruled_out(desk, one) for one in template.infeasible),
         required=tuple(_requirement(desk, one) for one in template.required),
-        preferences=tuple(preference_rows(desk, bench)) if bench else (),
+        preferences=tuple(preference_rows(desk)),
         overrides=tuple(override_row(desk, one, own) for one in template.overrides),
         terms=tuple((cell_text(i, o), desk.term(i, o)) for i, o in template.cells()),
         half_life_days=template.half_life_days,
         presumption=template.presumption,
         draws=DRAWS,
         seed=SEED,
-        findings=tuple(findings_of(desk, template, bench, count)),
+        findings=tuple(findings_of(desk, template, count)),
         text=write_template(template_on(shelf, as_of)),
     )
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from detente.brief.desk import Desk
 from detente.negotiation import Override, Preference, Value
-from detente.workspace.bench import Bench
 from detente.workspace.outcomes import escaped
 from detente.workspace.quotes import Quote, few_quotes, sources_told
 
@@ -49,9 +48,9 @@ def cell_text(issue: str, option: str) -> str:
     return f"{escaped(issue)}={escaped(option)}"
 
 
-def preference_rows(desk: Desk, bench: Bench) -> Iterator[PreferenceRow]:
+def preference_rows(desk: Desk) -> Iterator[PreferenceRow]:
     """Yield what each party wants, term by term, with the evidence behind each number."""
-    for preference in bench.negotiation.preferences:
+    for preference in desk.negotiation.preferences:
         lines = {(one.issue, one.option): one.probability for one in preference.red_lines}
         for value in preference.values:
             yield _preference_row(desk, preference, value, lines.get((value.issue, value.option)))
