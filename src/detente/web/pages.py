@@ -21,7 +21,7 @@ from detente.brief.page import helpers
 from detente.brief.styles import standing_alone, style_sheets
 from detente.brief.wording import day
 from detente.contract import to_json
-from detente.display import clean, interval, per_100, plain
+from detente.display import clean, counted, interval, per_100, plain
 from detente.errors import NotFoundError
 from detente.workspace.frame import Frame, frame, keys, places
 from detente.workspace.shelf import Shelf
@@ -119,7 +119,7 @@ def environment() -> Environment:
     made.globals.update(
         day=day, show=clean, plain=plain, places=places, keys=keys, reasons=REASONS,
         at=at, asset=asset, twin=twin, fresh=fresh,
-        pairs=pairs, per_100=per_100, interval=interval,
+        pairs=pairs, per_100=per_100, interval=interval, counted=counted,
     )  # fmt: skip
     made.filters["drawn"] = drawn
     return made

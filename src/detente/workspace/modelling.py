@@ -1,8 +1,9 @@
 """The model as its editor shows it: parties, issues, what is ruled out, what each party wants."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from detente.brief.desk import Desk
 from detente.brief.wording import capital, listed
@@ -88,6 +89,7 @@ class IssueRow:
     settled_by: tuple[str, ...]
     options: tuple[OptionRow, ...]
     spare: tuple[str, ...]
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,15 @@ class PartyRow:
     name: str
     role: str
     positions: int
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRow:
+    """What cannot be combined, or has to be, in words, and what is said of its terms."""
+
+    told: str
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +124,8 @@ class ModelScreen:
     count: Count | None
     parties: tuple[PartyRow, ...]
     issues: tuple[IssueRow, ...]
-    infeasible: tuple[str, ...]
-    required: tuple[str, ...]
+    infeasible: tuple[RuleRow, ...]
+    required: tuple[RuleRow, ...]
     preferences: tuple[PreferenceRow, ...]
     overrides: tuple[OverrideRow, ...]
     terms: tuple[tuple[str, str], ...]
@@ -159,8 +170,8 @@ def model_screen(shelf: Shelf, as_of: dt.date | None, tab: str) -> ModelScreen:
         count=count,
         parties=tuple(_party_rows(desk, template)),
         issues=tuple(_issue_rows(desk, template)),
-        infeasible=tuple(_ruled_out(desk, one) for one in template.infeasible),
-        required=tuple(_requirement(desk, one) for one in template.required),
+        infeasible=tuple(_ruled_out(desk, template, one) for one in template.infeasible),
+        required=tuple(_requirement(desk, template, one) for one in template.required),
         preferences=tuple(preference_rows(desk)),
         overrides=tuple(override_row(desk, one, own) for one in template.overrides),
         terms=tuple((cell_text(i, o), desk.term(i, o)) for i, o in template.cells()),
@@ -184,10 +195,13 @@ def _empty(as_of: dt.date | None, why: str) -> ModelScreen:
 
 
 def _party_rows(desk: Desk, template: Template) -> Iterator[PartyRow]:
-    """Yield the parties."""
+    """Yield the parties with their positions."""
     for one in template.parties:
-        count = sum(claim.position.party == one.id for claim in desk.evidence.claims)
-        yield PartyRow(id=one.id, name=one.name, role=one.role, positions=count)
+        keys = [claim.key for claim in desk.evidence.claims if claim.position.party == one.id]
+        yield PartyRow(
+            id=one.id, name=one.name, role=one.role, positions=len(keys),
+            quotes=few_quotes(desk, keys),
+        )  # fmt: skip
 
 
 def _issue_rows(desk: Desk, template: Template) -> Iterator[IssueRow]:
@@ -214,16 +228,32 @@ def _issue_rows(desk: Desk, template: Template) -> Iterator[IssueRow]:
                 for one in issue.options
             ),
             spare=tuple(one for one in known if one not in ids),
+            quotes=_said_of(desk, template, [(issue.key, one.id) for one in issue.options]),
         )
 
 
-def _ruled_out(desk: Desk, pattern: Pattern) -> str:
+def _said_of(
+    desk: Desk, template: Template, terms: Iterable[tuple[str, str]]
+) -> tuple[Quote, ...]:
+    """Return the words in which terms are voiced, of each term the first in turn."""
+    asked = set(terms)
+    voices = [
+        option.voiced_by
+        for issue in template.issues
+        for option in issue.options
+        if (issue.key, option.id) in asked
+    ]
+    return few_quotes(desk, [key for row in zip_longest(*voices) for key in row if key])
+
+
+def _ruled_out(desk: Desk, template: Template, pattern: Pattern) -> RuleRow:
     """Return what cannot be combined, in words; of one issue any of several options."""
     told = [
         listed([desk.term(issue, one) for one in options_of(given)], "or")
         for issue, given in pattern.items()
     ]
-    return listed(told)
+    terms = [(issue, one) for issue, given in pattern.items() for one in options_of(given)]
+    return RuleRow(told=listed(told), quotes=_said_of(desk, template, terms))
 
 
 def _pattern(desk: Desk, terms: Sequence[tuple[str, str]]) -> str:
@@ -231,11 +261,12 @@ def _pattern(desk: Desk, terms: Sequence[tuple[str, str]]) -> str:
     return listed([desk.term(issue, option) for issue, option in terms])
 
 
-def _requirement(desk: Desk, one: Requirement) -> str:
+def _requirement(desk: Desk, template: Template, one: Requirement) -> RuleRow:
     """Return a rule in words."""
     terms = _pattern(desk, one.terms)
-    return (
+    told = (
         f"if {_pattern(desk, one.given)}, then {terms}"
         if one.given
-        else (f"{plain(one.rule)} of: {terms}")
+        else f"{plain(one.rule)} of: {terms}"
     )
+    return RuleRow(told=told, quotes=_said_of(desk, template, (*one.given, *one.terms)))
