@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.analysis.results import Carried, Outcome
-from detente.brief.answer import verdict_words
+from detente.brief.answer import grounds, verdict_words
 from detente.brief.wording import capital, said
 from detente.display import interval, per_100
 from detente.workspace.bench import Bench
@@ -136,7 +136,7 @@ def deal_screen(bench: Bench, asked: DealAsked) -> DealScreen:
         parties=tuple(desk.party(party) for party in bench.seen.draws.parties),
         verdict=zone.verdict,
         verdict_words=verdict_words(zone),
-        why=capital(zone.why),
+        why=grounds(desk),
         share=zone.share_of_draws,
         interval=zone.interval,
         baseline=zone.baseline,
