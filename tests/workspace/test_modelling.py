@@ -7,6 +7,7 @@ import pytest
 from detente.model.template_file import read_template
 from detente.negotiation import IssueKey, Override
 from detente.workspace.checking import count_of, findings_of
+from detente.workspace.entries import ruled_out
 from detente.workspace.known import known
 from detente.workspace.modelling import STARTER, TABS, model_screen, template_on
 
@@ -67,3 +68,25 @@ def test_the_check_names_what_is_grave(worked):
 
     assert any(one.grave and "No package is left" in one.told for one in told)
     assert any(one.grave and "has one option" in one.told for one in told)
+
+
+def test_every_entry_of_the_editor_has_the_words_behind_it_where_there_are_any(shelf, worked):
+    screen = model_screen(shelf, None, "parties")
+
+    spoken = {claim.position.party for claim in worked.evidence.claims}
+    assert {one.id for one in screen.parties if one.quotes} == spoken & {
+        one.id for one in screen.parties
+    }
+    for issue in screen.issues:
+        assert bool(issue.quotes) == any(one.voiced for one in issue.options)
+
+
+def test_a_rule_is_shown_with_what_is_said_of_its_terms(worked):
+    template = worked.template
+    issue = next(one for one in template.issues if any(o.voiced_by for o in one.options))
+    voiced = next(one.id for one in issue.options if one.voiced_by)
+
+    row = ruled_out(worked.desk, template, {issue.key: voiced})
+
+    assert row.told == worked.desk.term(issue.key, voiced)
+    assert row.quotes

@@ -1,21 +1,24 @@
 """The model as its editor shows it: parties, issues, what is ruled out, what each party wants."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
-from detente.brief.desk import Desk
-from detente.brief.wording import capital, listed
-from detente.display import plain
+from detente.brief.wording import capital
 from detente.dossier import DRAWS, SEED
-from detente.model.issues import load_issues
 from detente.model.template import draft_template
 from detente.model.template_file import read_template, write_template
-from detente.negotiation import Pattern, Requirement, Template, options_of
+from detente.negotiation import Template
 from detente.workspace.checking import Count, Finding, count_of, findings_of
+from detente.workspace.entries import (
+    IssueRow,
+    PartyRow,
+    RuleRow,
+    issue_rows,
+    party_rows,
+    requirement,
+    ruled_out,
+)
 from detente.workspace.known import known
-from detente.workspace.quotes import Quote, few_quotes
 from detente.workspace.ranges import (
     OverrideRow,
     PreferenceRow,
@@ -64,51 +67,6 @@ id = "as_is"
 id = "unconditional"
 """
 """What an analyst begins with where nothing could be drafted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionRow:
-    """An option with the reports that voiced it."""
-
-    id: str
-    title: str
-    gains: str
-    voiced: int
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueRow:
-    """An issue with its options; ``spare`` are those that evidence could speak of besides."""
-
-    key: str
-    title: str
-    core: bool
-    ordered: bool
-    one_way: bool
-    settled_by: tuple[str, ...]
-    options: tuple[OptionRow, ...]
-    spare: tuple[str, ...]
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartyRow:
-    """A party with how many positions of it the record holds."""
-
-    id: str
-    name: str
-    role: str
-    positions: int
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleRow:
-    """What cannot be combined, or has to be, in words, and what is said of its terms."""
-
-    told: str
-    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,10 +126,10 @@ def model_screen(shelf: Shelf, as_of: dt.date | None, tab: str) -> ModelScreen:
         by_hand=by_hand,
         why="",
         count=count,
-        parties=tuple(_party_rows(desk, template)),
-        issues=tuple(_issue_rows(desk, template)),
-        infeasible=tuple(_ruled_out(desk, template, one) for one in template.infeasible),
-        required=tuple(_requirement(desk, template, one) for one in template.required),
+        parties=tuple(party_rows(desk, template)),
+        issues=tuple(issue_rows(desk, template)),
+        infeasible=tuple(ruled_out(desk, template, one) for one in template.infeasible),
+        required=tuple(requirement(desk, template, one) for one in template.required),
         preferences=tuple(preference_rows(desk)),
         overrides=tuple(override_row(desk, one, own) for one in template.overrides),
         terms=tuple((cell_text(i, o), desk.term(i, o)) for i, o in template.cells()),
@@ -192,81 +150,3 @@ def _empty(as_of: dt.date | None, why: str) -> ModelScreen:
         overrides=(), terms=(), half_life_days=0.0, presumption=True, draws=DRAWS, seed=SEED,
         findings=(), text=STARTER,
     )  # fmt: skip
-
-
-def _party_rows(desk: Desk, template: Template) -> Iterator[PartyRow]:
-    """Yield the parties with their positions."""
-    for one in template.parties:
-        keys = [claim.key for claim in desk.evidence.claims if claim.position.party == one.id]
-        yield PartyRow(
-            id=one.id, name=one.name, role=one.role, positions=len(keys),
-            quotes=few_quotes(desk, keys),
-        )  # fmt: skip
-
-
-def _issue_rows(desk: Desk, template: Template) -> Iterator[IssueRow]:
-    """Yield the issues with their options and the words behind each."""
-    names = {party.id: desk.party(party.id) for party in template.parties}
-    for issue in template.issues:
-        kind, ids = load_issues().kind(issue.id), {one.id for one in issue.options}
-        known = [kind.first, *kind.options] if kind.options else []
-        yield IssueRow(
-            key=issue.key,
-            title=issue.title or plain(issue.key),
-            core=issue.core,
-            ordered=issue.ordered,
-            one_way=issue.one_way,
-            settled_by=issue.settled_by,
-            options=tuple(
-                OptionRow(
-                    id=one.id,
-                    title=one.title or plain(one.id),
-                    gains=names.get(one.gains or "", ""),
-                    voiced=len(one.voiced_by),
-                    quotes=few_quotes(desk, one.voiced_by),
-                )
-                for one in issue.options
-            ),
-            spare=tuple(one for one in known if one not in ids),
-            quotes=_said_of(desk, template, [(issue.key, one.id) for one in issue.options]),
-        )
-
-
-def _said_of(
-    desk: Desk, template: Template, terms: Iterable[tuple[str, str]]
-) -> tuple[Quote, ...]:
-    """Return the words in which terms are voiced, of each term the first in turn."""
-    asked = set(terms)
-    voices = [
-        option.voiced_by
-        for issue in template.issues
-        for option in issue.options
-        if (issue.key, option.id) in asked
-    ]
-    return few_quotes(desk, [key for row in zip_longest(*voices) for key in row if key])
-
-
-def _ruled_out(desk: Desk, template: Template, pattern: Pattern) -> RuleRow:
-    """Return what cannot be combined, in words; of one issue any of several options."""
-    told = [
-        listed([desk.term(issue, one) for one in options_of(given)], "or")
-        for issue, given in pattern.items()
-    ]
-    terms = [(issue, one) for issue, given in pattern.items() for one in options_of(given)]
-    return RuleRow(told=listed(told), quotes=_said_of(desk, template, terms))
-
-
-def _pattern(desk: Desk, terms: Sequence[tuple[str, str]]) -> str:
-    """Return terms that cannot be combined, in words."""
-    return listed([desk.term(issue, option) for issue, option in terms])
-
-
-def _requirement(desk: Desk, template: Template, one: Requirement) -> RuleRow:
-    """Return a rule in words."""
-    terms = _pattern(desk, one.terms)
-    told = (
-        f"if {_pattern(desk, one.given)}, then {terms}"
-        if one.given
-        else f"{plain(one.rule)} of: {terms}"
-    )
-    return RuleRow(told=told, quotes=_said_of(desk, template, (*one.given, *one.terms)))
