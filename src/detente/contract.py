@@ -2,7 +2,7 @@
 
 import dataclasses
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -19,6 +19,7 @@ from detente.evidence import (
 )
 
 T = TypeVar("T")
+Decoder = Callable[[Any, ArticleId], Any]
 READINGS_SCHEMA = "detente.readings/1"
 ANALYSIS_SCHEMA = "detente.analysis/1"
 _HIDDEN = frozenset({"raw", "text", "media_type", "warnings"})
@@ -80,32 +81,33 @@ def reading_to_json(reading: Reading, *, with_text: bool = False) -> dict[str, A
 
 def from_json(kind: type[T], data: Mapping[str, Any], article: ArticleId) -> T:
     """Return the vocabulary object that ``to_json`` printed; spans are of ``article``."""
-    hints = _hints(kind)  # type: ignore[arg-type]
-    return kind(**{name: _decode(hints[name], one, article) for name, one in data.items()})
+    fields = _fields(kind)  # type: ignore[arg-type]
+    return kind(**{name: fields[name](one, article) for name, one in data.items()})
 
 
 @cache
-def _hints(kind: type) -> Mapping[str, Any]:
-    """Return the types of an object's fields: looked up once, for thousands of objects."""
-    return get_type_hints(kind)
+def _fields(kind: type) -> Mapping[str, Decoder]:
+    """Return how each field of an object is read: looked up once, for thousands of objects."""
+    return {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
 
 
-def _decode(hint: Any, data: Any, article: ArticleId) -> Any:  # noqa: ANN401 - any field's type
-    """Return one field's value as its type wants it."""
+def _decoder(hint: Any) -> Decoder:  # noqa: ANN401 - any field's type
+    """Return what makes one field's value out of plain data, as its type wants it."""
     if get_origin(hint) in (Union, types.UnionType):
-        kinds = [one for one in get_args(hint) if one is not type(None)]
-        return None if data is None else _decode(kinds[0], data, article)
+        one_of = _decoder(next(one for one in get_args(hint) if one is not type(None)))
+        return lambda data, article: None if data is None else one_of(data, article)
     if get_origin(hint) is tuple:
-        return tuple(_decode(get_args(hint)[0], one, article) for one in data)
-    return _decode_one(hint, data, article)
+        each = _decoder(get_args(hint)[0])
+        return lambda data, article: tuple(each(one, article) for one in data)
+    return _decoder_of_one(hint)
 
 
-def _decode_one(hint: Any, data: Any, article: ArticleId) -> Any:  # noqa: ANN401 - any field's type
-    """Return a span, a number (the record writes it in hex), an object, or plain data."""
+def _decoder_of_one(hint: Any) -> Decoder:  # noqa: ANN401 - any field's type
+    """Return how a span, a number (written in hex), an object, or plain data is read."""
     if hint is Span:
-        return Span(article=article, start=data[0], end=data[1])
+        return lambda data, article: Span(article=article, start=data[0], end=data[1])
     if hint is float:
-        return float.fromhex(data) if isinstance(data, str) else float(data)
+        return lambda data, _: float.fromhex(data) if isinstance(data, str) else float(data)
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        return from_json(hint, data, article)
-    return data
+        return lambda data, article: from_json(hint, data, article)
+    return lambda data, _: data

@@ -15,10 +15,11 @@ from detente.brief.plain import to_json
 from detente.brief.prose import Brief
 from detente.errors import DetenteError, NoNegotiationError, StorageError
 from detente.evidence import Evidence, Reading
+from detente.in_use import ByHand, set_by_hand, template_in_use
 from detente.model.resampler import Resampler
-from detente.model.template import draft_template, with_overrides
+from detente.model.template import draft_template
 from detente.model.template_file import read_template, write_template
-from detente.negotiation import Negotiation, Override, Template
+from detente.negotiation import Negotiation
 from detente.reading.files import read_paths as read_articles
 from detente.reading.how import HowToRead
 from detente.record.case import Case, create_case, open_case
@@ -30,8 +31,6 @@ DRAWS = 2000
 SEED = 1
 Progress = Callable[[int], None]
 Answers = tuple[Negotiation, Analysis, Evidence]
-ByHand = tuple[Template | None, tuple[Override, ...]]
-"""What an analyst has set of the model: a template, and ranges of single values."""
 RENDERERS: dict[str, Callable[[Brief], str]] = {
     "md": to_markdown,
     "html": to_html,
@@ -57,7 +56,7 @@ def brief_of_case(
 ) -> Brief:
     """Write the brief of a case as of a day."""
     case = open_case(path)
-    return _brief(case.as_of(as_of), _set_by_hand(case, as_of), draws, seed)
+    return _brief(case.as_of(as_of), set_by_hand(case, as_of), draws, seed)
 
 
 def _brief(evidence: Evidence, by_hand: ByHand, draws: int, seed: int) -> Brief:
@@ -71,7 +70,7 @@ def _brief(evidence: Evidence, by_hand: ByHand, draws: int, seed: int) -> Brief:
 
 def _analysed(evidence: Evidence, by_hand: ByHand, draws: int, seed: int) -> Answers:
     """Estimate, draw and analyse."""
-    again = Resampler(evidence=evidence, template=_in_use(evidence, by_hand), seed=seed)
+    again = Resampler(evidence=evidence, template=template_in_use(evidence, by_hand), seed=seed)
     return again.base, analyse(again.base, again, seed=seed, draws=draws), evidence
 
 
@@ -80,7 +79,7 @@ def analyse_case(
 ) -> Answers:
     """Analyse a case as of a day."""
     case = open_case(path)
-    return _analysed(case.as_of(as_of), _set_by_hand(case, as_of), draws, seed)
+    return _analysed(case.as_of(as_of), set_by_hand(case, as_of), draws, seed)
 
 
 def new_case(path: str | Path, title: str = "") -> Case:
@@ -127,24 +126,6 @@ def set_template(
     case = open_case(path)
     read_template(text, name)
     return case.set_template(text, reason)
-
-
-def model_in_use(case: Case, evidence: Evidence, as_of: dt.date | None) -> Template:
-    """Return the template that a case is analysed with: set or drafted, with its overrides."""
-    return _in_use(evidence, _set_by_hand(case, as_of))
-
-
-def _in_use(evidence: Evidence, by_hand: ByHand) -> Template:
-    """Return the analyst's template, else a drafted one, with the overrides of the case."""
-    saved, overrides = by_hand
-    return with_overrides(saved or draft_template(evidence), overrides)
-
-
-def _set_by_hand(case: Case, as_of: dt.date | None) -> ByHand:
-    """Return the template that an analyst has set by a day, if any, and the overrides."""
-    text = case.template(as_of)
-    template = read_template(text, f"the template of {case.path}") if text else None
-    return template, case.overrides(as_of)
 
 
 def make_demo(

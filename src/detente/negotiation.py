@@ -3,17 +3,30 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NewType, get_args
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Literal, NewType, get_args
 
 from detente.display import Markup, block, bullets, plain, said, table, title
 from detente.showing import named, range_shown, wants_table
 
-Array = npt.NDArray[np.float64]
-Digits = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Array = npt.NDArray[np.float64]
+    Digits = npt.NDArray[np.int64]
+    Flags = npt.NDArray[np.bool_]
+else:
+
+    def __getattr__(name):  # noqa: ANN001, ANN202 - a checker sees the types above
+        """Return a type of array: numpy is loaded by whoever computes, not by who only reads."""
+        kinds = {"Array": "float64", "Digits": "int64", "Flags": "bool_"}
+        if name not in kinds:
+            raise AttributeError(f"{__name__} has no {name}")
+        import numpy as np  # noqa: PLC0415
+        import numpy.typing as npt  # noqa: PLC0415
+
+        return npt.NDArray[getattr(np, kinds[name])]
+
 
 IssueKey = NewType("IssueKey", str)
 """An issue and its target, as one name: ``"ceasefire"``, ``"territory:Crimea"``."""
@@ -212,11 +225,13 @@ class Template:
             for option in issue.options:
                 yield issue.key, option.id
 
-    def outcomes(self, among: Sequence[Digits] | None = None) -> Digits:
+    def outcomes(self, among: "Sequence[Digits] | None" = None) -> "Digits":
         """Return every feasible outcome as a row of option places, shape (outcomes, issues).
 
         ``among`` are the places to combine, of each issue, ascending; all of them, if left out.
         """
+        import numpy as np  # noqa: PLC0415 - only whoever computes needs it
+
         sizes = self.sizes if among is None else tuple(map(len, among))
         digits = np.indices(sizes[::-1]).reshape(len(self.issues), -1)[::-1].T
         if among is not None:
@@ -230,9 +245,11 @@ class Template:
         return digits[keep]
 
     def _hold(
-        self, digits: Digits, terms: Sequence[tuple[IssueKey, str | tuple[str, ...]]]
-    ) -> Flags:
+        self, digits: "Digits", terms: Sequence[tuple[IssueKey, str | tuple[str, ...]]]
+    ) -> "Flags":
         """Tell which terms hold in which outcomes, shape (outcomes, terms)."""
+        import numpy as np  # noqa: PLC0415 - only whoever computes needs it
+
         place = {issue.key: at for at, issue in enumerate(self.issues)}
         held: Flags = np.zeros((len(digits), len(terms)), dtype=bool)
         for at, (key, given) in enumerate(terms):
@@ -240,8 +257,10 @@ class Template:
             held[:, at] = np.isin(digits[:, place[key]], places)
         return held
 
-    def _keeps(self, digits: Digits, one: Requirement) -> Flags:
+    def _keeps(self, digits: "Digits", one: Requirement) -> "Flags":
         """Tell which outcomes keep to a requirement."""
+        import numpy as np  # noqa: PLC0415 - only whoever computes needs it
+
         count: Digits = np.sum(self._hold(digits, one.terms), axis=1)
         all_given: Flags = np.all(self._hold(digits, one.given), axis=1)
         fewest, most = count >= 1, count <= 1
@@ -253,18 +272,20 @@ class Template:
         }
         return kept[one.rule]
 
-    def is_deal(self, digits: Digits) -> Flags:
+    def is_deal(self, digits: "Digits") -> "Flags":
         """Tell which outcomes change something in the core (without a core: anything)."""
         core = [at for at, issue in enumerate(self.issues) if issue.core]
         columns = core or list(range(len(self.issues)))
         changed: Flags = (digits[:, columns] != 0).any(axis=1)
         return changed
 
-    def places_of(self, outcome: Mapping[str, str]) -> Digits:
+    def places_of(self, outcome: Mapping[str, str]) -> "Digits":
         """Return the option places of an outcome ``{issue key: option}``, shape (issues,)."""
+        import numpy as np  # noqa: PLC0415 - only whoever computes needs it
+
         return np.array([one.place_of(outcome[one.key]) for one in self.issues], dtype=np.int64)
 
-    def describe(self, row: npt.NDArray[np.int64]) -> dict[str, str]:
+    def describe(self, row: "Digits") -> dict[str, str]:
         """Return an outcome as ``{issue key: option}``."""
         return {
             issue.key: issue.options[place].id
@@ -487,14 +508,14 @@ class Draws:
     """
 
     parties: tuple[str, ...]
-    cells: Array
-    binding: Flags
-    reservation: Array
-    pairs: Digits
-    pair_gain: Array
+    cells: "Array"
+    binding: "Flags"
+    reservation: "Array"
+    pairs: "Digits"
+    pair_gain: "Array"
     seed: int
     marks: tuple[Hashable, ...] = ()
-    weights: Array | None = None
+    weights: "Array | None" = None
 
     @property
     def width(self) -> int:

@@ -42,6 +42,13 @@ def test_quotes_of_one_day_and_level_stand_side_by_side():
     assert len(set(re.findall(r'cx="([\d.]+)"', svg))) == 2
 
 
+def test_no_quote_stands_beyond_the_day_that_is_shown():
+    svg = drawn(points=[point(n) for n in range(1, 4)])
+
+    (today,) = re.findall(r'x1="([\d.]+)"[^>]* class="today"', svg)
+    assert max(float(x) for x in re.findall(r'cx="([\d.]+)"', svg)) == float(today)
+
+
 def test_hearsay_is_hollow_and_of_another_shape():
     svg = drawn(points=[point(1), point(2, hollow=True)])
 

@@ -1,5 +1,6 @@
 """Serving: this machine alone, another port where one is taken, and a sentence about both."""
 
+import gc
 import socket
 
 import pytest
@@ -36,3 +37,4 @@ def test_the_user_is_told_where_the_workspace_is_and_of_the_other_port(harbour, 
 
     assert said[0].startswith(f"port {port} is taken; the workspace uses ")
     assert said[1].startswith("The workspace is open at http://127.0.0.1:")
+    assert gc.isenabled()

@@ -6,8 +6,9 @@ import pytest
 
 from detente.model.template_file import read_template
 from detente.negotiation import IssueKey, Override
-from detente.workspace.bench import begun
 from detente.workspace.checking import count_of, findings_of
+from detente.workspace.entries import ruled_out
+from detente.workspace.known import known
 from detente.workspace.modelling import STARTER, TABS, model_screen, template_on
 
 EARLY = dt.date(2030, 1, 1)
@@ -15,15 +16,15 @@ EARLY = dt.date(2030, 1, 1)
 
 @pytest.fixture(name="worked")
 def _worked(shelf):
-    return begun(shelf, None).result()
+    return known(shelf, None)
 
 
 def test_it_counts_outcomes_and_shows_the_evidence_of_each_number(shelf, worked):
-    screen = model_screen(shelf, None, "preferences", worked)
+    screen = model_screen(shelf, None, "preferences")
 
     template = worked.template
     assert screen.count == count_of(template)
-    values = [v for p in worked.negotiation.preferences for v in p.values]
+    values = [v for p in worked.desk.negotiation.preferences for v in p.values]
     assert [(one.low, one.mode, one.high) for one in screen.preferences] == [
         (v.estimate.low, v.estimate.mode, v.estimate.high) for v in values
     ]
@@ -31,7 +32,7 @@ def test_it_counts_outcomes_and_shows_the_evidence_of_each_number(shelf, worked)
 
 
 def test_the_tabs_come_in_the_order_of_negotiators(shelf, worked):
-    screen = model_screen(shelf, None, "parties", worked)
+    screen = model_screen(shelf, None, "parties")
 
     assert [name for name, _ in screen.tabs] == list(TABS)
     assert [party.id for party in screen.parties] == [one.id for one in worked.template.parties]
@@ -45,7 +46,7 @@ def test_the_text_is_the_template_without_the_ranges_of_the_case(shelf, worked):
     )  # fmt: skip
     shelf.case.override(one)
 
-    screen = model_screen(shelf, None, "toml", begun(shelf, None).result())
+    screen = model_screen(shelf, None, "toml")
 
     assert [(o.mode, o.of_case, o.reason) for o in screen.overrides] == [(0.2, True, "told")]
     assert read_template(screen.text) == template_on(shelf, None)
@@ -53,7 +54,7 @@ def test_the_text_is_the_template_without_the_ranges_of_the_case(shelf, worked):
 
 
 def test_a_case_without_a_negotiation_offers_a_text_to_begin_with(shelf):
-    screen = model_screen(shelf, EARLY, "parties", None)
+    screen = model_screen(shelf, EARLY, "parties")
 
     assert (screen.tab, screen.text, screen.count) == ("toml", STARTER, None)
     assert "nothing to analyse" in screen.why.lower()
@@ -63,7 +64,29 @@ def test_a_case_without_a_negotiation_offers_a_text_to_begin_with(shelf):
 def test_the_check_names_what_is_grave(worked):
     lone = read_template(STARTER.replace('[[issue.option]]\nid = "unconditional"\n', ""))
 
-    told = list(findings_of(worked.desk, lone, None, count_of(lone)))
+    told = list(findings_of(worked.desk, lone, count_of(lone)))
 
     assert any(one.grave and "No package is left" in one.told for one in told)
     assert any(one.grave and "has one option" in one.told for one in told)
+
+
+def test_every_entry_of_the_editor_has_the_words_behind_it_where_there_are_any(shelf, worked):
+    screen = model_screen(shelf, None, "parties")
+
+    spoken = {claim.position.party for claim in worked.evidence.claims}
+    assert {one.id for one in screen.parties if one.quotes} == spoken & {
+        one.id for one in screen.parties
+    }
+    for issue in screen.issues:
+        assert bool(issue.quotes) == any(one.voiced for one in issue.options)
+
+
+def test_a_rule_is_shown_with_what_is_said_of_its_terms(worked):
+    template = worked.template
+    issue = next(one for one in template.issues if any(o.voiced_by for o in one.options))
+    voiced = next(one.id for one in issue.options if one.voiced_by)
+
+    row = ruled_out(worked.desk, template, {issue.key: voiced})
+
+    assert row.told == worked.desk.term(issue.key, voiced)
+    assert row.quotes

@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
+from detente.brief.styles import standing_alone
 from detente.workspace.dealing import DealAsked, deal_screen
 from detente.workspace.pictures import deal_picture
 
@@ -32,6 +33,6 @@ def test_a_pinned_package_has_a_cloud_of_its_own(bench):
 def test_as_a_file_it_brings_its_colours(bench):
     _, found = picture(bench)
 
-    ET.fromstring(found.alone())  # noqa: S314 - our own drawing
-    assert ".cloud" in found.alone()
-    assert "var(" not in found.alone()
+    ET.fromstring(standing_alone(found.svg))  # noqa: S314 - our own drawing
+    assert ".cloud" in standing_alone(found.svg)
+    assert "var(" not in standing_alone(found.svg)

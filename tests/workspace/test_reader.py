@@ -7,7 +7,16 @@ import pytest
 from detente.errors import NotFoundError
 from detente.record.decisions import Correction
 from detente.workspace.deciding import decide
-from detente.workspace.reader import END, Asked, card_screen, next_open, reader_screen, refs_of
+from detente.workspace.reader import (
+    END,
+    Asked,
+    ItemRow,
+    card_screen,
+    near_of,
+    next_open,
+    reader_screen,
+    refs_of,
+)
 
 ORDER = ["e01", "p01", "s01", "s02", "p02", "s03", "r01"]
 
@@ -128,3 +137,27 @@ def test_the_history_of_an_item_is_told_newest_first(shelf, reading):
 def test_an_item_that_is_not_there_is_refused(shelf, reading):
     with pytest.raises(NotFoundError, match="no item p99 among the 7"):
         card(shelf, reading, "p99")
+
+
+def rows(count):
+    """Return so many rows of a list."""
+    return [ItemRow(ref=f"s{n}", kind="statement", state="open", title="") for n in range(count)]
+
+
+@pytest.mark.parametrize("here", [0, 5, 100, 199])
+def test_a_long_list_is_shown_near_one_item_and_tells_how_many_are_left_out(here):
+    every = rows(200)
+
+    near = near_of(every, f"s{here}")
+
+    assert every[here] in near.rows
+    assert near.before + len(near.rows) + near.after == 200
+    assert near.rows == tuple(every[near.before : 200 - near.after])
+    assert near.earlier == (every[near.before - 1].ref if near.before else "")
+    assert near.later == (every[-near.after].ref if near.after else "")
+
+
+def test_a_short_list_is_shown_whole():
+    near = near_of(rows(30), "s29")
+
+    assert (near.before, len(near.rows), near.after) == (0, 30, 0)

@@ -36,10 +36,10 @@ def verdict_words(zone: Zone) -> str:
 def verdict_sentence(desk: Desk) -> Sentence:
     """Say the verdict and what it hangs on."""
     zone = desk.analysis.zone
-    return say(strong(verdict_words(zone) + "."), f" {_grounds(desk)}", inference=True)
+    return say(strong(verdict_words(zone) + "."), f" {grounds(desk)}", inference=True)
 
 
-def _grounds(desk: Desk) -> str:
+def grounds(desk: Desk) -> str:
     """Return why the verdict is what it is, or what is missing for one."""
     zone = desk.analysis.zone
     silent = [p for p in desk.principals() if zone.stated_weight.get(p, 0.0) < _ENOUGH]

@@ -1,6 +1,7 @@
 """A drawing of a value over time: a line of steps in its band, and the quotes it rests on."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -88,19 +89,18 @@ def _band(axis: Axis, line_of: Sequence[Step], today: dt.date) -> list[str]:
 
 
 def _apart(points: Sequence[Point]) -> list[tuple[Point, int]]:
-    """Return points with how far each stands to the right of others of its day and level."""
-    taken: dict[tuple[dt.date, float], int] = {}
+    """Return points with how far each stands to the left of others of its day and level."""
+    left = Counter((one.day, one.level) for one in points)
     placed = []
     for one in points:
-        at = taken.get((one.day, one.level), 0)
-        taken[one.day, one.level] = at + 1
-        placed.append((one, at))
+        left[one.day, one.level] -= 1
+        placed.append((one, left[one.day, one.level]))
     return placed
 
 
 def _point(axis: Axis, one: Point, place: int) -> str:
     """Draw a quote: a disc for own words, a hollow rhomb for hearsay, with its number."""
-    x, y = axis.x(one.day) + place * _APART, _y(one.level)
+    x, y = axis.x(one.day) - place * _APART, _y(one.level)
     disc = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5.5" class="quote"/>'
     rhomb = f'<path d="M{x:.1f} {y - 6.5:.1f}l6.5 6.5l-6.5 6.5l-6.5 -6.5z" class="quote hollow"/>'
     number = text(x, y - 9, str(one.number), "tick", "middle")

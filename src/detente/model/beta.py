@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from scipy.special import betaincinv
-
+from detente.model.beta_quantile import beta_quantile
 from detente.negotiation import Contribution, Estimate
 
 _MOST_COUNTS = 1e4
@@ -20,7 +19,7 @@ def estimate_of(alpha: float, beta: float, sources: Iterable[str]) -> Estimate:
     named = tuple(dict.fromkeys(sources))
     if not named:
         return Estimate(low=0.0, mode=0.5, high=1.0)
-    low, high = (float(betaincinv(alpha, beta, share)) for share in (0.05, 0.95))
+    low, high = (beta_quantile(alpha, beta, share) for share in (0.05, 0.95))
     counted = alpha + beta - 2
     mode = (alpha - 1) / counted if counted > _NOTHING else 0.5
     return Estimate(low=low, mode=min(max(mode, low), high), high=high, sources=named)

@@ -17,8 +17,9 @@ from starlette.exceptions import HTTPException
 from detente import __version__
 from detente.errors import DetenteError
 from detente.web.api.listing import DOCUMENT, Workspace, add_api, methods_at
-from detente.web.asking import only_known
-from detente.web.pages import Asked, asset_body, assets
+from detente.web.asking import Asked, only_known
+from detente.web.front import PATH
+from detente.web.pages import asset_answer
 from detente.web.problems import problem_of, problem_response
 from detente.web.routes import (
     adding,
@@ -41,8 +42,6 @@ from detente.web.twins import Twins
 from detente.workspace.adding import Intake
 from detente.workspace.shelf import Shelf
 
-FIRST = "/overview"
-"""Where the workspace opens."""
 _SCREENS = (
     overview,
     timeline,
@@ -65,17 +64,22 @@ ROUTERS = tuple(one.router for one in _SCREENS)
 
 def make_app(path: str | Path) -> Workspace:
     """Return the workspace of a case."""
+    return app_of(Shelf(path))
+
+
+def app_of(shelf: Shelf) -> Workspace:
+    """Return the workspace of a case that is open."""
     app = Workspace(
         title="détente", version=__version__, docs_url=None, redoc_url=None,
         openapi_url=DOCUMENT, lifespan=_open_until_the_end,
     )  # fmt: skip
-    app.state.shelf = Shelf(path)
+    app.state.shelf = shelf
     app.state.intake = Intake(app.state.shelf)
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False, dependencies=[Depends(only_known)])
     add_api(app)
     app.add_api_route("/", first, include_in_schema=False)
-    app.add_api_route("/static/{name:path}", static, include_in_schema=False)
+    app.add_api_route("/static/{name:path}", asset_answer, include_in_schema=False)
     for kind in (DetenteError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, failed)
     app.add_middleware(Twins)
@@ -105,11 +109,4 @@ def failed(request: Request, error: Exception) -> Response:
 
 def first(view: Asked) -> Response:
     """Lead to the screen with which the day begins."""
-    return RedirectResponse(view.to(FIRST), status_code=303)
-
-
-def static(name: str) -> Response:
-    """Return a file of ours; its address changes with it, so it may be kept."""
-    kind = assets().get(name, "text/plain")
-    kept = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Response(asset_body(name), media_type=kind, headers=kept)
+    return RedirectResponse(view.to(PATH), status_code=303)

@@ -1,26 +1,36 @@
-"""What an address asks for: only what its page knows, and in plain words what is wrong with it."""
+"""Asking: a request for a screen as a route takes it, with the day that it is about."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import datetime as dt
+from collections.abc import Iterator
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Depends, Query, Request
 from fastapi.dependencies.models import Dependant
+from pydantic import BeforeValidator
 
 from detente.errors import DetenteError
+from detente.web.pages import View
 
-_A_DAY = "Write it as 2025-04-25."
-_A_NUMBER = "Give a whole number."
-_HINTS: Mapping[str, tuple[str, str]] = {
-    "date": ("is not a day", _A_DAY),
-    "int": ("is not a whole number", _A_NUMBER),
-    "bool": ("is neither true nor false", "Write true or false."),
-    "greater_than": ("is too small", "Give a larger number."),
-    "less_than": ("is too large", "Give a smaller number."),
-    "string_too_long": ("is too long", "Make it shorter."),
-    "too_long": ("holds too many", "Give fewer."),
-    "string_too_short": ("is empty", "Give it a value, or leave it out."),
-}
-"""What is wrong and what to do, by how a kind of mistake begins."""
+Day = Annotated[
+    dt.date | None,
+    BeforeValidator(lambda given: given or None),
+    Query(description="What could be known by that day; nothing given is all of it."),
+]
+
+
+def view(request: Request, as_of: Day = None) -> View:
+    """Return the request as a route takes it.
+
+    A day from which on nothing more was published is no day in the past: it asks for everything,
+    what was decided since included.
+    """
+    shelf = request.app.state.shelf
+    newest = shelf.newest()[0] if as_of else None
+    asked = None if as_of and newest and as_of >= newest else as_of
+    return View(request=request, shelf=shelf, as_of=asked)
+
+
+Asked = Annotated[View, Depends(view)]
 
 
 def only_known(request: Request) -> None:
@@ -45,33 +55,3 @@ def _names(dependant: Dependant) -> Iterator[str]:
     yield from (one.alias for one in dependant.query_params)
     for one in dependant.dependencies:
         yield from _names(one)
-
-
-def told_wrong(error: Mapping[str, Any]) -> tuple[str, str]:
-    """Return what is wrong with one thing that was asked, and what to do.
-
-    Examples
-    --------
-    >>> told_wrong({"type": "date_parsing", "loc": ("query", "as_of"), "input": "May", "msg": ""})
-    ("as_of 'May' is not a day", 'Write it as 2025-04-25.')
-    """
-    kind, given = str(error["type"]), error.get("input")
-    where = ".".join(str(one) for one in error["loc"][1:]) or str(error["loc"][0])
-    shown = f" {given[:60]!r}" if isinstance(given, str) else ""
-    if kind == "missing":
-        return f"{where} is missing", "Give it a value."
-    if kind == "string_pattern_mismatch":
-        return f"{where}{shown} is not one that exists here", _choices(error)
-    for begins, (said, hint) in _HINTS.items():
-        if kind.startswith(begins):
-            return f"{where}{shown} {said}", hint
-    told = str(error["msg"])
-    return f"{where}: {told[:1].lower()}{told[1:]}", "Correct it and try again."
-
-
-def _choices(error: Mapping[str, Any]) -> str:
-    """Return what a value can be, where its pattern is a list of names."""
-    pattern = str(error.get("ctx", {}).get("pattern", ""))
-    names = pattern.removeprefix("^(").removesuffix(")$").split("|")
-    plain = pattern.startswith("^(") and all(one.replace("_", "").isalnum() for one in names)
-    return f"Choose from {', '.join(names)}." if plain else "Follow a link of the page."

@@ -7,33 +7,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import urlencode
 
-from fastapi import Depends, Query, Request
-from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
-from pydantic import BeforeValidator
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
+from detente.brief.charts import Drawing
 from detente.brief.page import helpers
-from detente.brief.styles import style_sheets
+from detente.brief.styles import standing_alone, style_sheets
 from detente.brief.wording import capital, day
 from detente.contract import to_json
-from detente.display import clean, interval, per_100, plain
+from detente.display import clean, counted, interval, per_100, plain
 from detente.errors import NotFoundError
-from detente.workspace.drawn import Picture
 from detente.workspace.frame import Frame, frame, keys, places
 from detente.workspace.shelf import Shelf
 from detente.workspace.spreadsheet import to_csv
 from detente.workspace.telling import REASONS
 
-Day = Annotated[
-    dt.date | None,
-    BeforeValidator(lambda given: given or None),
-    Query(description="What could be known by that day; nothing given is all of it."),
-]
 _ROOM = "detente.web"
 
 
@@ -66,21 +60,6 @@ class View:
         return address(path, as_of=self.as_of, **params)
 
 
-def view(request: Request, as_of: Day = None) -> View:
-    """Return the request as a route takes it.
-
-    A day from which on nothing more was published is no day in the past: it asks for everything,
-    what was decided since included.
-    """
-    shelf = request.app.state.shelf
-    newest = shelf.newest()[0] if as_of else None
-    asked = None if as_of and newest and as_of >= newest else as_of
-    return View(request=request, shelf=shelf, as_of=asked)
-
-
-Asked = Annotated[View, Depends(view)]
-
-
 def address(path: str, **params: object) -> str:
     """Return a path with the parameters that are set.
 
@@ -103,11 +82,13 @@ def show(
 ) -> Response:
     """Return a screen in the form that its address asks for; ``rows`` is what its CSV holds.
 
-    ``more`` is for the template alone; a ``picture`` among it is what the SVG holds.
+    ``more`` is for the template alone; a ``picture`` among it is what the SVG holds, and where
+    there is nothing to draw there is no SVG either.
     """
     picture = more.get("picture")
-    if view.form == "svg" and isinstance(picture, Picture):
-        return Response(picture.alone(), media_type="image/svg+xml")
+    if view.form == "svg" and isinstance(picture, Drawing) and picture.svg:
+        saved = {"Content-Disposition": "attachment"}
+        return Response(standing_alone(picture.svg), media_type="image/svg+xml", headers=saved)
     if view.form == "json":
         return JSONResponse(to_json(screen))
     if view.form == "csv" and rows is not None:
@@ -138,16 +119,16 @@ def environment() -> Environment:
     made.globals.update(
         day=day, show=clean, plain=plain, places=places, keys=keys, reasons=REASONS,
         at=at, asset=asset, twin=twin, fresh=fresh,
-        pairs=pairs, per_100=per_100, interval=interval,
+        pairs=pairs, per_100=per_100, interval=interval, counted=counted,
     )  # fmt: skip
     made.filters["drawn"] = drawn
     made.filters["sentence"] = sentence
     return made
 
 
-def drawn(picture: Picture) -> Markup:
+def drawn(picture: Drawing) -> Markup:
     """Return a drawing as markup; its labels were escaped where it was drawn."""
-    return Markup(picture.svg)  # noqa: S704 - escaped in brief/planes.py and its like
+    return Markup(picture.svg)  # noqa: S704 - escaped in brief/charts.py and its like
 
 
 def sentence(words: str) -> str:
@@ -220,6 +201,13 @@ def asset_body(name: str) -> bytes:
         raise NotFoundError(f"there is no file {name}")
     body = resources.files(_ROOM).joinpath("static", *name.split("/")).read_bytes()
     return style_sheets("palette", "charts").encode() + body if name == "style.css" else body
+
+
+def asset_answer(name: str) -> Response:
+    """Answer with a file of ours; its address changes with it, so it may be kept."""
+    kind = assets().get(name, "text/plain")
+    kept = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(asset_body(name), media_type=kind, headers=kept)
 
 
 @cache

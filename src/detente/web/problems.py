@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from fastapi import Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from detente.errors import (
     ConflictError,
@@ -16,7 +15,7 @@ from detente.errors import (
     StorageError,
 )
 from detente.printing.failures import kept_traceback
-from detente.web.asking import told_wrong
+from detente.web.mistakes import told_wrong
 from detente.web.pages import environment
 from detente.web.twins import FORMS
 
@@ -56,13 +55,15 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, DetenteError):
         status = next(status for kind, status in _STATUS if isinstance(error, kind))
         return Problem(status=status, detail=str(error), hint=error.hint)
-    if isinstance(error, RequestValidationError):
-        detail, hint = told_wrong(error.errors()[0])
-        return Problem(status=422, detail=detail, hint=hint)
     if isinstance(error, HTTPException):
         detail, hint = _PLAIN.get(error.status_code, ("", ""))
         said = detail or HTTPStatus(error.status_code).phrase.lower()
         return Problem(status=error.status_code, detail=said, hint=hint)
+    from fastapi.exceptions import RequestValidationError  # noqa: PLC0415 - the front has none
+
+    if isinstance(error, RequestValidationError):
+        detail, hint = told_wrong(error.errors()[0])
+        return Problem(status=422, detail=detail, hint=hint)
     return _unforeseen(error)
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from detente.analysis.glance import Glance
 from detente.analysis.results import Analysis, PackageStability, Repair
 from detente.brief.desk import Desk
-from detente.dossier import DRAWS, SEED, model_in_use
+from detente.dossier import DRAWS, SEED
 from detente.evidence import Evidence
+from detente.in_use import model_in_use
 from detente.negotiation import Negotiation, Template
 from detente.whatif import Change, Study
 from detente.workspace.shelf import Shelf

@@ -19,7 +19,8 @@ from detente.workspace.shelf import DIGITS, Shelf
 class Cited:
     """A citation in the drawer: its words in their paragraph, who says them, where they stand.
 
-    ``document`` and ``paragraph`` are their place in the reader.
+    ``document`` and ``paragraph`` are their place in the reader. ``day`` is that of the words or
+    of the deed that they tell, where it is known, else that of the article.
     """
 
     number: int
@@ -29,6 +30,7 @@ class Cited:
     speaker: str
     sourcing: str
     day: dt.date | None
+    published: dt.date | None
     title: str
     outlet: str
     language: str
@@ -88,6 +90,7 @@ def _cited(evidence: Evidence, one: Citation, passage: Passage, language: str) -
         speaker=clean(one.speaker),
         sourcing=one.sourcing,
         day=one.day,
+        published=article.published,
         title=one.title,
         outlet=one.outlet,
         language=language,

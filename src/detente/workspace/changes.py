@@ -11,10 +11,11 @@ from detente.brief.desk import Desk
 from detente.brief.items import heading, outlet_of
 from detente.brief.matrix import RowKey, row_key
 from detente.brief.news import is_stance
-from detente.brief.wording import capital, lowered
+from detente.brief.wording import capital, day, lowered
 from detente.display import clean, counted
 from detente.evidence import STANCES, Claim, Evidence, Happening
 from detente.record.log import Entry
+from detente.workspace.chronology import when_words
 from detente.workspace.quotes import Spot, spot_of
 from detente.workspace.stances import plain_stance
 
@@ -169,7 +170,7 @@ def _happenings(before: Evidence, desk: Desk) -> list[Change]:
 def _happening(desk: Desk, one: Happening) -> Change:
     """Tell a deed."""
     reading = reading_of(desk, one.reports[0])
-    when = f", {one.event.on.date}" if one.event.on.date else ""
+    when = f", {when_words(one.event)}" if one.event.on.date else ""
     told = heading(deed(desk, reading, one.event))
     spot = spot_of(reading.article, one.event.spans[0], one.event.id)
     return Change(kind="event", sentence=f"{told}{when}", keys=(one.key,), spot=spot)
@@ -183,7 +184,7 @@ def _articles(before: Evidence, desk: Desk) -> list[Change]:
         article = reading.article
         if article.id not in known:
             title = clean(article.title or article.path)
-            told = f"{title} ({outlet_of(article)}, {article.published or 'undated'})"
+            told = f"{title} ({outlet_of(article)}, {day(article.published)})"
             spot = Spot(document=article.id[:12], item=None, paragraph=1)
             found.append(Change(kind="article", sentence=told, spot=spot))
     return found

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from detente.brief.desk import Desk
 from detente.brief.wording import capital
 from detente.negotiation import Issue, Template
-from detente.workspace.bench import Bench
 
 _FEW = 0.5
 
@@ -39,9 +38,7 @@ def count_of(template: Template) -> Count:
     )
 
 
-def findings_of(
-    desk: Desk, template: Template, bench: Bench | None, count: Count
-) -> Iterator[Finding]:
+def findings_of(desk: Desk, template: Template, count: Count) -> Iterator[Finding]:
     """Yield what a check of the model finds, the grave first."""
     if not count.deals:
         yield Finding(grave=True, told="No package is left: nothing can be agreed on.")
@@ -49,16 +46,16 @@ def findings_of(
         yield Finding(grave=True, told="Fewer than two parties must agree.")
     for issue in template.issues:
         yield from _of_issue(desk, issue)
-    if bench is not None:
-        yield from _silent(desk, bench)
+    yield from _silent(desk)
     for warning in template.warnings:
         yield Finding(grave=False, told=warning)
 
 
-def _silent(desk: Desk, bench: Bench) -> Iterator[Finding]:
+def _silent(desk: Desk) -> Iterator[Finding]:
     """Yield the principals whose numbers rest on little."""
-    for party in bench.seen.draws.parties:
-        values = bench.negotiation.preference(party).values
+    principals = {one.id for one in desk.negotiation.template.principals}
+    wants = [one for one in desk.negotiation.preferences if one.party in principals]
+    for party, values in ((one.party, one.values) for one in wants):
         spoken = sum(1 for value in values if value.weight >= _FEW)
         yield Finding(
             grave=not spoken,

@@ -1,20 +1,19 @@
 """Is there a deal: the verdict and what carries it, the packages, one of them taken apart."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.analysis.results import Carried, Outcome
-from detente.brief.answer import verdict_words
+from detente.brief.answer import grounds, verdict_words
 from detente.brief.wording import capital, said
 from detente.display import interval, per_100
-from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
-from detente.workspace.outcomes import outcome_of, written
+from detente.workspace.outcomes import outcome_of
 from detente.workspace.packages import PackageRow, package_row
-from detente.workspace.quotes import Quote
+from detente.workspace.quotes import Quote, few_quotes
 from detente.workspace.ranges import OverrideRow, override_row
 from detente.workspace.steps import Smallest, Step, smallest_of, steps_of
+from detente.workspace.terms import TermRow, term_rows
 
 _PRICES = 8
 _WORTH = 0.005
@@ -41,34 +40,6 @@ class Price:
     verdict_without: str
     flips: bool
     best_without: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One way to settle an issue: the package that it would make, what it is worth to whom.
-
-    ``package`` is None where that combination is ruled out; ``voiced`` counts the reports;
-    ``by_hand`` names the parties whose worth an analyst set.
-    """
-
-    option: str
-    title: str
-    chosen: bool
-    package: str | None
-    worth: Mapping[str, float]
-    red_lines: tuple[str, ...]
-    voiced: int
-    by_hand: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermRow:
-    """An issue with the ways to settle it."""
-
-    issue: str
-    title: str
-    core: bool
-    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +112,7 @@ def deal_screen(bench: Bench, asked: DealAsked) -> DealScreen:
         parties=tuple(desk.party(party) for party in bench.seen.draws.parties),
         verdict=zone.verdict,
         verdict_words=verdict_words(zone),
-        why=capital(zone.why),
+        why=grounds(desk),
         share=zone.share_of_draws,
         interval=zone.interval,
         baseline=zone.baseline,
@@ -149,7 +120,7 @@ def deal_screen(bench: Bench, asked: DealAsked) -> DealScreen:
         prices=tuple(_prices(bench)),
         packages=tuple(package_row(bench, one.outcome) for one in zone.packages),
         current=package_row(bench, current),
-        terms=tuple(_terms(bench, current)),
+        terms=tuple(term_rows(bench, current)),
         asked=asked,
         beside=_beside(bench, asked, current),
         steps=steps_of(bench),
@@ -215,67 +186,13 @@ def _price(bench: Bench, one: Carried) -> Price:
     other = dict(one.best_without) != dict(desk.best())
     return Price(
         party=desk.party(position.party) if position else "",
-        quotes=quotes_of(desk, [one.source]),
+        quotes=few_quotes(desk, [one.source]),
         key=one.source,
         share_without=one.share_without,
         moved=_moved(bench, one),
         verdict_without=said("verdict", one.verdict_without),
         flips=one.verdict_without != zone.verdict,
         best_without=desk.named(one.best_without) if other else "",
-    )
-
-
-def _terms(bench: Bench, current: Outcome) -> list[TermRow]:
-    """Return every issue with the packages that another option would make."""
-    feasible = {tuple(row) for row in bench.template.outcomes().tolist()}
-    rows = []
-    for issue in bench.template.issues:
-        choices = []
-        for option in issue.options:
-            changed = dict(current) | {issue.key: option.id}
-            places = tuple(one.place_of(changed[one.key]) for one in bench.template.issues)
-            choices.append(
-                Choice(
-                    option=option.id,
-                    title=bench.desk.option_words(issue.key, option.id),
-                    chosen=current[issue.key] == option.id,
-                    package=written(changed, bench.template) if places in feasible else None,
-                    worth=_worth(bench, issue.key, option.id),
-                    red_lines=_red_lines(bench, issue.key, option.id),
-                    voiced=len(option.voiced_by),
-                    by_hand=_by_hand(bench, issue.key, option.id),
-                )
-            )
-        title = capital(bench.desk.issue_words(issue.key))
-        rows.append(TermRow(issue=issue.key, title=title, core=issue.core, choices=tuple(choices)))
-    return rows
-
-
-def _worth(bench: Bench, issue: str, option: str) -> dict[str, float]:
-    """Return the most likely value of an option to each principal, by name."""
-    return {
-        bench.desk.party(party): bench.negotiation.preference(party)
-        .value(issue, option)
-        .estimate.mode
-        for party in bench.seen.draws.parties
-    }
-
-
-def _by_hand(bench: Bench, issue: str, option: str) -> tuple[str, ...]:
-    """Return the parties whose worth of an option an analyst set, by name."""
-    every = bench.template.overrides
-    return tuple(
-        bench.desk.party(o.party) for o in every if (o.issue, o.option) == (issue, option)
-    )
-
-
-def _red_lines(bench: Bench, issue: str, option: str) -> tuple[str, ...]:
-    """Return whose red line an option crosses, by name."""
-    return tuple(
-        bench.desk.party(party)
-        for party in bench.seen.draws.parties
-        for line in bench.negotiation.preference(party).red_lines
-        if (line.issue, line.option) == (issue, option)
     )
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from detente.display import counted
 from detente.errors import DetenteError, NotFoundError
 from detente.evidence import Reading
 from detente.record.decisions import ItemState, Signing
@@ -121,7 +122,7 @@ def confirm_shown(shelf: Shelf, reading: Reading, asked: Asked, form: Mapping[st
     if not items:
         raise DetenteError("nothing that is shown is left to review")
     receipt = shelf.case.confirm_all([one.item_id for one in items], **signed(form))
-    said = f"Confirmed: {len(receipt.items)} items"
+    said = f"Confirmed: {counted(len(receipt.items), 'item')}"
     return Done(said=said, at=_at(receipt), item=next_open(shelf.items(reading), asked))
 
 

@@ -16,7 +16,6 @@ from detente.evidence import STANCES
 from detente.negotiation import Negotiation
 from detente.record.forks import KeptFork
 from detente.whatif import Difference, MovedValue, difference
-from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
 from detente.workspace.forks import (
     TOLD_RULES,
@@ -39,7 +38,7 @@ from detente.workspace.offers import (
     sources_offered,
 )
 from detente.workspace.outcomes import term_of, written
-from detente.workspace.quotes import Quote
+from detente.workspace.quotes import Quote, few_quotes
 
 _VALUES, _PACKAGES = 10, 10
 _LEAST = 0.005
@@ -219,7 +218,7 @@ def _parts(bench: Bench, asked: Asked) -> Iterator[Part]:
         rest = asked.without(pair).pairs()
         told, cells, quotes = text, list[tuple[str, str, str]](), tuple[Quote, ...]()
         if name == "drop" and text in claims:
-            quotes, cells = quotes_of(desk, [text]), [claim_cell(claims[text])]
+            quotes, cells = few_quotes(desk, [text]), [claim_cell(claims[text])]
             told = f"without “{claimed(desk, claims[text])}”"
         elif name == "lift":
             cells = [cell_of(text, template)]

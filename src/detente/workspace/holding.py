@@ -11,10 +11,9 @@ from detente.brief.desk import Desk
 from detente.brief.hold import voicing
 from detente.brief.wording import capital, listed, said, words
 from detente.negotiation import issue_key
-from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import outcome_of, written
-from detente.workspace.quotes import Quote
+from detente.workspace.quotes import Quote, few_quotes
 
 _PACKAGES = 6
 _REPAIRS = 5
@@ -227,7 +226,7 @@ def _repairs(bench: Bench, outcome: Outcome) -> list[RepairRow]:
             state=written(dict(outcome) | {one.issue: one.option}, bench.template),
             before=one.before,
             after=one.after,
-            quotes=quotes_of(bench.desk, _voiced(bench, one.issue, one.option)),
+            quotes=few_quotes(bench.desk, _voiced(bench, one.issue, one.option)),
         )
         for one in bench.repairs[address][:_REPAIRS]
     ]
@@ -250,7 +249,7 @@ def _safeguards(bench: Bench) -> list[Safeguard]:
         Safeguard(
             kind=kind,
             in_model=bool(names & set(issues)),
-            quotes=quotes_of(bench.desk, voicing(bench.desk, tuple(issues))),
+            quotes=few_quotes(bench.desk, voicing(bench.desk, tuple(issues))),
         )
         for kind, issues in words()["holding"].items()
     ]

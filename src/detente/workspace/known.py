@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from detente.brief.desk import Desk
 from detente.brief.partial import bare_desk, desk_without_results
-from detente.dossier import model_in_use
 from detente.errors import NoNegotiationError
 from detente.evidence import Claim, Evidence
+from detente.in_use import model_in_use, template_in_use
 from detente.model.estimate import estimate
-from detente.model.template import draft_template, with_overrides
 from detente.negotiation import IssueKey, Override, Preference, Template, Value, issue_key
 from detente.workspace.shelf import Shelf
 
@@ -76,7 +75,7 @@ def _known(shelf: Shelf, as_of: dt.date | None) -> Known:
 
 def known_of(evidence: Evidence, overrides: Sequence[Override] = ()) -> Known:
     """Return what evidence says under the template that it drafts itself."""
-    return _estimated(evidence, None, lambda: with_overrides(draft_template(evidence), overrides))
+    return _estimated(evidence, None, lambda: template_in_use(evidence, (None, tuple(overrides))))
 
 
 def _estimated(

@@ -1,11 +1,12 @@
 """Meetings that are counted: a slot for each, those empty of which only the count is known."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from detente.brief.chronicle import counted_meetings
-from detente.brief.wording import listed
+from detente.brief.wording import day, listed
 from detente.workspace.known import Known
 
 
@@ -20,6 +21,11 @@ class Slot:
     date: str | None = None
     key: str | None = None
     sure: bool = False
+
+    @property
+    def day(self) -> str:
+        """Return the day in words."""
+        return day(dt.date.fromisoformat(self.date)) if self.date else "no date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,24 @@
 """The model as its editor shows it: parties, issues, what is ruled out, what each party wants."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.brief.desk import Desk
-from detente.brief.partial import bare_desk
-from detente.brief.wording import capital, listed
-from detente.display import plain
-from detente.dossier import DRAWS, SEED, model_in_use
-from detente.errors import NoNegotiationError
-from detente.model.issues import load_issues
+from detente.brief.wording import capital
+from detente.dossier import DRAWS, SEED
 from detente.model.template import draft_template
 from detente.model.template_file import read_template, write_template
-from detente.negotiation import Pattern, Requirement, Template, options_of
-from detente.workspace.backing import quotes_of
-from detente.workspace.bench import Bench
+from detente.negotiation import Template
 from detente.workspace.checking import Count, Finding, count_of, findings_of
-from detente.workspace.quotes import Quote
+from detente.workspace.entries import (
+    IssueRow,
+    PartyRow,
+    RuleRow,
+    issue_rows,
+    party_rows,
+    requirement,
+    ruled_out,
+)
+from detente.workspace.known import known
 from detente.workspace.ranges import (
     OverrideRow,
     PreferenceRow,
@@ -69,41 +70,6 @@ id = "unconditional"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OptionRow:
-    """An option with the reports that voiced it."""
-
-    id: str
-    title: str
-    gains: str
-    voiced: int
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueRow:
-    """An issue with its options; ``spare`` are those that evidence could speak of besides."""
-
-    key: str
-    title: str
-    core: bool
-    ordered: bool
-    one_way: bool
-    settled_by: tuple[str, ...]
-    options: tuple[OptionRow, ...]
-    spare: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartyRow:
-    """A party with how many positions of it the record holds."""
-
-    id: str
-    name: str
-    role: str
-    positions: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelScreen:
     """Everything that the screen shows; without a model only ``why`` and the text are there."""
 
@@ -116,8 +82,8 @@ class ModelScreen:
     count: Count | None
     parties: tuple[PartyRow, ...]
     issues: tuple[IssueRow, ...]
-    infeasible: tuple[str, ...]
-    required: tuple[str, ...]
+    infeasible: tuple[RuleRow, ...]
+    required: tuple[RuleRow, ...]
     preferences: tuple[PreferenceRow, ...]
     overrides: tuple[OverrideRow, ...]
     terms: tuple[tuple[str, str], ...]
@@ -143,25 +109,13 @@ def template_on(shelf: Shelf, as_of: dt.date | None) -> Template:
     return draft_template(shelf.evidence(as_of))
 
 
-def model_screen(
-    shelf: Shelf, as_of: dt.date | None, tab: str, bench: Bench | None
-) -> ModelScreen:
-    """Return a case's model as of a day.
-
-    Parameters
-    ----------
-    bench
-        The model worked out, None where there is nothing to negotiate.
-    """
-    evidence = shelf.evidence(as_of)
-    desk, why, template = bench.desk if bench else bare_desk(evidence), "", None
-    try:
-        template = model_in_use(shelf.case, evidence, as_of)
-    except NoNegotiationError as error:
-        why = capital(str(error))
+def model_screen(shelf: Shelf, as_of: dt.date | None, tab: str) -> ModelScreen:
+    """Return a case's model as of a day; nothing is drawn for it, so it is there at once."""
+    now = known(shelf, as_of)
+    desk, template = now.desk, now.template
     by_hand = shelf.case.template(as_of) is not None
-    if template is None:
-        return _empty(as_of, why)
+    if not template.issues:
+        return _empty(as_of, capital(now.why))
     own = {one.key for one in shelf.case.overrides(as_of)}
     count = count_of(template)
     return ModelScreen(
@@ -170,20 +124,20 @@ def model_screen(
         tabs=tuple(TABS.items()),
         title=template.title,
         by_hand=by_hand,
-        why=why,
+        why="",
         count=count,
-        parties=tuple(_party_rows(desk, template)),
-        issues=tuple(_issue_rows(desk, template)),
-        infeasible=tuple(_ruled_out(desk, one) for one in template.infeasible),
-        required=tuple(_requirement(desk, one) for one in template.required),
-        preferences=tuple(preference_rows(desk, bench)) if bench else (),
+        parties=tuple(party_rows(desk, template)),
+        issues=tuple(issue_rows(desk, template)),
+        infeasible=tuple(ruled_out(desk, template, one) for one in template.infeasible),
+        required=tuple(requirement(desk, template, one) for one in template.required),
+        preferences=tuple(preference_rows(desk)),
         overrides=tuple(override_row(desk, one, own) for one in template.overrides),
         terms=tuple((cell_text(i, o), desk.term(i, o)) for i, o in template.cells()),
         half_life_days=template.half_life_days,
         presumption=template.presumption,
         draws=DRAWS,
         seed=SEED,
-        findings=tuple(findings_of(desk, template, bench, count)),
+        findings=tuple(findings_of(desk, template, count)),
         text=write_template(template_on(shelf, as_of)),
     )
 
@@ -196,61 +150,3 @@ def _empty(as_of: dt.date | None, why: str) -> ModelScreen:
         overrides=(), terms=(), half_life_days=0.0, presumption=True, draws=DRAWS, seed=SEED,
         findings=(), text=STARTER,
     )  # fmt: skip
-
-
-def _party_rows(desk: Desk, template: Template) -> Iterator[PartyRow]:
-    """Yield the parties."""
-    for one in template.parties:
-        count = sum(claim.position.party == one.id for claim in desk.evidence.claims)
-        yield PartyRow(id=one.id, name=one.name, role=one.role, positions=count)
-
-
-def _issue_rows(desk: Desk, template: Template) -> Iterator[IssueRow]:
-    """Yield the issues with their options and the words behind each."""
-    names = {party.id: desk.party(party.id) for party in template.parties}
-    for issue in template.issues:
-        kind, ids = load_issues().kind(issue.id), {one.id for one in issue.options}
-        known = [kind.first, *kind.options] if kind.options else []
-        yield IssueRow(
-            key=issue.key,
-            title=issue.title or plain(issue.key),
-            core=issue.core,
-            ordered=issue.ordered,
-            one_way=issue.one_way,
-            settled_by=issue.settled_by,
-            options=tuple(
-                OptionRow(
-                    id=one.id,
-                    title=one.title or plain(one.id),
-                    gains=names.get(one.gains or "", ""),
-                    voiced=len(one.voiced_by),
-                    quotes=quotes_of(desk, one.voiced_by),
-                )
-                for one in issue.options
-            ),
-            spare=tuple(one for one in known if one not in ids),
-        )
-
-
-def _ruled_out(desk: Desk, pattern: Pattern) -> str:
-    """Return what cannot be combined, in words; of one issue any of several options."""
-    told = [
-        listed([desk.term(issue, one) for one in options_of(given)], "or")
-        for issue, given in pattern.items()
-    ]
-    return listed(told)
-
-
-def _pattern(desk: Desk, terms: Sequence[tuple[str, str]]) -> str:
-    """Return terms that cannot be combined, in words."""
-    return listed([desk.term(issue, option) for issue, option in terms])
-
-
-def _requirement(desk: Desk, one: Requirement) -> str:
-    """Return a rule in words."""
-    terms = _pattern(desk, one.terms)
-    return (
-        f"if {_pattern(desk, one.given)}, then {terms}"
-        if one.given
-        else (f"{plain(one.rule)} of: {terms}")
-    )

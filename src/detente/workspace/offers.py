@@ -9,11 +9,10 @@ from detente.brief.wording import capital, lowered
 from detente.display import per_100
 from detente.evidence import Claim
 from detente.negotiation import issue_key
-from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
 from detente.workspace.forks import TOLD_RULES, Asked, Pair, cell_text
 from detente.workspace.outcomes import escaped
-from detente.workspace.quotes import Quote
+from detente.workspace.quotes import Quote, few_quotes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +72,7 @@ def sources_offered(bench: Bench, asked: Asked) -> Iterator[Offered]:
     }
     for claim in bench.evidence.claims:
         if claim.key in used:
-            told, quotes = claimed(bench.desk, claim), quotes_of(bench.desk, [claim.key])
+            told, quotes = claimed(bench.desk, claim), few_quotes(bench.desk, [claim.key])
             yield _offered(asked, ("drop", claim.key), "", told, quotes)
 
 
@@ -84,7 +83,7 @@ def red_lines_offered(bench: Bench, asked: Asked) -> Iterator[Offered]:
             pair = ("lift", cell_text(line.party, line.issue, line.option))
             term = bench.desk.term(line.issue, line.option)
             told = f"{term} (binds in {per_100(line.probability)})"
-            quotes = quotes_of(bench.desk, line.sources)
+            quotes = few_quotes(bench.desk, line.sources)
             yield _offered(asked, pair, bench.desk.party(line.party), told, quotes)
 
 

@@ -10,10 +10,9 @@ from detente.brief.desk import Desk
 from detente.brief.refusals import refusal
 from detente.brief.wording import capital, said
 from detente.display import per_100
-from detente.workspace.backing import quotes_of, sources_told
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import written
-from detente.workspace.quotes import Quote
+from detente.workspace.quotes import Quote, few_quotes, sources_told
 
 _BAND = (5.0, 95.0)
 
@@ -107,7 +106,7 @@ def worth_of(bench: Bench, outcome: Outcome) -> dict[str, Band]:
 def objection_row(desk: Desk, one: Objection) -> ObjectionRow:
     """Return an objection with the words in which the party refuses, its own on record first."""
     first = refusal(desk, one)
-    quotes = quotes_of(desk, [*([first] if first else []), *one.sources])
+    quotes = few_quotes(desk, [*([first] if first else []), *one.sources])
     strength = f"in {per_100(one.share)} of 100" if one.red_line else f"{1 - one.share:.2f} of 1"
     return ObjectionRow(
         party=desk.party(one.party),

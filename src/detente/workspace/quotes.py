@@ -19,6 +19,8 @@ from detente.workspace.marks import lines_of
 from detente.workspace.shelf import DIGITS
 
 PRIOR, PRESUMPTION = "prior", "presumption"
+FEW = 4
+"""So many quotations stand beside one number."""
 FORMS = {
     "direct": "in quotation marks",
     "mixed": "partly in quotation marks",
@@ -115,6 +117,24 @@ def quotes_of(desk: Desk, keys: Iterable[str]) -> tuple[Quote, ...]:
         elif (item := desk.item(key)) is not None:
             found.setdefault(key, item_quote(key, item))
     return tuple(found.values())
+
+
+def few_quotes(desk: Desk, keys: Iterable[str], most: int = FEW) -> tuple[Quote, ...]:
+    """Return the words of some keys, the same words once, at most so many."""
+    found: dict[tuple[str, str], Quote] = {}
+    for quote in quotes_of(desk, keys):
+        found.setdefault((quote.spot.document, quote.words), quote)
+    return tuple(found.values())[:most]
+
+
+def sources_told(desk: Desk, keys: Iterable[str]) -> str:
+    """Return in words where a number comes from that no quotation supports."""
+    given = set(keys)
+    if any(key.startswith("override:") for key in given):
+        return "set by an analyst"
+    if PRESUMPTION in given:
+        return "presumed from who would gain or lose by it; nobody speaks of it"
+    return "" if any(desk.item(key) for key in given) else "nothing in the record"
 
 
 def claim_quote(desk: Desk, claim: Claim) -> Quote:

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from detente.brief.desk import Desk
 from detente.negotiation import Override, Preference, Value
-from detente.workspace.backing import quotes_of, sources_told
-from detente.workspace.bench import Bench
 from detente.workspace.outcomes import escaped
-from detente.workspace.quotes import Quote
+from detente.workspace.quotes import Quote, few_quotes, sources_told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +52,9 @@ def cell_text(issue: str, option: str) -> str:
     return f"{escaped(issue)}={escaped(option)}"
 
 
-def preference_rows(desk: Desk, bench: Bench) -> Iterator[PreferenceRow]:
+def preference_rows(desk: Desk) -> Iterator[PreferenceRow]:
     """Yield what each party wants, term by term, with the evidence behind each number."""
-    for preference in bench.negotiation.preferences:
+    for preference in desk.negotiation.preferences:
         lines = {(one.issue, one.option): one.probability for one in preference.red_lines}
         for value in preference.values:
             yield _preference_row(desk, preference, value, lines.get((value.issue, value.option)))
@@ -67,7 +65,7 @@ def _preference_row(
 ) -> PreferenceRow:
     """Return one number with where it comes from."""
     keys = [one.source for one in value.counts if one.source != "prior"]
-    quotes = quotes_of(desk, keys)
+    quotes = few_quotes(desk, keys)
     return PreferenceRow(
         party=desk.party(preference.party),
         party_id=preference.party,

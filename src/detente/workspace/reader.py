@@ -15,6 +15,7 @@ from detente.workspace.shelf import DIGITS
 from detente.workspace.telling import KINDS, title_of
 
 _RANKS = {"position": 0, "event": 1, "proposal": 2, "statement": 3}
+_BEFORE, _AFTER = 20, 40
 END = "end"
 """In place of an item's name: nothing is left to review."""
 
@@ -28,6 +29,17 @@ class ItemRow:
     state: str
     title: str
     narrator: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """The rows near one item; how many stand before and after, and the nearest of those."""
+
+    rows: tuple[ItemRow, ...]
+    before: int
+    after: int
+    earlier: str
+    later: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +110,25 @@ class ReaderScreen:
     items: tuple[ItemRow, ...]
     filters: tuple[Filter, ...]
     current: CardScreen
+
+    @property
+    def near(self) -> Near:
+        """Return the rows near the item of the card; a list of few is shown whole."""
+        return near_of(self.items, self.current.item)
+
+
+def near_of(rows: Sequence[ItemRow], ref: str) -> Near:
+    """Return the rows near the one of a name; near the first where none has it."""
+    here = next((at for at, row in enumerate(rows) if row.ref == ref), 0)
+    start = max(min(here - _BEFORE, len(rows) - _BEFORE - _AFTER), 0)
+    end = min(start + _BEFORE + _AFTER, len(rows))
+    return Near(
+        rows=tuple(rows[start:end]),
+        before=start,
+        after=len(rows) - end,
+        earlier=rows[start - 1].ref if start else "",
+        later=rows[end].ref if end < len(rows) else "",
+    )
 
 
 def refs_of(states: Sequence[ItemState]) -> dict[str, ItemState]:

@@ -6,10 +6,9 @@ from detente.analysis.results import Concession, Giving, SmallestChange
 from detente.brief.change import chosen
 from detente.brief.desk import Desk
 from detente.brief.wording import capital, listed
-from detente.workspace.backing import quotes_of
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import escaped, written
-from detente.workspace.quotes import Quote
+from detente.workspace.quotes import Quote, few_quotes
 
 ON_RECORD = 2
 
@@ -57,7 +56,7 @@ def _step(desk: Desk, one: Concession) -> Step:
         who=capital(listed([desk.the_party(party) for party in parties])),
         move=f"{says if one.what == 'stance' else lifts} {term}",
         opens=one.opens,
-        against=quotes_of(desk, one.against),
+        against=few_quotes(desk, one.against),
         fork=tuple(_fork(one, party) for party in parties),
     )
 
@@ -110,7 +109,7 @@ def _words(desk: Desk, change: SmallestChange) -> list[tuple[str, tuple[Quote, .
     told = [
         (
             f"{desk.party(one.party)} lifts its red line on {desk.term(one.issue, one.option)}",
-            quotes_of(desk, one.sources),
+            few_quotes(desk, one.sources),
         )
         for one in change.lifted_too
     ]
@@ -119,6 +118,9 @@ def _words(desk: Desk, change: SmallestChange) -> list[tuple[str, tuple[Quote, .
         move = f"from {one.moved_from:.2f} to {one.moved_to:.2f}"
         weight = f"weight of its words {one.weight:.1f}" if one.weight else "nobody spoke of it"
         told.append(
-            (f"{desk.party(one.party)} on {term}: {move} ({weight})", quotes_of(desk, one.against))
+            (
+                f"{desk.party(one.party)} on {term}: {move} ({weight})",
+                few_quotes(desk, one.against),
+            )
         )
     return told

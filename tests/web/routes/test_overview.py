@@ -32,7 +32,7 @@ def test_the_page_is_light_and_says_what_changed_who_stands_where_and_what_waits
     assert len(page.encode()) <= 100_000
     assert "+2 to +1 (demands, now accepts), 1 quote" in page
     assert "Positions by issue and party as of 2 April 2031" in page
-    assert re.search(r"<strong>\d+</strong> to review", page)
+    assert re.search(r"<strong>\d+</strong> items to review", page)
     assert "4 known, 2 dated" in page
 
 

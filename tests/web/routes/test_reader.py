@@ -153,3 +153,10 @@ def test_what_a_form_showed_is_read_or_left_alone(client, first, was):
     form = {"party": "zz", "was": was}
 
     assert client.post(f"{first}/items/p01/correct", data=form).status_code == 422
+
+
+def test_the_list_of_items_comes_alone_too(client, first):
+    part = client.get(f"{first}/list?item=p01").text
+
+    assert part.lstrip().startswith('<div id="list"')
+    assert 'class="p now"' in part

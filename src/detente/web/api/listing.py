@@ -9,8 +9,8 @@ from fastapi.responses import Response
 from fastapi.routing import APIRoute
 
 from detente.web.api import decisions, findings, intake, model, record, whatif
-from detente.web.asking import only_known
-from detente.web.pages import Asked, show
+from detente.web.asking import Asked, only_known
+from detente.web.pages import show
 
 PREFIX = "/api"
 DOCUMENT = f"{PREFIX}/openapi.json"

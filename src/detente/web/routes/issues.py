@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from fastapi.responses import Response
 
-from detente.web.pages import Asked, show
+from detente.web.asking import Asked
+from detente.web.pages import show
 from detente.workspace.issue import issue_screen
 from detente.workspace.known import known
 

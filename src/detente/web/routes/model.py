@@ -6,11 +6,9 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from detente.errors import DetenteError
-from detente.web.pages import Asked as View
+from detente.web.asking import Asked as View
 from detente.web.pages import render, show
 from detente.web.routes.reader import Given
-from detente.web.waiting import with_bench
-from detente.workspace.bench import Bench
 from detente.workspace.modelling import TABS, model_screen
 from detente.workspace.saving import Wrong, count_form, save_model, set_range, take_back_range
 
@@ -29,14 +27,9 @@ def _answered(
     view: View, tab: str, wrong: Wrong | None = None, problem: DetenteError | None = None
 ) -> Response:
     """Show a tab; what is wrong with a text stands at its line."""
-
-    def shown(bench: Bench | None) -> Response:
-        screen = model_screen(view.shelf, view.as_of, tab, bench)
-        return show(
-            view, "model.html.j2", screen, screen.preferences, wrong=wrong, problem=problem
-        )
-
-    found = with_bench(view, "Model", shown, otherwise=lambda _: shown(None))
+    screen = model_screen(view.shelf, view.as_of, tab)
+    rows = screen.preferences
+    found = show(view, "model.html.j2", screen, rows, wrong=wrong, problem=problem)
     found.status_code = 422 if wrong or problem else found.status_code
     return found
 

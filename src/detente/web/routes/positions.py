@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 
-from detente.web.drawings import show_drawn
-from detente.web.pages import Asked
+from detente.web.asking import Asked
+from detente.web.pages import show
 from detente.workspace.course import history_chart, history_rows
 from detente.workspace.history import history_screen
 from detente.workspace.known import known
@@ -25,6 +25,5 @@ def position(
     """Show how a party's position on an issue came about."""
     now = known(view.shelf, view.as_of)
     screen = history_screen(now, party, issue, option or None)
-    return show_drawn(
-        view, "position.html.j2", screen, history_rows(screen), history_chart(screen)
-    )
+    picture = history_chart(screen)
+    return show(view, "position.html.j2", screen, history_rows(screen), picture=picture)

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from detente.errors import ConflictError, DetenteError, NotFoundError
 from detente.evidence import Reading
-from detente.web.pages import Asked as View
+from detente.web.asking import Asked as View
 from detente.web.pages import render, show
 from detente.web.problems import Problem, problem_of, wants_data
 from detente.workspace.deciding import (
@@ -212,3 +212,11 @@ def taken_back(
     return answer(
         view, reading, wanted, lambda: take_back(view.shelf, reading, wanted, verb, form), wanted
     )
+
+
+@router.get("/documents/{document}/list")
+def listed(view: View, document: Digits, wanted: Wanted) -> Response:
+    """Show the list of items alone, near the one that is asked for."""
+    reading = view.shelf.reading(document, view.as_of)
+    screen = reader_screen(reading, view.shelf.items(reading), wanted)
+    return HTMLResponse(render(view, "listed.html.j2", screen=screen, wanted=wanted))

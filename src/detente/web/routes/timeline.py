@@ -6,8 +6,8 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from detente.errors import DetenteError
-from detente.web.drawings import show_drawn
-from detente.web.pages import Asked, Day
+from detente.web.asking import Asked, Day
+from detente.web.pages import show
 from detente.workspace.chronology import KINDS, Filter, kept_deeds, timeline_screen
 from detente.workspace.known import known
 from detente.workspace.strip import timeline_chart
@@ -45,4 +45,5 @@ def timeline(view: Asked, shown: Annotated[Filter, Depends(wanted)]) -> Response
     now = known(view.shelf, view.as_of)
     screen = timeline_screen(now, shown, kept_deeds(view.shelf, now))
     picture = timeline_chart(screen, view.as_of)
-    return show_drawn(view, "timeline.html.j2", screen, (*screen.deeds, *screen.undated), picture)
+    rows = (*screen.deeds, *screen.undated)
+    return show(view, "timeline.html.j2", screen, rows, picture=picture)

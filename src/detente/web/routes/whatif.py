@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import RedirectResponse, Response
 
-from detente.web.pages import Asked as View
+from detente.web.asking import Asked as View
 from detente.web.pages import address_of, show
 from detente.web.routes.reader import Given
 from detente.web.waiting import with_bench

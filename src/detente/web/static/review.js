@@ -4,12 +4,13 @@
 {
   const { acts, drafts, run } = window.workspace;
   const text = document.getElementById("text");
-  const list = document.getElementById("items");
+  const list = () => document.getElementById("items");
   const card = () => document.getElementById("card");
   const STATES = ["con", "rej", "cor", "ret", "add"];
   const refOf = (row) => new URLSearchParams(row.firstElementChild.search).get("item");
-  const rows = new Map([...list.children].map((row) => [refOf(row), row]));
-  const states = new Map([...rows].map(([ref, row]) => [ref, STATES.find((one) => row.classList.contains(one)) ?? ""]));
+  const states = new Map(pairsOf(card()));
+  const rows = new Map();  // every item, with its row where the list shows one
+  listed();
   const marks = new Map();
   for (const mark of text.querySelectorAll("mark")) {
     for (const ref of mark.dataset.ids.split(" ")) {
@@ -24,6 +25,33 @@
   let later = [];
   let edge = "end";
 
+  function pairsOf(one) {
+    return one.dataset.states.trim().split(" ").filter(Boolean).map((pair) => pair.split(":")).map(([ref, state = ""]) => [ref, state]);
+  }
+
+  function listed() {
+    const shown = new Map([...list().children].map((row) => [refOf(row), row]));
+    for (const ref of states.keys()) rows.set(ref, shown.get(ref));
+  }
+
+  // The list holds the rows near one item; those near another are asked for.
+  async function fetchList(ref) {
+    const url = new URL(document.getElementById("list").dataset.url, location.href);
+    url.searchParams.set("item", ref);
+    const answer = await fetch(url);
+    if (!answer.ok || now !== ref) return;
+    document.getElementById("list").outerHTML = await answer.text();
+    listed();
+    reveal(now);
+    document.dispatchEvent(new Event("workspace:listed"));
+  }
+
+  function reveal(ref) {
+    const row = rows.get(ref);
+    if (row) list().scrollTop += row.getBoundingClientRect().top - list().getBoundingClientRect().top - list().clientHeight / 3;
+    else if (rows.has(ref)) fetchList(ref);
+  }
+
   const rejecting = () => document.getElementById("reasons")?.open;
   const editing = () => card().querySelector("form.edit");
 
@@ -32,8 +60,7 @@
     now = ref;
     toggle(now, true);
     marks.get(ref)?.[0].scrollIntoView({ block: "nearest" });
-    const row = rows.get(ref);
-    if (row) list.scrollTop += row.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
+    reveal(ref);
   }
 
   function toggle(ref, on) {
@@ -49,7 +76,8 @@
   }
 
   function go(ref) {
-    const url = new URL(rows.get(ref).firstElementChild.href);
+    const url = new URL(card().dataset.url, location.href);
+    url.searchParams.set("item", ref);
     fetchCard(url.pathname + url.search, ref);
   }
 
@@ -71,9 +99,7 @@
     drafts.restore();
     if (fresh.dataset.item !== now) choose(fresh.dataset.item);
     let unknown = false;
-    for (const pair of fresh.dataset.states.split(" ")) {
-      const [ref, state = ""] = pair.split(":");
-      if (!ref) continue;
+    for (const [ref, state] of pairsOf(fresh)) {
       if (!rows.has(ref)) unknown = true;
       else if (states.get(ref) !== state) colour(ref, state);
     }
@@ -91,7 +117,7 @@
   function colour(ref, state) {
     states.set(ref, state);
     const top = (marks.get(ref) ?? []).filter((mark) => mark.dataset.ids.split(" ")[0] === ref);
-    for (const one of [rows.get(ref), ...top]) {
+    for (const one of [rows.get(ref), ...top].filter(Boolean)) {
       one.classList.remove(...STATES);
       if (state) one.classList.add(state);
     }
