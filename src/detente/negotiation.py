@@ -398,6 +398,10 @@ class RedLine:
     sources: tuple[str, ...]
 
 
+SAID, FOR = 0.5, 0.65
+"""Weight of a party's own words and most likely value from which on it has accepted an option."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preference:
     """What one party wants: values, red lines, weights of issues, worth of no agreement.
@@ -416,8 +420,30 @@ class Preference:
     stated_weight: Mapping[tuple[IssueKey, str], float] = field(default_factory=dict)
 
     def value(self, issue: str, option: str) -> Value:
-        """Return the value of an option without any condition."""
-        return next(v for v in self.values if (v.issue, v.option) == (issue, option))
+        """Return the value of an option without any condition, or refuse an unknown one."""
+        for one in self.values:
+            if (one.issue, one.option) == (issue, option):
+                return one
+        raise ValueError(f"{self.party} has no value of {option!r} of {issue!r}: no such term")
+
+    def value_in(self, issue: str, option: str, outcome: Mapping[str, str]) -> Value:
+        """Return the value of an option in an outcome, which may meet a condition of it.
+
+        Where it meets several, the one that makes most of the option.
+        """
+        met = [
+            one
+            for one in self.conditionals
+            if (one.issue, one.option) == (issue, option)
+            and one.given is not None
+            and outcome.get(one.given[0]) == one.given[1]
+        ]
+        return max((self.value(issue, option), *met), key=lambda one: one.estimate.mode)
+
+    def has_accepted(self, issue: IssueKey, option: str) -> bool:
+        """Tell whether the party's own words, on no condition, are for an option by far."""
+        own = self.stated_weight.get((issue, option), 0.0)
+        return own >= SAID and self.value(issue, option).estimate.mode >= FOR
 
     def table(self, name: str) -> Markup:
         """Return what the party wants as a table: ranges drawn and in words, red lines."""

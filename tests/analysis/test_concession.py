@@ -9,13 +9,15 @@ from detente.analysis.concession import (
     accepts,
     answer_of,
     carried_by,
+    concessions,
     only,
     sources_of,
     terms_at_stake,
     together,
+    would_settle_most,
 )
 from detente.analysis.zone import ballots_of
-from detente.negotiation import Contribution, Negotiation, Scenario
+from detente.negotiation import Contribution, Estimate, Negotiation, Scenario
 
 TEMPLATE = make_template(make_issue("truce", core=True), make_issue("border"))
 WORTH = {"north": [0.2, 0.9, 0.2, 0.9], "south": [0.2, 0.8, 0.9, 0.1]}
@@ -82,6 +84,31 @@ def test_a_scenario_of_several_parties_gives_each_the_same_stance():
 
     assert both.stance == {("north", "truce", "yes"): 2, ("south", "truce", "yes"): 2}
     assert accepts("north", ("truce", "yes")).stance == {("north", "truce", "yes"): 2}
+
+
+def test_who_has_accepted_a_term_in_its_own_words_is_not_asked_to(negotiation, draws):
+    asked = []
+
+    def resample(scenario, _):
+        asked.extend(party for party, *_ in scenario.stance)
+        return negotiation, draws
+
+    north, south = negotiation.preferences
+    value = dataclasses.replace(
+        north.value("truce", "yes"), estimate=Estimate(low=0.6, mode=0.9, high=1.0)
+    )
+    values = tuple(value if one.option == "yes" else one for one in north.values)
+    spoken = dataclasses.replace(
+        negotiation, preferences=(dataclasses.replace(north, values=values), south)
+    )
+    inquiry = inquiry_of(spoken, resample)
+    base = answer_of(spoken, draws, 0.2, inquiry.ballots)
+
+    concessions(inquiry, base, [("truce", "yes")])
+    questions = would_settle_most(inquiry, base, [("truce", "yes")])
+
+    assert set(asked) == {"south"}
+    assert [one.party for one in questions] == ["south"]
 
 
 def test_the_claims_of_one_sentence_are_dropped_together(negotiation, draws):

@@ -179,9 +179,29 @@ def test_a_refusal_with_a_condition_is_a_refusal():
         1, "russia", "front_line.freeze", -2, condition=provided(1, "territory", "return")
     )
 
-    value = wants("russia", evidence([position])).value(*FREEZE)
+    russia = wants("russia", evidence([position]))
+    value, (met,) = russia.value(*FREEZE), russia.conditionals
+    term = ("territory:occupied territories", "return")
 
     assert value.beta > value.alpha
+    assert met.given == term
+    assert not any(one.counts_against > one.counts_for for one in met.counts)
+    assert russia.value_in(*FREEZE, dict([term])) == met
+    assert russia.value_in(*FREEZE, {term[0]: "as_is"}) == value
+
+
+def test_who_has_accepted_in_its_own_words_is_told_from_who_is_said_to():
+    own = holds(1, "russia", "front_line.freeze", 2)
+    hearsay = holds(1, "russia", "front_line.freeze", 2, held="attributed")
+
+    assert wants("russia", evidence([own])).has_accepted(*FREEZE)
+    assert not wants("russia", evidence([hearsay])).has_accepted(*FREEZE)
+    assert not wants("russia", evidence([])).has_accepted(*FREEZE)
+
+
+def test_a_term_that_there_is_not_is_refused_by_name():
+    with pytest.raises(ValueError, match="no value of 'thaw' of 'front_line'"):
+        wants("russia").value("front_line", "thaw")
 
 
 def test_recognition_in_law_says_nothing_of_control_in_fact():

@@ -66,8 +66,21 @@ def test_an_acceptance_on_a_condition_that_is_no_term_is_placed_nowhere():
     assert put("ceasefire.unconditional", 1, condition=condition) == []
 
 
-def test_a_refusal_stands_whatever_its_condition():
-    condition = provided(1, "territory", "return")
+def test_a_refusal_until_a_term_is_met_wishes_for_the_term_and_ends_with_it():
+    position = holds(
+        1, "north", "ceasefire.unconditional", -2, condition=provided(1, "territory", "return")
+    )
+
+    found = places(TEMPLATE, position)
+
+    assert found == [
+        Place(issue=ISLAND, option="return", stance=2),
+        Place(issue="ceasefire", option="unconditional", stance=-2, unless=(ISLAND, "return")),
+    ]
+
+
+def test_a_refusal_until_what_is_no_term_stands():
+    condition = provided(1, "elections", "hold")
 
     assert put("ceasefire.unconditional", -2, condition=condition) == [
         ("ceasefire", "unconditional", -2)

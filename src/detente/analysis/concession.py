@@ -149,11 +149,14 @@ def together(parties: Sequence[str], cell: Cell, stance: int = ON_RECORD) -> Sce
 
 
 def concessions(inquiry: Inquiry, base: Answer, cells: Sequence[Cell]) -> tuple[Concession, ...]:
-    """Return the changes of one party, or of all, that raise the best share, best first."""
+    """Return the changes of one party, or of all, that raise the best share, best first.
+
+    Who has accepted an option in its own words is not asked to.
+    """
     found = [
         concession
         for cell in cells
-        for group in _groups(inquiry.parties)
+        for group in _groups(_yet_to_accept(base.negotiation, inquiry.parties, cell))
         if (concession := _stance_change(inquiry, base, cell, group)) is not None
     ]
     found += _lifted(inquiry, base)
@@ -161,8 +164,18 @@ def concessions(inquiry: Inquiry, base: Answer, cells: Sequence[Cell]) -> tuple[
 
 
 def _groups(parties: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return each party alone, then all of them."""
-    return [*((party,) for party in parties), parties]
+    """Return each party alone, then all of them together."""
+    return [*((party,) for party in parties), *([parties] if len(parties) > 1 else [])]
+
+
+def _yet_to_accept(
+    negotiation: Negotiation, parties: Sequence[str], cell: Cell
+) -> tuple[str, ...]:
+    """Return the parties who have not accepted an option in their own words."""
+    issue = negotiation.template.issue(cell[0]).key
+    return tuple(
+        one for one in parties if not negotiation.preference(one).has_accepted(issue, cell[1])
+    )
 
 
 def _stance_change(
@@ -273,10 +286,13 @@ def sources_of(
 def would_settle_most(
     inquiry: Inquiry, base: Answer, cells: Sequence[Cell]
 ) -> tuple[Question, ...]:
-    """Return the questions whose answer, yes or no on record, would move the best share most."""
+    """Return the questions whose answer, yes or no on record, would move the best share most.
+
+    What a party has accepted in its own words is no question.
+    """
     found = []
-    for party in inquiry.parties:
-        for cell in cells:
+    for cell in cells:
+        for party in _yet_to_accept(base.negotiation, inquiry.parties, cell):
             yes = inquiry.ask(accepts(party, cell)).share
             no = inquiry.ask(accepts(party, cell, REFUSED)).share
             found.append(

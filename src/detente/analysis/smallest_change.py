@@ -22,11 +22,14 @@ from detente.analysis.least_words import LeastWords, least_words
 from detente.analysis.modal import Modal, modal
 from detente.analysis.problem import GRID
 from detente.analysis.results import Giving, RaisedValue, SmallestChange
+from detente.analysis.space import ACCURACY
 from detente.negotiation import Array, Negotiation, RedLine, Template
 
 FREE = 0.1
 """What it costs to change a value of which nobody has spoken: a tenth of a statement's weight."""
 MOST_TOGETHER = 2
+NOTHING = ACCURACY * GRID
+"""Steps of the grid below which nothing is given."""
 
 
 def smallest_change(negotiation: Negotiation) -> SmallestChange:
@@ -76,10 +79,15 @@ def _price(model: Modal) -> list[Array]:
 
 
 def _giving(model: Modal, found: LeastConcession) -> Giving:
-    """Return a concession in units of utility, with the package at which it suffices."""
+    """Return a concession in units of utility, with the package at which it suffices.
+
+    What is less than a millionth is no concession: to that accuracy a bottom line is met.
+    """
     return Giving(
         outcome=None if found.outcome is None else model.problem.describe(found.outcome),
-        by_party={party: steps / GRID for party, steps in found.by_party.items() if steps},
+        by_party={
+            party: steps / GRID for party, steps in found.by_party.items() if steps > NOTHING
+        },
         why=found.why,
     )
 

@@ -193,7 +193,7 @@ def _low_values(negotiation: Negotiation, party: str, terms: Mapping[str, str]) 
     crossed = {(line.issue, line.option) for line in preference.red_lines}
     found = []
     for issue, option in terms.items():
-        value = preference.value(issue, option)
+        value = preference.value_in(issue, option, terms)
         sources = _against(value)
         if sources and value.estimate.mode < BINDS and (value.issue, option) not in crossed:
             found.append(

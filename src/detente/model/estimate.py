@@ -221,7 +221,7 @@ class _Work:
                 if general and (place.issue, place.option, -_sign(place.stance)) in named:
                     continue
                 cell = (place.issue, place.option)
-                key = (cell, place.given, one.utterance)
+                key = (cell, place.given or place.unless, one.utterance)
                 if key not in best or best[key].claim.weight < one.weight:
                     best[key] = Entry(claim=one, place=place)
         found: dict[Cell, list[Entry]] = {}
@@ -356,13 +356,18 @@ class _Work:
     def _conditionals(
         self, values: Iterable[Value], entries: Mapping[Cell, Sequence[Entry]]
     ) -> Iterable[Value]:
-        """Yield, per cell and term that meets a condition, the value with that evidence."""
+        """Yield, per cell and term that meets a condition, the value where it is met.
+
+        What is accepted on the condition counts then; what is refused until it is met does not.
+        """
         for value in values:
             cell = (value.issue, value.option)
-            held = [entry for entry in entries.get(cell, []) if entry.place.given]
-            for given in dict.fromkeys(entry.place.given for entry in held):
-                added = [self._entry(entry) for entry in held if entry.place.given == given]
-                yield self._made(cell, [*value.counts, *added], given)
+            held = [e for e in entries.get(cell, []) if e.place.given or e.place.unless]
+            for term in dict.fromkeys(e.place.given or e.place.unless for e in held):
+                added = [self._entry(e) for e in held if e.place.given == term]
+                over = {self._entry(e).source for e in held if e.place.unless == term}
+                kept = [one for one in value.counts if one.source not in over]
+                yield self._made(cell, [*kept, *added], term)
 
     def _red_lines(self, entries: Mapping[Cell, Sequence[Entry]]) -> tuple[RedLine, ...]:
         """Return the party's red lines: what it rules out, or all but what it insists on.

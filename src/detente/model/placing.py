@@ -1,7 +1,7 @@
 """Where a position belongs in a template: the cells that it speaks of, and which way."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.evidence import Position
 from detente.model.issues import IssueKind, load_issues
@@ -13,12 +13,16 @@ Cell = tuple[IssueKey, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A cell that a position speaks of, the stance towards it, and the term it hangs on."""
+    """A cell that a position speaks of, the stance towards it, and the term it hangs on.
+
+    ``given`` is the term with which alone it counts, ``unless`` the one with which it does not.
+    """
 
     issue: IssueKey
     option: str
     stance: int
     given: Cell | None = None
+    unless: Cell | None = None
 
 
 def issues_for(template: Template, issue: str, target: str | None) -> list[Issue]:
@@ -41,17 +45,20 @@ def places(template: Template, position: Position) -> list[Place]:
     """Return the cells that a position speaks of; none if the template has no place for it.
 
     An acceptance on a condition yields the wish for the condition and one place per term that
-    meets it; on a condition that is no term it yields nothing.
+    meets it; on a condition that is no term it yields nothing. A refusal until a condition is met
+    yields the same wish, and counts where no term meets it; until what is no term, everywhere.
     """
     plain = list(_plain(template, position))
     condition = position.condition
-    if condition is None or position.stance <= 0:
+    if condition is None or not position.stance:
         return plain
-    given = list(_meeting(template, condition.issue, condition.option))
-    return [Place(issue=i, option=o, stance=2) for i, o in given] + [
-        Place(issue=place.issue, option=place.option, stance=place.stance, given=cell)
+    met = list(_meeting(template, condition.issue, condition.option))
+    if position.stance < 0 and not met:
+        return plain
+    return [Place(issue=i, option=o, stance=2) for i, o in met] + [
+        replace(place, given=cell) if position.stance > 0 else replace(place, unless=cell)
         for place in plain
-        for cell in given
+        for cell in met
         if cell != (place.issue, place.option)
     ]
 
