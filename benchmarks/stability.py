@@ -143,7 +143,7 @@ def closure(step: np.ndarray) -> np.ndarray:
 
 
 def ratios(rounds: int) -> dict[str, object]:
-    """Compare compiled kernels, plain numpy and the dense peer; they must agree."""
+    """Compare kernels, plain numpy and the dense peer in CPU seconds; they must agree."""
     found: dict[str, object] = {}
     for name, holes in HOLES.items():
         graph, ranks = drawn(PEER, holes=holes)
@@ -152,25 +152,51 @@ def ratios(rounds: int) -> dict[str, object]:
         for concept in CONCEPTS:
             if (ours.stable[concept] != peer[concept])[:, graph.feasible].any():
                 raise AssertionError(concept)
-        fast = timed(lambda g=graph, r=ranks: judged(g, r, COMPILED), rounds)[0]
-        plain = timed(lambda g=graph, r=ranks: judged(g, r, PLAIN), rounds)[0]
-        slow = timed(lambda g=graph, r=ranks: dense(g, r), 1)[0]
+        fast = timed(lambda g=graph, r=ranks: judged(g, r, COMPILED), rounds)[1]
+        plain = timed(lambda g=graph, r=ranks: judged(g, r, PLAIN), rounds)[1]
+        slow = timed(lambda g=graph, r=ranks: dense(g, r), 1)[1]
         found[f"2^{PEER} x 4, {name}"] = {
-            "seconds": fast,
+            "CPU": fast,
             "plain numpy": round(plain / fast, 1),
             "dense matrices": round(slow / fast, 1),
         }
     return found
 
 
+def plainly() -> dict[str, object]:
+    """Compare plain numpy with compiled kernels where these are used: large graphs, and draws."""
+    found: dict[str, object] = {}
+    for name, holes in HOLES.items():
+        graph, ranks = drawn(LARGE, holes=holes)
+        found[f"2^{LARGE} x 4, {name}"] = compared(lambda how, g=graph, r=ranks: judged(g, r, how))
+    for bits, parties in DRAWS:
+        graph, draws = drawn_often(bits, parties, 1000)
+        found[f"1,000 draws of 2^{bits} x {parties}"] = compared(
+            lambda how, g=graph, d=draws: shares(g, d, CONCEPTS, method=how)
+        )
+    return found
+
+
+def compared(work: Callable[[Method], object]) -> dict[str, float]:
+    """Return the CPU seconds of plain numpy, once, and how many times those of kernels."""
+    work(COMPILED)
+    fast, plain = timed(lambda: work(COMPILED), 3)[1], timed(lambda: work(PLAIN), 1)[1]
+    return {"CPU": plain, "times the kernels": round(plain / fast, 1)}
+
+
+def drawn_often(bits: int, parties: int, count: int) -> Model:
+    """Return a model all feasible with random strict rankings in draws: (draws, .., parties)."""
+    rng = np.random.default_rng(1)
+    ranks = np.broadcast_to(np.arange(2**bits, dtype=np.int32), (count, parties, 2**bits))
+    draws = np.ascontiguousarray(rng.permuted(ranks, axis=2).transpose(0, 2, 1))
+    return drawn(bits, parties)[0], draws
+
+
 def in_draws(rounds: int) -> dict[str, object]:
     """Time 10,000 draws, by one thread and by two."""
     found: dict[str, object] = {}
     for bits, parties in DRAWS:
-        graph, _ = drawn(bits, parties)
-        rng = np.random.default_rng(1)
-        ranks = np.broadcast_to(np.arange(2**bits, dtype=np.int32), (10_000, parties, 2**bits))
-        draws = np.ascontiguousarray(rng.permuted(ranks, axis=2).transpose(0, 2, 1))
+        graph, draws = drawn_often(bits, parties, 10_000)
         for threads in (1, 2):
             method = Method(kernels="compiled", threads=threads)
             shares(graph, draws[:600], CONCEPTS, method=method)
@@ -216,6 +242,7 @@ def main() -> None:
         ),
         "growth": growth(rounds),
         "times as fast as": ratios(rounds),
+        "plain numpy": plainly(),
         "draws": in_draws(rounds),
         "most memory at 2^20 x 4 in MB [kernels loaded, model made, judged]": most,
     }

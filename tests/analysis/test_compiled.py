@@ -40,10 +40,10 @@ def test_blocks_sorted_by_compiled_kernels_give_the_verdicts_of_numpy(model):
 
 
 @settings(deadline=None, max_examples=40)
-@given(products(most=32), st.integers(0, 2**32 - 1))
-def test_compiled_kernels_give_the_verdicts_of_numpy_in_every_draw(model, seed):
+@given(products(most=32), st.integers(0, 2**32 - 1), st.sampled_from([np.int16, np.int32]))
+def test_compiled_kernels_give_the_verdicts_of_numpy_in_every_draw(model, seed, kind):
     graph, ranks = model
-    draws = np.random.default_rng(seed).integers(0, 9, (*ranks.shape, 21)).astype(np.int32)
+    draws = np.random.default_rng(seed).integers(0, 9, (*ranks.shape, 21)).astype(kind)
 
     plain = stable_in_draws(graph, draws)
     fast = stable_in_draws(graph, draws, method=COMPILED)

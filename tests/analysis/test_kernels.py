@@ -33,14 +33,16 @@ def test_the_best_other_value_is_the_second_best_at_the_best(values, width):
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 50)), min_size=8, max_size=8))
 def test_pairs_and_order_take_the_least_value_of_what_ranks_strictly_higher(block):
     ranks, values = (np.array(column) for column in zip(*block, strict=True))
-    table = values[:, None].copy()
+    table, after = values[:, None].copy(), np.empty((8, 1), dtype=values.dtype)
 
-    kernels.judge_pairs(table, ranks[:, None].copy(), place_of([0], range(8)))
+    room, low = np.empty(11, dtype=np.int64), np.empty(1, dtype=values.dtype)
+    place = place_of([0], range(8))
+    kernels.judge_pairs(table, ranks[:, None].copy(), after, place, room, low)
     ordered = values.copy()
     kernels.judge_ordered(ordered, ranks, np.argsort(ranks), 10**9)
 
     expected = [min([v, *values[ranks > r]]) for r, v in zip(ranks, values, strict=True)]
-    assert table[:, 0].tolist() == ordered.tolist() == expected
+    assert after[:, 0].tolist() == ordered.tolist() == expected
 
 
 def test_a_strip_is_copied_and_written_back_unchanged():

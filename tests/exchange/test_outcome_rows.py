@@ -30,7 +30,7 @@ def test_an_outcome_is_named_by_number_by_its_options_or_as_a_state(given, outco
 
 @pytest.mark.parametrize(
     ("given", "outcomes", "said"),
-    [(3, NUMBERED, "infeasible"), (True, NUMBERED, "no outcome"), ("pease", NAMED, "no state")],
+    [(3, NUMBERED, "infeasible"), (True, NUMBERED, "no outcome"), ("truce", NAMED, "no state")],
 )
 def test_what_is_no_outcome_or_cannot_be_is_refused(given, outcomes, said):
     with pytest.raises(TemplateError, match=said):

@@ -223,47 +223,57 @@ def least_of_moves(values: Values, place: Place, none: Values, marks: Marks) -> 
 
 
 @njit(cache=True, nogil=True)
-def judge_both(values: Values, worth: Values, one: int, other: int) -> None:
-    """Give, lane by lane, the worse of two places the value of the better one, if that is less."""
-    for lane in range(values.shape[1]):
-        here, there = worth[one, lane], worth[other, lane]
-        value, answer = values[one, lane], values[other, lane]
-        low = value if value < answer else answer
-        values[one, lane] = low if there > here else value
-        values[other, lane] = low if here > there else answer
+def ends_of(start: int, place: Place, ends: Digits) -> int:
+    """List the places that one leads to, filled up to a multiple of four by itself; count them."""
+    count = 0
+    for end in range(len(place.offsets)):
+        if place.free or place.allowed[start, end]:
+            ends[count] = end
+            count += 1
+    while count % 4:
+        ends[count] = start
+        count += 1
+    return count
 
 
 @njit(cache=True, nogil=True)
-def judge_one(values: Values, worth: Values, start: int, end: int) -> None:
-    """Give a place, in lanes where another is better, the value of that one, if it is less."""
-    for lane in range(values.shape[1]):
-        here, there = worth[start, lane], worth[end, lane]
-        value, answer = values[start, lane], values[end, lane]
-        low = value if value < answer else answer
-        values[start, lane] = low if there > here else value
-
-
-@njit(cache=True, nogil=True)
-def judge_pairs(values: Values, worth: Values, place: Place) -> None:
+def judge_pairs(
+    before: Values, worth: Values, after: Values, place: Place, ends: Digits, low: Values
+) -> None:
     """Take from all pairs of places the least value that one improvement leads to.
 
-    In place: improvements of one mover in a row are one improvement.
+    Four ends at a time, all loaded before they are compared: else compilers do not turn narrow
+    types into vectors. ``ends`` is room for the places and three more, ``low`` for the lanes.
     """
-    for one in range(len(values)):
-        for other in range(one):
-            if place.free or (place.allowed[one, other] and place.allowed[other, one]):
-                judge_both(values, worth, one, other)
-            elif place.allowed[one, other]:
-                judge_one(values, worth, one, other)
-            elif place.allowed[other, one]:
-                judge_one(values, worth, other, one)
+    rows, lanes = before.shape
+    for start in range(rows):
+        for lane in range(lanes):
+            low[lane] = before[start, lane]
+        for at in range(0, ends_of(start, place, ends), 4):
+            first, second, third, fourth = ends[at], ends[at + 1], ends[at + 2], ends[at + 3]
+            for lane in range(lanes):
+                here, now = worth[start, lane], low[lane]
+                a, b = before[first, lane], before[second, lane]
+                c, d = before[third, lane], before[fourth, lane]
+                there_a, there_b = worth[first, lane], worth[second, lane]
+                there_c, there_d = worth[third, lane], worth[fourth, lane]
+                a = a if there_a > here else now
+                b = b if there_b > here else now
+                c = c if there_c > here else now
+                d = d if there_d > here else now
+                a = a if a < b else b
+                c = c if c < d else d
+                a = a if a < c else c
+                low[lane] = a if a < now else now
+        for lane in range(lanes):
+            after[start, lane] = low[lane]
 
 
 @njit(cache=True, nogil=True)
 def judge_joint(values: Values, worth: Values, place: Place, better: Flags) -> None:
     """As ``judge_pairs``, where several must improve: ``worth`` has shape (members, .., ..).
 
-    ``better`` is room for one flag a lane.
+    In place: improvements of one mover in a row are one. ``better`` is room for one flag a lane.
     """
     members, rows, lanes = worth.shape
     for start in range(rows):
@@ -291,16 +301,18 @@ def least_of_improvements(values: Values, ranks: Values, place: Place, marks: Ma
     after = np.zeros((rows, place.width), values.dtype)
     worth = np.zeros((members, rows, place.width), values.dtype)
     better = np.empty(place.width, np.bool_)
+    low = np.empty(place.width, values.dtype)
+    ends = np.empty(rows + 3, np.int64)
     for strip in range(-(-len(place.lanes) // place.width)):
         if marks.dirty[marks.mover, strip]:
             marks.dirty[marks.mover, strip] = False
             load(values, place, strip * place.width, before)
             for member in range(members):
                 load(ranks[member], place, strip * place.width, worth[member])
-            after[:] = before
             if members == 1:
-                judge_pairs(after, worth[0], place)
+                judge_pairs(before, worth[0], after, place, ends, low)
             else:
+                after[:] = before
                 judge_joint(after, worth, place, better)
             changed += store(values, place, strip * place.width, before, after, marks)
     return changed
