@@ -398,7 +398,7 @@ class RedLine:
     sources: tuple[str, ...]
 
 
-SAID, FOR = 0.5, 0.65
+SAID, FOR = 0.3, 0.65
 """Weight of a party's own words and most likely value from which on it has accepted an option."""
 
 
