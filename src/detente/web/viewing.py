@@ -1,4 +1,4 @@
-"""Asking: a request for a screen as a route takes it, with the day that it is about."""
+"""Viewing: a request for a screen as a route takes it, with the day that it is about."""
 
 import datetime as dt
 from typing import Annotated
