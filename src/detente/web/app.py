@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from detente import __version__
 from detente.errors import DetenteError
 from detente.web.api.listing import DOCUMENT, Workspace, add_api, methods_at
+from detente.web.asking import Asked
 from detente.web.front import PATH
 from detente.web.pages import asset_answer
 from detente.web.problems import problem_of, problem_response
@@ -38,7 +39,6 @@ from detente.web.routes import (
 )
 from detente.web.security import Door
 from detente.web.twins import Twins
-from detente.web.viewing import Asked
 from detente.workspace.adding import Intake
 from detente.workspace.shelf import Shelf
 

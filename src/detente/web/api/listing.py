@@ -9,8 +9,8 @@ from fastapi.responses import Response
 from fastapi.routing import APIRoute
 
 from detente.web.api import decisions, findings, intake, model, record, whatif
+from detente.web.asking import Asked
 from detente.web.pages import show
-from detente.web.viewing import Asked
 
 PREFIX = "/api"
 DOCUMENT = f"{PREFIX}/openapi.json"

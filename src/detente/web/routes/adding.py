@@ -9,10 +9,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import UploadFile
 
 from detente.errors import DetenteError, KnownArticleError
+from detente.web.asking import Asked
 from detente.web.pages import View, render, show
 from detente.web.problems import Problem, problem_of, wants_data
 from detente.web.security import MOST_BYTES
-from detente.web.viewing import Asked
 from detente.workspace.adding import PASTED, AddScreen, Intake, article_of, pasted
 
 router = APIRouter()

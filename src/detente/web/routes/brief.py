@@ -9,8 +9,8 @@ from fastapi.responses import Response
 from detente.brief.page import Anchors
 from detente.dossier import RENDERERS, render
 from detente.errors import NoNegotiationError
+from detente.web.asking import Asked
 from detente.web.pages import View, show
-from detente.web.viewing import Asked
 from detente.web.waiting import with_bench
 from detente.workspace.bench import Bench
 from detente.workspace.briefing import BriefScreen, brief_screen

@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
+from detente.web.asking import Asked
 from detente.web.pages import View, show
-from detente.web.viewing import Asked
 from detente.web.waiting import with_bench
 from detente.workspace.bench import Bench
 from detente.workspace.dealing import DealAsked, deal_screen, package_lines

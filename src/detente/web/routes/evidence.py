@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
+from detente.web.asking import Asked
 from detente.web.pages import show
-from detente.web.viewing import Asked
 from detente.workspace.known import known
 from detente.workspace.showing import evidence_screen
 

@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
+from detente.web.asking import Asked
 from detente.web.pages import View, show
-from detente.web.viewing import Asked
 from detente.web.waiting import with_bench
 from detente.workspace.bench import Bench
 from detente.workspace.holding import hold_screen, state_lines

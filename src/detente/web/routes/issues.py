@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from fastapi.responses import Response
 
+from detente.web.asking import Asked
 from detente.web.pages import show
-from detente.web.viewing import Asked
 from detente.workspace.issue import issue_screen
 from detente.workspace.known import known
 

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from detente.errors import DetenteError
+from detente.web.asking import Asked as View
 from detente.web.pages import render, show
 from detente.web.routes.reader import Given
-from detente.web.viewing import Asked as View
 from detente.workspace.modelling import TABS, model_screen
 from detente.workspace.saving import Wrong, count_form, save_model, set_range, take_back_range
 

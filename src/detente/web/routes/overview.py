@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import RedirectResponse, Response
 
+from detente.web.asking import Asked
 from detente.web.front import front_page
-from detente.web.viewing import Asked
 from detente.workspace.overview import case_mark
 
 router = APIRouter()

@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 
+from detente.web.asking import Asked
 from detente.web.pages import show
-from detente.web.viewing import Asked
 from detente.workspace.course import history_chart, history_rows
 from detente.workspace.history import history_screen
 from detente.workspace.known import known

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from detente.evidence import Reading
+from detente.web.asking import Asked as View
 from detente.web.pages import render, show
-from detente.web.viewing import Asked as View
 from detente.workspace.deciding import (
     Done,
     add,

@@ -3,8 +3,8 @@
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from detente.web.asking import Asked
 from detente.web.pages import show
-from detente.web.viewing import Asked
 from detente.workspace.reasons import rules_screen
 
 router = APIRouter()

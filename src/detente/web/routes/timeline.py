@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
+from detente.web.asking import Asked, Day
 from detente.web.pages import show
-from detente.web.viewing import Asked, Day
 from detente.workspace.chronology import KINDS, Filter, kept_deeds, timeline_screen
 from detente.workspace.known import known
 from detente.workspace.strip import timeline_chart

@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import RedirectResponse, Response
 
+from detente.web.asking import Asked as View
 from detente.web.pages import address_of, show
 from detente.web.routes.reader import Given
-from detente.web.viewing import Asked as View
 from detente.web.waiting import with_bench
 from detente.workspace.bench import Bench, begun
 from detente.workspace.forking import fork_screen, moved_lines

@@ -1,4 +1,4 @@
-"""Viewing: a request for a screen as a route takes it, with the day that it is about."""
+"""Asking: a request for a screen as a route takes it, with the day that it is about."""
 
 import datetime as dt
 from typing import Annotated
