@@ -19,6 +19,8 @@ ELSEWHERE = {
     "analysis/resample.py": ("analysis/test_analyse.py", "one type, no code"),
     "analysis/results.py": ("test_display.py", "types, and how a notebook shows them"),
     "workspace/checking.py": ("workspace/test_modelling.py", "the count and the check of a model"),
+    "workspace/changed.py": ("workspace/test_forking.py", "what a fork changes, in words"),
+    "workspace/moved.py": ("workspace/test_forking.py", "what moved under a fork, and why"),
     "workspace/entries.py": ("workspace/test_modelling.py", "the entries of the model's editor"),
     "workspace/terms.py": ("workspace/test_dealing.py", "the terms of the package in view"),
     "workspace/drawn.py": ("workspace/test_pictures.py", "a drawing with its table"),

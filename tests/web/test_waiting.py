@@ -27,7 +27,7 @@ def test_a_person_is_told_at_once_that_it_is_being_worked_out(client):
 
     assert "is being worked out" in page
     assert 'hx-get="/deal?pin=-"' in page
-    assert '<noscript><meta http-equiv="refresh"' in page
+    assert '<noscript><meta http-equiv="refresh" content="1; url=/' in page
 
 
 @pytest.mark.usefixtures("slow")

@@ -1,7 +1,6 @@
 """What if: the model as it stands, the fork, and between them what moved and why."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,50 +11,25 @@ from detente.brief.wording import capital
 from detente.contract import to_json
 from detente.display import interval, per_100
 from detente.errors import NoNegotiationError
-from detente.evidence import STANCES
-from detente.negotiation import Negotiation
 from detente.record.forks import KeptFork
-from detente.whatif import Difference, MovedValue, difference
+from detente.whatif import difference
 from detente.workspace.bench import Bench
+from detente.workspace.changed import Part, parts_of
 from detente.workspace.forks import (
-    TOLD_RULES,
     Asked,
     Pair,
-    cell_of,
     change_of,
-    override_of,
-    stance_of,
 )
+from detente.workspace.moved import Moved, packages_moved, values_moved
 from detente.workspace.offers import (
     Offered,
-    cell_told,
     cells_offered,
-    claim_cell,
-    claimed,
     options_offered,
     red_lines_offered,
     rules_offered,
     sources_offered,
 )
-from detente.workspace.outcomes import term_of, written
-from detente.workspace.quotes import Quote, few_quotes
-
-_VALUES, _PACKAGES = 10, 10
-_LEAST = 0.005
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One thing that is changed, in words, and the words of the record that it is about.
-
-    ``cells`` are the party and the term that it is about, where it is about one.
-    """
-
-    told: str
-    pair: Pair
-    rest: tuple[Pair, ...]
-    quotes: tuple[Quote, ...] = ()
-    cells: tuple[tuple[str, str, str], ...] = ()
+from detente.workspace.outcomes import written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,16 +43,6 @@ class Side:
     some_package: float
     best: str
     best_address: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """A number that is another one, with what did it."""
-
-    what: str
-    before: float | None
-    after: float | None
-    cause: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +89,7 @@ def fork_screen(bench: Bench, asked: Asked, kept: tuple[KeptFork, ...] = ()) -> 
     DetenteError
         If the address names what the model does not have.
     """
-    parts = tuple(_parts(bench, asked))
+    parts = tuple(parts_of(bench, asked))
     after, nothing = bench.seen, ""
     found: Glance | None = after
     try:
@@ -145,8 +109,8 @@ def fork_screen(bench: Bench, asked: Asked, kept: tuple[KeptFork, ...] = ()) -> 
         told=_told(before, then),
         moved=moved.share[1] - moved.share[0],
         flips=moved.flips,
-        values=tuple(_values(bench, found, moved, parts)) if found else (),
-        packages=tuple(_packages(bench, moved)) if found else (),
+        values=tuple(values_moved(bench, found, moved, parts)) if found else (),
+        packages=tuple(packages_moved(bench, moved)) if found else (),
         sources=tuple(sources_offered(bench, asked)),
         red_lines=tuple(red_lines_offered(bench, asked)),
         options=tuple(options_offered(bench, asked)),
@@ -204,94 +168,3 @@ def _told(before: Side, after: Side | None) -> str:
         return f"Nothing is left to be negotiated; it was {was}."
     now = f"{per_100(after.share)} of 100 draws ({interval(after.interval)}; {after.verdict})"
     return f"The best package is accepted by all in {now}; it was {was}."
-
-
-# -- what is changed -----------------------------------------------------------------------------
-
-
-def _parts(bench: Bench, asked: Asked) -> Iterator[Part]:
-    """Yield what an address changes, in words."""
-    desk, template = bench.desk, bench.template
-    claims = {claim.key: claim for claim in bench.evidence.claims}
-    for pair in asked.pairs():
-        name, text = pair
-        rest = asked.without(pair).pairs()
-        told, cells, quotes = text, list[tuple[str, str, str]](), tuple[Quote, ...]()
-        if name == "drop" and text in claims:
-            quotes, cells = few_quotes(desk, [text]), [claim_cell(claims[text])]
-            told = f"without “{claimed(desk, claims[text])}”"
-        elif name == "lift":
-            cells = [cell_of(text, template)]
-            told = f"{cell_told(desk, cells[0])}: the red line is lifted"
-        elif name == "stance":
-            cell, stance = stance_of(text, template)
-            cells, told = [cell], f"{cell_told(desk, cell)}: {STANCES[stance]} it on record"
-        elif name == "value":
-            one = override_of(text, template)
-            cells = [(one.party, one.issue, one.option)]
-            told = f"{cell_told(desk, cells[0])}: worth {one.low:g} to {one.high:g}, most likely "
-            told += f"{one.mode:g}"
-        elif name == "off":
-            told = f"off the table: {desk.term(*term_of(text, template))}"
-        elif name == "rule":
-            told = TOLD_RULES.get(text, text)
-        yield Part(told=told, pair=pair, rest=rest, quotes=quotes, cells=tuple(cells))
-
-
-# -- what moved ----------------------------------------------------------------------------------
-
-
-def _values(
-    bench: Bench, found: Glance, moved: Difference, parts: tuple[Part, ...]
-) -> Iterator[Moved]:
-    """Yield red lines and values that are others now, the largest difference first."""
-    yield from _lines_moved(bench, found.negotiation, parts)
-    for one in moved.values[:_VALUES]:
-        yield Moved(
-            what=cell_told(bench.desk, (one.party, one.issue, one.option)),
-            before=one.before,
-            after=one.after,
-            cause=_cause(one, parts),
-        )
-
-
-def _lines_moved(bench: Bench, after: Negotiation, parts: tuple[Part, ...]) -> Iterator[Moved]:
-    """Yield the red lines that bind in another share of draws."""
-    lines = [
-        {
-            (one.party, str(one.issue), one.option): one.probability
-            for preference in negotiation.preferences
-            for one in preference.red_lines
-        }
-        for negotiation in (bench.negotiation, after)
-    ]
-    for cell in dict.fromkeys((*lines[0], *lines[1])):
-        was, now = (table.get(cell, 0.0) for table in lines)
-        if abs(was - now) >= _LEAST:
-            moved = MovedValue(party=cell[0], issue=cell[1], option=cell[2], before=was, after=now)
-            yield Moved(
-                what=f"{cell_told(bench.desk, cell)}: its red line binds",
-                before=was,
-                after=now,
-                cause=_cause(moved, parts),
-            )
-
-
-def _cause(one: MovedValue, parts: tuple[Part, ...]) -> str:
-    """Return the parts that are about a value, else those about its party, else all of them."""
-    same = [p.told for p in parts if (one.party, one.issue, one.option) in p.cells]
-    party = [p.told for p in parts if any(cell[0] == one.party for cell in p.cells)]
-    return "; ".join(same or party or [p.told for p in parts])
-
-
-def _packages(bench: Bench, moved: Difference) -> Iterator[Moved]:
-    """Yield the packages with their shares before and after."""
-    for one in moved.packages[:_PACKAGES]:
-        letter = bench.desk.letter(one.outcome)
-        name = capital(bench.desk.beside(one.outcome, bench.desk.best()))
-        yield Moved(
-            what=f"{letter}. {name}" if letter != "–" else name,
-            before=one.before,
-            after=one.after,
-            cause="",
-        )

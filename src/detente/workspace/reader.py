@@ -100,6 +100,14 @@ class CardScreen:
     states: dict[str, str]
     to_review: int
 
+    @property
+    def pairs(self) -> str:
+        """Return how every item stands in one line, as a script reads it: ``p01:con p02 ``."""
+        pairs = self.states.items()
+        return "".join(
+            f"{ref} " if state == "open" else f"{ref}:{state[:3]} " for ref, state in pairs
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderScreen:

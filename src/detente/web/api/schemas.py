@@ -50,7 +50,8 @@ from detente.web.api.shapes import (
 )
 from detente.workspace.adding import Found
 from detente.workspace.documents import DocumentRow
-from detente.workspace.forking import Moved, Side
+from detente.workspace.forking import Side
+from detente.workspace.moved import Moved
 
 TEXTS = array(TEXT)
 _TEXT_OR_NONE, _DAY_OR_NONE = either(TEXT, NOTHING), either(DAY, NOTHING)

@@ -1,0 +1,65 @@
+"""What a fork changes, each thing in words with the quotes that it is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.evidence import STANCES
+from detente.workspace.bench import Bench
+from detente.workspace.forks import (
+    TOLD_RULES,
+    Asked,
+    Pair,
+    cell_of,
+    override_of,
+    stance_of,
+)
+from detente.workspace.offers import (
+    cell_told,
+    claim_cell,
+    claimed,
+)
+from detente.workspace.outcomes import term_of
+from detente.workspace.quotes import Quote, few_quotes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One thing that is changed, in words, and the words of the record that it is about.
+
+    ``cells`` are the party and the term that it is about, where it is about one.
+    """
+
+    told: str
+    pair: Pair
+    rest: tuple[Pair, ...]
+    quotes: tuple[Quote, ...] = ()
+    cells: tuple[tuple[str, str, str], ...] = ()
+
+
+def parts_of(bench: Bench, asked: Asked) -> Iterator[Part]:
+    """Yield what an address changes, in words."""
+    desk, template = bench.desk, bench.template
+    claims = {claim.key: claim for claim in bench.evidence.claims}
+    for pair in asked.pairs():
+        name, text = pair
+        rest = asked.without(pair).pairs()
+        told, cells, quotes = text, list[tuple[str, str, str]](), tuple[Quote, ...]()
+        if name == "drop" and text in claims:
+            quotes, cells = few_quotes(desk, [text]), [claim_cell(claims[text])]
+            told = f"without “{claimed(desk, claims[text])}”"
+        elif name == "lift":
+            cells = [cell_of(text, template)]
+            told = f"{cell_told(desk, cells[0])}: the red line is lifted"
+        elif name == "stance":
+            cell, stance = stance_of(text, template)
+            cells, told = [cell], f"{cell_told(desk, cell)}: {STANCES[stance]} it on record"
+        elif name == "value":
+            one = override_of(text, template)
+            cells = [(one.party, one.issue, one.option)]
+            told = f"{cell_told(desk, cells[0])}: worth {one.low:g} to {one.high:g}, most likely "
+            told += f"{one.mode:g}"
+        elif name == "off":
+            told = f"off the table: {desk.term(*term_of(text, template))}"
+        elif name == "rule":
+            told = TOLD_RULES.get(text, text)
+        yield Part(told=told, pair=pair, rest=rest, quotes=quotes, cells=tuple(cells))
