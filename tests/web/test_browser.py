@@ -223,7 +223,7 @@ def test_a_decision_elsewhere_is_shown_beside_what_was_typed(chromium, serving, 
     path, document, _ = make_harbour(tmp_path)
     with serving(path) as address, looking(chromium, address, refusals=True) as page:
         page.goto(f"{address}/documents/{document}?item=p01&edit=all")
-        page.fill("#card [name=party]", "south")
+        page.select_option("#card [name=party]", "south")
         open_case(path).reject(f"{document}:p01", "speaker", actor="bo")
         page.keyboard.press("Enter")
         page.locator("#notice", has_text="was rejected by bo").wait_for()

@@ -5,7 +5,7 @@ import pytest
 from detente.errors import DetenteError
 from detente.record.decisions import Correction
 from detente.workspace.fields import OF_KIND, blank_fields, fields_of
-from detente.workspace.forms import correction_of, place_of
+from detente.workspace.forms import correction_of, given_from, place_of
 from detente.workspace.reader import refs_of
 
 
@@ -68,3 +68,11 @@ def test_words_are_found_across_a_line_end():
 @pytest.mark.parametrize("kind", ["position", "statement", "event"])
 def test_a_new_item_has_the_fields_of_its_kind(reading, kind):
     assert tuple(one.name for one in blank_fields(kind, reading)) == OF_KIND[kind]
+
+
+def test_a_party_that_is_new_has_a_field_of_its_own():
+    form = {"party": "north", "new_party": "islanders"}
+
+    assert given_from(form, "position")["party"] == "new:islanders"
+    assert given_from({**form, "new_party": " "}, "position")["party"] == "north"
+    assert given_from(form, "event") == {}

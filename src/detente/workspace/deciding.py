@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from detente.codebook import codes_of
 from detente.errors import DetenteError, NotFoundError
 from detente.evidence import Reading
 from detente.record.decisions import ItemState, Signing
@@ -171,8 +172,13 @@ def tried(asked: Asked, verb: str, form: Mapping[str, str], kind: str) -> Asked:
     start, end = (form.get(name, "") for name in ("start", "end"))
     edges = (int(start), int(end)) if start.isdigit() and end.isdigit() else (None, None)
     here = replace(asked, edit="all" if verb == "correct" else kind, typed=typed_in(form, kind))
-    loose = {name: form.get(name, "") for name in ("note", "words")}
+    loose = {name: form.get(name, "") for name in ("note", "words", "new_party")}
     return replace(here, loose=loose, start=edges[0], end=edges[1])
+
+
+def coded(shelf: Shelf, asked: Asked) -> Asked:
+    """Return what is asked for with the issues and options that the case codes with."""
+    return replace(asked, codes=codes_of(shelf.kept("template text", shelf.case.template)))
 
 
 def at_item(asked: Asked, item: str | None) -> Asked:

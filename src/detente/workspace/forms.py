@@ -6,6 +6,7 @@ from typing import Any
 
 from detente.errors import DetenteError
 from detente.evidence import Reading
+from detente.record.corrections import NEW_PARTY
 from detente.record.decisions import Correction
 from detente.record.items import Item
 from detente.record.review import words_of
@@ -39,11 +40,13 @@ def correction_of(
 
 def given_from(form: Mapping[str, str], kind: str) -> dict[str, str]:
     """Return the fields that a form gave, each by name; a box that is not ticked is empty."""
-    return {
+    given = {
         name: form.get(name, "").strip()
         for name in OF_KIND[kind]
         if name in form or (name in CHECKS and "checks" in form)
     }
+    fresh = form.get("new_party", "").strip()
+    return given | ({"party": f"{NEW_PARTY}{fresh}"} if fresh and "party" in OF_KIND[kind] else {})
 
 
 def typed_in(form: Mapping[str, str], kind: str) -> dict[str, str]:
@@ -57,7 +60,7 @@ def typed_in(form: Mapping[str, str], kind: str) -> dict[str, str]:
         return {}
     if not isinstance(was, dict):
         return {}
-    given = given_from(form, kind)
+    given = given_from({**form, "new_party": ""}, kind)
     return {name: one for name, one in given.items() if one != was.get(name, "")}
 
 

@@ -182,6 +182,11 @@
     else return;
     event.preventDefault();
   });
+  document.addEventListener("keydown", (event) => {  // a list of choices does not send its form by itself
+    if (event.key !== "Enter" || !event.target.matches?.("#card form.edit select")) return;
+    event.preventDefault();
+    acts.save("");
+  });
   document.addEventListener("submit", (event) => {
     if (event.target.closest("#card, #notice")) busy = posting = true;
     if (event.target.matches("form.edit")) saving = card().dataset.item;
