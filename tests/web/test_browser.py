@@ -233,6 +233,28 @@ def test_a_decision_elsewhere_is_shown_beside_what_was_typed(chromium, serving, 
         assert "wrong speaker bo" in page.inner_text("#card .decided")
 
 
+@pytest.mark.parametrize(
+    ("item", "given", "shown"),
+    [
+        ("s01", {"in_form": "indirect"}, "in the text's words"),
+        ("e01", {"of_type": "AGREE"}, "agreement or promise"),
+        ("p02", {"issue": "humanitarian_access", "option": "limited"}, "limited access"),
+    ],
+)
+def test_every_kind_of_item_is_corrected_by_keyboard(
+    chromium, serving, tmp_path, item, given, shown
+):
+    path, document, _ = make_harbour(tmp_path)
+    with serving(path) as address, looking(chromium, address) as page:
+        page.goto(f"{address}/documents/{document}?item={item}&edit=all")
+        for field, value in given.items():
+            page.select_option(f"#card [name={field}]", value)
+        page.keyboard.press("Enter")
+        page.locator("#card .changed").last.wait_for()
+
+        assert shown in " ".join(page.locator("#card .changed").all_inner_texts())
+
+
 def test_keys_are_dead_in_fields_and_the_sheet_lists_them(chromium, place):
     address, document = place
     with looking(chromium, address) as page:

@@ -76,3 +76,10 @@ def test_a_party_that_is_new_has_a_field_of_its_own():
     assert given_from(form, "position")["party"] == "new:islanders"
     assert given_from({**form, "new_party": " "}, "position")["party"] == "north"
     assert given_from(form, "event") == {}
+
+
+def test_a_field_whose_name_a_form_has_itself_comes_under_another():
+    assert given_from({"in_form": "direct", "act": "AGREE"}, "statement") == {
+        "form": "direct", "act": "AGREE",
+    }  # fmt: skip
+    assert given_from({"about": "the harbour"}, "position")["target"] == "the harbour"

@@ -56,7 +56,14 @@ class Field:
     machine: str | None = None
     stands: str | None = None
 
+    @property
+    def input(self) -> str:
+        """Return the name of the field's input, which hides no property of its form."""
+        return INPUTS.get(self.name, self.name)
 
+
+INPUTS: Mapping[str, str] = {"form": "in_form", "type": "of_type", "target": "about"}
+"""Names of inputs that are not their field's: in a browser a form has properties of that name."""
 _LABELS = {
     "party": "Party", "issue": "Issue", "target": "Target", "option": "Option",
     "stance": "Stance", "scope": "Scope", "condition": "Condition", "red_line": "Red line",
@@ -123,15 +130,23 @@ def filled(
     What the record has stands beside what was typed; a value that is no choice becomes one.
     """
     issue = next((one.given for one in fields if one.name == "issue"), "")
+    issue = typed.get("issue", issue)
     made = []
     for one in fields:
         given = typed.get(one.name, one.given)
         stands = one.given if one.name in typed else None
         some = _coded(one.name, codes) if codes and one.name in _IN_CODES else one.choices
+        some = tuple(sorted(some, key=lambda choice: _rank(choice, issue)))
         if one.name in _CODED and all(choice.value != given for choice in some):
             some = (Choice(value=given, label=label_of(one.name, given, issue) or "choose"), *some)
         made.append(replace(one, given=given, stands=stands, choices=some))
     return tuple(made)
+
+
+def _rank(choice: Choice, issue: str) -> int:
+    """Return where a choice stands: the ways of the issue at hand before those of others."""
+    own = bool(issue) and choice.group == label_of("issue", issue)
+    return 0 if not choice.group else 1 if own else 2
 
 
 def blank_fields(kind: str, reading: Reading) -> tuple[Field, ...]:

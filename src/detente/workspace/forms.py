@@ -10,7 +10,7 @@ from detente.record.corrections import NEW_PARTY
 from detente.record.decisions import Correction
 from detente.record.items import Item
 from detente.record.review import words_of
-from detente.workspace.fields import CHECKS, OF_KIND, given_of
+from detente.workspace.fields import CHECKS, INPUTS, OF_KIND, given_of
 
 _LISTS = ("actors", "recipients")
 
@@ -40,6 +40,7 @@ def correction_of(
 
 def given_from(form: Mapping[str, str], kind: str) -> dict[str, str]:
     """Return the fields that a form gave, each by name; a box that is not ticked is empty."""
+    form = {**form, **{name: form[one] for name, one in INPUTS.items() if one in form}}
     given = {
         name: form.get(name, "").strip()
         for name in OF_KIND[kind]

@@ -69,6 +69,7 @@
     busy = posting = false;
     saving = null;
     drafts.restore();
+    narrow();
     if (fresh.dataset.item !== now) choose(fresh.dataset.item);
     let unknown = false;
     for (const pair of fresh.dataset.states.split(" ")) {
@@ -104,6 +105,19 @@
     before.setStart(base, 1);  // behind the paragraph's number
     before.setEnd(node, offset);
     return Number(base.dataset.at) + [...before.toString()].length;
+  }
+
+  // Of the options only those of the chosen issue are offered: different issues have ways of one name.
+  function narrow() {
+    const [issue, option] = ["issue", "option"].map((name) => card().querySelector(`form.edit [name=${name}]`));
+    if (!issue || !option) return;
+    const chosen = option.value;
+    const about = issue.selectedOptions[0]?.textContent;
+    const groups = [...option.querySelectorAll("optgroup")];
+    for (const group of groups) group.hidden = group.disabled = Boolean(issue.value) && group.label !== about;
+    groups.find((one) => !one.disabled)?.parentElement.insertBefore(groups.find((one) => !one.disabled), groups[0]);
+    const fits = [...option.options].filter((one) => !one.parentElement.disabled);
+    (fits.find((one) => one.value === chosen) ?? fits[0]).selected = true;
   }
 
   // After an act everything waits for its answer; while a card is only fetched, steps go on.
@@ -192,6 +206,8 @@
     if (event.target.matches("form.edit")) saving = card().dataset.item;
     if (event.target.closest("#notice")) setTimeout(() => document.querySelector("#notice form")?.remove());
   }, true);
+  document.addEventListener("change", (event) => { if (event.target.matches("form.edit [name=issue]")) narrow(); });
+  narrow();
   if (new URL(location.href).searchParams.has("item")) choose(now);
   document.addEventListener("htmx:after:swap", () => {
     if (busy) settle(); else document.querySelector("#notice [data-focus]")?.focus();
