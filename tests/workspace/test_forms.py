@@ -5,7 +5,7 @@ import pytest
 from detente.errors import DetenteError
 from detente.record.decisions import Correction
 from detente.workspace.fields import OF_KIND, blank_fields, fields_of
-from detente.workspace.forms import correction_of, given_from, place_of
+from detente.workspace.forms import correction_of, given_from, place_in, place_of
 from detente.workspace.reader import refs_of
 
 
@@ -83,3 +83,12 @@ def test_a_field_whose_name_a_form_has_itself_comes_under_another():
         "form": "direct", "act": "AGREE",
     }  # fmt: skip
     assert given_from({"about": "the harbour"}, "position")["target"] == "the harbour"
+
+
+@pytest.mark.parametrize("given", ["", "x", "-1", "²", "9" * 5000])
+def test_what_is_no_place_in_a_text_is_none(given):
+    assert place_in({"start": given}, "start") is None
+
+
+def test_a_place_in_a_text_is_a_number():
+    assert place_in({"start": "12"}, "start") == 12

@@ -12,6 +12,7 @@ from detente.record.items import Item
 from detente.record.review import words_of
 from detente.workspace.fields import CHECKS, INPUTS, OF_KIND, given_of
 
+_DIGITS = 16
 _LISTS = ("actors", "recipients")
 
 
@@ -28,7 +29,7 @@ def correction_of(
     given = given_from(form, kind)
     before = {name: given_of(name, item, reading) if item else "" for name in given}
     changed = {name: one for name, one in given.items() if one != before[name]}
-    near = int(form["start"]) if form.get("start", "").isdigit() else 0
+    near = place_in(form, "start") or 0
     values = {name: value_of(name, one, reading, near) for name, one in changed.items()}
     span = span_from(form, reading)
     if span and (item is None or span != words_of(item)):
@@ -67,12 +68,16 @@ def typed_in(form: Mapping[str, str], kind: str) -> dict[str, str]:
 
 def span_from(form: Mapping[str, str], reading: Reading) -> tuple[int, int] | None:
     """Return the place of the words that a form names by numbers or by the words themselves."""
-    start, end = form.get("start", ""), form.get("end", "")
+    start, end = place_in(form, "start"), place_in(form, "end")
     if form.get("words", "").strip():
         return place_of(form["words"], reading.article.text)
-    if start.isdigit() and end.isdigit() and int(start) < int(end):
-        return int(start), int(end)
-    return None
+    return None if start is None or end is None or start >= end else (start, end)
+
+
+def place_in(form: Mapping[str, str], name: str) -> int | None:
+    """Return a place in a text, or another count, that a form holds; None where it is none."""
+    given = form.get(name, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < _DIGITS else None
 
 
 def value_of(name: str, given: str, reading: Reading, near: int) -> Any:  # noqa: ANN401 - any field's type

@@ -42,6 +42,7 @@
   }
 
   function fetchCard(url, ref) {
+    if (ref && ref !== now) document.querySelector("#notice .problem")?.remove();  // it was about the last item
     if (ref) choose(ref);
     busy = true;
     const whole = drafts.completed(new URL(url, location.href));
