@@ -51,7 +51,7 @@ def decide(page: Page) -> None:
     for key in ("a", "a", "e"):
         page.keyboard.press(key)
         page.wait_for_timeout(_PAUSE)
-    page.locator("#card [name=option]").fill("direct")
+    page.locator("#card [name=option]").select_option("direct")
     page.keyboard.press("Enter")
     page.wait_for_timeout(_PAUSE)
 

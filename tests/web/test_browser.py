@@ -224,7 +224,7 @@ def test_a_decision_elsewhere_is_shown_beside_what_was_typed(chromium, serving, 
     path, document, _ = make_harbour(tmp_path)
     with serving(path) as address, looking(chromium, address, refusals=True) as page:
         page.goto(f"{address}/documents/{document}?item=p01&edit=all")
-        page.fill("#card [name=party]", "south")
+        page.select_option("#card [name=party]", "south")
         open_case(path).reject(f"{document}:p01", "speaker", actor="bo")
         page.keyboard.press("Enter")
         page.locator("#notice", has_text="was rejected by bo").wait_for()
@@ -232,6 +232,28 @@ def test_a_decision_elsewhere_is_shown_beside_what_was_typed(chromium, serving, 
         assert page.inner_text("#card .chip") == "rejected"
         assert page.input_value("#card [name=party]") == "south"
         assert "wrong speaker bo" in page.inner_text("#card .decided")
+
+
+@pytest.mark.parametrize(
+    ("item", "given", "shown"),
+    [
+        ("s01", {"in_form": "indirect"}, "in the text's words"),
+        ("e01", {"of_type": "AGREE"}, "agreement or promise"),
+        ("p02", {"issue": "humanitarian_access", "option": "limited"}, "limited access"),
+    ],
+)
+def test_every_kind_of_item_is_corrected_by_keyboard(
+    chromium, serving, tmp_path, item, given, shown
+):
+    path, document, _ = make_harbour(tmp_path)
+    with serving(path) as address, looking(chromium, address) as page:
+        page.goto(f"{address}/documents/{document}?item={item}&edit=all")
+        for field, value in given.items():
+            page.select_option(f"#card [name={field}]", value)
+        page.keyboard.press("Enter")
+        page.locator("#card .changed").last.wait_for()
+
+        assert shown in " ".join(page.locator("#card .changed").all_inner_texts())
 
 
 def test_keys_are_dead_in_fields_and_the_sheet_lists_them(chromium, place):

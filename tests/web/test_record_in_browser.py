@@ -76,6 +76,19 @@ def test_evidence_opens_at_the_side_and_gives_the_focus_back(open_page):
     assert link.evaluate("(it) => it === document.activeElement")
 
 
+def test_v_opens_the_quotes_of_the_cell_in_focus_and_none_where_nothing_is(open_page):
+    page = open_page("/overview")
+    page.keyboard.press("v")
+    cell = page.locator(".matrix .stands li").nth(2)
+    cell.locator(".head a").focus()
+
+    page.keyboard.press("v")
+    page.wait_for_selector("#evidence[open] blockquote")
+
+    told = cell.locator("a[data-evidence]").inner_text()
+    assert page.locator("#evidence blockquote").count() == int(told.split()[0])
+
+
 def test_arrows_move_through_the_matrix_and_enter_opens_the_history(open_page):
     page = open_page("/overview")
     page.locator(".matrix tbody th a").first.focus()

@@ -5,7 +5,7 @@ import pytest
 from detente.errors import DetenteError
 from detente.record.decisions import Correction
 from detente.workspace.fields import OF_KIND, blank_fields, fields_of
-from detente.workspace.forms import correction_of, place_of
+from detente.workspace.forms import correction_of, given_from, place_in, place_of
 from detente.workspace.reader import refs_of
 
 
@@ -68,3 +68,27 @@ def test_words_are_found_across_a_line_end():
 @pytest.mark.parametrize("kind", ["position", "statement", "event"])
 def test_a_new_item_has_the_fields_of_its_kind(reading, kind):
     assert tuple(one.name for one in blank_fields(kind, reading)) == OF_KIND[kind]
+
+
+def test_a_party_that_is_new_has_a_field_of_its_own():
+    form = {"party": "north", "new_party": "islanders"}
+
+    assert given_from(form, "position")["party"] == "new:islanders"
+    assert given_from({**form, "new_party": " "}, "position")["party"] == "north"
+    assert given_from(form, "event") == {}
+
+
+def test_a_field_whose_name_a_form_has_itself_comes_under_another():
+    assert given_from({"in_form": "direct", "act": "AGREE"}, "statement") == {
+        "form": "direct", "act": "AGREE",
+    }  # fmt: skip
+    assert given_from({"about": "the harbour"}, "position")["target"] == "the harbour"
+
+
+@pytest.mark.parametrize("given", ["", "x", "-1", "²", "9" * 5000])
+def test_what_is_no_place_in_a_text_is_none(given):
+    assert place_in({"start": given}, "start") is None
+
+
+def test_a_place_in_a_text_is_a_number():
+    assert place_in({"start": "12"}, "start") == 12

@@ -112,6 +112,6 @@ def test_under_a_range_that_an_analyst_set_the_quotes_keep_their_counts():
     screen = history_screen(known, "south", "front_line", "freeze")
 
     assert (screen.set_by, screen.why.mode) == ("set by ada: a talk", 0.2)
-    assert screen.unset == plain.why
+    assert (screen.unset, screen.steps) == (plain.why, plain.steps)
     assert [one.counts for one in screen.quotes] == [one.counts for one in plain.quotes]
     assert (plain.set_by, plain.unset) == ("", None)

@@ -33,11 +33,13 @@ def test_the_list_says_each_item_in_a_line(shelf, reading):
     screen = reader_screen(reading, shelf.items(reading), Asked())
 
     titles = {row.ref: row.title for row in screen.items}
-    assert titles["p01"] == "Northland demands territory, the harbour: reject claim, red line"
-    assert titles["p02"] == "Northland accepts ceasefire: unconditional (attributed)"
+    assert (
+        titles["p01"] == "Northland demands territory, the harbour: the claim rejected, red line"
+    )
+    assert titles["p02"] == "Northland accepts an unconditional ceasefire (attributed)"
     assert titles["s01"] == "Ada North: We will never hand over the harbour"
-    assert titles["e01"] == "Consult: Ada North, Bo South in Old Mint, 2031-03-03"
-    assert titles["r01"] == "Reported: Talks: direct"
+    assert titles["e01"] == "Meeting or talks: Ada North, Bo South in Old Mint, 2031-03-03"
+    assert titles["r01"] == "Reported: Direct talks"
 
 
 def test_a_nested_statement_is_marked_inside_the_one_around_it(shelf, reading):
@@ -161,3 +163,19 @@ def test_a_short_list_is_shown_whole():
     near = near_of(rows(30), "s29")
 
     assert (near.before, len(near.rows), near.after) == (0, 30, 0)
+
+
+def test_a_form_offers_names_in_words_and_what_the_case_codes_with(shelf, reading):
+    codes = {"bridge": frozenset({"toll_road"})}
+    asked = Asked(item="p01", edit="all", codes=codes)
+
+    fields = {
+        one.name: one for one in card_screen(reading, shelf.items(reading), asked).card.fields
+    }
+
+    assert [(one.value, one.label) for one in fields["issue"].choices] == [
+        ("territory", "Territory"), ("bridge", "Bridge"),
+    ]  # fmt: skip
+    assert ("toll_road", "toll road") in [(o.value, o.label) for o in fields["option"].choices]
+    assert fields["speaker"].given == "Ada North"
+    assert {one.label for one in fields["held"].choices} >= {"by the party itself"}

@@ -134,7 +134,12 @@ def card_of(
     )
 
 
-def draft_card(reading: Reading, start: int | None, end: int | None, kind: str | None) -> Card:
+def draft_card(
+    reading: Reading,
+    start: int | None,
+    end: int | None,
+    kind: str | None,
+) -> Card:
     """Return the card of an item that is still to be made, of the words between two places."""
     text = reading.article.text
     first, last = start or 0, min(end or 0, len(text))

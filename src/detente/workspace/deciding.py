@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from detente.codebook import codes_of
 from detente.display import counted
 from detente.errors import DetenteError, NotFoundError
 from detente.evidence import Reading
 from detente.record.decisions import ItemState, Signing
 from detente.record.writer import Receipt
-from detente.workspace.forms import correction_of, typed_in
+from detente.workspace.forms import correction_of, place_in, typed_in
 from detente.workspace.reader import Asked, as_decided, next_open, refs_of
 from detente.workspace.shelf import DIGITS, Shelf
 from detente.workspace.telling import title_of
@@ -98,8 +99,8 @@ def signed(form: Mapping[str, str], *, looked: bool = True) -> Signing:
         by["note"] = form["note"].strip()
     if form.get("actor", "").strip():
         by["actor"] = form["actor"].strip()
-    if looked and form.get("seen", "").isdigit():
-        by["seen"] = int(form["seen"])
+    if looked and (seen := place_in(form, "seen")) is not None:
+        by["seen"] = seen
     return by
 
 
@@ -169,11 +170,15 @@ def tried(asked: Asked, verb: str, form: Mapping[str, str], kind: str) -> Asked:
     """Return what is asked for after a refused act: a correction keeps what was typed."""
     if verb not in ("correct", "add"):
         return replace(asked, edit=None, start=None, end=None)
-    start, end = (form.get(name, "") for name in ("start", "end"))
-    edges = (int(start), int(end)) if start.isdigit() and end.isdigit() else (None, None)
+    start, end = (place_in(form, name) for name in ("start", "end"))
     here = replace(asked, edit="all" if verb == "correct" else kind, typed=typed_in(form, kind))
-    loose = {name: form.get(name, "") for name in ("note", "words")}
-    return replace(here, loose=loose, start=edges[0], end=edges[1])
+    loose = {name: form.get(name, "") for name in ("note", "words", "new_party")}
+    return replace(here, loose=loose, start=start, end=end)
+
+
+def coded(shelf: Shelf, asked: Asked) -> Asked:
+    """Return what is asked for with the issues and options that the case codes with."""
+    return replace(asked, codes=codes_of(shelf.kept("template text", shelf.case.template)))
 
 
 def at_item(asked: Asked, item: str | None) -> Asked:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from detente.brief.wording import said, words
+from detente.codebook import Codes, shipped_codes
 from detente.display import plain
 from detente.evidence import (
     STANCES,
@@ -54,7 +56,14 @@ class Field:
     machine: str | None = None
     stands: str | None = None
 
+    @property
+    def input(self) -> str:
+        """Return the name of the field's input, which hides no property of its form."""
+        return INPUTS.get(self.name, self.name)
 
+
+INPUTS: Mapping[str, str] = {"form": "in_form", "type": "of_type", "target": "about"}
+"""Names of inputs that are not their field's: in a browser a form has properties of that name."""
 _LABELS = {
     "party": "Party", "issue": "Issue", "target": "Target", "option": "Option",
     "stance": "Stance", "scope": "Scope", "condition": "Condition", "red_line": "Red line",
@@ -86,7 +95,10 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _AS_GIVEN = frozenset({"speaker", "target", "place", "said_on", "condition", "fatalities"})
 _OPTIONAL = frozenset({"scope"})
-_FREE = frozenset({"party", "issue", "option", "speaker"})
+_IN_CODES = frozenset({"issue", "option"})
+_CODED = _IN_CODES | {"party"}
+_TABLES = {"type": "event_type", "act": "event_type"}
+"""The table of words of a field's values, where it is not called like the field."""
 
 
 def fields_of(item: Item, kind: str, reading: Reading, machine: Read) -> tuple[Field, ...]:
@@ -97,24 +109,44 @@ def fields_of(item: Item, kind: str, reading: Reading, machine: Read) -> tuple[F
 def _field(name: str, counts: Read, machine: Read) -> Field:
     """Return one field."""
     given, before = given_of(name, *counts), given_of(name, *machine)
-    reading = counts[1]
+    reading, issue = counts[1], getattr(counts[0], "issue", "")
+    said_before = shown(name, before, reading, getattr(machine[0], "issue", "")) or "nothing"
     return Field(
         name=name,
         label=_LABELS[name],
         control=_control(name),
-        shown=shown(name, given, reading),
+        shown=shown(name, given, reading, issue),
         given=given,
         choices=choices(name, reading),
-        machine=(shown(name, before, reading) or "nothing") if given != before else None,
+        machine=said_before if given != before else None,
     )
 
 
-def with_typed(fields: Sequence[Field], typed: Mapping[str, str]) -> tuple[Field, ...]:
-    """Return fields that hold what was typed into them, beside what the record has."""
-    return tuple(
-        replace(one, given=typed[one.name], stands=one.given) if one.name in typed else one
-        for one in fields
-    )
+def filled(
+    fields: Sequence[Field], codes: Codes | None, typed: Mapping[str, str]
+) -> tuple[Field, ...]:
+    """Return fields that offer what a case codes with, and hold what was typed into them.
+
+    What the record has stands beside what was typed; a value that is no choice becomes one.
+    """
+    issue = next((one.given for one in fields if one.name == "issue"), "")
+    issue = typed.get("issue", issue)
+    made = []
+    for one in fields:
+        given = typed.get(one.name, one.given)
+        stands = one.given if one.name in typed else None
+        some = _coded(one.name, codes) if codes and one.name in _IN_CODES else one.choices
+        some = tuple(sorted(some, key=lambda choice: _rank(choice, issue)))
+        if one.name in _CODED and all(choice.value != given for choice in some):
+            some = (Choice(value=given, label=label_of(one.name, given, issue) or "choose"), *some)
+        made.append(replace(one, given=given, stands=stands, choices=some))
+    return tuple(made)
+
+
+def _rank(choice: Choice, issue: str) -> int:
+    """Return where a choice stands: the ways of the issue at hand before those of others."""
+    own = bool(issue) and choice.group == label_of("issue", issue)
+    return 0 if not choice.group else 1 if own else 2
 
 
 def blank_fields(kind: str, reading: Reading) -> tuple[Field, ...]:
@@ -134,7 +166,7 @@ def _control(name: str) -> Control:
     special: dict[str, Control] = {"stance": "stance", "condition": "words", "said_on": "day"}
     if name in CHECKS:
         return "check"
-    return special.get(name, "choice" if name in _ALLOWED else "text")
+    return special.get(name, "choice" if name in _ALLOWED or name in _CODED else "text")
 
 
 def given_of(name: str, item: Item, reading: Reading) -> str:
@@ -147,7 +179,7 @@ def given_of(name: str, item: Item, reading: Reading) -> str:
         return special[name](item, reading)
     value = getattr(item, name)
     if isinstance(value, tuple):
-        return ", ".join(value)
+        return ", ".join(_called(reading, one) for one in value)
     if value is None or isinstance(value, bool):
         return "yes" if value else ""
     return str(value)
@@ -163,9 +195,21 @@ def _statement_of(item: Item, reading: Reading) -> Statement | None:
 def _speaker(item: Item, reading: Reading) -> str:
     """Return who speaks: an actor's id, else the words for it."""
     if isinstance(item, Position) and item.actor:
-        return item.actor
+        return _called(reading, item.actor)
     statement = _statement_of(item, reading)
-    return (statement.source.actor or statement.source.text) if statement else ""
+    if statement is None:
+        return ""
+    actor = statement.source.actor
+    return _called(reading, actor) if actor else statement.source.text
+
+
+def _called(reading: Reading, key: str) -> str:
+    """Return the name by which a form names an actor; the id where the name is not its alone."""
+    actor = reading.actor(key)
+    if actor is None or "," in actor.name:
+        return key
+    alike = [one for one in reading.actors if one.name.casefold() == actor.name.casefold()]
+    return actor.name if len(alike) == 1 else key
 
 
 def _said_on(item: Item, reading: Reading) -> str:
@@ -191,7 +235,7 @@ def _fatalities(item: Item, _: Reading) -> str:
     return str(dead.min) if dead.max == dead.min else f"{dead.min}-{dead.max or ''}"
 
 
-def shown(name: str, given: str, reading: Reading) -> str:
+def shown(name: str, given: str, reading: Reading, issue: str = "") -> str:
     """Return a form's value as a person reads it."""
     if name == "stance":
         return f"{STANCES[int(given)]} ({int(given):+d})" if given else ""
@@ -199,31 +243,53 @@ def shown(name: str, given: str, reading: Reading) -> str:
         return names(reading, [one for one in given.split(", ") if one])
     if name == "party" or (name == "speaker" and reading.actor(given)):
         return name_of(reading, given)
-    return given if name in _AS_GIVEN else plain(given)
+    return given if name in _AS_GIVEN else label_of(name, given, issue)
+
+
+def label_of(name: str, value: str, issue: str = "") -> str:
+    """Return a value of a field in words; of an option, as its issue calls it.
+
+    Examples
+    --------
+    >>> label_of("type", "AGREE"), label_of("option", "partial", "prisoners")
+    ('agreement or promise', 'a partial exchange')
+    """
+    if not value:
+        return ""
+    if name == "issue":
+        return load_issues().kind(value).title
+    if name == "option":
+        return load_issues().kind(issue).option_title(value)
+    table = _TABLES.get(name, name)
+    return said(table, value) if table in words() else plain(value)
 
 
 def choices(name: str, reading: Reading) -> tuple[Choice, ...]:
     """Return what a field can be, or what is proposed for it."""
     if name in _ALLOWED:
-        some = tuple(Choice(value=one, label=plain(one)) for one in _ALLOWED[name])
+        some = tuple(Choice(value=one, label=label_of(name, one)) for one in _ALLOWED[name])
         return (Choice(value="", label="not said"), *some) if name in _OPTIONAL else some
     if name == "stance":
         return tuple(Choice(value=str(n), label=STANCES[n]) for n in sorted(STANCES))
-    return _proposed(name, reading) if name in _FREE else ()
+    return _coded(name, shipped_codes()) if name in _IN_CODES else _known(name, reading)
 
 
-def _proposed(name: str, reading: Reading) -> tuple[Choice, ...]:
-    """Return the parties, speakers, issues or options that are known."""
+def _known(name: str, reading: Reading) -> tuple[Choice, ...]:
+    """Return the speakers or the parties that an article knows."""
     if name == "speaker":
-        return tuple(Choice(value=one.id, label=one.name) for one in reading.actors)
-    if name == "party":
-        known = sorted({one.party for one in reading.actors if one.party})
-        return tuple(Choice(value=one, label=name_of(reading, one)) for one in known)
-    kinds = load_issues().kinds.values()
+        return tuple(Choice(value=_called(reading, one.id), label="") for one in reading.actors)
+    known = sorted({one.party for one in reading.actors if one.party}) if name == "party" else ()
+    return tuple(Choice(value=one, label=name_of(reading, one)) for one in known)
+
+
+def _coded(name: str, codes: Codes) -> tuple[Choice, ...]:
+    """Return the issues, or the options of each, in words."""
+    titles = {issue: label_of("issue", issue) for issue in codes}
     if name == "issue":
-        return tuple(Choice(value=one.id, label=one.title) for one in kinds)
-    return tuple(
-        Choice(value=key, label=option.title, group=kind.id)
-        for kind in kinds
-        for key, option in kind.options.items()
+        return tuple(Choice(value=one, label=title) for one, title in titles.items())
+    ways = tuple(
+        Choice(value=option, label=label_of("option", option, issue), group=titles[issue])
+        for issue in codes
+        for option in sorted(codes[issue])
     )
+    return (Choice(value="", label="which way is not said"), *ways)

@@ -6,11 +6,13 @@ from typing import Any
 
 from detente.errors import DetenteError
 from detente.evidence import Reading
+from detente.record.corrections import NEW_PARTY
 from detente.record.decisions import Correction
 from detente.record.items import Item
 from detente.record.review import words_of
-from detente.workspace.fields import CHECKS, OF_KIND, given_of
+from detente.workspace.fields import CHECKS, INPUTS, OF_KIND, given_of
 
+_DIGITS = 16
 _LISTS = ("actors", "recipients")
 
 
@@ -27,7 +29,7 @@ def correction_of(
     given = given_from(form, kind)
     before = {name: given_of(name, item, reading) if item else "" for name in given}
     changed = {name: one for name, one in given.items() if one != before[name]}
-    near = int(form["start"]) if form.get("start", "").isdigit() else 0
+    near = place_in(form, "start") or 0
     values = {name: value_of(name, one, reading, near) for name, one in changed.items()}
     span = span_from(form, reading)
     if span and (item is None or span != words_of(item)):
@@ -39,11 +41,14 @@ def correction_of(
 
 def given_from(form: Mapping[str, str], kind: str) -> dict[str, str]:
     """Return the fields that a form gave, each by name; a box that is not ticked is empty."""
-    return {
+    form = {**form, **{name: form[one] for name, one in INPUTS.items() if one in form}}
+    given = {
         name: form.get(name, "").strip()
         for name in OF_KIND[kind]
         if name in form or (name in CHECKS and "checks" in form)
     }
+    fresh = form.get("new_party", "").strip()
+    return given | ({"party": f"{NEW_PARTY}{fresh}"} if fresh and "party" in OF_KIND[kind] else {})
 
 
 def typed_in(form: Mapping[str, str], kind: str) -> dict[str, str]:
@@ -57,18 +62,22 @@ def typed_in(form: Mapping[str, str], kind: str) -> dict[str, str]:
         return {}
     if not isinstance(was, dict):
         return {}
-    given = given_from(form, kind)
+    given = given_from({**form, "new_party": ""}, kind)
     return {name: one for name, one in given.items() if one != was.get(name, "")}
 
 
 def span_from(form: Mapping[str, str], reading: Reading) -> tuple[int, int] | None:
     """Return the place of the words that a form names by numbers or by the words themselves."""
-    start, end = form.get("start", ""), form.get("end", "")
+    start, end = place_in(form, "start"), place_in(form, "end")
     if form.get("words", "").strip():
         return place_of(form["words"], reading.article.text)
-    if start.isdigit() and end.isdigit() and int(start) < int(end):
-        return int(start), int(end)
-    return None
+    return None if start is None or end is None or start >= end else (start, end)
+
+
+def place_in(form: Mapping[str, str], name: str) -> int | None:
+    """Return a place in a text, or another count, that a form holds; None where it is none."""
+    given = form.get(name, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < _DIGITS else None
 
 
 def value_of(name: str, given: str, reading: Reading, near: int) -> Any:  # noqa: ANN401 - any field's type

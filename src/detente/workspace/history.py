@@ -56,8 +56,8 @@ class HistoryScreen:
     """A party's position on one option of an issue, as it came about.
 
     ``steps`` holds the value on each day on which something was learnt, as it could be known
-    then; empty where the option is no term of the model. Where an analyst set the range,
-    ``set_by`` says who and why, and ``unset`` what the quotes say without that.
+    then, as the quotes give it; empty where the option is no term of the model. Where an analyst
+    set the range, ``set_by`` says who and why, and ``unset`` what the quotes say without that.
     """
 
     as_of: dt.date | None
@@ -103,7 +103,7 @@ def history_screen(known: Known, party: str, issue: str, option: str | None) -> 
         option_title=_title(known, issue, chosen),
         tabs=tuple(_tab(known, party, issue, one, found[one], chosen) for one in found),
         quotes=tuple(_heard(known, claims, counted_in, (issue, chosen))),
-        steps=tuple(_steps(known, claims, value)) if value else (),
+        steps=tuple(_steps(quoted, claims, value)) if value else (),
         why=why(known, value) if value else None,
         set_by=hand.told if hand else "",
         unset=_unset(quoted, party, issue, chosen) if quoted is not known else None,

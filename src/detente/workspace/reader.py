@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from detente.codebook import Codes
 from detente.evidence import Article, Reading, Statement
 from detente.record.decisions import ANALYST, ItemState
 from detente.record.review import words_of
 from detente.workspace.cards import Card, card_of, draft_card
-from detente.workspace.fields import with_typed
+from detente.workspace.fields import filled
 from detente.workspace.marks import Mark, Paragraph, laid_out
 from detente.workspace.shelf import DIGITS
 from detente.workspace.telling import KINDS, title_of
@@ -57,7 +58,8 @@ class Filter:
 class Asked:
     """What a person asks of a document: an item, the kinds shown, a field in edit, new edges.
 
-    ``typed`` holds the fields of a form that was refused, ``loose`` its note and its words.
+    ``typed`` holds the fields of a form that was refused, ``loose`` its note and its words;
+    ``codes`` are the issues and options that the case codes with.
     """
 
     item: str | None = None
@@ -67,6 +69,7 @@ class Asked:
     end: int | None = None
     typed: Mapping[str, str] = field(default_factory=dict)
     loose: Mapping[str, str] = field(default_factory=dict)
+    codes: Codes | None = None
 
     def shows(self, state: ItemState) -> bool:
         """Tell whether an item is among those that are shown."""
@@ -266,12 +269,12 @@ def card_screen(reading: Reading, states: Sequence[ItemState], asked: Asked) -> 
         card = None
     elif item == "new":
         card = draft_card(reading, asked.start, asked.end, asked.edit)
-        card = replace(card, fields=with_typed(card.fields, asked.typed))
+        card = replace(card, fields=filled(card.fields, asked.codes, asked.typed))
     else:
         edges = (asked.start, asked.end)
         decided = as_decided(reading, states)
         card = card_of(item, items, decided, reading, edges=edges, edit=asked.edit)
-        card = replace(card, fields=with_typed(card.fields, asked.typed))
+        card = replace(card, fields=filled(card.fields, asked.codes, asked.typed))
     return CardScreen(
         document=reading.article.id[:DIGITS],
         item=item,

@@ -38,7 +38,7 @@ REASONS = {
 """Why an item is rejected, in the order of the keys 1 to 5."""
 
 _DOES = {2: "demands", 1: "accepts", 0: "is undecided on", -1: "is against", -2: "rejects"}
-_SHORT = 60
+_SHORT, _SMALL_WORD = 60, 3
 
 
 def name_of(reading: Reading, key: str | None) -> str:
@@ -53,10 +53,15 @@ def term(issue: str, target: str | None, option: str | None) -> str:
     Examples
     --------
     >>> term("front_line", None, "freeze"), term("territory", "the harbour", None)
-    ('Front line: freeze', 'Territory, the harbour')
+    ('The front line frozen where it is', 'Territory, the harbour')
     """
-    about = capital(plain(issue)) + (f", {clean(target)}" if target else "")
-    return about + (f": {plain(option)}" if option else "")
+    kind = load_issues().kind(issue)
+    about = capital(kind.title) + (f", {clean(target)}" if target else "")
+    way = kind.option_title(option) if option else ""
+    if not way:
+        return about
+    named = any(len(one) > _SMALL_WORD and one in way for one in kind.title.lower().split())
+    return capital(way) if named and not target else f"{about}: {way}"
 
 
 def issue_title(issue: str) -> str:
@@ -110,7 +115,7 @@ def _event(one: Event, reading: Reading) -> str:
     doers = names(reading, one.actors)
     place = f" in {one.place}" if one.place else ""
     day = f", {one.on.date}" if one.on.date else ""
-    return f"{one.type.capitalize()}: {doers or 'nobody named'}{place}{day}"
+    return f"{capital(said('event_type', one.type))}: {doers or 'nobody named'}{place}{day}"
 
 
 def _proposal(one: Proposal, reading: Reading) -> str:

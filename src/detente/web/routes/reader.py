@@ -15,6 +15,7 @@ from detente.workspace.deciding import (
     Done,
     add,
     at_item,
+    coded,
     confirm_shown,
     decide,
     kind_of,
@@ -75,6 +76,7 @@ def reader(view: View, document: Digits, wanted: Wanted, fade: str = "") -> Resp
     reading = view.shelf.reading(document, view.as_of)
     if view.part:
         return card(view, reading, wanted)
+    wanted = coded(view.shelf, wanted)
     screen = reader_screen(reading, view.shelf.items(reading), wanted)
     if view.form != "html":
         return show(view, "", screen, screen.items)
@@ -106,6 +108,7 @@ def card(
     problem: Problem | None = None,
 ) -> Response:
     """Return one item's card with how all stand: the answer to a key."""
+    wanted = coded(view.shelf, wanted)
     screen = card_screen(reading, view.shelf.items(reading), wanted)
     made = render(
         view, "answer.html.j2", current=screen, wanted=wanted, done=done, problem=problem,

@@ -6,16 +6,26 @@
   const body = document.getElementById("evidence-body");
   const WAYS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
+  const open = (url) => htmx.ajax("GET", url.pathname + url.search, { target: "#evidence-body", swap: "innerHTML" });
+
   window.workspace.acts.evidence = () => {
-    const here = document.activeElement.closest("li, tr, td, p") ?? document;
-    here.querySelector("a[data-evidence]")?.click();
+    // The nearest thing around what is in focus that has quotes; of a row's head, those of the row.
+    let here = document.activeElement;
+    const links = () => [...here.querySelectorAll("a[data-evidence]")];
+    if (here.matches("a[data-evidence]")) { here.click(); return; }
+    if (!here.closest("main") || here.matches("main")) return;
+    while (!links().length && !here.matches("main, section")) here = here.parentElement;
+    const keys = links().map((one) => new URL(one.href).searchParams.get("of"));
+    if (!keys.length || here.matches("main, section")) return;
+    const url = new URL(links()[0].href);
+    url.searchParams.set("of", [...new Set(keys.join(",").split(","))].join(","));
+    open(url);
   };
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-evidence]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const url = new URL(link.href);
-    htmx.ajax("GET", url.pathname + url.search, { target: "#evidence-body", swap: "innerHTML" });
+    open(new URL(link.href));
   });
   document.addEventListener("htmx:after:swap", () => {
     if (!body.childElementCount || sheet.open) return;

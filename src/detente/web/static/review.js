@@ -69,6 +69,7 @@
   }
 
   function fetchCard(url, ref) {
+    if (ref && ref !== now) document.querySelector("#notice .problem")?.remove();  // it was about the last item
     if (ref) choose(ref);
     busy = true;
     const whole = drafts.completed(new URL(url, location.href));
@@ -97,6 +98,7 @@
     busy = posting = false;
     saving = null;
     drafts.restore();
+    narrow();
     if (fresh.dataset.item !== now) choose(fresh.dataset.item);
     let unknown = false;
     for (const [ref, state] of pairsOf(fresh)) {
@@ -130,6 +132,19 @@
     before.setStart(base, 1);  // behind the paragraph's number
     before.setEnd(node, offset);
     return Number(base.dataset.at) + [...before.toString()].length;
+  }
+
+  // Of the options only those of the chosen issue are offered: different issues have ways of one name.
+  function narrow() {
+    const [issue, option] = ["issue", "option"].map((name) => card().querySelector(`form.edit [name=${name}]`));
+    if (!issue || !option) return;
+    const chosen = option.value;
+    const about = issue.selectedOptions[0]?.textContent;
+    const groups = [...option.querySelectorAll("optgroup")];
+    for (const group of groups) group.hidden = group.disabled = Boolean(issue.value) && group.label !== about;
+    groups.find((one) => !one.disabled)?.parentElement.insertBefore(groups.find((one) => !one.disabled), groups[0]);
+    const fits = [...option.options].filter((one) => !one.parentElement.disabled);
+    (fits.find((one) => one.value === chosen) ?? fits[0]).selected = true;
   }
 
   // After an act everything waits for its answer; while a card is only fetched, steps go on.
@@ -208,11 +223,18 @@
     else return;
     event.preventDefault();
   });
+  document.addEventListener("keydown", (event) => {  // a list of choices does not send its form by itself
+    if (event.key !== "Enter" || !event.target.matches?.("#card form.edit select")) return;
+    event.preventDefault();
+    acts.save("");
+  });
   document.addEventListener("submit", (event) => {
     if (event.target.closest("#card, #notice")) busy = posting = true;
     if (event.target.matches("form.edit")) saving = card().dataset.item;
     if (event.target.closest("#notice")) setTimeout(() => document.querySelector("#notice form")?.remove());
   }, true);
+  document.addEventListener("change", (event) => { if (event.target.matches("form.edit [name=issue]")) narrow(); });
+  narrow();
   if (new URL(location.href).searchParams.has("item")) choose(now);
   document.addEventListener("htmx:after:swap", () => {
     if (busy) settle(); else document.querySelector("#notice [data-focus]")?.focus();
