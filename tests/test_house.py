@@ -53,7 +53,6 @@ ELSEWHERE = {
     "reading/page/markup.py": ("reading/page/test_webpage.py", "the tags of a web page"),
     "web/twins.py": ("web/test_app.py", "every page has its twins"),
     "web/pages.py": ("web/test_app.py", "pages and their twins"),
-    "web/asking.py": ("web/test_app.py", "the day of a request"),
     "web/front.py": ("web/routes/test_overview.py", "the overview, whoever answers"),
     "workspace/cards.py": ("workspace/test_reader.py", "the card is a part of the reader"),
     "workspace/fields.py": ("workspace/test_forms.py", "what a form shows it takes back"),
