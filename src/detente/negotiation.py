@@ -440,6 +440,21 @@ class Preference:
         ]
         return max((self.value(issue, option), *met), key=lambda one: one.estimate.mode)
 
+    def parts_of(self, value: Value) -> int:
+        """Return in how many issues the condition of a conditional value is to be met.
+
+        Ways to settle one issue exclude each other: each of them meets its part whole.
+        """
+        return len(
+            {
+                one.given[0]
+                for one in self.conditionals
+                if one.given is not None
+                and (one.issue, one.option, one.counts)
+                == (value.issue, value.option, value.counts)
+            }
+        )
+
     def has_accepted(self, issue: IssueKey, option: str) -> bool:
         """Tell whether the party's own words, on no condition, are for an option by far."""
         own = self.stated_weight.get((issue, option), 0.0)

@@ -109,15 +109,10 @@ def _pairs(template: Template, own: Sequence[Preference], weights: Array) -> Ite
     for at, one in enumerate(own):
         held = [value for value in one.conditionals if value.given is not None]
         for value in held:
-            parts = sum(
-                (other.issue, other.option, other.counts)
-                == (value.issue, value.option, value.counts)
-                for other in held
-            )
             more = value.estimate.mode - one.value(value.issue, value.option).estimate.mode
             issue, option = _term(template, (value.issue, value.option))
             other, met = _term(template, value.given or (value.issue, value.option))
-            gain = on_grid(max(0.0, more) * weights[at, issue] / parts)
+            gain = on_grid(max(0.0, more) * weights[at, issue] / one.parts_of(value))
             box = {issue: frozenset({option}), other: frozenset({met})}
             if gain and issue != other:
                 yield Together(party=at, box=box, value=gain)

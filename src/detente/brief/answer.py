@@ -4,8 +4,10 @@ from detente.analysis.results import Carried, Package, Zone
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
 from detente.brief.prose import Paragraph, Part, Section, Sentence, say, strong
-from detente.brief.wording import capital, listed, said
+from detente.brief.wording import capital, listed, lowered, said
 from detente.display import counted, draws, interval, per_100
+from detente.model.issues import load_issues
+from detente.negotiation import issue_key
 
 _ENOUGH, _OPEN, _CLOSED = 1.0, 0.6, 0.2
 _WORTH = 0.01
@@ -17,8 +19,9 @@ _TERMS = 3
 def answer(desk: Desk) -> Section:
     """Compose the answer."""
     sentences = (verdict_sentence(desk), best_sentence(desk), carried_sentence(desk))
-    blocks = tuple(Paragraph(sentences=(one,), lead=True) for one in sentences)
-    return Section(id="answer", title="The answer", blocks=blocks)
+    blocks = [Paragraph(sentences=(one,), lead=True) for one in sentences]
+    blocks += [Paragraph(sentences=(one,)) for one in unweighed(desk)]
+    return Section(id="answer", title="The answer", blocks=tuple(blocks))
 
 
 def verdict_words(zone: Zone) -> str:
@@ -51,6 +54,24 @@ def grounds(desk: Desk) -> str:
         f"The best package is acceptable to every principal in {draws(zone.share_of_draws)}, "
         f"against {over} where nothing at all is known."
     )
+
+
+def unweighed(desk: Desk) -> list[Sentence]:
+    """Name the issues on which principals take a position and which no package settles."""
+    kinds, weighed = load_issues(), {issue.id for issue in desk.negotiation.template.issues}
+    keys: dict[str, list[str]] = {}
+    for claim in desk.evidence.claims:
+        one = claim.position
+        by_principal = one.party in desk.principals() and bool(desk.item(claim.key))
+        if by_principal and one.issue not in weighed and not kinds.kind(one.issue).background:
+            keys.setdefault(one.issue, []).append(claim.key)
+    if not keys:
+        return []
+    named = [lowered(desk.issue_words(issue_key(issue, None))) for issue in keys]
+    cited = [key for found in keys.values() for key in found[:_SHOWN]]
+    return [
+        say(f"Spoken of, but part of no package here: {listed(named)}", desk.cite(*cited), ".")
+    ]
 
 
 def best_sentence(desk: Desk) -> Sentence:

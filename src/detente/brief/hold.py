@@ -131,7 +131,14 @@ def safeguards(desk: Desk) -> list[Sentence]:
     kinds = words()["holding"]
     present = {kind: voicing(desk, tuple(issues)) for kind, issues in kinds.items()}
     told = [_voiced(desk, kind, keys) for kind, keys in present.items() if keys]
-    absent = [kind for kind, keys in present.items() if not keys]
+    lacking = [kind for kind, keys in present.items() if not keys]
+    refused = {kind: refusing(desk, tuple(kinds[kind])) for kind in lacking}
+    told += [
+        say(f"A {kind} is spoken of only to be refused: ", desk.quoted(keys[0]), ". ")
+        for kind, keys in refused.items()
+        if keys
+    ]
+    absent = [kind for kind in lacking if not refused[kind]]
     if absent:
         text = f"no {listed(absent, 'or')} is spoken of in any position or proposal."
         told.append(say(capital(text), inference=True))
@@ -139,8 +146,12 @@ def safeguards(desk: Desk) -> list[Sentence]:
 
 
 def voicing(desk: Desk, issues: tuple[str, ...]) -> list[str]:
-    """Return the keys of the positions and proposals that take up some issues."""
-    claims = [c.key for c in desk.evidence.claims if c.position.issue in issues]
+    """Return the keys of the positions for some issues, and of the proposals that take them up."""
+    claims = [
+        c.key
+        for c in desk.evidence.claims
+        if c.position.issue in issues and c.position.stance >= 0
+    ]
     proposals = [
         f"{reading.article.id[:12]}:{one.id}"
         for reading in desk.evidence.readings
@@ -148,6 +159,13 @@ def voicing(desk: Desk, issues: tuple[str, ...]) -> list[str]:
         if any(term.issue in issues for term in one.terms)
     ]
     return claims + proposals
+
+
+def refusing(desk: Desk, issues: tuple[str, ...]) -> list[str]:
+    """Return the keys of the positions against some issues."""
+    return [
+        c.key for c in desk.evidence.claims if c.position.issue in issues and c.position.stance < 0
+    ]
 
 
 def _voiced(desk: Desk, kind: str, keys: list[str]) -> Sentence:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.evidence import Position
-from detente.model.issues import IssueKind, load_issues
+from detente.model.issues import LEFT_OPEN, IssueKind, load_issues
 from detente.model.terms import is_general, same_place
 from detente.negotiation import Issue, IssueKey, Template
 
@@ -64,11 +64,12 @@ def places(template: Template, position: Position) -> list[Place]:
 
 
 def _meeting(template: Template, issue: str | None, option: str | None) -> Iterator[Cell]:
-    """Yield the cells that meet a condition."""
-    if issue is not None and option is not None:
-        for one in issues_for(template, issue, None):
-            if _has(one, option):
-                yield one.key, option
+    """Yield the cells that meet a condition; one about no way in particular is met by any."""
+    for one in issues_for(template, issue, None) if issue is not None else ():
+        ways = [way.id for way in one.options[1:] if way.id != LEFT_OPEN]
+        for way in ways if option is None else [option]:
+            if _has(one, way):
+                yield one.key, way
 
 
 def _plain(template: Template, position: Position) -> Iterator[Place]:

@@ -233,13 +233,7 @@ class _Sampler:
         base = [self.preference.value(one.issue, one.option) for one in held]
         more = np.maximum(self._values(held) - self._values(base), 0.0)
         place = {issue.key: at for at, issue in enumerate(self.template.issues)}
-        parts = [sum(_one_condition(one, other) for other in held) for one in held]
+        parts = [self.preference.parts_of(one) for one in held]
         return [
             more[:, at] * weights[:, place[one.issue]] / parts[at] for at, one in enumerate(held)
         ]
-
-
-def _one_condition(one: Value, other: Value) -> bool:
-    """Tell whether two conditional values are parts of one: same cell, same sources."""
-    same_cell = (one.issue, one.option) == (other.issue, other.option)
-    return same_cell and one.counts == other.counts

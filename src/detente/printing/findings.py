@@ -15,6 +15,14 @@ _SHOWN_PACKAGES = 5
 _SHOWN_CHANGES = 5
 _SHOWN_QUESTIONS = 3
 _SHOWN_REPAIRS = 3
+_DOUBTED = 0.6
+_RULES = {
+    "half-life halved": "words grow old twice as fast (half-life halved)",
+    "half-life doubled": "words grow old half as fast (half-life doubled)",
+    "k halved": "each statement counts half as much (k halved)",
+    "k doubled": "each statement counts twice as much (k doubled)",
+    "equal weights": "every source counts alike (equal weights)",
+}
 _CONCEPTS = {
     "nash": "Nash",
     "kalai_smorodinsky": "Kalai-Smorodinsky",
@@ -39,8 +47,10 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
         "",
         *wrapped(f"Verdict: {zone.verdict}: {clean(zone.why)}.", "  "),
         best,
+        *_cast(negotiation),
         "",
         "Packages (share of draws in which all accept; each party)",
+        "  ranked on one half of the draws, counted on the other: shares may fall out of order",
     ]
     for number, package in enumerate(zone.packages[:_SHOWN_PACKAGES], start=1):
         lines += _package_lines(names, package, number)
@@ -56,6 +66,18 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
     notes = dict.fromkeys((*negotiation.warnings, *analysis.warnings))
     lines += [f"note: {clean(one)}" for one in notes]
     return "\n".join([*lines, "", f"{analysis.draws} draws, seed {analysis.seed}."])
+
+
+def _cast(negotiation: Negotiation) -> Iterator[str]:
+    """Yield who must agree and who has no veto: what the result stands or falls with."""
+    parties = negotiation.template.parties
+    must = [clean(one.name) for one in parties if one.has_veto]
+    others = [f"{clean(one.name)} ({one.role})" for one in parties if not one.has_veto]
+    beside = f". Without a veto: {', '.join(others)}" if others else ""
+    yield from wrapped(
+        f"Must agree: {', '.join(must)}{beside}. The template says so; see `detente template`.",
+        "  ",
+    )
 
 
 def _overrides(names: Names) -> Iterator[str]:
@@ -76,6 +98,8 @@ def _package_lines(names: Names, package: Package, number: int) -> Iterator[str]
     share = f"{number:>3}. {per_100(package.all):>3}  "
     yield from wrapped(f"{share}{names.outcome(package.outcome)}", " " * 10)
     yield from wrapped(f"{'':<10}{shares}", " " * 10)
+    if not package.objections and package.all < _DOUBTED:
+        yield f"{'':<10}no words speak against it; what is not known lowers the share"
     for one in package.objections:
         line = " (red line)" if one.red_line else ""
         sources = ", ".join(one.sources) or "no words, a presumption"
@@ -96,7 +120,7 @@ def _chosen(names: Names, analysis: Analysis) -> Iterator[str]:
 def _standings(names: Names, analysis: Analysis) -> Iterator[str]:
     """Yield, per party, which of the packages comes first most often, and how surely."""
     if analysis.standings:
-        yield from ("", "Whose first choice among these packages (SMAA)")
+        yield from ("", "Whose first choice among these packages, over all draws (SMAA)")
     for party in dict.fromkeys(one.party for one in analysis.standings):
         own = [one for one in analysis.standings if one.party == party]
         one = max(own, key=lambda standing: standing.ranks[0])
@@ -117,7 +141,7 @@ def _sensitivity(analysis: Analysis) -> Iterator[str]:
         yield from ("", "If the rules were others")
     for one in analysis.sensitivity:
         flips = f"; the verdict flips to: {one.verdict}" if one.flips else ""
-        yield f"  {one.name}: {per_100(one.share)}{flips}"
+        yield f"  {_RULES.get(one.name, one.name)}: {per_100(one.share)}{flips}"
 
 
 def _carried(analysis: Analysis, evidence: Evidence) -> Iterator[str]:
@@ -146,6 +170,8 @@ def _holding(names: Names, analysis: Analysis) -> Iterator[str]:
     """Yield how stable the best packages are, and which single terms make the first one hold."""
     if analysis.stability:
         yield from ("", "Would it hold (share of draws in which nobody leaves it)")
+        yield "  Nash: nobody would gain by leaving; GMR: an answer would take the gain away, SMR:"
+        yield "  for good; SEQ: an answer by which whoever gives it gains"
     for number, one in enumerate(analysis.stability, start=1):
         concepts = ", ".join(
             f"{name.upper() if name != 'nash' else 'Nash'} {per_100(share)}{_range(one, name)}"
