@@ -16,8 +16,14 @@ def _said(evidence, negotiation, analysis):
     return told
 
 
-def test_the_answer_has_three_sentences(said):
-    assert len(said()) == 3
+def test_the_answer_names_with_its_words_what_no_package_settles(said, negotiation):
+    weighed = {issue.id for issue in negotiation.template.issues}
+    *_, left = said()
+
+    assert len(said()) == 4
+    assert left.text == "Spoken of, but part of no package here: sanctions and withdrawal of forces."
+    assert not weighed & {"sanctions", "withdrawal"}
+    assert left.citations
 
 
 def test_not_enough_evidence_says_whose_word_is_missing(said):

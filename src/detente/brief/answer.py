@@ -1,4 +1,4 @@
-"""The answer in three sentences: the verdict, the best package, and the words that carry it."""
+"""The answer: the verdict, the best package, the words that carry it, and what is not weighed."""
 
 from detente.analysis.results import Carried, Package, Zone
 from detente.brief.desk import Desk

@@ -72,16 +72,21 @@ def _term(claim: Claim) -> tuple[str, str, str | None]:
 
 
 def _silences(desk: Desk) -> list[Sentence]:
-    """Say on which core issues a principal has not spoken for itself."""
-    stated = {
-        (party, issue)
-        for party in desk.principals()
-        for issue, _ in desk.negotiation.preference(party).stated_weight
+    """Say on which core issues a principal has not spoken for itself, by any name of them."""
+    stated: set[tuple[str, str]] = {
+        (one.party, issue)
+        for one in desk.negotiation.preferences
+        for issue, _ in one.stated_weight
+    }
+    stated |= {
+        (c.position.party, c.position.issue)
+        for c in desk.evidence.claims
+        if c.position.held == "stated"
     }
     core = [issue for issue in desk.negotiation.template.issues if issue.core]
     silent: dict[str, list[str]] = defaultdict(list)
     for issue in core:
-        parties = [p for p in desk.principals() if (p, issue.key) not in stated]
+        parties = [p for p in desk.principals() if not {(p, issue.key), (p, issue.id)} & stated]
         if parties:
             names = listed([desk.the_party(party) for party in parties], "or")
             told = desk.issue_words(issue.key)
