@@ -19,7 +19,7 @@ import numpy as np
 
 from detente.analysis.acceptability import acceptance
 from detente.analysis.space import packages
-from detente.dossier import TITLES, make_demo, model_in_use
+from detente.dossier import TITLES, make_demo
 from detente.evidence import (
     Article,
     ArticleId,
@@ -31,6 +31,7 @@ from detente.evidence import (
     Span,
     Statement,
 )
+from detente.in_use import model_in_use
 from detente.model.estimate import estimate
 from detente.model.sample import draw_utilities
 from detente.negotiation import Issue, Option, Override, Party, Template
