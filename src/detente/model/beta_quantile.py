@@ -4,6 +4,7 @@ Few are needed where a model is shown and not drawn from, and loading ``scipy.sp
 takes longer than all the rest of that work. Many at a time are read off in ``quantiles``.
 """
 
+from functools import lru_cache
 from math import exp, lgamma, log, log1p
 
 _STEPS = 500
@@ -12,6 +13,7 @@ _EXACT = 1e-15
 _LEAST, _MOST = 1e-300, 1 - 2**-53
 
 
+@lru_cache(maxsize=1 << 16)
 def beta_quantile(alpha: float, beta: float, share: float) -> float:
     """Return the value below which a share of Beta(alpha, beta) lies.
 
