@@ -1,6 +1,7 @@
 """The answer in three sentences: the verdict, the best package, and the words that carry it."""
 
 from detente.analysis.results import Carried, Package, Zone
+from detente.brief.at_home import at_home_sentences, refused_at_home
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
 from detente.brief.prose import Paragraph, Part, Section, Sentence, say, strong
@@ -17,8 +18,10 @@ _TERMS = 3
 def answer(desk: Desk) -> Section:
     """Compose the answer."""
     sentences = (verdict_sentence(desk), best_sentence(desk), carried_sentence(desk))
-    blocks = tuple(Paragraph(sentences=(one,), lead=True) for one in sentences)
-    return Section(id="answer", title="The answer", blocks=blocks)
+    blocks = [Paragraph(sentences=(one,), lead=True) for one in sentences]
+    if home := at_home_sentences(desk):
+        blocks.insert(2, Paragraph(sentences=tuple(home), lead=True))
+    return Section(id="answer", title="The answer", blocks=tuple(blocks))
 
 
 def verdict_words(zone: Zone) -> str:
@@ -36,7 +39,8 @@ def verdict_words(zone: Zone) -> str:
 def verdict_sentence(desk: Desk) -> Sentence:
     """Say the verdict and what it hangs on."""
     zone = desk.analysis.zone
-    return say(strong(verdict_words(zone) + "."), f" {grounds(desk)}", inference=True)
+    verdict = f"{verdict_words(zone)}{refused_at_home(desk)}."
+    return say(strong(verdict), f" {grounds(desk)}", inference=True)
 
 
 def grounds(desk: Desk) -> str:
