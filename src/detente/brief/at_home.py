@@ -1,5 +1,7 @@
 """Would it hold at home: what the audiences of the parties say to the packages, in their words."""
 
+from dataclasses import replace
+
 from detente.analysis.ratified import AtHome, Ratification, Refused
 from detente.analysis.results import Objection, Outcome
 from detente.brief.desk import Desk
@@ -112,6 +114,7 @@ def _table(desk: Desk, shown: list[Ratification]) -> Table:
         f"{desk.party(one.audience)}, where {desk.the_party(one.party)} accepts"
         for one in shown[0].audiences
     ]
+    told: dict[tuple[str, str, str], str] = {}
     return Table(
         caption="Packages at home: draws of 100",
         columns=(
@@ -121,30 +124,34 @@ def _table(desk: Desk, shown: list[Ratification]) -> Table:
             *names,
             "refused, in which words",
         ),
-        rows=tuple(_row(desk, one) for one in shown),
+        rows=tuple(_row(desk, one, told) for one in shown),
         empty="no refusal in the record",
         inference=True,
         legend="An audience does not change what its party accepts; it may refuse it afterwards.",
     )
 
 
-def _row(desk: Desk, one: Ratification) -> Row:
-    """Return one package at home."""
-    holds = "not heard"
+def _row(desk: Desk, one: Ratification, told: dict[tuple[str, str, str], str]) -> Row:
+    """Return one package at home; a refusal that a row above told is not quoted again."""
+    letter, holds = desk.letter(one.outcome), "not heard"
     if one.holds is not None and one.interval is not None:
         holds = f"{per_100(one.holds)} ({interval(one.interval)})"
     figures = [per_100(one.all), holds, *(_share(audience) for audience in one.audiences)]
     cells = [(say(text, inference=True),) for text in figures]
-    refused = tuple(
-        say(
-            f"{desk.party(audience.audience)}: ",
-            *refusals_told(desk, audience),
-            ". ",
-            inference=True,
-        )
-        for audience in one.refusing
-    )
-    return Row(head=f"Package {desk.letter(one.outcome)}", cells=(*cells, refused))
+    refused = tuple(_refusing_in_row(desk, audience, letter, told) for audience in one.refusing)
+    return Row(head=f"Package {letter}", cells=(*cells, refused))
+
+
+def _refusing_in_row(
+    desk: Desk, one: AtHome, letter: str, told: dict[tuple[str, str, str], str]
+) -> Sentence:
+    """Return what an audience refuses of a row's package, or the rows that told it."""
+    first = {r: told.setdefault((one.audience, r.issue, r.option), letter) for r in one.refuses}
+    fresh = replace(one, refuses=tuple(r for r, row in first.items() if row == letter))
+    before = list(dict.fromkeys(row for row in first.values() if row != letter))
+    again = f"{'; ' if fresh.refuses else ''}as in {listed(before)}" if before else ""
+    name = f"{desk.party(one.audience)}: "
+    return say(name, *refusals_told(desk, fresh), again, ". ", inference=True)
 
 
 def _share(one: AtHome) -> str:
