@@ -19,6 +19,7 @@ from detente.analysis.bargaining import solution
 from detente.analysis.least_concession import least_total
 from detente.analysis.problem import Problem
 from detente.analysis.procedures import divide, offer
+from detente.analysis.ratified import AtHome, Ratification
 from detente.analysis.results import Analysis
 from detente.analysis.single_text import single_text
 from detente.analysis.stability import solve
@@ -141,6 +142,20 @@ def shown():
             dataclasses.replace(hostile_problem(lined=False), beside=hostile_problem(lined=False))
         ),
         "concession": least_total(hostile_problem()),
+        "ratification": Ratification(
+            outcome={HOSTILE: HOSTILE},
+            all=0.5,
+            audiences=(
+                AtHome(
+                    audience=HOSTILE,
+                    party=HOSTILE,
+                    heard=True,
+                    share=0.5,
+                    interval=(0.1, 0.9),
+                    sources=(HOSTILE,),
+                ),
+            ),
+        ),
         "stability": dataclasses.replace(
             analysis.stability[0],
             outcome={HOSTILE: HOSTILE},
@@ -160,7 +175,7 @@ KINDS = (
     "evidence", "reading", "template", "negotiation", "value", "analysis", "zone", "package",
     "solution", "agreement", "agreements of two", "agreements of three", "no agreement",
     "preference", "agreements beside a mediator", "concession", "single text", "division",
-    "offers", "stability", "verdicts",
+    "offers", "ratification", "stability", "verdicts",
 )  # fmt: skip
 by_kind = pytest.mark.parametrize("kind", KINDS)
 

@@ -14,6 +14,7 @@ from detente.negotiation import (
     Override,
     Party,
     Requirement,
+    Template,
     Value,
     issue_key,
 )
@@ -177,3 +178,20 @@ def test_outcomes_keep_to_what_is_required(rule, given, terms, kept):
 def test_a_requirement_that_says_nothing_is_refused(rule, given, terms):
     with pytest.raises(ValueError, match=r"requirement|implication"):
         Requirement(rule=rule, given=given, terms=terms)
+
+
+def test_only_an_audience_is_somebodys_audience():
+    with pytest.raises(ValueError, match="a mediator is nobody's audience"):
+        Party(id="oman", name="Oman", role="mediator", audience_of="north")
+
+
+def test_the_audiences_are_those_of_parties_that_must_agree():
+    parties = (
+        Party(id="north", name="North"),
+        Party(id="oman", name="Oman", role="mediator"),
+        Party(id="senate", name="Senate", role="audience", audience_of="north"),
+        Party(id="press", name="Press", role="audience", audience_of="oman"),
+        Party(id="crowd", name="Crowd", role="audience"),
+    )
+
+    assert Template(title="", parties=parties, issues=()).audiences == (parties[2],)

@@ -43,16 +43,22 @@ def issue_key(issue: str, target: str | None) -> IssueKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Somebody with interests in the outcome, and whether it must agree."""
+    """Somebody with interests in the outcome, and whether it must agree.
+
+    ``audience_of`` is the party whose acceptance an audience can refuse afterwards.
+    """
 
     id: str
     name: str
     role: Role = "principal"
+    audience_of: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuse a role that does not exist."""
+        """Refuse a role that does not exist, and whose audience a party is that is none."""
         if self.role not in get_args(Role):
             raise ValueError(f"party {self.id}: role {self.role!r} is none of {get_args(Role)}")
+        if self.audience_of is not None and self.role != "audience":
+            raise ValueError(f"party {self.id}: a {self.role} is nobody's audience")
 
     @property
     def has_veto(self) -> bool:
@@ -210,6 +216,12 @@ class Template:
     def principals(self) -> tuple[Party, ...]:
         """Return the parties without whom there is no agreement."""
         return tuple(party for party in self.parties if party.has_veto)
+
+    @property
+    def audiences(self) -> tuple[Party, ...]:
+        """Return the parties that can refuse what a principal of theirs has accepted."""
+        principals = {party.id for party in self.principals}
+        return tuple(party for party in self.parties if party.audience_of in principals)
 
     def party(self, party_id: str) -> Party:
         """Return the party with this id."""
@@ -487,7 +499,7 @@ class Negotiation:
 
     ``preferences`` are in the order of the template's parties that are no audience. ``rules``
     are the rows that were used, by name; ``touched`` counts the positions that found no place
-    in the template.
+    in the template. ``audiences`` are the preferences of the audiences of principals.
     """
 
     template: Template
@@ -496,10 +508,16 @@ class Negotiation:
     rules: Mapping[str, float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     sentences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    audiences: tuple[Preference, ...] = ()
+
+    @property
+    def every_preference(self) -> tuple[Preference, ...]:
+        """Return the preferences of the parties, then those of their audiences."""
+        return (*self.preferences, *self.audiences)
 
     def preference(self, party: str) -> Preference:
-        """Return what one party wants."""
-        return next(one for one in self.preferences if one.party == party)
+        """Return what one party or audience wants."""
+        return next(one for one in self.every_preference if one.party == party)
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: who is at the table, and what each of them wants."""
@@ -507,7 +525,7 @@ class Negotiation:
         parties = [(one.name, one.role) for one in self.template.parties]
         wants = [
             one.table(f"What {self.template.party(one.party).name} wants")
-            for one in self.preferences
+            for one in self.every_preference
         ]
         return block(
             title(f"{self.template.title or 'Negotiation'}{day}"),
@@ -523,7 +541,8 @@ class Scenario:
 
     ``drop`` holds claim keys to leave out (``"*"`` leaves out everything: the baseline); ``lift``
     red lines as (party, issue, option); ``stance`` replaces the evidence of a cell by one stated,
-    direct, asserted position of that stance: {(party, issue, option): stance}.
+    direct, asserted position of that stance: {(party, issue, option): stance}. ``at_home`` has the
+    audiences drawn beside the principals: it changes nothing else.
     """
 
     name: str = "as it stands"
@@ -533,6 +552,7 @@ class Scenario:
     half_life_factor: float = 1.0
     k_factor: float = 1.0
     equal_weights: bool = False
+    at_home: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -165,6 +165,7 @@ def joined(first: Scenario, second: Scenario) -> Scenario:
         half_life_factor=first.half_life_factor * second.half_life_factor,
         k_factor=first.k_factor * second.k_factor,
         equal_weights=first.equal_weights or second.equal_weights,
+        at_home=first.at_home or second.at_home,
     )
 
 
@@ -185,7 +186,7 @@ def _moved_values(before: Negotiation, after: Negotiation) -> tuple[MovedValue, 
     modes = [
         {
             (one.party, str(one.issue), one.option): one.estimate.mode
-            for preference in negotiation.preferences
+            for preference in negotiation.every_preference
             for one in preference.values
         }
         for negotiation in (before, after)

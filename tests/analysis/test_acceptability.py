@@ -37,6 +37,12 @@ def test_without_draws_nothing_is_known():
     assert wilson_interval(0, 0) == (0.0, 1.0)
 
 
+@pytest.mark.parametrize("n", [7, 99, 500])
+def test_the_interval_of_none_begins_at_nothing_and_that_of_all_ends_at_all(n):
+    assert wilson_interval(0, n)[0] == 0.0
+    assert wilson_interval(n, n)[1] == 1.0
+
+
 def test_acceptance_counts_draws_one_by_one(simple):
     template, draws = simple
     space = packages(template)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from model.evidence_made import ARTICLE, DAY, evidence, holds, keys, provided, said, war, without
+from two_levels import REFUSES, talks, template_of
 
 from detente.evidence import Claim, When
 from detente.model.estimate import estimate
@@ -360,3 +361,19 @@ def test_who_speaks_of_a_term_on_a_condition_that_is_no_term_is_not_silent():
 
     assert presumed(silent) == ["presumption"]
     assert presumed(spoken) == []
+
+
+def test_nothing_is_presumed_of_an_audience_and_its_words_count_as_a_partys_would():
+    found = talks(REFUSES, red_line=True)
+    as_party = estimate(found, template_of(role="mediator", audience_of=None))
+
+    (senate,) = estimate(found, template_of()).audiences
+
+    assert senate == as_party.preference("senate")
+    assert {one.source for value in senate.values for one in value.counts} == {
+        "prior", found.claims[-1].key
+    }  # fmt: skip
+
+
+def test_an_audience_of_nobody_is_not_estimated():
+    assert estimate(talks(REFUSES), template_of(audience_of=None)).audiences == ()

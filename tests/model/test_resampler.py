@@ -5,10 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from model.evidence_made import evidence, holds, provided, said
+from two_levels import REFUSES, talks, template_of
 
 from detente.model.estimate import estimate
 from detente.model.resampler import Resampler
-from detente.model.sample import draw_utilities
+from detente.model.sample import Chance, draw_party, draw_utilities
 from detente.model.template import draft_template
 from detente.negotiation import IssueKey, Override, Scenario
 
@@ -107,3 +108,17 @@ def test_a_template_of_other_issues_is_another_model(case):
 
     with pytest.raises(ValueError, match="another model"):
         again.with_template(replace(template, issues=template.issues[:1]))
+
+
+def test_audiences_are_estimated_with_the_parties_and_drawn_when_asked_for():
+    found, template = talks(REFUSES), template_of()
+    again = Resampler(evidence=found, template=template, seed=7)
+
+    negotiation, plain = again(Scenario(), 50)
+    _, home = again(Scenario(at_home=True), 50)
+
+    assert negotiation.audiences == estimate(found, template).audiences
+    assert (plain.parties, home.parties) == (("north", "south"), ("north", "south", "senate"))
+    np.testing.assert_array_equal(home.cells[:, :2], plain.cells)
+    drawn = draw_party(template, negotiation.audiences[0], Chance(seed=7, draws=50))
+    np.testing.assert_array_equal(home.cells[:, 2], drawn.cells)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from model.evidence_made import war
+from two_levels import template_of
 
 from detente.errors import TemplateError
 from detente.model.template import draft_template, read_template, write_template
@@ -214,3 +215,56 @@ def test_rows_that_leave_no_package_are_refused_by_the_line_that_closes_the_last
     assert core
     assert len(TEXT.splitlines()) < line
     assert line >= len((TEXT + rows).splitlines()) - 1
+
+
+def test_whose_audience_a_party_is_comes_back_as_it_was():
+    template = template_of()
+
+    text = write_template(template)
+
+    assert 'audience_of = "south"' in text
+    assert read_template(text) == template
+
+
+def test_an_audience_of_nobody_is_written_with_the_question_whose_it_is():
+    template = template_of(audience_of=None)
+
+    assert "# audience_of = whose audience?" in write_template(template)
+    assert read_template(write_template(template)) == template
+
+
+AUDIENCES = [
+    ('"south"', '"west"', "there is no party 'west'", "choose from north, south, senate"),
+    ('"south"', '"senate"', "'senate' has the role 'audience'", "choose from north, south"),
+    ('"south"', "7", "audience_of = 7 is not what audience_of takes", "it takes text"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "told", "hint"), AUDIENCES)
+def test_an_audience_of_what_no_audience_can_refuse_is_refused_at_its_line(old, new, told, hint):
+    text = write_template(template_of()).replace(f"audience_of = {old}", f"audience_of = {new}")
+    line = next(n for n, one in enumerate(text.split("\n"), 1) if one.startswith("audience_of"))
+
+    with pytest.raises(TemplateError) as caught:
+        read_template(text, "talks.toml")
+
+    assert str(caught.value).startswith(f"talks.toml, line {line}: {told}")
+    assert caught.value.hint.startswith(hint)
+
+
+def test_the_audience_of_a_mediator_is_refused():
+    text = write_template(template_of()).replace(
+        'name = "South"\nrole = "principal"', 'name = "South"\nrole = "mediator"'
+    )
+
+    with pytest.raises(TemplateError, match="'south' has the role 'mediator': only what a party"):
+        read_template(text)
+
+
+def test_a_party_that_must_agree_is_no_audience():
+    text = write_template(template_of()).replace('role = "audience"', 'role = "both"')
+
+    with pytest.raises(TemplateError, match="party 'senate' is no audience") as caught:
+        read_template(text)
+
+    assert caught.value.hint == 'write role = "audience", or take audience_of out'

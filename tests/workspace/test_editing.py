@@ -69,6 +69,33 @@ def test_a_further_party_and_a_further_option_come_in(template):
     assert found.issues[0].options[-1].id == "limited"
 
 
+def test_whose_audience_a_party_is_is_the_forms_and_goes_with_the_role(template):
+    form = form_of(template) | {
+        "party.new.id": "senate", "party.new.role": "audience", "party.new.audience_of": "south"
+    }  # fmt: skip
+    found = edited(template, "parties", form)
+    at = len(found.parties) - 1
+
+    kept = edited(found, "parties", form_of(found) | {f"party.{at}.audience_of": "south"})
+    moved = edited(found, "parties", form_of(found) | {f"party.{at}.audience_of": "north"})
+    freed = edited(found, "parties", form_of(found) | {f"party.{at}.audience_of": ""})
+    risen = edited(found, "parties", form_of(found) | {f"party.{at}.role": "mediator"})
+
+    assert [one.audiences for one in (found, kept)] == [found.parties[-1:]] * 2
+    assert [one.parties[at].audience_of for one in (moved, freed, risen)] == ["north", None, None]
+
+
+def test_a_principal_that_has_an_audience_does_not_lose_its_veto_unseen(template):
+    form = form_of(template) | {
+        "party.new.id": "senate", "party.new.role": "audience", "party.new.audience_of": "south"
+    }  # fmt: skip
+    found = edited(template, "parties", form)
+    south = [one.id for one in found.parties].index("south")
+
+    with pytest.raises(TemplateError, match="'south' has the role 'mediator'"):
+        edited(found, "parties", form_of(found) | {f"party.{south}.role": "mediator"})
+
+
 def test_combinations_are_ruled_out_and_let_in_again(template):
     two = {"first": "ceasefire=unconditional", "second": "front_line=freeze"}
 

@@ -43,7 +43,9 @@ def wilson_interval(hits: float, n: int, z: float = NORMAL_95) -> tuple[float, f
     centre = share + z * z / (2 * n)
     spread = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
     scale = 1 + z * z / n
-    return (max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale))
+    low = (centre - spread) / scale if hits > 0 else 0.0
+    high = (centre + spread) / scale if hits < n else 1.0
+    return (max(0.0, low), min(1.0, high))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

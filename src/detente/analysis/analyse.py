@@ -18,6 +18,8 @@ from detente.analysis.concession import (
 )
 from detente.analysis.glance import Glance, glance
 from detente.analysis.package_stability import package_stability
+from detente.analysis.ratification import is_any_heard, ratifications
+from detente.analysis.ratified import Ratification
 from detente.analysis.repairs import repairs_of
 from detente.analysis.resample import Resample
 from detente.analysis.results import (
@@ -32,7 +34,7 @@ from detente.analysis.zone import (
     Ranking,
     promising,
 )
-from detente.negotiation import Draws, Negotiation, Template
+from detente.negotiation import Draws, Negotiation, Scenario, Template
 
 STABILITY_PACKAGES = 3
 REPAIR_DRAWS = 100
@@ -51,6 +53,11 @@ METHOD = {
     "smallest_change": "mixed-integer programmes at the most likely values",
     "sensitivity": "common random numbers",
 }
+AT_HOME = {
+    "ratification": "two-level game: share of draws in which all accept a package and every "
+    "audience that is heard on its terms does; on the draws of the packages' shares",
+}
+"""What is said of the method where a party has an audience."""
 
 
 def analyse(
@@ -113,6 +120,7 @@ def _compose(seen: Glance, inquiry: Inquiry, seed: int) -> Analysis:
         concessions=concessions(inquiry, base, cells),
         smallest_change=smallest_change(negotiation),
         status_quo={issue.key: issue.options[0].id for issue in negotiation.template.issues},
+        ratification=_at_home(seen, inquiry.resample),
         stability=tuple(
             package_stability(negotiation.template, sample, package.outcome)
             for package in listed[:STABILITY_PACKAGES]
@@ -124,9 +132,18 @@ def _compose(seen: Glance, inquiry: Inquiry, seed: int) -> Analysis:
         ),
         would_settle_most=would_settle_most(inquiry, base, cells),
         sensitivity=sensitivity(inquiry, base),
-        method=METHOD,
+        method=METHOD | (AT_HOME if negotiation.template.audiences else {}),
         warnings=(*negotiation.template.warnings, *negotiation.warnings, *_loose(negotiation)),
     )
+
+
+def _at_home(seen: Glance, resample: Resample) -> tuple[Ratification, ...]:
+    """Ask the audiences about the listed packages, once, as the evidence stands."""
+    outcomes = [one.outcome for one in seen.zone.packages]
+    negotiation, draws = seen.negotiation, seen.draws
+    if is_any_heard(negotiation, outcomes):
+        _, draws = resample(Scenario(name="at home", at_home=True), draws.count)
+    return ratifications(negotiation, draws, outcomes, seen.ballots.sections[-1])
 
 
 def _loose(negotiation: Negotiation) -> tuple[str, ...]:

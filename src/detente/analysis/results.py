@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from detente.analysis.ratified import Ratification
 from detente.display import (
     Markup,
     block,
@@ -323,6 +324,7 @@ class Analysis:
     concessions: tuple[Concession, ...] = ()
     smallest_change: SmallestChange | None = None
     status_quo: Outcome = field(default_factory=dict)
+    ratification: tuple[Ratification, ...] = ()
     stability: tuple[PackageStability, ...] = ()
     repairs: tuple[Repair, ...] = ()
     would_settle_most: tuple[Question, ...] = ()
@@ -338,6 +340,7 @@ class Analysis:
             folded("Fair packages", self._fair()),
             folded("Whose first choice?", self._first_choices()),
             folded("What must change", self._changes()),
+            folded("At home", *(Markup(one._repr_html_()) for one in self.ratification)),
             folded("Would it hold?", self._stable()),
             folded("What would settle most", self._unknown()),
             folded("Under other rules", self._other_rules()),

@@ -1,6 +1,7 @@
 """The answer: the verdict, the best package, the words that carry it, and what is not weighed."""
 
 from detente.analysis.results import Carried, Package, Zone
+from detente.brief.at_home import at_home_sentences, refused_at_home
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
 from detente.brief.prose import Paragraph, Part, Section, Sentence, say, strong
@@ -20,6 +21,8 @@ def answer(desk: Desk) -> Section:
     """Compose the answer."""
     sentences = (verdict_sentence(desk), best_sentence(desk), carried_sentence(desk))
     blocks = [Paragraph(sentences=(one,), lead=True) for one in sentences]
+    if home := at_home_sentences(desk):
+        blocks.insert(2, Paragraph(sentences=tuple(home), lead=True))
     blocks += [Paragraph(sentences=(one,)) for one in unweighed(desk)]
     return Section(id="answer", title="The answer", blocks=tuple(blocks))
 
@@ -39,7 +42,8 @@ def verdict_words(zone: Zone) -> str:
 def verdict_sentence(desk: Desk) -> Sentence:
     """Say the verdict and what it hangs on."""
     zone = desk.analysis.zone
-    return say(strong(verdict_words(zone) + "."), f" {grounds(desk)}", inference=True)
+    verdict = f"{verdict_words(zone)}{refused_at_home(desk)}."
+    return say(strong(verdict), f" {grounds(desk)}", inference=True)
 
 
 def grounds(desk: Desk) -> str:

@@ -2,6 +2,7 @@
 
 from detente.analysis.results import Analysis
 from detente.brief.answer import answer, verdict_words
+from detente.brief.at_home import refused_at_home
 from detente.brief.change import change
 from detente.brief.chronicle import chronicle
 from detente.brief.deal import deal
@@ -36,7 +37,7 @@ def compose(
     desk = Desk(evidence=evidence, negotiation=negotiation, analysis=analysis)
     rooms = (answer, news, matrix, chronicle, deal, change, hold, unknown, cautions)
     sections = [section for room in rooms if (section := room(desk)) is not None]
-    return _bound(desk, sections, verdict_words(analysis.zone))
+    return _bound(desk, sections, f"{verdict_words(analysis.zone)}{refused_at_home(desk)}")
 
 
 def _bound(desk: Desk, sections: list[Section], verdict: str) -> Brief:

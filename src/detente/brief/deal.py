@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from detente.analysis.results import Carried, Objection, Package
 from detente.brief.answer import everyone, verdict_words
+from detente.brief.at_home import refused_at_home
 from detente.brief.breakers import deal_breakers
 from detente.brief.charts import bars
 from detente.brief.desk import Desk
@@ -50,7 +51,7 @@ def _verdict(desk: Desk) -> Sentence:
     """Say the verdict with the share, its interval and its baseline."""
     zone = desk.analysis.zone
     return say(
-        strong(f"{verdict_words(zone)}. "),
+        strong(f"{verdict_words(zone)}{refused_at_home(desk)}. "),
         f"Every principal accepts the best package in {draws(zone.share_of_draws)} "
         f"({interval(zone.interval)}); with no evidence at all it would be "
         f"{per_100(zone.baseline)}.",

@@ -1,6 +1,7 @@
 """Would it hold: who would leave a package first, by which move, and what answers that."""
 
 from detente.analysis.results import Outcome, PackageStability
+from detente.brief.at_home import at_home_blocks
 from detente.brief.desk import Desk
 from detente.brief.prose import Block, Paragraph, Part, Row, Section, Sentence, Table, say, strong
 from detente.brief.wording import capital, listed, verb, words
@@ -20,6 +21,7 @@ def hold(desk: Desk) -> Section:
     else:
         none = say("The stability of the packages was not worked out.", inference=True)
         blocks.append(Paragraph(sentences=(none,)))
+    blocks += at_home_blocks(desk)
     blocks.append(Paragraph(sentences=tuple(safeguards(desk))))
     return Section(id="hold", title="Would it hold?", blocks=tuple(blocks))
 

@@ -15,6 +15,7 @@ from detente.negotiation import (
     Negotiation,
     Option,
     Override,
+    Party,
     Preference,
     RedLine,
     Scenario,
@@ -48,7 +49,7 @@ def estimate(
     evidence
         What could be known on a day; each claim counts once, at its best report's weight.
     template
-        What is negotiated; parties of role "audience" are left out.
+        What is negotiated; an audience counts apart, and not at all where it is nobody's.
     rules
         The rows of rules.toml, or an analyst's.
     scenario
@@ -56,17 +57,19 @@ def estimate(
 
     Returns
     -------
-    The template with one preference per party, in the template's order.
+    The template with one preference per party, in the template's order, and per audience.
     """
     rules = rules or load_rules()
     kept = weighed(evidence, template, rules, scenario)
     placing = Placing(template)
-    cast = [party for party in template.parties if party.role != "audience"]
+
+    def wanted(parties: Iterable[Party]) -> tuple[Preference, ...]:
+        return tuple(preference_of(placing, rules, scenario, one.id, kept) for one in parties)
+
     return Negotiation(
         template=template,
-        preferences=tuple(
-            preference_of(placing, rules, scenario, party.id, kept) for party in cast
-        ),
+        preferences=wanted(one for one in template.parties if one.role != "audience"),
+        audiences=wanted(template.audiences),
         as_of=evidence.as_of,
         rules=rules.values(),
         sentences=_sentences([one.claim for one in kept]),

@@ -86,15 +86,18 @@ class Resampler:
 
     def __call__(self, scenario: Scenario, draws: int) -> tuple[Negotiation, Draws]:
         """Return what each party wants under a scenario, and draws of it."""
-        names = [one.party for one in self.base.preferences]
-        keys = {party: self._key(party, scenario) for party in names}
-        preferences = tuple(self._preference(keys[party], scenario) for party in names)
-        negotiation = replace(self.base, preferences=preferences)
-        principals = [party.id for party in self.template.principals]
-        marks = [(*keys[party], draws) for party in principals]
+        keys = {one.party: self._key(one.party, scenario) for one in self.base.every_preference}
+        wants = {party: self._preference(key, scenario) for party, key in keys.items()}
+        negotiation = replace(
+            self.base,
+            preferences=tuple(wants[one.party] for one in self.base.preferences),
+            audiences=tuple(wants[one.party] for one in self.base.audiences),
+        )
+        drawn = [party.id for party in self.template.principals]
+        drawn += [one.party for one in negotiation.audiences if scenario.at_home]
+        marks = [(*keys[party], draws) for party in drawn]
         parts = [
-            self._draw(mark, negotiation.preference(party), draws)
-            for party, mark in zip(principals, marks, strict=True)
+            self._draw(mark, wants[party], draws) for party, mark in zip(drawn, marks, strict=True)
         ]
         return negotiation, joined(parts, seed=self.seed, marks=tuple(marks))
 
@@ -130,7 +133,8 @@ class Resampler:
 
     def _unchanged(self, party: str, scenario: Scenario) -> list[Value]:
         """Return the values of a party that a scenario of stances and red lines leaves alone."""
-        if replace(scenario, name="", lift=frozenset(), stance={}) != Scenario(name=""):
+        plain = replace(scenario, name="", lift=frozenset(), stance={}, at_home=False)
+        if plain != Scenario(name=""):
             return []
         values = self.base.preference(party).values
         return [one for one in values if (party, one.issue, one.option) not in scenario.stance]

@@ -14,7 +14,7 @@ _FIELDS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
         "warnings": list, "party": list, "issue": list, "infeasible": list, "require": list,
         "override": list,
     },
-    "party": {"id": str, "name": str, "role": str},
+    "party": {"id": str, "name": str, "role": str, "audience_of": str},
     "issue": {
         "id": str, "target": str, "title": str, "core": bool, "ordered": bool, "one_way": bool,
         "settled_by": list, "alone": list, "option": list,

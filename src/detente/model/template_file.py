@@ -103,11 +103,38 @@ def _parties(rows: Sequence[object], check: Checker) -> tuple[Party, ...]:
         row = check.fields(one, "party", ("party", at))
         role = row.get("role", "principal")
         check.known(role, get_args(Role), "role", ("party", at, "role"))
-        parties.append(Party(id=row["id"], name=row.get("name", row["id"]), role=role))
+        whose = row.get("audience_of") or None
+        if whose and role != "audience":
+            check.refuse(
+                f"party {row['id']!r} is no audience but has the role {role!r}",
+                ("party", at, "audience_of"),
+                'write role = "audience", or take audience_of out',
+            )
+        name = row.get("name", row["id"])
+        parties.append(Party(id=row["id"], name=name, role=role, audience_of=whose))
     check.once([party.id for party in parties], "party", ("party",))
     if not any(party.has_veto for party in parties):
         check.refuse("no party must agree", ("party", 0), 'give two parties the role "principal"')
+    _check_audiences(parties, check)
     return tuple(parties)
+
+
+def _check_audiences(parties: Sequence[Party], check: Checker) -> None:
+    """Refuse the audience of a party that does not exist, or whose acceptance nobody needs."""
+    role_of = {party.id: party.role for party in parties}
+    principals = [party.id for party in parties if party.has_veto]
+    for at, party in enumerate(parties):
+        if party.audience_of is None:
+            continue
+        where = ("party", at, "audience_of")
+        check.known(party.audience_of, list(role_of), "party", where)
+        if party.audience_of not in principals:
+            check.refuse(
+                f"{party.audience_of!r} has the role {role_of[party.audience_of]!r}: only what a "
+                "party that must agree accepts can be refused at home",
+                where,
+                f"choose from {', '.join(principals)}",
+            )
 
 
 def _check_issues(issues: Sequence[Issue], check: Checker) -> None:

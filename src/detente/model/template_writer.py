@@ -18,7 +18,8 @@ def write_template(template: Template) -> str:
     ]
     if template.warnings:
         lines.append(f"warnings = {_list(template.warnings)}")
-    lines += ["", "# role: principal (must agree), mediator (no veto), both, audience (no part)."]
+    lines += ["", "# role: principal (must agree), mediator (no veto), both, or audience:"]
+    lines += ["# it can refuse at home what the party in its audience_of has accepted."]
     lines += [line for party in template.parties for line in _party_lines(party)]
     lines += [
         "",
@@ -64,6 +65,10 @@ def _party_lines(party: Party) -> Iterator[str]:
     """Yield a party's table."""
     yield from ("", "[[party]]", f"id = {_quote(party.id)}")
     yield from (f"name = {_quote(party.name)}", f"role = {_quote(party.role)}")
+    if party.audience_of is not None:
+        yield f"audience_of = {_quote(party.audience_of)}"
+    elif party.role == "audience":
+        yield "# audience_of = whose audience? Until you name a principal, nothing is asked of it."
 
 
 def _issue_lines(issue: Issue) -> Iterator[str]:

@@ -32,12 +32,15 @@ def analysis_json(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
         "seed": analysis.seed,
         "draws": analysis.draws,
         "head": evidence.head,
-        "parties": [{"id": party, "role": role} for party, role in analysis.parties.items()],
+        "parties": [
+            {"id": party.id, "role": party.role, "audience_of": party.audience_of}
+            for party in negotiation.template.parties
+        ],
         "issues": _issues(negotiation),
         "evidence": _evidence(evidence),
         "positions": [
             _position(negotiation, value)
-            for preference in negotiation.preferences
+            for preference in negotiation.every_preference
             for value in (*preference.values, *preference.conditionals)
             if value.weight > 0
         ],
@@ -47,6 +50,7 @@ def analysis_json(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
         "standings": to_json(analysis.standings),
         "concessions": [_concession(negotiation, one) for one in analysis.concessions],
         "smallest_change": to_json(analysis.smallest_change),
+        "ratification": to_json(analysis.ratification),
         "stability": {
             "status_quo": to_json(analysis.status_quo),
             "packages": to_json(analysis.stability),

@@ -6,6 +6,7 @@ from detente.analysis.results import Analysis, Package, PackageStability
 from detente.display import clean, interval, per_100
 from detente.evidence import Evidence
 from detente.negotiation import Negotiation
+from detente.printing.at_home import at_home_lines, refused_at_home
 from detente.printing.lines import wrapped
 from detente.printing.names import Names
 from detente.printing.smallest import smallest_lines
@@ -46,6 +47,7 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
         title,
         "",
         *wrapped(f"Verdict: {zone.verdict}: {clean(zone.why)}.", "  "),
+        *refused_at_home(names, analysis),
         best,
         *_cast(negotiation),
         "",
@@ -60,6 +62,7 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
     lines += _sensitivity(analysis)
     lines += _changes(names, analysis)
     lines += smallest_lines(names, analysis.smallest_change, evidence)
+    lines += at_home_lines(names, analysis, evidence)
     lines += _holding(names, analysis)
     lines += _unknown(analysis)
     lines += _overrides(names)

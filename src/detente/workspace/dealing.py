@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from detente.analysis.results import Carried, Outcome
 from detente.brief.answer import grounds, verdict_words
+from detente.brief.at_home import refused_at_home
 from detente.brief.wording import capital, said
 from detente.display import interval, per_100
+from detente.workspace.at_home import HomeRow, home_rows
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import outcome_of
 from detente.workspace.packages import PackageRow, package_row
@@ -68,6 +70,7 @@ class DealScreen:
     some_package: float
     prices: tuple[Price, ...]
     packages: tuple[PackageRow, ...]
+    at_home: tuple[HomeRow, ...]
     current: PackageRow
     terms: tuple[TermRow, ...]
     asked: DealAsked
@@ -111,7 +114,7 @@ def deal_screen(bench: Bench, asked: DealAsked) -> DealScreen:
         seed=analysis.seed,
         parties=tuple(desk.party(party) for party in bench.seen.draws.parties),
         verdict=zone.verdict,
-        verdict_words=verdict_words(zone),
+        verdict_words=f"{verdict_words(zone)}{refused_at_home(desk)}",
         why=grounds(desk),
         share=zone.share_of_draws,
         interval=zone.interval,
@@ -119,6 +122,7 @@ def deal_screen(bench: Bench, asked: DealAsked) -> DealScreen:
         some_package=zone.some_package,
         prices=tuple(_prices(bench)),
         packages=tuple(package_row(bench, one.outcome) for one in zone.packages),
+        at_home=tuple(home_rows(bench)),
         current=package_row(bench, current),
         terms=tuple(term_rows(bench, current)),
         asked=asked,

@@ -40,17 +40,12 @@ def edited(template: Template, tab: str, form: Form) -> Template:
 
 def _parties(template: Template, form: Form) -> Template:
     """Return a template with other names, roles, issues and options."""
-    parties = [
-        replace(
-            one,
-            name=form.get(f"party.{at}.name", "").strip() or one.name,
-            role=_role(form.get(f"party.{at}.role", one.role)),
-        )
-        for at, one in enumerate(template.parties)
-    ]
+    parties = [_party(one, at, form) for at, one in enumerate(template.parties)]
     if new := form.get("party.new.id", "").strip():
         name = form.get("party.new.name", "").strip() or new
-        parties.append(Party(id=new, name=name, role=_role(form.get("party.new.role", ROLES[0]))))
+        role = _role(form.get("party.new.role", ROLES[0]))
+        whose = _whose(role, form.get("party.new.audience_of", ""))
+        parties.append(Party(id=new, name=name, role=role, audience_of=whose))
     kept = [
         _issue(issue, at, form)
         for at, issue in enumerate(template.issues)
@@ -62,6 +57,19 @@ def _parties(template: Template, form: Form) -> Template:
     return _without_lost(
         replace(template, title=title, parties=tuple(parties), issues=tuple(kept))
     )
+
+
+def _party(one: Party, at: int, form: Form) -> Party:
+    """Return a party with another name and role, and whose audience it is."""
+    role = _role(form.get(f"party.{at}.role", one.role))
+    whose = form.get(f"party.{at}.audience_of", one.audience_of or "")
+    name = form.get(f"party.{at}.name", "").strip() or one.name
+    return replace(one, name=name, role=role, audience_of=_whose(role, whose))
+
+
+def _whose(role: Role, given: str) -> str | None:
+    """Return whose audience a party of a role is: only an audience is anybody's."""
+    return (given or None) if role == "audience" else None
 
 
 def _role(given: str) -> Role:

@@ -45,6 +45,7 @@ class PartyRow:
     id: str
     name: str
     role: str
+    audience_of: str
     positions: int
     quotes: tuple[Quote, ...]
 
@@ -62,8 +63,8 @@ def party_rows(desk: Desk, template: Template) -> Iterator[PartyRow]:
     for one in template.parties:
         keys = [claim.key for claim in desk.evidence.claims if claim.position.party == one.id]
         yield PartyRow(
-            id=one.id, name=one.name, role=one.role, positions=len(keys),
-            quotes=few_quotes(desk, keys),
+            id=one.id, name=one.name, role=one.role, audience_of=one.audience_of or "",
+            positions=len(keys), quotes=few_quotes(desk, keys),
         )  # fmt: skip
 
 

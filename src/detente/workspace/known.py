@@ -38,7 +38,7 @@ class Known:
 
     def preference(self, party: str) -> Preference | None:
         """Return what a party wants, or None where the model has no such party."""
-        found = (one for one in self.desk.negotiation.preferences if one.party == party)
+        found = (one for one in self.desk.negotiation.every_preference if one.party == party)
         return next(found, None)
 
     def value(self, party: str, issue: str, option: str) -> Value | None:

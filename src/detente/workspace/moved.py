@@ -46,7 +46,7 @@ def _lines_moved(bench: Bench, after: Negotiation, parts: tuple[Part, ...]) -> I
     lines = [
         {
             (one.party, str(one.issue), one.option): one.probability
-            for preference in negotiation.preferences
+            for preference in negotiation.every_preference
             for one in preference.red_lines
         }
         for negotiation in (bench.negotiation, after)

@@ -61,12 +61,12 @@ def sources_offered(bench: Bench, asked: Asked) -> Iterator[Offered]:
     """Yield the claims that the values rest on."""
     used = {
         contribution.source
-        for preference in bench.negotiation.preferences
+        for preference in bench.negotiation.every_preference
         for value in (*preference.values, *preference.conditionals, preference.reservation)
         for contribution in value.counts
     } | {
         source
-        for preference in bench.negotiation.preferences
+        for preference in bench.negotiation.every_preference
         for line in preference.red_lines
         for source in line.sources
     }
@@ -77,8 +77,8 @@ def sources_offered(bench: Bench, asked: Asked) -> Iterator[Offered]:
 
 
 def red_lines_offered(bench: Bench, asked: Asked) -> Iterator[Offered]:
-    """Yield the red lines of the principals."""
-    for preference in bench.negotiation.preferences:
+    """Yield the red lines of the parties."""
+    for preference in bench.negotiation.every_preference:
         for line in preference.red_lines:
             pair = ("lift", cell_text(line.party, line.issue, line.option))
             term = bench.desk.term(line.issue, line.option)

@@ -54,7 +54,7 @@ def cell_text(issue: str, option: str) -> str:
 
 def preference_rows(desk: Desk) -> Iterator[PreferenceRow]:
     """Yield what each party wants, term by term, with the evidence behind each number."""
-    for preference in desk.negotiation.preferences:
+    for preference in desk.negotiation.every_preference:
         lines = {(one.issue, one.option): one.probability for one in preference.red_lines}
         for value in preference.values:
             yield _preference_row(desk, preference, value, lines.get((value.issue, value.option)))

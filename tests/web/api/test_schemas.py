@@ -2,6 +2,7 @@
 
 import pytest
 import quarrel
+from two_levels import REFUSES, talks, template_of, worked_out
 
 from detente.contract import reading_to_json
 from detente.dossier import analyse_case
@@ -28,6 +29,15 @@ def test_what_a_command_prints_is_what_the_api_describes(answers, name):
     wrong = validators.validator_for(SCHEMAS[name]).iter_errors(answers[name])
 
     assert [str(one) for one in wrong] == []
+
+
+@pytest.mark.parametrize("words", [{}, REFUSES], ids=["silent", "refusing"])
+def test_what_is_said_of_an_audience_is_what_the_api_describes(words):
+    found = talks(words)
+    data = analysis_json(*worked_out(found, template_of(), draws=50), found)
+
+    assert data["ratification"]
+    assert validators.validator_for(SCHEMAS["Analysis"]).is_valid(data)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

@@ -47,3 +47,39 @@ def test_the_drawing_and_the_spreadsheet_are_to_be_had(client):
 
 def test_a_package_of_another_model_is_not_found(client):
     assert client.get("/deal", params={"package": "war=over"}).status_code == 404
+
+
+SENATE = """[[party]]
+id = "senate"
+name = "The <Senate>"
+role = "audience"
+audience_of = "south"
+
+"""
+AGAINST = """
+[[override]]
+party = "senate"
+issue = "ceasefire"
+option = "unconditional"
+reason = "two members said so"
+low = 0.0
+mode = 0.05
+high = 0.1
+"""
+
+
+def test_what_an_audience_refuses_is_told_beside_the_verdict_and_package_by_package(client):
+    text = client.get("/model.json").json()["text"]
+    sent = {"text": text.replace("[[party]]", f"{SENATE}[[party]]", 1) + AGAINST, "reason": "told"}
+
+    assert 'id="home-h"' not in client.get("/deal").text
+    client.post("/model/toml", data=sent)
+    page, data = client.get("/deal").text, client.get("/deal.json").json()
+
+    assert "not settled at home: The &lt;Senate&gt; refuses terms" in page
+    assert 'id="home-h"' in page
+    assert "<Senate>" not in page
+    refused = next(one for one in data["at_home"] if one["audiences"][0]["heard"])
+    assert refused["holds"] < refused["all"]
+    assert refused["audiences"][0]["refuses"][0]["unsaid"] == "set by an analyst"
+    assert client.get("/api/analysis").json()["ratification"][0]["outcome"]

@@ -26,6 +26,20 @@ def test_a_form_is_saved_with_its_reason_and_leads_back_to_its_tab(client):
     assert (data["half_life_days"], data["presumption"], data["by_hand"]) == (30.0, False, True)
 
 
+def test_whose_audience_a_party_is_is_chosen_beside_its_role(client):
+    text = client.get("/model.json").json()["text"]
+    senate = '[[party]]\nid = "senate"\nrole = "audience"\naudience_of = "south"\n\n'
+    sent = {"text": text.replace("[[party]]", f"{senate}[[party]]", 1), "reason": "their law"}
+
+    client.post("/model/toml", data=sent)
+    page = client.get("/model").text
+
+    chosen = re.search(r'<select name="party.0.audience_of".*?</select>', page)[0]
+    assert 'aria-label="Whose audience senate is"' in chosen
+    assert '<option value="south" selected>' in chosen
+    assert '<option value="senate"' not in chosen
+
+
 def test_a_change_without_a_reason_is_refused_on_the_page(client):
     answer = client.post("/model/uncertainty", data={"half_life_days": "30"})
 

@@ -1,5 +1,6 @@
 """The objects of the API, each under its name: what commands print as JSON, member by member."""
 
+from detente.analysis.ratified import Ratification
 from detente.analysis.results import (
     Concession,
     Objection,
@@ -123,13 +124,15 @@ def _analysis() -> Json:
         party=TEXT, **_TERM["properties"], given=either(_TERM, NOTHING),
         value=record(low=NUMBER, mode=NUMBER, high=NUMBER), weight=NUMBER, sources=TEXTS,
     )  # fmt: skip
+    party = record(id=TEXT, role=shape(Role), audience_of=_TEXT_OR_NONE)
     return record(
         schema=constant(ANALYSIS_SCHEMA), as_of=_DAY_OR_NONE, seed=INTEGER, draws=INTEGER,
-        head=_TEXT_OR_NONE, parties=array(record(id=TEXT, role=shape(Role))),
+        head=_TEXT_OR_NONE, parties=array(party),
         issues=array(issue), evidence=evidence, positions=array(value), zone=_zone(),
         frontier=array(_OUTCOME), solutions=mapping(shape(Solution)),
         standings=array(shape(Standing)), concessions=array(_concession()),
         smallest_change=either(shape(SmallestChange), NOTHING),
+        ratification=array(shape(Ratification)),
         stability=record(
             status_quo=_OUTCOME, packages=array(shape(PackageStability)),
             repairs=array(shape(Repair)),
