@@ -208,8 +208,7 @@ def _stance(item: Item, claim: Claim, *, third: bool) -> str:
 def _refuses_unless(desk: Desk, claim: Claim) -> bool:
     """Tell whether an acceptance is put as a refusal: "will not, unless"."""
     words = desk.condition(claim.key)
-    turning = tuple(wording()["condition"]["turning"])
-    return bool(claim.position.stance > 0 and words and words.text.lower().startswith(turning))
+    return bool(claim.position.stance > 0 and words and turns(words.text))
 
 
 def _signs(item: Item) -> list[Part]:

@@ -44,6 +44,17 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def turns(condition: str) -> bool:
+    """Tell whether the words of a condition belong to a refusal: "unless", "without".
+
+    Examples
+    --------
+    >>> turns("unless the strikes end"), turns("provided that they end")
+    (True, False)
+    """
+    return condition.lower().startswith(tuple(words()["condition"]["turning"]))
+
+
 def lowered(text: str) -> str:
     """Return the text with a small first letter, unless its first word is a name or an acronym."""
     first = text.split(" ", 1)[0]
