@@ -8,6 +8,7 @@ from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
 from detente.brief.items import Item, heading, stance_words
 from detente.brief.prose import Part, Row, Section, Sentence, Table, mark, say, strong
+from detente.brief.wording import turns
 from detente.brief.wording import words as wording
 from detente.evidence import Claim
 from detente.model.issues import load_issues
