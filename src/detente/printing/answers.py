@@ -8,6 +8,7 @@ from typing import Any
 from detente.analysis.results import Analysis, Concession, Objection, Package, Question, Zone
 from detente.contract import ANALYSIS_SCHEMA, READINGS_SCHEMA, reading_to_json, to_json
 from detente.evidence import Claim, EventReport, Evidence, Happening, Reading, Report
+from detente.model.mediation import asks_and_offers
 from detente.negotiation import Negotiation, Override, Value
 from detente.record.log import Entry
 from detente.record.verify import Check
@@ -56,6 +57,7 @@ def analysis_json(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
             "packages": to_json(analysis.stability),
             "repairs": to_json(analysis.repairs),
         },
+        "mediation": to_json(asks_and_offers(evidence, negotiation.template)),
         "would_settle_most": [_question(one) for one in analysis.would_settle_most],
         "sensitivity": to_json(analysis.sensitivity),
         "overrides": to_json(negotiation.template.overrides),

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from detente.analysis.results import Analysis, Package, PackageStability
 from detente.display import clean, interval, per_100
 from detente.evidence import Evidence
+from detente.model.mediation import asks_and_offers
 from detente.negotiation import Negotiation
 from detente.printing.at_home import at_home_lines, refused_at_home
 from detente.printing.lines import wrapped
+from detente.printing.mediation import mediation_lines
 from detente.printing.names import Names
 from detente.printing.smallest import smallest_lines
 from detente.printing.tables import counts, evidence_line
@@ -64,6 +66,7 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
     lines += smallest_lines(names, analysis.smallest_change, evidence)
     lines += at_home_lines(names, analysis, evidence)
     lines += _holding(names, analysis)
+    lines += mediation_lines(names, asks_and_offers(evidence, negotiation.template))
     lines += _unknown(analysis)
     lines += _overrides(names)
     notes = dict.fromkeys((*negotiation.warnings, *analysis.warnings))

@@ -23,6 +23,7 @@ from detente.evidence import (
     Position,
     Reading,
 )
+from detente.model.mediation import SideTaken
 from detente.negotiation import Override, Role
 from detente.record.decisions import ItemState, Precision
 from detente.record.forks import KeptFork
@@ -137,6 +138,7 @@ def _analysis() -> Json:
             status_quo=_OUTCOME, packages=array(shape(PackageStability)),
             repairs=array(shape(Repair)),
         ),
+        mediation=array(shape(SideTaken)),
         would_settle_most=array(shape(Question)), sensitivity=array(shape(Sensitivity)),
         overrides=array(shape(Override)), rules=_SHARES, method=_OUTCOME, warnings=TEXTS,
     )  # fmt: skip
