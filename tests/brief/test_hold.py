@@ -4,6 +4,7 @@ import pytest
 
 from detente.brief.desk import Desk
 from detente.brief.hold import hold, safeguards
+from detente.brief.wording import words
 
 
 @pytest.fixture(name="work")
@@ -61,8 +62,30 @@ def test_stability_that_was_not_worked_out_is_said(work, analysis):
 
 def test_safeguards_that_nobody_speaks_of_are_missed(work):
     assert [one.text for one in safeguards(work)] == [
-        "No guarantee, monitor or sequence is spoken of in any position or proposal."
+        "No guarantee, monitor or sequence was read in any position, condition or proposal."
     ]
+
+
+@pytest.mark.parametrize(
+    ("issue", "stance", "told"),
+    [
+        ("ceasefire", 1, "No term read is a guarantee, but words speak of one: “"),
+        ("security_guarantees", -2, "A guarantee is spoken of only to be refused: “"),
+    ],
+)
+def test_a_safeguard_in_other_words_or_refused_is_told_as_that(
+    work, evidence, monkeypatch, issue, stance, told
+):
+    claim = evidence.claims[5]
+    position = replace(claim.position, issue=issue, option=None, stance=stance)
+    changed = replace(claim, reports=(replace(claim.reports[0], position=position),))
+    work.evidence = replace(evidence, claims=(changed,))
+    monkeypatch.setitem(words()["holding_words"], "guarantee", r"\bsanctions\b")
+
+    found = safeguards(work)
+
+    assert found[0].text.startswith(told)
+    assert any(part.citations for part in found[0].parts)
 
 
 def test_a_safeguard_is_quoted(work, evidence):

@@ -1,5 +1,8 @@
 """Would it hold: who would leave a package first, by which move, and what answers that."""
 
+import re
+from dataclasses import replace
+
 from detente.analysis.results import Outcome, PackageStability
 from detente.brief.at_home import at_home_blocks
 from detente.brief.desk import Desk
@@ -76,7 +79,8 @@ def _repairs(desk: Desk, one: PackageStability) -> list[Sentence]:
     """Say which single term, settled another way, would make the best package hold more often."""
     found = desk.analysis.repairs[:_TERMS]
     if not found:
-        text = "No single term settled another way makes it hold in clearly more draws."
+        text = "With no single term settled another way would an answer hold it (GMR) in clearly "
+        text += "more draws."
         return [say(text, inference=True)]
     told: list[str | Part] = []
     for at, repair in enumerate(found):
@@ -131,6 +135,7 @@ def _share(one: PackageStability, concept: str) -> str:
 def safeguards(desk: Desk) -> list[Sentence]:
     """Say which safeguards the record speaks of, and which it does not."""
     kinds = words()["holding"]
+    absent: list[str] = []
     present = {kind: voicing(desk, tuple(issues)) for kind, issues in kinds.items()}
     told = [_voiced(desk, kind, keys) for kind, keys in present.items() if keys]
     lacking = [kind for kind, keys in present.items() if not keys]
@@ -140,11 +145,28 @@ def safeguards(desk: Desk) -> list[Sentence]:
         for kind, keys in refused.items()
         if keys
     ]
-    absent = [kind for kind in lacking if not refused[kind]]
+    for kind in (one for one in lacking if not refused[one]):
+        found = in_other_words(desk, kind)
+        if found:
+            told.append(say(f"No term read is a {kind}, but words speak of one: ", *found, ". "))
+        absent += [] if found else [kind]
     if absent:
-        text = f"no {listed(absent, 'or')} is spoken of in any position or proposal."
+        text = f"no {listed(absent, 'or')} was read in any position, condition or proposal."
         told.append(say(capital(text), inference=True))
     return told
+
+
+def in_other_words(desk: Desk, kind: str) -> list[Part]:
+    """Return the first words of a position or of its condition that speak of a safeguard."""
+    pattern = re.compile(words()["holding_words"][kind], re.IGNORECASE)
+    for claim in desk.evidence.claims:
+        if not desk.item(claim.key):
+            continue
+        quoted, condition = desk.quoted(claim.key), desk.condition(claim.key)
+        for part in (quoted, *([condition] if condition else [])):
+            if pattern.search(part.text):
+                return [replace(part, citations=quoted.citations)]
+    return []
 
 
 def voicing(desk: Desk, issues: tuple[str, ...]) -> list[str]:

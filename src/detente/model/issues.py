@@ -41,6 +41,7 @@ class IssueKind:
     pressure: bool = False
     background: bool = False
     by_others: bool = False
+    owned: bool = False
 
     @property
     def first(self) -> str:

@@ -1,7 +1,8 @@
 """The terms on the table: which issues, targets and options somebody voiced."""
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.evidence import Evidence, Position, Proposal
@@ -200,7 +201,30 @@ def draft_issue(table: Table, gains: dict[str, str], settled_by: tuple[str, ...]
         options=(first, *options),
         settled_by=settled_by,
         core=kind.core,
+        alone=owner_of(table.target, settled_by) if kind.owned else None,
     )
+
+
+def owner_of(target: str | None, parties: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the one party that a target names by its name or an adjective of it; None if unclear.
+
+    A word names a party if it begins as its name does, for four letters and most of the name.
+
+    >>> owner_of("Northlandic troops", ("northland", "southvale")), owner_of("troops", ("north",))
+    (('northland',), None)
+    """
+    words = (target or "").lower().split()
+    found = tuple(
+        party
+        for party in parties
+        if any(
+            word[:size] == name[:size]
+            for word in words
+            for name in party.replace("_", " ").split()
+            if (size := max(4, math.ceil(0.7 * len(name)))) <= len(name)
+        )
+    )
+    return found if len(found) == 1 else None
 
 
 def _for_first(table: Table) -> tuple[str, ...]:
