@@ -349,7 +349,7 @@ def _source(document: Document, saying: Saying, actor: Actor | None) -> Source:
 
 
 def _whole_name(document: Document, span: Span, actor: Actor | None) -> Span:
-    """Return a source with the rest of a name that the parser cut at its hyphen ("al-Amin")."""
+    """Return a source with the rest of a name that the parser cut at its hyphen."""
     text = document.article.text
     if actor is None or text[span.end : span.end + 1] not in _HYPHENS:
         return span

@@ -152,7 +152,7 @@ def _is_first_word(token: Token) -> bool:
 def _body_of(token: Token, cast: Cast, last: Token) -> Actor | None:
     """Return the body that a name or an adjective of a country means, or None.
 
-    Of two such that share a word it stands with the ``last`` alone ("North and South Korean").
+    Of two such that share a word it stands with the ``last`` alone ("A and B C officials").
     """
     adjectives, doc = gazetteer().adjectives, token.doc
     before = doc.words(max(0, token.i - 1), token.i + 1).strip()
