@@ -142,3 +142,26 @@ def test_weekdays_count_from_the_day_that_the_dateline_states(document_of):
     text = "RIVERTON, March 5, 2025 (Wire) - The envoys met on Monday, said those who were there."
 
     assert day_of(document_of(text), "met") == "2025-03-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thailand accepts a ceasefire starting on Saturday, Orla Venn said on Wednesday.",
+        "Orla Venn agreed on Wednesday to a truce beginning on Friday.",
+        "Orla Venn said on Wednesday that she accepts a truce effective Monday.",
+        "Orla Venn on Wednesday announced a truce that takes effect on Friday.",
+    ],
+)
+def test_the_day_on_which_a_thing_begins_is_not_that_of_agreeing_to_it(document_of, text):
+    document = document_of(text)
+    verb = next(word for word in ("said", "agreed", "announced") if word in text)
+
+    assert day_of(document, verb) == "2025-04-23"
+
+
+def test_a_thing_that_starts_on_a_weekday_starts_on_the_next_one(document_of):
+    document = document_of("Thailand accepts a ceasefire starting on Saturday, Orla Venn said.")
+
+    assert day_of(document, "accepts") is None
+    assert [one.when.date for one in find_dates(document)] == ["2025-04-26"]

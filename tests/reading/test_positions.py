@@ -198,15 +198,11 @@ def test_hardly_a_text_gives_nothing(read, text):
             ("israel", "territory", "return", -2),
         ),
         (
-            "Israel will not accept any limit on settlements in the West Bank.",
-            ("israel", "territory", "return", -2),
-        ),
-        (
             "Israel would hand over the airfields for civilian use if others are built.",
             ("israel", "territory", "return", 1),
         ),
         (
-            "Israeli Prime Minister Menachem Begin said that the city will never be divided.",
+            "Israeli Prime Minister Menachem Begin said that the island will never be divided.",
             ("israel", "autonomy", "unitary", 2),
         ),
         (
@@ -573,3 +569,80 @@ def test_its_leader_speaks_for_whom_his_sentence_names(read):
     )
 
     assert {p.party for p in positions} == {"loyal_party"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Azerbaijan demands the withdrawal of European Union observers.", "none 2"),
+        ("Cambodia demands the withdrawal of ASEAN observers.", "none 2"),
+        ("Mali demands that the UN mission leave the country.", "none 2"),
+        ("The Houthis demanded that UN observers leave Hodeidah.", "none 2"),
+        ("Serbia demands the departure of UN peacekeepers from the buffer zone.", "none 2"),
+        ("Armenia opposes the withdrawal of EU observers.", "none -1"),
+        (
+            "Thailand could accept ASEAN observers, Thailand's foreign minister said.",
+            "observers 1",
+        ),
+        ("Thailand could accept observers along the frontier, Thailand said.", "observers 1"),
+        ("The Philippines rejects Chinese observers at the shoal.", "observers -2"),
+    ],
+)
+def test_observers_are_foreign_forces_that_come_or_go(read, text, told):
+    positions, _ = read(text)
+
+    assert [(p.issue, f"{p.option} {p.stance}") for p in positions] == [("foreign_forces", told)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine and the United States agreed on a reconstruction investment fund.",
+        "Ukraine supports a reconstruction fund with the United States.",
+        "Israel will not accept any limit on settlements in the West Bank.",
+        "Israel's prime minister said that the city will never be divided.",
+        "Observers said the ceasefire was holding.",
+        "Election observers rejected the vote.",
+    ],
+)
+def test_what_only_sounds_like_an_issue_is_none(read, text):
+    assert read(text)[0] == []
+
+
+def test_all_of_the_soldiers_are_all_the_prisoners(read):
+    positions, _ = read("Cambodia demands the release of all 18 soldiers captured in July.")
+
+    assert stances(positions) == {("cambodia", "prisoners", "all_for_all", 2)}
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        (
+            "Azerbaijan will not sign a peace treaty until Armenia changes its constitution.",
+            (-2, None, None, "until Armenia changes its constitution"),
+        ),
+        (
+            "Thailand will not accept a truce while Cambodian troops are on its soil.",
+            (-2, "withdrawal", "full", "while Cambodian troops are on its soil"),
+        ),
+        (
+            "Iran will never disarm while sanctions remain.",
+            (-2, "sanctions", None, "while sanctions remain"),
+        ),
+        (
+            "Pakistan will not hold talks unless India lifts the curfew.",
+            (1, "blockade", "lift", "unless India lifts the curfew"),
+        ),
+        (
+            "Iran will limit enrichment as long as sanctions are lifted.",
+            (1, "sanctions", "relieve", "as long as sanctions are lifted"),
+        ),
+    ],
+)
+def test_a_refusal_until_or_while_keeps_what_it_waits_for(read, text, condition):
+    [one, *_] = read(text)[0]
+    named, span = one.condition, one.condition.span
+
+    assert (one.stance, named.issue, named.option, text[span.start : span.end]) == condition
+    assert not one.red_line

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from detente.evidence import Actor, Form, Source, Sourcing, Statement, When
+from detente.evidence import Actor, Form, Source, Sourcing, Span, Statement, When
 from detente.reading.covering import Covering
 from detente.reading.date_reports import DatedSpan
 from detente.reading.deeds.mode import reality
@@ -49,6 +49,7 @@ Retelling = Callable[[Document, list[Saying]], list[Saying]]
 """A second reader of sayings: takes those of the rules, returns those to be judged."""
 
 _BESIDE = 4
+_HYPHENS = ("-", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}")
 """Within how many words behind its verb a day is that of the saying ("said late on Monday")."""
 _DIRECT, _INDIRECT = 0.9, 0.1
 """Shares of a content's words inside quotation marks: at or above direct, at or below indirect."""
@@ -341,10 +342,20 @@ def _source(document: Document, saying: Saying, actor: Actor | None) -> Source:
     """Return the words that name the source and the actor that they mean."""
     if saying.source_range is None:
         return Source()
-    span = document.span(*saying.source_range)
+    span = _whole_name(document, document.span(*saying.source_range), actor)
     return Source(
         span=span, actor=None if actor is None else actor.id, text=document.text_of(span)
     )
+
+
+def _whole_name(document: Document, span: Span, actor: Actor | None) -> Span:
+    """Return a source with the rest of a name that the parser cut at its hyphen."""
+    text = document.article.text
+    if actor is None or text[span.end : span.end + 1] not in _HYPHENS:
+        return span
+    mentions = (one for one in actor.mentions if one.start <= span.end < one.end)
+    end = max((one.end for one in mentions), default=span.end)
+    return document.span(span.start, end)
 
 
 def form_of(document: Document, content: Sequence[Range]) -> Form:

@@ -57,7 +57,7 @@ def not_after_saying(
         return dated
     on = said.first_day()
     phrases = [p for p in phrases_of(dated.when.text or "") if p.rule == "weekday"]
-    if on is None or day <= on or not phrases:
+    if on is None or day <= on or not phrases or dated.bound:
         return dated
     return replace(dated, when=meaning(phrases[0], Setting(published=on)))
 

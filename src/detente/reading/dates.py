@@ -71,8 +71,20 @@ def _dated(today: dt.date | None, phrase: Phrase, tokens: list[Token]) -> DatedS
         end=phrase.end,
         when=meaning(phrase, setting),
         governor=governor.i,
-        bound=_word_before(tokens[0]) in date_words()["bounds"],
+        bound=_word_before(tokens[0]) in date_words()["bounds"] or _is_beginning(governor),
     )
+
+
+def _is_beginning(governor: Token) -> bool:
+    """Tell "a truce starting on Friday" and "effective Friday": when a thing begins.
+
+    So too "a truce that takes effect on Friday" and "to start on Friday", but no finished past.
+    """
+    words = {governor.lemma_.lower(), *(c.lemma_.lower() for c in governor.children)}
+    beside = governor.dep_ in {"acl", "relcl", "amod", "advmod", "prep"}
+    beside = beside or (governor.tag_ == "VBG" and governor.dep_ in {"xcomp", "advcl"})
+    told = governor.pos_ in _VERBAL and governor.tag_ in {"VBD", "VBN"}
+    return beside and not told and not words.isdisjoint(date_words()["beginning"])
 
 
 def _word_before(token: Token) -> str:
@@ -104,6 +116,8 @@ def _is_the_reporters(tokens: list[Token], verb: Token) -> bool:
 
 def looks_ahead(governor: Token) -> bool:
     """Tell whether the verb above a date speaks of what is to come."""
+    if _is_beginning(governor):
+        return True
     for token in _upwards(governor):
         if _says_ahead(token):
             return True

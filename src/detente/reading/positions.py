@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from detente.evidence import Condition, Position, Proposal, Statement
+from detente.reading.covering import Covering
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import children
 from detente.reading.people.cast import Cast
+from detente.reading.sayings.headlines import headlines
 from detente.reading.stances.chains import Chain, climb
 from detente.reading.stances.conditions import (
     Clause,
@@ -22,6 +24,7 @@ from detente.reading.stances.conditions import (
     turns,
 )
 from detente.reading.stances.contested import is_contested
+from detente.reading.stances.definite import with_options
 from detente.reading.stances.denials import (
     denier_of_report,
     is_called_a_lie,
@@ -32,6 +35,7 @@ from detente.reading.stances.desk import Desk, Stance
 from detente.reading.stances.holders import Holders
 from detente.reading.stances.issues import Hit, Lexicon, carries, find_hits, issue_lexicon
 from detente.reading.stances.joint import as_agreed, is_joint_point, is_open_point
+from detente.reading.stances.limits import settled
 from detente.reading.stances.lists import carry_on
 from detente.reading.stances.polarity import is_passed_over, is_spurned
 from detente.reading.stances.preconditions import precondition_voice
@@ -70,10 +74,12 @@ def find_positions(
     found = [stance for chain in chains for stance in _agreed_or_told(chain, desk)]
     found += [stance for hit in desk.hits for stance in _required(hit, desk)]
     found = [stance for stance in found if not _is_denied_after(stance, desk)]
+    found = settled(found, desk)
     drafts = find_drafts(chains, found, desk)
     found += [one for draft in drafts for one in _inherited(draft, found)]
     positions = [p for stance in sorted(found, key=_place) for p in _positions_of(stance, desk)]
-    return _numbered(positions), to_proposals(drafts, desk)
+    positions = _numbered(_told_in_body(positions, document))
+    return positions, to_proposals(drafts, desk)
 
 
 def _chain(hit: Hit, desk: Desk) -> Chain:
@@ -91,7 +97,7 @@ def _desk(
     """Lay out what the search works on."""
     words = stances or stance_lexicon()
     lexicon = issues or issue_lexicon()
-    hits = find_hits(document.tokens(), lexicon)
+    hits = with_options(find_hits(document.tokens(), lexicon))
     hits += answered_hits(hits, document, cast, (words, lexicon))
     return Desk(
         document=document,
@@ -132,6 +138,7 @@ def _is_name(hit: Hit, desk: Desk) -> bool:
     if actor is None or actor.kind not in {"organisation", "person"} or actor.party is None:
         return False
     named = hit.head.pos_ == "PROPN" or any(c.lower_ == "the" for c in hit.head.children)
+    named = named and hit.head.tag_ != "NNS"  # those whom a body sends are no body
     return actor.kind == "person" or named
 
 
@@ -288,7 +295,7 @@ def _conditioned(stance: Stance, desk: Desk) -> Stance:
     An acceptance on a condition is one (1); so is "no ... unless" where the condition is known.
     """
     words = (stance.hit.head, *stance.voice.tokens)
-    told = stance.holding.statement
+    told = stance.holding.act or stance.holding.statement
     above = [one for word in words for one in (word, *word.ancestors)]
     around = desk.holders.told_in(stance.voice.at)
     if around is not None and around.cue is not None:
@@ -297,7 +304,8 @@ def _conditioned(stance: Stance, desk: Desk) -> Stance:
     clause = next((c for c in near if _binds(c, stance, words) or _is_cut_off(c, around)), None)
     if clause is None:
         return stance
-    condition = condition_of(clause, desk.hits)
+    refused = stance.value < 0
+    condition = condition_of(clause, desk.hits, desk.stances, refused=refused)
     return replace(
         stance, condition=condition, value=_hedged_value(stance, clause, condition, desk)
     )
@@ -307,7 +315,7 @@ def _binds(clause: Clause, stance: Stance, words: tuple[Token, ...]) -> bool:
     """Tell whether a conditional clause belongs to a stance: by grammar or by its statement."""
     if governs(clause, words):
         return True
-    statement = stance.holding.statement
+    statement = stance.holding.act or stance.holding.statement
     own = statement is not None and statement.condition == clause.span
     return own and not clause.holds(stance.hit.head)
 
@@ -385,6 +393,22 @@ def _named(subject: Token) -> tuple[Token, ...]:
     first = subject.left_edge.i
     near = subject.i - first < _MOST_NAME_WORDS
     return tuple(subject.doc[first : subject.i + 1]) if near else (subject,)
+
+
+def _told_in_body(positions: list[Position], document: Document) -> list[Position]:
+    """Return positions without those of headlines that the body tells of too, in full."""
+    heads = Covering((one.start, one.end, one) for one in headlines(document))
+    title = [bool(heads.at(one.span.start)) for one in positions]
+    body = {_told(one) for one, at in zip(positions, title, strict=True) if not at}
+    return [
+        one for one, at in zip(positions, title, strict=True) if not at or _told(one) not in body
+    ]
+
+
+def _told(one: Position) -> tuple[object, ...]:
+    """Return what a position tells, wherever it stands: of whom, of what, which way."""
+    side = (one.stance > 0) - (one.stance < 0)
+    return (one.party, one.issue, one.option, one.target, side, one.held, one.condition is None)
 
 
 def _numbered(positions: Iterable[Position]) -> list[Position]:

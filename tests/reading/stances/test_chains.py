@@ -92,3 +92,60 @@ def test_with_whom_a_thing_is_discussed_is_no_issue(found):
     positions, _ = found("Mali will discuss its farms with a Palestinian state.")
 
     assert positions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            '"No foreign soldier will set foot in Ukraine," Ukraine\'s president said.',
+            "foreign_forces.peacekeepers -2",
+        ),
+        (
+            '"Not one centimetre of our land will be given up," Ukraine\'s president said.',
+            "territory.recognise_de_jure -2 red",
+        ),
+        (
+            '"Not one refugee will return," Israel\'s foreign minister said.',
+            "return_of_displaced.right_of_return -2 red",
+        ),
+        ('"Not one barrel of oil will be shared," Mali\'s president said.', "resources.share -2"),
+        (
+            '"No more territory will be handed over," Armenia\'s president said.',
+            "territory.recognise_de_jure -2",
+        ),
+        (
+            '"Neither autonomy nor dialogue will be granted," Spain\'s king said.',
+            "autonomy.autonomy -2",
+        ),
+        ('"There is no way that we will disarm," Hamas\'s leader said.', "arms.disarm -2"),
+        ("No sanctions will be lifted, Russia's president said.", "sanctions.relieve -2"),
+    ],
+)
+def test_no_and_not_one_deny_what_is_said_of_their_noun_once(found, text, wanted):
+    assert wanted in {shown(one) for one in found(text)[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Ukraine will never accept NATO membership being ruled out.",
+            "alliance.join 2 red",
+        ),
+        ("Iran will never accept enrichment being banned.", "nuclear_programme.keep 2 red"),
+        (
+            "Egypt will never tolerate its share of the water being cut.",
+            "resources.share 2 red",
+        ),
+        ("Armenia opposes the ceasefire being ended.", "ceasefire.None 1"),
+        ("Kosovo will not accept autonomy being imposed.", "autonomy.autonomy -2"),
+    ],
+)
+def test_who_refuses_that_a_thing_is_taken_away_wants_it(found, text, wanted):
+    assert wanted in {shown(one) for one in found(text)[0]}
+
+
+def shown(one):
+    """Return a position as "issue.option stance", with "red" for a red line."""
+    return f"{one.issue}.{one.option} {one.stance}{' red' if one.red_line else ''}"

@@ -38,7 +38,9 @@ def test_a_conditional_clause_is_found_whole(clauses, text, words):
 def test_a_condition_knows_its_issue_where_the_lexicon_does(clauses):
     document, (clause,) = clauses("They accept it in exchange for sanctions relief.")
 
-    condition = condition_of(clause, find_hits(document.tokens(), issue_lexicon()))
+    condition = condition_of(
+        clause, find_hits(document.tokens(), issue_lexicon()), stance_lexicon()
+    )
 
     assert (condition.issue, condition.option) == ("sanctions", "relieve")
 
@@ -46,7 +48,7 @@ def test_a_condition_knows_its_issue_where_the_lexicon_does(clauses):
 def test_an_unknown_condition_keeps_its_words(clauses):
     _, (clause,) = clauses("They accept it if it rains.")
 
-    condition = condition_of(clause, [])
+    condition = condition_of(clause, [], stance_lexicon())
 
     assert (condition.issue, condition.option, condition.span) == (None, None, clause.span)
 

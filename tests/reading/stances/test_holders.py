@@ -4,6 +4,8 @@ import golden
 import pytest
 
 from detente.evidence import Source, Statement
+from detente.reading.article import article_from_bytes
+from detente.reading.reader import read
 from detente.reading.stances.holders import Holders
 from detente.reading.stances.voices import Voice
 
@@ -76,3 +78,37 @@ def test_no_golden_position_told_by_another_party_is_called_stated(folder, nlp):
     stated = [one for one in reading.positions if one.held == "stated"]
 
     assert [one for one in stated if second_hand(reading, one)] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sourcing"),
+    [
+        (
+            "A Hamas official, who asked not to be named, said Hamas would accept a ceasefire.",
+            "background",
+        ),
+        ("Israel would accept a ceasefire, a senior Israeli official said.", "unnamed"),
+        ("Thai officials said Bangkok would not agree to peacekeepers.", "unnamed"),
+        ("Two Indian officials said New Delhi would reject a ceasefire.", "unnamed"),
+        ("Armenia agreed to a truce, an Armenian official said on background.", "background"),
+        ("Mali rejects a ceasefire, two government sources said.", "unnamed"),
+        ("Serbia accepts a truce, Serbian President Aleksandar Vucic said.", "named"),
+    ],
+)
+def test_a_stance_hangs_on_who_tells_it_with_his_sourcing(nlp, sentence, sourcing):
+    made = read_text(sentence, nlp)
+    by_id = {one.id: one for one in made.statements}
+
+    assert {by_id[one.statement].sourcing for one in made.positions} == {sourcing}
+
+
+def test_what_a_party_did_on_a_day_keeps_its_day_under_its_own_speaker(nlp):
+    made = read_text("Ukraine agreed on Monday to a truce, Ukraine's foreign ministry said.", nlp)
+    [told] = made.positions
+
+    assert next(s for s in made.statements if s.id == told.statement).said_on.text == "Monday"
+
+
+def read_text(text, nlp):
+    """Return the reading of a text."""
+    return read(article_from_bytes(f"{text}\n".encode(), "passage.txt"), nlp)

@@ -52,3 +52,54 @@ def test_the_members_of_a_council_speak_as_the_council(found, text):
 
 def test_some_members_of_a_council_are_not_the_council(found):
     assert found("Some members of the Security Council demanded a ceasefire.")[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Israeli and Syrian officials agreed to a ceasefire.", {"israel", "syria"}),
+        (
+            "Russian and Ukrainian delegations met in Istanbul and agreed to a ceasefire.",
+            {"russia", "ukraine"},
+        ),
+        ("The Thai and Cambodian foreign ministers accept a truce.", {"thailand", "cambodia"}),
+        ("Officials from Serbia and Kosovo rejected a ceasefire.", {"serbia", "kosovo"}),
+        ("Sudanese and South Sudanese envoys agreed to a truce.", {"sudan", "south_sudan"}),
+        ("North and South Korean officials agreed to a truce.", {"north_korea", "south_korea"}),
+        ("Colombian and ELN delegations agreed to a ceasefire.", {"colombia", "eln"}),
+        ("Indian and Chinese envoys said they had agreed to a truce.", {"india", "china"}),
+        ('"We have agreed to a truce," Greek and Turkish envoys said.', {"greece", "turkey"}),
+    ],
+)
+def test_those_who_act_for_several_act_for_each(found, text, parties):
+    told = found(text)[0]
+
+    assert {(one.party, one.held) for one in told} == {(party, "stated") for party in parties}
+
+
+def test_an_adjective_of_one_country_makes_no_pair(found):
+    assert held(found, "Senior and junior Thai officials agreed to a truce.") == {
+        ("thailand", "ceasefire")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thailand and Cambodia fought. Both sides had agreed to a truce, Norway said.",
+        "Norway said both sides had agreed to a truce. Thailand and Cambodia met on Monday.",
+    ],
+)
+def test_both_sides_in_a_mediators_mouth_are_the_two_others(found, text):
+    told = {(one.party, one.held, one.attributed_by) for one in found(text)[0]}
+
+    assert told == {(party, "attributed", "norway") for party in ("thailand", "cambodia")}
+
+
+def test_both_sides_are_nobody_where_one_of_them_is_a_body_of_no_known_party(found):
+    text = (
+        "Norway said both sides had agreed to a truce. The KLF denied it. "
+        "Veldia said nothing. The Social Party cheered."
+    )
+
+    assert held(found, text) == set()

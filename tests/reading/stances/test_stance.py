@@ -18,7 +18,7 @@ def word(doc, text):
         ("Their rejection of it was plain.", "rejection", "reject"),
         ("They are open to a truce.", "open", "support"),
         ("It is non-negotiable.", "negotiable", "not_negotiable"),
-        ("It is not negotiable.", "negotiable", "for_sale"),
+        ("It is not negotiable.", "negotiable", "negotiable"),
         ("They eat bread.", "eat", None),
     ],
 )

@@ -12,6 +12,7 @@ _TAIL = re.compile(
     r"\s[|•·/–—-]\s.*|\s*\(.*\)$|,?\s(?:published|updated|posted|last)\b.*|,?\s\d.*|\sin\s[A-Z].*",
     re.IGNORECASE,
 )
+_DATE = re.compile(r",\s(?:\w+,?\s)?(?:\d|[A-Z][a-z]+\.?\s\d).*")
 _PARTS = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|with|&)\s+", re.IGNORECASE)
 _LONGEST = 160
 _MOST_WORDS = 5
@@ -36,13 +37,27 @@ def byline_of(line: str) -> Byline | None:
     found = _BYLINE.fullmatch(line.strip())
     if found is None or len(line) > _LONGEST:
         return None
-    parts = [part for part in _PARTS.split(_TAIL.sub("", found["rest"])) if part]
+    parts = [part for part in _PARTS.split(_TAIL.sub("", _without_place(found["rest"]))) if part]
     listed = frozenset(table("outlets")["names"])
     rest = [part for part in parts if part not in listed and not _is_job(part)]
     outlet = next((part for part in parts if part in listed), None)
     if not parts or not all(map(_is_name, rest)) or not (rest or outlet or _is_job(parts[0])):
         return None
     return Byline(names=tuple(rest), outlet=outlet)
+
+
+def _without_place(rest: str) -> str:
+    """Return the words of a byline without the place before its date ("By A. B., Town, 3 May").
+
+    Two who wrote together are joined by "and", so what stands there behind a comma is a place.
+    """
+    dated = _DATE.search(rest)
+    if dated is None:
+        return rest
+    first, comma, last = rest[: dated.start()].rpartition(",")
+    several = re.search(r"\b(?:and|with)\b|&", last)
+    place = comma and first and not several and not _is_job(last)
+    return first if place else rest[: dated.start()]
 
 
 def _is_job(part: str) -> bool:

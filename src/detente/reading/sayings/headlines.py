@@ -21,8 +21,7 @@ def dated_by_body(document: Document, statements: Sequence[Statement]) -> list[S
 
     A headline has no room for the day. With it, both are known to be one utterance, not two.
     """
-    heads = [*_title(document), *document.article.headings]
-    covered = Covering((head.start, head.end, head) for head in heads)
+    covered = Covering((head.start, head.end, head) for head in headlines(document))
     titles = [bool(covered.at(one.span.start)) for one in statements]
     found: list[Statement] = []
     for place, one in enumerate(statements):
@@ -36,6 +35,11 @@ def dated_by_body(document: Document, statements: Sequence[Statement]) -> list[S
         else:
             found.append(replace(one, said_on=again.said_on, venue=one.venue or again.venue))
     return found
+
+
+def headlines(document: Document) -> list[Span]:
+    """Return where the title, the deck and the headings stand in the text."""
+    return [*_title(document), *document.article.headings]
 
 
 def _title(document: Document) -> list[Span]:

@@ -205,6 +205,8 @@ def _class_of_text_or_office(source: Token, lemma: str) -> Sourcing:
     definite = any(child.lower_ in {"the", "its", "his", "her"} for child in source.children)
     if lemma in words["office"] and definite and source.tag_ != "NNS":
         return "named"
+    if lemma in words["nameless"]:
+        return "unnamed"
     bodies = {child.lemma_.lower() for child in children(source, "compound", "amod", "nmod")}
     return "institution" if bodies & words["institution"] else "unnamed"
 

@@ -10,12 +10,14 @@ from detente.reading.stances.stance import (
     Attitude,
     Stances,
     clause_verb,
+    is_being_done,
     is_going_to,
     is_obliged,
     is_passive,
     is_wished,
     modal,
     negation,
+    negator,
     own_subject,
 )
 from detente.reading.tokens import Token
@@ -25,6 +27,7 @@ _HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once"})
 _NOT_YET = frozenset({"before", "after", "when", "whenever"})
 _GLUE = frozenset({"ADP", "PART", "SCONJ", "AUX", "DET", "CCONJ", "PRON"})
 _GOVERNED = frozenset({"dobj", "prep", "xcomp", "attr", "acomp", "oprd", "ccomp", "advcl"})
+_BEHIND = frozenset({"acl", "relcl"})
 _PERFECT = frozenset({"has", "have", "had", "'ve", "’ve", "'d", "’d", "having"})
 _MAX_STEPS = 40
 _HINGING = Attitude(id="hinges", level=1, negated=-1)
@@ -54,6 +57,7 @@ class Chain:
     steps: list[Step] = field(default_factory=list)
     sign: int = 1
     negated: str | None = None
+    negator: Token | None = None
     assertion: str | None = None
     assertion_at: Token | None = None
     hypothetical: bool = False
@@ -83,6 +87,7 @@ def climb(hit: Hit, stances: Stances) -> Chain:
     _note_clause(chain, hit.head, stances)
     if _is_called_fixed(chain, stances):
         return chain
+    _take_up_undoing(chain, stances)
     node = hit.head
     for _ in range(_MAX_STEPS):
         above = _next(chain, node, stances)
@@ -105,6 +110,28 @@ def _is_called_fixed(chain: Chain, stances: Stances) -> bool:
     return True
 
 
+def _take_up_undoing(chain: Chain, stances: Stances) -> None:
+    """Take up what is done to a thing behind its noun ("membership being ruled out")."""
+    verb = _undoing(chain.hit)
+    if verb is None:
+        return
+    attitude = stances.attitude(verb)
+    if attitude is not None and attitude.level < 0:
+        _add(chain, verb, attitude, stances)
+    elif stances.has(verb, "turns.undoing"):
+        chain.sign = -chain.sign
+
+
+def _undoing(hit: Hit) -> Token | None:
+    """Return the passive with "being" that hangs on a naming or on a phrase of it, or None."""
+    head = hit.head
+    below = [c for of in head.children if of.dep_ == "prep" for c in of.children]
+    behind = [*head.children, *below]
+    behind += [c for one in behind if one.dep_ == "pobj" for c in one.children]
+    done = (c for c in behind if c.dep_ in {"acl", "pcomp"} and c not in hit.tokens)
+    return next((c for c in done if is_being_done(c)), None)
+
+
 def _is_open(token: Token) -> bool:
     """Tell whether a word stands under a "whether" that the parser took for the main clause."""
     verb = clause_verb(token)
@@ -115,10 +142,10 @@ def _is_open(token: Token) -> bool:
 
 def _note_clause(chain: Chain, token: Token, stances: Stances) -> None:
     """Keep what the clause of a carrier or of the hit itself asserts, and how it is negated."""
-    word = negation(token, stances)
-    if word is not None:
+    denied = negator(token, stances)
+    if denied is not None and denied[1] != chain.negator:
         chain.sign = -chain.sign
-        chain.negated = word
+        chain.negated, chain.negator = denied
     kind = modal(token, stances)
     if kind is None and _is_imperative(token):
         kind = "imperative"
@@ -272,6 +299,9 @@ def _through_subject(chain: Chain, node: Token, stances: Stances) -> Token | Non
             _add(chain, word, attitude, stances)
             chain.evaluated = not is_passive(verb)
             return verb
+    if is_being_done(verb) and stances.has(verb, "turns.undoing"):
+        chain.sign = -chain.sign
+        return verb
     if not stances.has(verb, "carriers") or stances.has(verb, "means"):
         return None
     _note_clause(chain, verb, stances)
@@ -328,6 +358,8 @@ def _content(chain: Chain, node: Token, stances: Stances, call: Token | None) ->
         return None
     elif node.dep_ in _GOVERNED and not is_going_to(node):
         _note_clause(chain, head, stances)
+    elif head.pos_ == "NOUN" and node.dep_ in _BEHIND and negation(head, stances) == "no":
+        _note_clause(chain, head, stances)  # "there is no way that we will"
     return head
 
 
@@ -377,10 +409,13 @@ def _add(chain: Chain, token: Token, attitude: Attitude, stances: Stances) -> No
         chain.void = chain.void or chain.sign == 0
     if attitude.kept and stances.side_of_line(chain.hit.issue.id, chain.hit.option) > 0:
         chain.sign = -chain.sign
+    denied = negator(token, stances)
+    if denied is not None and denied[1] == chain.negator:
+        chain.sign = -chain.sign  # "no observers will be accepted": one "no", told of the verb
     step = Step(
         token=token,
         attitude=attitude,
-        negated=negation(token, stances),
+        negated=None if denied is None else denied[0],
         modal=modal(token, stances),
         sign=chain.sign,
     )

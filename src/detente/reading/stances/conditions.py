@@ -217,13 +217,21 @@ def _within_reach(token: Token, head: Token) -> bool:
     return True
 
 
-def condition_of(clause: Clause, hits: Iterable[Hit]) -> Condition:
-    """Return a clause as a condition, with the issue and option that the lexicon sees in it."""
+def condition_of(
+    clause: Clause, hits: Iterable[Hit], stances: Stances, *, refused: bool = False
+) -> Condition:
+    """Return a clause as a condition, with the issue and option that the lexicon sees in it.
+
+    What is ``refused`` "while" a thing lasts waits for its end: "while X occupies the hills" for
+    the withdrawal, "while sanctions remain" for no option that the words name.
+    """
     inside = [hit for hit in hits if clause.holds(hit.head)]
     best = max(inside, key=lambda hit: (hit.option is not None, hit.weight), default=None)
     if best is None:
         return Condition(span=clause.span)
-    return Condition(span=clause.span, issue=best.issue.id, option=best.option)
+    lasting = refused and clause.opener in stances.words["conditions.lasting"]
+    option = None if lasting and not best.turned else best.option
+    return Condition(span=clause.span, issue=best.issue.id, option=option)
 
 
 def turns(clause: Clause, stances: Stances) -> bool:

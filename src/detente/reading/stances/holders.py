@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.evidence import Actor, Held, Statement
 from detente.reading.covering import Covering
@@ -13,7 +13,13 @@ from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.people.cast import Cast
 from detente.reading.stances.dissent import is_dissent
 from detente.reading.stances.issues import issue_lexicon
-from detente.reading.stances.sides import both, council_of, government_of_all, taken_up_by
+from detente.reading.stances.sides import (
+    both,
+    council_of,
+    government_of_all,
+    served_together,
+    taken_up_by,
+)
 from detente.reading.stances.stance import stance_lexicon
 from detente.reading.stances.voices import Voice
 from detente.reading.tokens import Token
@@ -22,6 +28,7 @@ _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COLLECTIVE = frozenset({"its", "their"})
+_KNOWN_VOICES = frozenset({"named", "institution"})
 _OPEN_PRONOUNS = frozenset(
     {"it", "he", "she", "they", "that", "this", "who", "which", "you", "one"}
 )
@@ -29,13 +36,17 @@ _OPEN_PRONOUNS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """A party as the holder of a stance, and the statement by which it is known."""
+    """A party as the holder of a stance, and the statement by which it is known.
+
+    ``act`` is the stance itself where it is told as a saying ("X would accept").
+    """
 
     party: str
     actor: str | None
     held: Held
     attributed_by: str | None = None
     statement: Statement | None = None
+    act: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +81,11 @@ class Holders:
         around = self._around(voice, own)
         if self._dissents(voice, own or around):
             return []
-        pair = [] if voice.subject is None else both(voice.subject, self.cast)
-        if pair:
-            told = (self._holding(voice, actor, own, around) for actor in pair)
-            return [one for one in told if one is not None]
+        several = [] if voice.subject is None else self._several(voice.subject, around or own)
+        if several:
+            told = (self._holding(voice, actor, own, around) for actor in several)
+            ours = voice.subject is not None and self._tellers(voice.subject, around)
+            return [self._as_own(one) if ours else one for one in told if one is not None]
         first = self._holding(voice, self._actor(voice, own, around), own, around)
         found = [] if first is None else [first]
         for beside in () if voice.subject is None else _beside(voice.subject):
@@ -81,6 +93,29 @@ class Holders:
             if one is not None and all(one.party != other.party for other in found):
                 found.append(one)
         return found or self._by_document(voice, own, around)
+
+    def _several(self, subject: Token, speaker: Statement | None) -> list[Actor]:
+        """Return the bodies that a subject means together: "both sides", "X and Y officials"."""
+        teller = None if speaker is None else self.cast.get(speaker.source.actor)
+        apart = None if teller is None else teller.party
+        told = self._tellers(subject, speaker) or subject
+        return both(subject, self.cast, apart) or served_together(told, self.cast)
+
+    def _as_own(self, one: Holding) -> Holding:
+        """Return what several say of themselves together as the word of each of them."""
+        return replace(one, held="stated", attributed_by=None)
+
+    def _tellers(self, subject: Token, speaker: Statement | None) -> Token | None:
+        """Return the noun that names those who say of themselves what "they" or "we" do."""
+        span = None if speaker is None else speaker.source.span
+        if speaker is None or span is None:
+            return None
+        plural = "we" if speaker.form == "direct" else "they"
+        words = (
+            self.document.doc.touching(span.start, span.end) if subject.lower_ == plural else []
+        )
+        inside = {t.i for t in words}
+        return next((t for t in words if t.head.i not in inside), None)
 
     def _dissents(self, voice: Voice, speaker: Statement | None) -> bool:
         """Tell whether who holds a stance speaks against his own side or for himself."""
@@ -134,8 +169,21 @@ class Holders:
             actor=actor.id,
             held=held,
             attributed_by=by,
-            statement=speaker,
+            statement=self._teller(own, around),
+            act=speaker,
         )
+
+    def _teller(self, own: Statement | None, around: Statement | None) -> Statement | None:
+        """Return the statement by which a stance is known: that of who says "X would accept".
+
+        That X accepts is no saying of X's; only what X itself tells that it did on some day
+        keeps that day, if who tells it is known.
+        """
+        if own is None or around is None:
+            return own or around
+        parties = {self._party_of(self._source_of(one), one) for one in (own, around)}
+        known = around.sourcing in _KNOWN_VOICES and len(parties) == 1
+        return own if known and own.said_on.text is not None else around
 
     def _reported_by(self, voice: Voice) -> Statement | None:
         """Return the statement whose cue is the stance word itself, or None."""

@@ -279,7 +279,7 @@ def _nested(hit: Hit, other: Hit) -> bool:
         return False
     if hit.weight > other.weight or hit.head in other.head.conjuncts:
         return False
-    return hit.head in reach(other.head)
+    return hit.head in reach(other.head) or hit.head in other.tokens
 
 
 def carries(hit: Hit, other: Hit) -> bool:

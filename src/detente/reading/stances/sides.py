@@ -1,8 +1,9 @@
 """Whom "it" and "both sides" mean as the holder of a stance, where only the text's order tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from detente.evidence import Actor
+from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.people.cast import Cast
 from detente.reading.stances.stance import negation, stance_lexicon
 from detente.reading.tokens import Stretch, Token
@@ -12,7 +13,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SOME = frozenset({"some", "several", "many", "few", "two", "three", "other", "most", "no"})
 _MOST_BACK = 6
 _MOST_BACK_OF_PAIR = 16
+_SIDES = frozenset({*_BODIES, "place"})
 _PAIR = 2
+_NAMING = frozenset({"amod", "nmod", "compound"})
+_SERVING = frozenset({"of", "from", "for"})
 
 
 def taken_up_by(subject: Token, cast: Cast) -> Actor | None:
@@ -78,8 +82,12 @@ def _is_bare_council(subject: Token) -> bool:
     return stance_lexicon().has(subject, "councils") and beside == ["the"]
 
 
-def both(subject: Token, cast: Cast) -> list[Actor]:
-    """Return the two bodies that "both sides" or "the two governments" are, if they are two."""
+def both(subject: Token, cast: Cast, apart: str | None = None) -> list[Actor]:
+    """Return the two bodies that "both sides" or "the two governments" are, if they are two.
+
+    Those spoken of last before; where they are not two, the only two of the text beside the party
+    that tells of them (``apart``).
+    """
     words = {c.lower_ for c in subject.children if c.i < subject.i}
     named = "both" in words or {"the", "two"} <= words
     named = named or (words == {"the"} and _agrees_on_a_list(subject))
@@ -87,13 +95,74 @@ def both(subject: Token, cast: Cast) -> list[Actor]:
         return []
     found: dict[str, Actor] = {}
     for sentence in _back(subject, _MOST_BACK_OF_PAIR):
-        for token in sentence:
-            actor = cast.of(token) if _is_doer(token) or _is_master(token) else None
-            if actor is not None and actor.party is not None and actor.kind != "public":
-                found.setdefault(actor.party, cast.get(actor.party) or actor)
+        found |= {k: v for k, v in _parties_in(sentence, cast).items() if k not in found}
         if len(found) >= _PAIR:
             break
+    if (len(found) != _PAIR or apart in found) and not _is_other_named(subject, cast):
+        found = {k: v for k, v in _parties_in(subject.doc[:], cast).items() if k != apart}
     return list(found.values()) if len(found) == _PAIR else []
+
+
+def _is_other_named(subject: Token, cast: Cast) -> bool:
+    """Tell whether a body of no known party does something in the text: it may be a side."""
+    doers = (cast.of(t) for t in subject.doc if t.dep_ in {*_SUBJECTS, "poss"})
+    return any(a is not None and a.party is None and a.kind in _SIDES for a in doers)
+
+
+def _parties_in(words: Iterable[Token], cast: Cast) -> dict[str, Actor]:
+    """Return the parties that do something or own something in a stretch of the text."""
+    found: dict[str, Actor] = {}
+    for token in words:
+        actor = cast.of(token) if _is_doer(token) or _is_master(token) else None
+        if actor is not None and actor.party is not None and actor.kind != "public":
+            found.setdefault(actor.party, cast.get(actor.party) or actor)
+    return found
+
+
+def served_together(subject: Token, cast: Cast) -> list[Actor]:
+    """Return the bodies for which several act together, if each of them has a party of its own.
+
+    So "X and Y officials", "the X and Y foreign ministers" and "negotiators from X and Y".
+    """
+    if subject.tag_ not in {"NNS", "NNPS"}:
+        return []
+    named = [c for c in subject.children if c.dep_ in _NAMING]
+    named += [
+        noun
+        for prep in subject.children
+        if prep.dep_ == "prep" and prep.lower_ in _SERVING
+        for noun in prep.children
+        if noun.dep_ == "pobj"
+    ]
+    for first in named:
+        members = [t for t in (first, *first.conjuncts) if not _is_first_word(t)]
+        last = members[-1] if members else first
+        bodies = [one for token in members if (one := _body_of(token, cast, last)) is not None]
+        parties = {one.party for one in bodies}
+        if len(members) >= _PAIR and len(bodies) == len(members) == len(parties):
+            return bodies
+    return []
+
+
+def _is_first_word(token: Token) -> bool:
+    """Tell whether a word is the first of a two-word adjective that the parser took apart."""
+    return token.doc.words(token.i, token.i + _PAIR).strip() in gazetteer().adjectives
+
+
+def _body_of(token: Token, cast: Cast, last: Token) -> Actor | None:
+    """Return the body that a name or an adjective of a country means, or None.
+
+    Of two such that share a word it stands with the ``last`` alone ("A and B C officials").
+    """
+    adjectives, doc = gazetteer().adjectives, token.doc
+    before = doc.words(max(0, token.i - 1), token.i + 1).strip()
+    spelled = (before, token.text, f"{token.text} {last.text}")
+    words = next((some for some in spelled if some in adjectives), None)
+    if words is not None:
+        party = adjectives[words]
+        return cast.get(party) or Actor(id=party, name=words, kind="country", party=party)
+    actor = cast.of(token)
+    return actor if actor is not None and _is_body(actor) else None
 
 
 def _is_body(actor: Actor) -> bool:

@@ -41,6 +41,7 @@ class Attitude:
     gives_up: bool = False
     by_option: bool = False
     kept: bool = False
+    limit: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,15 @@ class Stances:
     def side_of_line(self, issue: str, option: str | None) -> int:
         """Return what "a red line" says of an option: 1 it is held, -1 it is refused."""
         return 1 if f"{issue}.{option}" in self.words["red_lines.held"] else -1
+
+    def holds(self, issue: str, option: str | None, *, owned: bool) -> bool:
+        """Tell whether an option is what a party has; ``owned``: it is called its own."""
+        if option is None:
+            return owned
+        named = f"{issue}.{option}"
+        return named in self.words["red_lines.held"] or (
+            owned and named in self.words["red_lines.owned"]
+        )
 
     def has(self, token: Token, kind: str) -> bool:
         """Tell whether a word is in one of the lists (carriers, reports, turns, ...)."""
@@ -162,6 +172,12 @@ def clause_verb(token: Token) -> Token:
 
 def negation(token: Token, stances: Stances) -> str | None:
     """Return the word that negates a predicate or a noun, or None."""
+    found = negator(token, stances)
+    return None if found is None else found[0]
+
+
+def negator(token: Token, stances: Stances) -> tuple[str, Token] | None:
+    """Return how a predicate or a noun is negated, and by which word, or None."""
     verb = clause_verb(token)
     near = [c for one in {token, verb} for c in one.children]
     near += [c for t in near if t.dep_ in {"advmod", "neg"} for c in t.children]
@@ -172,17 +188,26 @@ def negation(token: Token, stances: Stances) -> str | None:
     subject = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     nobody = next((c for c in subject if c.lower_ in stances.words["negation.subjects"]), None)
     if nobody is not None:
-        return nobody.lower_
-    near += [d for s in subject for d in s.children if d.dep_ in {"det", "neg", "preconj"}]
-    if any(_circumstance(c, "no") for c in near) or _is_turned_by(verb):
-        return "under"
+        return nobody.lower_, nobody
+    near += [d for s in (*subject, token) for d in _denying(s)]
+    turned = next((c for c in near if _circumstance(c, "no")), None)
+    if turned is not None or _is_turned_by(verb):
+        return "under", turned or verb
     for child in near:
         words = forms(child) & stances.words["negation"]
         if stances.has(_after(child), "not_only"):
             continue
         if words and child.dep_ in {"neg", "det", "advmod", "preconj", "cc"}:
-            return "under" if any(_circumstance(c, "any") for c in near) else child.lower_
+            how = "under" if any(_circumstance(c, "any") for c in near) else child.lower_
+            return how, child
     return None
+
+
+def _denying(noun: Token) -> list[Token]:
+    """Return what may deny a noun and what it does: "no", "neither", the "not" of "not one"."""
+    near = [c for c in noun.children if c.dep_ in {"det", "neg", "preconj"}]
+    counts = (c for c in noun.children if c.dep_ == "nummod" or c.lower_ == "more")
+    return [*near, *(d for c in counts for d in c.children if d.dep_ in {"det", "neg"})]
 
 
 def _is_turned_by(verb: Token) -> bool:
@@ -349,6 +374,11 @@ def _name_before(verb: Token) -> Token | None:
 def is_passive(token: Token) -> bool:
     """Tell whether a verb is a passive, so that its grammatical subject is what it governs."""
     return any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+
+
+def is_being_done(verb: Token) -> bool:
+    """Tell what is done to a thing in a clause of its own ("membership being ruled out")."""
+    return any(c.dep_ == "auxpass" and c.lower_ == "being" for c in verb.children)
 
 
 def is_wished(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from detente.reading.stances.chains import Chain, Step
 from detente.reading.stances.stance import (
     Stances,
     clause_verb,
+    is_being_done,
     is_passive,
     negation,
     own_subject,
@@ -23,7 +24,8 @@ class Voice:
     """One stance on a hit: its value, who holds it as grammar has it, and how it is told.
 
     ``subject`` is the word that names the holder; None stands for the speaker. ``at`` is the word
-    that carries the stance. What is ``urged`` is the speaker's wish for what another should do.
+    that carries the stance. What is ``urged`` is the speaker's wish for what another should do. A
+    ``limit`` does not say which way it goes ("X is not negotiable").
     """
 
     value: int
@@ -39,6 +41,7 @@ class Voice:
     asserted: bool = False
     vouched: bool = False
     urged: bool = False
+    limit: bool = False
 
 
 def voices(chain: Chain, stances: Stances) -> list[Voice]:
@@ -96,8 +99,16 @@ def _opposed(value: int, level: int, group: list[Step]) -> int:
     if level < 0 and below is not None and below.attitude.gives_up:
         return _STRONG if value < 0 else -_STRONG
     if level < 0 and value < 0:
+        if below is not None and _is_done_by_others(below.token):
+            return min(_STRONG, -level)
         return 0 if below is not None and _is_clause(below.token) else 1
     return level if value > 0 else -abs(level)
+
+
+def _is_done_by_others(token: Token) -> bool:
+    """Tell whether a stance word is a passive in a clause of its own ("being ruled out")."""
+    verb = clause_verb(token)
+    return is_being_done(verb) and verb.dep_ != "xcomp"
 
 
 def _voice(chain: Chain, group: list[Step], value: int, stances: Stances) -> Voice:
@@ -125,6 +136,7 @@ def _voice(chain: Chain, group: list[Step], value: int, stances: Stances) -> Voi
         neutral=last.attitude.level == 0 or chain.evaluated,
         directive=any(step.attitude.directive for step in group),
         urged=obliged or (last.attitude.directive and _is_told_to(last.token)),
+        limit=last.attitude.limit and not obliged and last.token.dep_ != "amod",
     )
 
 
@@ -165,8 +177,9 @@ def _judge(token: Token) -> Token | None:
 
 def _is_red(chain: Chain, group: list[Step], stances: Stances) -> bool:
     """Tell whether words set a limit of the mandate: never, ruled out, not up for discussion."""
-    for step in group:
-        if step.attitude.red_line and not step.negated:
+    for place, step in enumerate(group):
+        kept = all(above.level * above.sign >= 0 for above in group[place + 1 :])
+        if step.attitude.red_line and not step.negated and kept:
             return True
         if step.attitude.red_line_negated and step.negated:
             return True
@@ -194,8 +207,14 @@ def _names_least(chain: Chain, stances: Stances) -> bool:
     """Tell whether the least of a thing is spoken of ("not an inch of our land")."""
     subject = own_subject(chain.hit.head)
     near = (chain.hit.head, *chain.hit.tokens, *([] if subject is None else [subject]))
-    below = (t for one in near for t in (*one.children, one))
-    return any(stances.has(t, "negation.least") for t in below)
+    below = [t for one in near for t in (*one.children, one)]
+    one = any(_is_not_one(t) for t in below)
+    return one or any(stances.has(t, "negation.least") for t in below)
+
+
+def _is_not_one(token: Token) -> bool:
+    """Tell "not one" from a number."""
+    return token.dep_ == "nummod" and any(c.dep_ == "neg" for c in token.children)
 
 
 def _is_shown(step: Step, stances: Stances) -> bool:
