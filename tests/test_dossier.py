@@ -153,7 +153,7 @@ def test_an_override_of_the_case_reaches_the_model_with_its_reason(tmp_path):
     )
     assert value.estimate.mode == 0.9
     assert value.estimate.sources == (f"override:{party}:{issue.key}:{option}",)
-    assert "told to our envoy" in analysis_text(*result)
+    assert "told to our envoy" in " ".join(analysis_text(*result).split())
     assert analysis_json(*result)["overrides"][0]["reason"] == "told to our envoy"
     assert "told to our envoy" in dossier.render(dossier.brief_of_case(path, draws=50), "md")
 

@@ -176,7 +176,7 @@ def test_who_tells_the_mind_of_another_is_held_against_the_others_own_words():
     (one,) = merge([spoken_for()], None).contradictions
 
     assert one.kind == "claim"
-    assert "Ada North tells the mind of Bo South on territory (the harbour)" in one.sentence
+    assert "The mind of Bo South on territory (the harbour) is told by Ada North" in one.sentence
     assert "“the South knows it”" in one.sentence
 
 

@@ -60,9 +60,16 @@ def items_of(reading: Reading) -> dict[str, Item]:
         found[f"{prefix}:{event.id}"] = _read_by(event, told)
     for proposal in reading.proposals:
         found[f"{prefix}:{proposal.id}"] = _read_by(
-            proposal, span_item(reading, proposal.spans[0], None)
+            proposal, span_item(reading, _telling(reading, proposal), None)
         )
     return found
+
+
+def _telling(reading: Reading, proposal: Proposal) -> Span:
+    """Return the first words of a proposal, or of its terms, that are more than one ("text")."""
+    spans = (*proposal.spans, *(term.span for term in proposal.terms))
+    telling = (one for one in spans if " " in reading.article.quote(one).strip())
+    return next(telling, spans[0])
 
 
 def _read_by(one: Statement | Event | Position | Proposal, item: Item) -> Item:

@@ -173,16 +173,18 @@ def _spoken_for(evidence: Evidence) -> Iterator[Contradiction]:
 def _inner_voices(evidence: Evidence, report: Report) -> Iterator[tuple[Statement, Actor]]:
     """Yield what a report's speaker says that people of other parties think or say, and who.
 
-    Words to which the outer speaker reacts ("rejected the calls for") are not put in a mouth.
+    Words to which the outer speaker reacts ("rejected the calls for") are not put in a mouth, and
+    what a position hangs on ("provided that they accept") is not said to be so.
     """
-    outer = report.statement
+    outer, condition = report.statement, report.position.condition
     if outer is None or outer.act in _REACTIONS:
         return
     reading = next(one for one in evidence.readings if one.article.id == report.article.id)
     for inner in reading.statements:
         actor = reading.actor(inner.source.actor)
         another = actor is not None and actor.party not in (None, report.position.party)
-        if inner.within == outer.id and actor is not None and another:
+        supposed = condition is not None and condition.span.overlaps(inner.span)
+        if inner.within == outer.id and actor is not None and another and not supposed:
             yield inner, actor
 
 
@@ -195,7 +197,7 @@ def _told_for(evidence: Evidence, claim: Claim, told: tuple[Statement, Actor], o
     party = evidence.party_name(own.position.party)
     words = _quote(report.article.quote(inner.span))
     return (
-        f"{who} tells the mind of {mind.name} on {_place(claim)}: {words}, after "
+        f"The mind of {mind.name} on {_place(claim)} is told by {who}: {words}, after "
         f"{_cited(report)}; in its own words on {_term(own)} {party} "
         f"{_STANCES[own.position.stance]}, {_cited(own.reports[0])}."
     )
