@@ -12,7 +12,7 @@ from string import Template as Text
 import numpy as np
 
 from detente.analysis.acceptability import wilson_interval
-from detente.analysis.concession import Answer, answer_of, only
+from detente.analysis.concession import Answer, only, ranked_answer
 from detente.analysis.space import accepted
 from detente.analysis.zone import ballots_of
 from detente.brief.wording import day
@@ -90,7 +90,7 @@ class Trace:
         negotiation, sample = self.again(scenario, DRAWS)
         template = negotiation.template
         sample = only(sample, [one.id for one in template.principals])
-        answer = answer_of(negotiation, sample, baseline, ballots_of(template, DRAWS))
+        answer = ranked_answer(negotiation, sample, baseline, ballots_of(template, DRAWS))
         counted = slice(DRAWS // 2, DRAWS)
         yes = accepted(answer.ranking.space, sample, counted)
         return Answered(negotiation=negotiation, draws=sample, answer=answer, yes=yes)
