@@ -77,7 +77,7 @@ class Stances:
     def holds(self, issue: str, option: str | None, *, owned: bool) -> bool:
         """Tell whether an option is what a party has; ``owned``: it is called its own."""
         if option is None:
-            return owned
+            return owned or issue in self.words["red_lines.values"]
         named = f"{issue}.{option}"
         return named in self.words["red_lines.held"] or (
             owned and named in self.words["red_lines.owned"]
