@@ -646,3 +646,14 @@ def test_a_refusal_until_or_while_keeps_what_it_waits_for(read, text, condition)
 
     assert (one.stance, named.issue, named.option, text[span.start : span.end]) == condition
     assert not one.red_line
+
+
+def test_observers_in_a_series_behind_a_withdrawal_do_not_leave(read):
+    _, [plan] = read(
+        "The Malaysian proposal calls for a ceasefire, the withdrawal of both armies from the "
+        "area, ASEAN observers and an exchange of all prisoners."
+    )
+
+    told = {(term.issue, term.option) for term in plan.terms}
+    assert {("withdrawal", "full"), ("foreign_forces", "observers")} <= told
+    assert ("foreign_forces", "none") not in told

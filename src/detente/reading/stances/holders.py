@@ -183,7 +183,8 @@ class Holders:
             return own or around
         parties = {self._party_of(self._source_of(one), one) for one in (own, around)}
         known = around.sourcing in _KNOWN_VOICES and len(parties) == 1
-        return own if known and own.said_on.text is not None else around
+        dated = own.said_on.text is not None and own.said_on != around.said_on
+        return own if known and dated else around
 
     def _reported_by(self, voice: Voice) -> Statement | None:
         """Return the statement whose cue is the stance word itself, or None."""
