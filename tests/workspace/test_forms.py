@@ -68,6 +68,7 @@ def test_words_are_found_across_a_line_end():
 @pytest.mark.parametrize("kind", ["position", "statement", "event"])
 def test_a_new_item_has_the_fields_of_its_kind(reading, kind):
     assert tuple(one.name for one in blank_fields(kind, reading)) == OF_KIND[kind]
+    assert not any(one.given for one in blank_fields(kind, reading))
 
 
 def test_a_party_that_is_new_has_a_field_of_its_own():

@@ -106,15 +106,23 @@ def _told(
     last, count = now[-1].position.stance, counted(len(new), "quote")
     stance = plain_stance(desk.items[now[-1].key])
     if not then:
-        told, kind = f"new: {stance} ({last:+d}), {count}", "new"
+        told, kind = f"new: {stance} ({_signed(last)}), {count}", "new"
     elif then[-1].position.stance != last:
         was = then[-1].position.stance
-        told, kind = f"{was:+d} to {last:+d} ({STANCES[was]}, now {stance}), {count}", "moved"
+        told, kind = (
+            f"{_signed(was)} to {_signed(last)} ({STANCES[was]}, now {stance}), {count}",
+            "moved",
+        )
     elif new:
-        told, kind = f"still {stance} ({last:+d}), {count} more", "more"
+        told, kind = f"still {stance} ({_signed(last)}), {count} more", "more"
     else:
         return None
     return _change(desk, key, kind, told, then, new or now)  # type: ignore[arg-type]
+
+
+def _signed(stance: int) -> str:
+    """Return a stance with its sign; nothing has none."""
+    return f"{stance:+d}" if stance else "0"
 
 
 def _gone(desk: Desk, key: tuple[str, RowKey], then: list[Claim]) -> Change:

@@ -95,6 +95,8 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _AS_GIVEN = frozenset({"speaker", "target", "place", "said_on", "condition", "fatalities"})
 _OPTIONAL = frozenset({"scope"})
+_TO_CHOOSE = frozenset(_ALLOWED) - _OPTIONAL
+_CHOOSE = Choice(value="", label="choose")
 _IN_CODES = frozenset({"issue", "option"})
 _CODED = _IN_CODES | {"party"}
 _TABLES = {"type": "event_type", "act": "event_type"}
@@ -150,15 +152,23 @@ def _rank(choice: Choice, issue: str) -> int:
 
 
 def blank_fields(kind: str, reading: Reading) -> tuple[Field, ...]:
-    """Return the fields of an item that is still to be made."""
-    given = {"held": "stated", "stance": "1"}
+    """Return the fields of an item that is still to be made; none of them is filled in."""
     return tuple(
         Field(
-            name=name, label=_LABELS[name], control=_control(name),
-            shown="", given=given.get(name, ""), choices=choices(name, reading),
+            name=name, label=_LABELS[name], control=_control(name), shown="", given="",
+            choices=((_CHOOSE,) if name in _TO_CHOOSE else ()) + choices(name, reading),
         )
         for name in OF_KIND[kind]
     )  # fmt: skip
+
+
+def unchosen(form: Mapping[str, str], kind: str) -> tuple[str, ...]:
+    """Return what a form for a new item offered to choose from, and nothing was chosen of."""
+    return tuple(
+        _LABELS[name].lower()
+        for name in OF_KIND[kind]
+        if name in _TO_CHOOSE and form.get(INPUTS.get(name, name)) == ""
+    )
 
 
 def _control(name: str) -> Control:
@@ -238,7 +248,8 @@ def _fatalities(item: Item, _: Reading) -> str:
 def shown(name: str, given: str, reading: Reading, issue: str = "") -> str:
     """Return a form's value as a person reads it."""
     if name == "stance":
-        return f"{STANCES[int(given)]} ({int(given):+d})" if given else ""
+        number = f" ({int(given):+d})" if given.strip("0") else ""
+        return f"{STANCES[int(given)]}{number}" if given else ""
     if name in ("actors", "recipients"):
         return names(reading, [one for one in given.split(", ") if one])
     if name == "party" or (name == "speaker" and reading.actor(given)):
