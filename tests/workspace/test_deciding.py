@@ -15,7 +15,7 @@ def test_a_confirmed_item_leads_on_to_the_next_one(shelf, reading):
     done = decide(shelf, reading, Asked(item="p01"), "confirm", {})
 
     assert (done.item, state_of(shelf, reading, "p01")) == ("s01", "confirmed")
-    assert done.said.startswith("Confirmed: Northland demands territory")
+    assert done.said.startswith("Confirmed: Northland commits to territory")
 
 
 def test_a_correction_stays_where_it_is(shelf, reading):

@@ -183,7 +183,7 @@ def _set(setter: "Setter", item: Any, value: object, coding: Coding) -> Any:  # 
 
 
 def _settled(position: Position, changes: Changes, coding: Coding) -> Position:
-    """Return a position whose option is its issue's, whose party its speaker's, that has a side."""
+    """Return a position whose option is its issue's and whose party is its speaker's."""
     if "issue" in changes or "option" in changes:
         coding.book.issue(position.issue)
         coding.book.option(position.option, position.issue)
