@@ -39,7 +39,7 @@ def history_chart(screen: HistoryScreen) -> Drawing:
     if screen.as_of is None or not dated:
         return Drawing()
     by_word = {word: level for level, word in levels().items()}
-    points = [_point(one, by_word[STANCES[one.quote.stance]]) for one in dated]
+    points = [_point(one, by_word[STANCES[one.quote.stance or 0]]) for one in dated]
     title = f"{screen.party_name}, {screen.title}: {screen.option_title}"
     told = description(screen)
     svg = steps(title, told, screen.steps, points, levels(), screen.as_of)
