@@ -93,3 +93,10 @@ def test_what_is_no_place_in_a_text_is_none(given):
 
 def test_a_place_in_a_text_is_a_number():
     assert place_in({"start": "12"}, "start") == 12
+
+
+def test_no_two_options_of_an_issue_are_called_alike(reading):
+    (option,) = [one for one in blank_fields("position", reading) if one.name == "option"]
+    ways = [(one.group, one.label) for one in option.choices]
+
+    assert len(set(ways)) == len(ways)

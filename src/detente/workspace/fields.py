@@ -23,7 +23,7 @@ from detente.evidence import (
 )
 from detente.model.issues import load_issues
 from detente.record.items import Item
-from detente.workspace.telling import name_of, names
+from detente.workspace.telling import name_of, names, told_apart
 
 Read = tuple[Item, Reading]
 """An item, and the reading that its speaker and its day stand in."""
@@ -293,14 +293,20 @@ def _known(name: str, reading: Reading) -> tuple[Choice, ...]:
     return tuple(Choice(value=one, label=name_of(reading, one)) for one in known)
 
 
+def _ways_of(issue: str, options: Sequence[str]) -> dict[str, str]:
+    """Return the options of an issue in words, no two alike."""
+    ways = {option: label_of("option", option, issue) for option in options}
+    return told_apart(ways, load_issues().kind(issue).first)
+
+
 def _coded(name: str, codes: Codes) -> tuple[Choice, ...]:
     """Return the issues, or the options of each, in words."""
     titles = {issue: label_of("issue", issue) for issue in codes}
     if name == "issue":
         return tuple(Choice(value=one, label=title) for one, title in titles.items())
     ways = tuple(
-        Choice(value=option, label=label_of("option", option, issue), group=titles[issue])
+        Choice(value=option, label=label, group=titles[issue])
         for issue in codes
-        for option in sorted(codes[issue])
+        for option, label in _ways_of(issue, sorted(codes[issue])).items()
     )
     return (Choice(value="", label="which way is not said"), *ways)

@@ -1,6 +1,6 @@
 """How the workspace says an item: in a line, in a word, by a name."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from detente.brief.items import Item as Cited
@@ -64,6 +64,19 @@ def term(issue: str, target: str | None, option: str | None) -> str:
         return about
     named = any(len(one) > _SMALL_WORD and one in way for one in kind.title.lower().split())
     return capital(way) if named and not target else f"{about}: {way}"
+
+
+def told_apart(ways: Mapping[str, str], first: str) -> dict[str, str]:
+    """Return the ways of an issue by their ids, the first told from another of its name.
+
+    Examples
+    --------
+    >>> told_apart({"as_is": "no exchange", "none": "no exchange"}, "as_is")["as_is"]
+    'things as they are: no exchange'
+    """
+    name = ways.get(first, "")
+    twice = list(ways.values()).count(name) > 1
+    return {**ways, first: f"things as they are: {name}"} if twice else dict(ways)
 
 
 def issue_title(issue: str) -> str:
