@@ -20,10 +20,13 @@ def test_a_pasted_article_is_read_and_leads_to_its_review(client):
         time.sleep(0.05)
 
     page = client.get(job).text
+    part = client.get(job, headers={"hx-request": "true"}).text
     document = client.get(f"{job}.json").json()["document"]
 
     assert f'href="/documents/{document}"' in page
     assert "refresh" not in page
+    assert 'id="saved"' in part
+    assert 'id="as-of" name="as_of" value="2031-03-09" hx-swap-oob' in part
     assert client.get(f"/documents/{document}").status_code == 200
 
 
