@@ -99,9 +99,10 @@ def add_to_case(
 
     ``kept`` takes the receipts one by one, for whoever wants them although the adding is stopped;
     ``read`` reads the articles, here or in several processes. What the case holds as confidential
-    stays so.
+    stays so; no article is from a day that is still to come.
     """
     case, receipts = open_case(path), [] if kept is None else kept
+    how["today"] = case.latest_day()
     how["confidential"] = how.get("confidential") or case.confidential()
     for reading in read(articles, **how):
         receipts.append(case.add(reading))

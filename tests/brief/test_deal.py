@@ -7,6 +7,7 @@ from detente.brief.deal import (
     deal,
     deal_breakers,
     objection_sentence,
+    order_told,
     packages_table,
 )
 from detente.brief.desk import Desk
@@ -22,6 +23,14 @@ def test_each_package_has_a_letter_a_share_with_interval_and_each_partys_share(w
 
     assert row.head.startswith("A. The front line frozen · the Isle: a path to return")
     assert [cell[0].text for cell in row.cells[:3]] == ["32 (29 to 35)", "42", "62"]
+
+
+def test_a_larger_share_below_a_smaller_one_is_accounted_for_once(analysis):
+    first = analysis.zone.packages[0]
+    lower = replace(first, all=first.all - 0.01)
+
+    assert "on one half of the draws" in order_told((lower, first))
+    assert order_told((first, lower)) == ""
 
 
 def test_an_objection_over_a_red_line_is_quoted(work):

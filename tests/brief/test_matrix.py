@@ -38,8 +38,9 @@ def test_a_red_line_is_marked_and_quoted(cell):
 
 
 def test_hearsay_is_marked_and_names_who_says_so(cell):
-    (text,) = cell("The front line frozen", "Northmark")
+    text, hand = cell("The front line frozen", "Northmark")
 
+    assert hand.startswith("◆ set by")
     assert text.startswith("◇ might accept")
     assert text.endswith("— some analysts")
 

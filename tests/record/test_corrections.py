@@ -31,7 +31,7 @@ def change(reading, coding, kind, **changes):
         ("target", None, None),
         ("option", None, None),
         ("option", "return", "return"),
-        ("stance", 0, 0),
+        ("stance", -1, -1),
         ("scope", "de_jure", "de_jure"),
         ("scope", None, None),
         ("condition", None, None),
@@ -167,3 +167,15 @@ def test_a_deed_may_be_still_to_come(reading, coding):
 )
 def test_a_date_is_as_exact_as_it_is_written(written, precision):
     assert (when_of(written).date, when_of(written).precision) == (written, precision)
+
+
+@pytest.mark.parametrize("changes", [{"stance": 0}, {"stance": 0, "red_line": True}])
+def test_a_red_line_needs_a_side(reading, coding, changes):
+    with pytest.raises(CaseError, match="a red line needs a side"):
+        change(reading, coding, "position", **changes)
+
+
+def test_a_red_line_taken_off_with_its_stance_is_a_correction(reading, coding):
+    made = change(reading, coding, "position", stance=0, red_line=False)
+
+    assert (made.stance, made.red_line) == (0, False)

@@ -115,6 +115,7 @@ def test_a_document_is_reviewed_by_keyboard_alone(chromium, place):
         press("Enter")
         page.wait_for_selector("#card .changed del")
         assert "demands (+2)" in page.inner_text("#card .changed")
+        page.locator("#items li.now a", has_text="is against").wait_for()
 
 
 def test_a_rejection_is_undone_and_the_rest_confirmed_by_keyboard_alone(chromium, place):

@@ -107,6 +107,7 @@ def test_a_body_beyond_the_limit_is_refused_before_it_is_read(client):
                          headers={"content-type": "multipart/form-data; boundary=x"})  # fmt: skip
 
     assert (told.status_code, untold.status_code) == (413, 413)
+    assert '<a href="/documents">' in told.text
     assert "More than 5 MB" in told.text
 
 

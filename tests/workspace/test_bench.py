@@ -9,6 +9,7 @@ from detente.errors import NoNegotiationError
 from detente.model.template import draft_template
 from detente.whatif import Change
 from detente.workspace.bench import begun, bench_of
+from detente.workspace.reader import refs_of
 
 
 def test_it_is_worked_out_once_until_the_case_changes(shelf, reading):
@@ -19,6 +20,19 @@ def test_it_is_worked_out_once_until_the_case_changes(shelf, reading):
     assert first is again
     assert begun(shelf, None) is not first
     assert first.result().evidence.readings
+
+
+def test_what_changes_no_position_has_nothing_worked_out_anew(shelf, reading):
+    refs = refs_of(shelf.items(reading))
+    first = begun(shelf, None).result()
+    for ref in ("s01", "p01"):
+        shelf.case.confirm(refs[ref].item_id)
+    again = begun(shelf, None).result()
+    shelf.case.reject(refs["p01"].item_id, "stance")
+
+    assert again.seen is first.seen
+    assert (again.evidence.confirmed, again.desk.evidence) == (2, again.evidence)
+    assert begun(shelf, None).result().seen is not first.seen
 
 
 def test_its_glance_is_that_of_the_full_analysis(bench):

@@ -15,7 +15,7 @@ def test_a_confirmed_item_leads_on_to_the_next_one(shelf, reading):
     done = decide(shelf, reading, Asked(item="p01"), "confirm", {})
 
     assert (done.item, state_of(shelf, reading, "p01")) == ("s01", "confirmed")
-    assert done.said.startswith("Confirmed: Northland demands territory")
+    assert done.said.startswith("Confirmed: Northland commits to territory")
 
 
 def test_a_correction_stays_where_it_is(shelf, reading):
@@ -79,6 +79,22 @@ def test_a_new_item_is_made_of_words_of_the_text(shelf, reading):
 
     made = refs_of(shelf.items(reading))[done.item]
     assert (made.quote, made.state, made.reader) == ("both", "added", "analyst:analyst")
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "said"),
+    [
+        ("position", {"held": ""}, "nothing is chosen for held"),
+        ("position", {"held": "stated"}, "needs stance"),
+        ("event", {"of_type": ""}, "nothing is chosen for type"),
+        ("statement", {"in_form": "", "act": ""}, "nothing is chosen for form, act"),
+    ],
+)
+def test_a_new_item_is_what_was_chosen_and_nothing_that_was_not(shelf, reading, kind, form, said):
+    words = {"words": "both", "party": "south", "issue": "talks", "option": "direct"}
+
+    with pytest.raises(DetenteError, match=said):
+        add(shelf, reading, kind, {**words, **form})
 
 
 def test_a_withdrawal_needs_a_day(shelf, reading):

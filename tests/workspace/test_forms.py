@@ -68,6 +68,7 @@ def test_words_are_found_across_a_line_end():
 @pytest.mark.parametrize("kind", ["position", "statement", "event"])
 def test_a_new_item_has_the_fields_of_its_kind(reading, kind):
     assert tuple(one.name for one in blank_fields(kind, reading)) == OF_KIND[kind]
+    assert not any(one.given for one in blank_fields(kind, reading))
 
 
 def test_a_party_that_is_new_has_a_field_of_its_own():
@@ -92,3 +93,10 @@ def test_what_is_no_place_in_a_text_is_none(given):
 
 def test_a_place_in_a_text_is_a_number():
     assert place_in({"start": "12"}, "start") == 12
+
+
+def test_no_two_options_of_an_issue_are_called_alike(reading):
+    (option,) = [one for one in blank_fields("position", reading) if one.name == "option"]
+    ways = [(one.group, one.label) for one in option.choices]
+
+    assert len(set(ways)) == len(ways)

@@ -34,7 +34,8 @@ def test_the_list_says_each_item_in_a_line(shelf, reading):
 
     titles = {row.ref: row.title for row in screen.items}
     assert (
-        titles["p01"] == "Northland demands territory, the harbour: the claim rejected, red line"
+        titles["p01"]
+        == "Northland commits to territory, the harbour: the claim rejected, red line"
     )
     assert titles["p02"] == "Northland accepts an unconditional ceasefire (attributed)"
     assert titles["s01"] == "Ada North: We will never hand over the harbour"

@@ -3,6 +3,7 @@
 import pytest
 
 from detente.errors import CaseError, DetenteError
+from detente.model.template_file import write_template
 from detente.workspace.modelling import STARTER, template_on
 from detente.workspace.saving import count_form, save_model, set_range, take_back_range
 
@@ -41,6 +42,28 @@ def test_a_text_that_is_no_model_comes_back_with_the_line_and_nothing_is_saved(
 
     assert (found.line, found.text) == (line, text)
     assert shelf.case.template() is None
+
+
+@pytest.mark.parametrize(
+    ("tab", "form", "said"),
+    [("infeasible", {}, "nothing changed: no combination was chosen"), ("toml", None, "nothing")],
+)
+def test_a_model_that_is_saved_as_it_was_stays_the_records(shelf, tab, form, said):
+    given = {"text": write_template(template_on(shelf, None))} if form is None else form
+
+    with pytest.raises(DetenteError, match=said):
+        save_model(shelf, tab, {**given, "reason": "a look"})
+
+    assert shelf.case.template() is None
+
+
+def test_remarks_in_a_text_of_ones_own_outlive_a_form_that_changes_nothing(shelf):
+    save_model(shelf, "toml", {"text": f"# mine\n{STARTER}", "reason": "by hand"})
+
+    with pytest.raises(DetenteError, match="nothing changed"):
+        save_model(shelf, "infeasible", {"reason": "a look"})
+
+    assert shelf.case.template().startswith("# mine")
 
 
 def test_no_change_goes_without_a_reason(shelf):

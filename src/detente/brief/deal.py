@@ -1,6 +1,8 @@
 """Is there a deal: packages with their shares, objections in their words, what carries it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 
 from detente.analysis.results import Carried, Objection, Package
 from detente.brief.answer import everyone, verdict_words
@@ -81,7 +83,18 @@ def packages_table(desk: Desk) -> Table:
         rows=tuple(_package_row(desk, package, told) for package in shown),
         empty="no objection in the record",
         inference=True,
-        legend="A share of draws is what the evidence leaves open, not a chance of signing.",
+        legend="A share of draws is what the evidence leaves open, not a chance of signing."
+        + order_told(shown),
+    )
+
+
+def order_told(shown: Sequence[Package]) -> str:
+    """Say why a package has a larger share than one above it; nothing where none has."""
+    if all(above.all >= below.all for above, below in pairwise(shown)):
+        return ""
+    return (
+        " The order was found on one half of the draws and the shares are counted on the other: "
+        "a package may have a larger share than one above it, as far as chance goes."
     )
 
 

@@ -18,6 +18,7 @@ LEGEND = (
     "▌ red line: a limit of the party's mandate. ◇ hearsay or conduct, kept apart from the "
     "party's own words."
 )
+_HAND = " ◆ a range that an analyst set, in place of what the sources give."
 _IMPLIED = {"recognise_de_jure": "de_jure", "accept_de_facto": "de_facto"}
 _SCOPES = {"de_jure": "de jure", "de_facto": "de facto"}
 _HELD = {"stated": 0, "attributed": 1, "conduct": 2}
@@ -40,7 +41,7 @@ def matrix(desk: Desk) -> Section:
         columns=("", *names),
         rows=tuple(_row(desk, key, rows[key], parties, others) for key in order),
         empty="no statement",
-        legend=LEGEND,
+        legend=LEGEND + _HAND * bool(desk.negotiation.template.overrides),
     )
     return Section(id="positions", title="Who stands where", blocks=(table,))
 
@@ -121,11 +122,21 @@ def _row(
     issue, option, scope = key
     way = desk.term(issue, option) if option else f"{desk.issue_words(issue)}: which way not said"
     head = f"{way}, {_SCOPES[scope]}" if scope and has_scopes(issue) else way
-    cells = [cell(desk, claims.get(party, [])) for party in parties]
+    cells = [
+        (*cell(desk, claims.get(party, [])), *set_by_hand(desk, party, key)) for party in parties
+    ]
     if others:
         said = [(party, one) for party in others for one in cell(desk, claims.get(party, []))]
         cells.append(tuple(_by(desk.party(party), one) for party, one in said))
     return Row(head=heading(head), cells=tuple(cells), note=remark(issue))
+
+
+def set_by_hand(desk: Desk, party: str, key: RowKey) -> tuple[Sentence, ...]:
+    """Return that an analyst set how acceptable an option is to a party, if one did."""
+    issue, option, _ = key
+    every, cell = desk.negotiation.template.overrides, (party, issue, option)
+    told = [one.told for one in every if (one.party, one.issue, one.option) == cell]
+    return tuple(say(mark("◆ "), one, inference=True) for one in told)
 
 
 def has_scopes(issue: str) -> bool:

@@ -1,11 +1,13 @@
 """Articles in files, read in one way: loaded, parsed, and given to a second reader if wanted."""
 
+import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+from detente.errors import ReadError
 from detente.evidence import Article, Reading
 from detente.reading.article import load_article
 from detente.reading.how import HowToRead
@@ -25,7 +27,9 @@ def read_paths(paths: Iterable[str | Path], **how: Unpack[HowToRead]) -> list[Re
 
     with laid_over(how.get("lexicon", ())):
         loaded = [load_article(path, published=how.get("published")) for path in paths]
-        articles = marked(loaded, confidential=how.get("confidential", False))
+        today, given = how.get("today"), how.get("published")
+        dated = [not_after(one, today, given) for one in loaded]
+        articles = marked(dated, confidential=how.get("confidential", False))
         nlp, tagger = load_pipeline(how.get("pipeline")), how.get("tagger")
         learnt = None if tagger is None else _learnt(tagger)
         readings = read_all(articles, nlp, how.get("progress"), tagger=learnt)
@@ -39,6 +43,30 @@ def _learnt(path: str) -> "Tagger":
     from detente.reading.tagging.storage import load_tagger
 
     return load_tagger(path)
+
+
+def not_after(article: Article, today: dt.date | None, given: dt.date | None) -> Article:
+    """Return an article that had appeared by a day; None = any day will do.
+
+    A later day that the article names for itself is left out with a warning.
+
+    Raises
+    ------
+    ReadError
+        If the day that was ``given`` for it is a later one.
+    """
+    day = article.published
+    if day is None or today is None or day <= today:
+        return article
+    if given is not None:
+        raise ReadError(
+            f"{day} is still to come, so nothing was published on it; today is {today}",
+            hint="Give the day on which the article appeared.",
+        )
+    warning = f"the article says {day} of itself, which is still to come: it counts as undated"
+    return replace(
+        article, published=None, published_basis="unknown", warnings=(*article.warnings, warning)
+    )
 
 
 def marked(articles: Iterable[Article], *, confidential: bool | Collection[str]) -> list[Article]:

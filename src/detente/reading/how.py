@@ -16,12 +16,14 @@ SecondReader = Callable[[list[Reading]], list[Reading]]
 class HowToRead(TypedDict, total=False):
     """How articles are read: all of it may be left out.
 
-    ``published`` is the day they appeared, ``pipeline`` the name of another parser, ``lexicon``
-    files of the user's own actors, ``tagger`` the file of a trained one, and ``confidential``
-    tells which articles may never be sent anywhere: all of them, or those of some ids.
+    ``published`` is the day they appeared, ``today`` the last day on which any can have,
+    ``pipeline`` the name of another parser, ``lexicon`` files of the user's own actors, ``tagger``
+    the file of a trained one, and ``confidential`` tells which articles may never be sent
+    anywhere: all of them, or those of some ids.
     """
 
     published: dt.date | None
+    today: dt.date | None
     pipeline: str | None
     lexicon: Sequence[str]
     tagger: str | None

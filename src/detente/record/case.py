@@ -359,6 +359,11 @@ class Case:
         with writing(self.path) as connection:
             return acts.perform(connection, self._clock, act, by)
 
+    def latest_day(self) -> dt.date:
+        """Return the latest day that it can be by the clock: in UTC, or where the machine is."""
+        now = dt.datetime.fromtimestamp(self._clock() / 1e9, tz=dt.UTC)
+        return max(now.date(), now.astimezone().date())
+
     def _today(self) -> dt.date:
         """Return the day that the clock shows, in UTC."""
         return dt.datetime.fromtimestamp(self._clock() / 1e9, tz=dt.UTC).date()

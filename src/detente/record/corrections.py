@@ -183,10 +183,15 @@ def _set(setter: "Setter", item: Any, value: object, coding: Coding) -> Any:  # 
 
 
 def _settled(position: Position, changes: Changes, coding: Coding) -> Position:
-    """Return a position whose option is one of its issue, and whose party is its speaker's."""
+    """Return a position whose option is its issue's and whose party is its speaker's."""
     if "issue" in changes or "option" in changes:
         coding.book.issue(position.issue)
         coding.book.option(position.option, position.issue)
+    if {"stance", "red_line"} & set(changes) and position.red_line and position.stance == 0:
+        raise CaseError(
+            "a red line needs a side, and this stance is undecided",
+            hint="Choose a stance for or against, or take the red line off as well.",
+        )
     speaker = coding.actors.get(position.actor or "")
     stated = "speaker" in changes and "party" not in changes and position.held == "stated"
     if stated and speaker is not None and speaker.party is not None:

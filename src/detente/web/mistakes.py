@@ -29,8 +29,12 @@ def told_wrong(error: Mapping[str, Any]) -> tuple[str, str]:
     kind, given = str(error["type"]), error.get("input")
     where = ".".join(str(one) for one in error["loc"][1:]) or str(error["loc"][0])
     shown = f" {given[:60]!r}" if isinstance(given, str) else ""
-    if kind == "missing":
-        return f"{where} is missing", "Give it a value."
+    plain = {
+        "json_invalid": ("what was sent is no JSON", "Send one object, its names in quotes."),
+        "missing": (f"{where} is missing", "Give it a value."),
+    }
+    if kind in plain:
+        return plain[kind]
     if kind == "string_pattern_mismatch":
         return f"{where}{shown} is not one that exists here", _choices(error)
     for begins, (said, hint) in _HINTS.items():

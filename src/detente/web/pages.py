@@ -19,7 +19,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from detente.brief.charts import Drawing
 from detente.brief.page import helpers
 from detente.brief.styles import standing_alone, style_sheets
-from detente.brief.wording import capital, day, turns
+from detente.brief.wording import capital, day, listed, turns
 from detente.contract import to_json
 from detente.display import clean, counted, interval, per_100, plain
 from detente.errors import NotFoundError
@@ -123,6 +123,7 @@ def environment() -> Environment:
     )  # fmt: skip
     made.filters["drawn"] = drawn
     made.filters["sentence"] = sentence
+    made.filters["listed"] = listed
     return made
 
 

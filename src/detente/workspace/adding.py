@@ -14,6 +14,7 @@ from detente.errors import DetenteError, KnownArticleError, NotFoundError
 from detente.evidence import Article, Reading
 from detente.printing.failures import kept_traceback
 from detente.reading.article import article_from_bytes
+from detente.reading.files import not_after
 from detente.workspace.shelf import DIGITS, Shelf
 from detente.workspace.telling import position_line
 
@@ -81,18 +82,23 @@ def job_json(job: Job) -> dict[str, Any]:
 
 
 def article_of(
-    raw: bytes, name: str, published: dt.date | None, *, confidential: bool = False
+    raw: bytes,
+    name: str,
+    published: dt.date | None,
+    *,
+    confidential: bool = False,
+    today: dt.date | None = None,
 ) -> Article:
-    """Return the article of a pasted text or an uploaded file.
+    """Return the article of a pasted text or an uploaded file, which had appeared by ``today``.
 
     Raises
     ------
     ReadError
-        If it is too large, not text, or not an article.
+        If it is too large, not text, not an article, or said to be of a day still to come.
     LanguageError
         If it is in a language that is not read.
     """
-    article = article_from_bytes(raw, name, published=published)
+    article = not_after(article_from_bytes(raw, name, published=published), today, published)
     return replace(article, confidential=confidential)
 
 

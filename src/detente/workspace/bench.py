@@ -3,13 +3,14 @@
 import datetime as dt
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.analysis.glance import Glance
 from detente.analysis.results import Analysis, PackageStability, Repair
 from detente.brief.desk import Desk
+from detente.dissent import RULES
 from detente.dossier import DRAWS, SEED
-from detente.evidence import Evidence
+from detente.evidence import Claim, Evidence
 from detente.in_use import model_in_use
 from detente.negotiation import Negotiation, Template
 from detente.whatif import Change, Study
@@ -46,10 +47,40 @@ class Bench:
         """Return the model with what each party wants."""
         return self.desk.negotiation
 
+    def rests_on(self, evidence: Evidence, template: Template) -> bool:
+        """Tell whether another state of the record would be worked out to the same.
+
+        It would where its positions, its day and the model are the same: a statement confirmed, a
+        fork kept, an event rejected change nothing of it.
+        """
+        return template == self.template and _basis(evidence) == _basis(self.evidence)
+
+    def beside(self, evidence: Evidence) -> "Bench":
+        """Return what was worked out, told in the words of a later state of the record."""
+        desk = Desk(evidence=evidence, negotiation=self.negotiation, analysis=self.analysis)
+        return replace(self, evidence=evidence, desk=desk)
+
     def glance(self, change: Change) -> Glance:
         """Return the zone under a change."""
         with self.lock:
             return self.study.glance(change)
+
+
+def _basis(evidence: Evidence) -> tuple[dt.date | None, tuple[Claim, ...]]:
+    """Return what of some evidence enters a model: the day and the positions as they are weighed.
+
+    What the rules have read weighs the same whether a person confirmed it or not.
+    """
+    return evidence.as_of, tuple(
+        replace(
+            claim,
+            reports=tuple(
+                replace(one, reviewed=None) if RULES in one.position.readers else one
+                for one in claim.reports
+            ),
+        )
+        for claim in evidence.claims
+    )
 
 
 def bench_of(evidence: Evidence, template: Template) -> Bench:
@@ -77,7 +108,14 @@ def begun(shelf: Shelf, as_of: dt.date | None) -> Future[Bench]:
 
     def work() -> Bench:
         evidence = shelf.evidence(as_of)
-        return bench_of(evidence, model_in_use(shelf.case, evidence, as_of))
+        template = model_in_use(shelf.case, evidence, as_of)
+        before = shelf.remembered(("bench", as_of))
+        if isinstance(before, Bench) and before.rests_on(evidence, template):
+            made = before.beside(evidence)
+        else:
+            made = bench_of(evidence, template)
+        shelf.remember(("bench", as_of), made)
+        return made
 
     with _ONE_AT_A_TIME:
         return shelf.kept(("bench", as_of), lambda: _WORKER.submit(work))

@@ -142,7 +142,7 @@ def draft_card(
 ) -> Card:
     """Return the card of an item that is still to be made, of the words between two places."""
     text = reading.article.text
-    first, last = start or 0, min(end or 0, len(text))
+    first, last = whole_words(text, start or 0, min(end or 0, len(text)))
     kind = kind if kind in ("position", "statement", "event") else "position"
     return Card(
         ref="new",
@@ -160,6 +160,27 @@ def draft_card(
         seen=0,
         edit="all",
     )
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a selection without blanks at its ends, widened to the words that it cuts.
+
+    Examples
+    --------
+    >>> whole_words("the new pier", 5, 9), whole_words("the new pier", 3, 8)
+    ((4, 12), (4, 7))
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        return start, end
+    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def edges_of(one: Item, edges: tuple[int | None, int | None]) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from detente.evidence import STANCES, Claim, Evidence, Happening
 from detente.record.log import Entry
 from detente.workspace.chronology import when_words
 from detente.workspace.quotes import Spot, spot_of
-from detente.workspace.stances import plain_stance
+from detente.workspace.telling import plain_stance
 
 ChangeKind = Literal["moved", "new", "more", "gone", "event", "article"]
 _ORDER: tuple[ChangeKind, ...] = ("moved", "new", "gone", "more", "event", "article")
@@ -106,21 +106,34 @@ def _told(
     last, count = now[-1].position.stance, counted(len(new), "quote")
     stance = plain_stance(desk.items[now[-1].key])
     if not then:
-        told, kind = f"new: {stance} ({last:+d}), {count}", "new"
+        told, kind = f"new: {stance} ({_signed(last)}), {count}", "new"
     elif then[-1].position.stance != last:
         was = then[-1].position.stance
-        told, kind = f"{was:+d} to {last:+d} ({STANCES[was]}, now {stance}), {count}", "moved"
+        told, kind = (
+            f"{_signed(was)} to {_signed(last)} ({_before(desk, then)}, now {stance}), {count}",
+            "moved",
+        )
     elif new:
-        told, kind = f"still {stance} ({last:+d}), {count} more", "more"
+        told, kind = f"still {stance} ({_signed(last)}), {count} more", "more"
     else:
         return None
     return _change(desk, key, kind, told, then, new or now)  # type: ignore[arg-type]
 
 
+def _signed(stance: int) -> str:
+    """Return a stance with its sign; nothing has none."""
+    return f"{stance:+d}" if stance else "0"
+
+
+def _before(desk: Desk, then: list[Claim]) -> str:
+    """Return the verb of a stance that was; of an item that is out, the word of its number."""
+    item = desk.items.get(then[-1].key)
+    return plain_stance(item) if item else STANCES[then[-1].position.stance]
+
+
 def _gone(desk: Desk, key: tuple[str, RowKey], then: list[Claim]) -> Change:
     """Tell that nothing of a party's stance on one term is left."""
-    was = then[-1].position.stance
-    told = f"no longer in the record ({STANCES[was]} before); it was rejected or withdrawn"
+    told = f"no longer in the record ({_before(desk, then)} before); it was rejected or withdrawn"
     return _change(desk, key, "gone", told, then, [])
 
 

@@ -7,6 +7,7 @@ from detente.brief.charts import Drawing
 from detente.brief.steps import Point, steps
 from detente.brief.wording import day
 from detente.display import counted
+from detente.evidence import STANCES
 from detente.workspace.history import Heard, HistoryScreen
 from detente.workspace.reasons import levels
 
@@ -38,7 +39,7 @@ def history_chart(screen: HistoryScreen) -> Drawing:
     if screen.as_of is None or not dated:
         return Drawing()
     by_word = {word: level for level, word in levels().items()}
-    points = [_point(one, by_word[one.stance_word]) for one in dated]
+    points = [_point(one, by_word[STANCES[one.quote.stance or 0]]) for one in dated]
     title = f"{screen.party_name}, {screen.title}: {screen.option_title}"
     told = description(screen)
     svg = steps(title, told, screen.steps, points, levels(), screen.as_of)

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from detente.analysis.results import Carried, Outcome
 from detente.brief.answer import grounds, verdict_words
 from detente.brief.at_home import refused_at_home
+from detente.brief.deal import order_told
 from detente.brief.wording import capital, said
 from detente.display import interval, per_100
 from detente.workspace.at_home import HomeRow, home_rows
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import outcome_of
-from detente.workspace.packages import PackageRow, package_row
+from detente.workspace.packages import PackageRow, package_row, set_by_hand
 from detente.workspace.quotes import Quote, few_quotes
-from detente.workspace.ranges import OverrideRow, override_row
+from detente.workspace.ranges import OverrideRow
 from detente.workspace.steps import Smallest, Step, smallest_of, steps_of
 from detente.workspace.terms import TermRow, term_rows
 
@@ -54,6 +55,24 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Who sits at the table: whose agreement is needed, who else is of the model, by name."""
+
+    must_agree: tuple[str, ...]
+    without_veto: tuple[str, ...]
+
+
+def table_of(bench: Bench) -> Table:
+    """Return who must agree, and who is of the model without a veto, audiences apart."""
+    parties, desk = bench.template.parties, bench.desk
+    other = [one for one in parties if not one.has_veto and one.role != "audience"]
+    return Table(
+        must_agree=tuple(desk.party(one.id) for one in parties if one.has_veto),
+        without_veto=tuple(desk.party(one.id) for one in other),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DealScreen:
     """Everything that the screen shows; shares are shares of ``draws`` draws."""
 
@@ -61,6 +80,7 @@ class DealScreen:
     draws: int
     seed: int
     parties: tuple[str, ...]
+    table: Table
     verdict: str
     verdict_words: str
     why: str
@@ -78,6 +98,7 @@ class DealScreen:
     steps: tuple[Step, ...]
     smallest: Smallest | None
     frontier: int
+    order: str
     warnings: tuple[str, ...]
     by_hand: tuple[OverrideRow, ...]
 
@@ -113,6 +134,7 @@ def deal_screen(bench: Bench, asked: DealAsked) -> DealScreen:
         draws=analysis.draws,
         seed=analysis.seed,
         parties=tuple(desk.party(party) for party in bench.seen.draws.parties),
+        table=table_of(bench),
         verdict=zone.verdict,
         verdict_words=f"{verdict_words(zone)}{refused_at_home(desk)}",
         why=grounds(desk),
@@ -130,8 +152,9 @@ def deal_screen(bench: Bench, asked: DealAsked) -> DealScreen:
         steps=steps_of(bench),
         smallest=smallest_of(bench),
         frontier=len(analysis.frontier),
+        order=order_told(zone.packages),
         warnings=tuple(dict.fromkeys((*bench.negotiation.warnings, *analysis.warnings))),
-        by_hand=tuple(override_row(desk, one) for one in bench.template.overrides),
+        by_hand=set_by_hand(bench),
     )
 
 

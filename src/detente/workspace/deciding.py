@@ -10,6 +10,7 @@ from detente.errors import DetenteError, NotFoundError
 from detente.evidence import Reading
 from detente.record.decisions import ItemState, Signing
 from detente.record.writer import Receipt
+from detente.workspace.fields import unchosen
 from detente.workspace.forms import correction_of, place_in, typed_in
 from detente.workspace.reader import Asked, as_decided, next_open, refs_of
 from detente.workspace.shelf import DIGITS, Shelf
@@ -134,7 +135,17 @@ def open_items(shelf: Shelf, reading: Reading, asked: Asked) -> list[ItemState]:
 
 
 def add(shelf: Shelf, reading: Reading, kind: str, form: Mapping[str, str]) -> Done:
-    """Add an item that no reader found, from the words of the article."""
+    """Add an item that no reader found, from the words of the article.
+
+    Raises
+    ------
+    DetenteError
+        If what makes such an item is not chosen, or the form is wrong.
+    """
+    if missing := unchosen(form, kind):
+        raise DetenteError(
+            f"nothing is chosen for {', '.join(missing)}", hint="Choose what the words say."
+        )
     given = correction_of(form, None, kind, reading)
     receipt = shelf.case.add_item(reading.article.id, kind, given, **signed(form, looked=False))
     made = _named(shelf, reading, receipt)

@@ -23,7 +23,7 @@ from detente.evidence import (
 )
 from detente.model.issues import load_issues
 from detente.record.items import Item
-from detente.workspace.telling import name_of, names
+from detente.workspace.telling import name_of, names, told_apart
 
 Read = tuple[Item, Reading]
 """An item, and the reading that its speaker and its day stand in."""
@@ -95,6 +95,8 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _AS_GIVEN = frozenset({"speaker", "target", "place", "said_on", "condition", "fatalities"})
 _OPTIONAL = frozenset({"scope"})
+_TO_CHOOSE = frozenset(_ALLOWED) - _OPTIONAL
+_CHOOSE = Choice(value="", label="choose")
 _IN_CODES = frozenset({"issue", "option"})
 _CODED = _IN_CODES | {"party"}
 _TABLES = {"type": "event_type", "act": "event_type"}
@@ -150,15 +152,23 @@ def _rank(choice: Choice, issue: str) -> int:
 
 
 def blank_fields(kind: str, reading: Reading) -> tuple[Field, ...]:
-    """Return the fields of an item that is still to be made."""
-    given = {"held": "stated", "stance": "1"}
+    """Return the fields of an item that is still to be made; none of them is filled in."""
     return tuple(
         Field(
-            name=name, label=_LABELS[name], control=_control(name),
-            shown="", given=given.get(name, ""), choices=choices(name, reading),
+            name=name, label=_LABELS[name], control=_control(name), shown="", given="",
+            choices=((_CHOOSE,) if name in _TO_CHOOSE else ()) + choices(name, reading),
         )
         for name in OF_KIND[kind]
     )  # fmt: skip
+
+
+def unchosen(form: Mapping[str, str], kind: str) -> tuple[str, ...]:
+    """Return what a form for a new item offered to choose from, and nothing was chosen of."""
+    return tuple(
+        _LABELS[name].lower()
+        for name in OF_KIND[kind]
+        if name in _TO_CHOOSE and form.get(INPUTS.get(name, name)) == ""
+    )
 
 
 def _control(name: str) -> Control:
@@ -238,7 +248,8 @@ def _fatalities(item: Item, _: Reading) -> str:
 def shown(name: str, given: str, reading: Reading, issue: str = "") -> str:
     """Return a form's value as a person reads it."""
     if name == "stance":
-        return f"{STANCES[int(given)]} ({int(given):+d})" if given else ""
+        number = f" ({int(given):+d})" if given.strip("0") else ""
+        return f"{STANCES[int(given)]}{number}" if given else ""
     if name in ("actors", "recipients"):
         return names(reading, [one for one in given.split(", ") if one])
     if name == "party" or (name == "speaker" and reading.actor(given)):
@@ -282,14 +293,20 @@ def _known(name: str, reading: Reading) -> tuple[Choice, ...]:
     return tuple(Choice(value=one, label=name_of(reading, one)) for one in known)
 
 
+def _ways_of(issue: str, options: Sequence[str]) -> dict[str, str]:
+    """Return the options of an issue in words, no two alike."""
+    ways = {option: label_of("option", option, issue) for option in options}
+    return told_apart(ways, load_issues().kind(issue).first)
+
+
 def _coded(name: str, codes: Codes) -> tuple[Choice, ...]:
     """Return the issues, or the options of each, in words."""
     titles = {issue: label_of("issue", issue) for issue in codes}
     if name == "issue":
         return tuple(Choice(value=one, label=title) for one, title in titles.items())
     ways = tuple(
-        Choice(value=option, label=label_of("option", option, issue), group=titles[issue])
+        Choice(value=option, label=label, group=titles[issue])
         for issue in codes
-        for option in sorted(codes[issue])
+        for option, label in _ways_of(issue, sorted(codes[issue])).items()
     )
     return (Choice(value="", label="which way is not said"), *ways)

@@ -15,6 +15,7 @@ from detente.record.forks import KeptFork
 from detente.whatif import difference
 from detente.workspace.bench import Bench
 from detente.workspace.changed import Part, parts_of
+from detente.workspace.dealing import Table, table_of
 from detente.workspace.forks import (
     Asked,
     Pair,
@@ -30,6 +31,8 @@ from detente.workspace.offers import (
     sources_offered,
 )
 from detente.workspace.outcomes import written
+from detente.workspace.packages import set_by_hand
+from detente.workspace.ranges import OverrideRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +71,8 @@ class ForkScreen:
     parties: tuple[Pair, ...]
     cells: tuple[Pair, ...]
     kept: tuple[KeptFork, ...]
+    table: Table
+    by_hand: tuple[OverrideRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +123,8 @@ def fork_screen(bench: Bench, asked: Asked, kept: tuple[KeptFork, ...] = ()) -> 
         parties=tuple((one.id, bench.desk.party(one.id)) for one in bench.template.parties),
         cells=tuple(cells_offered(bench)),
         kept=kept,
+        table=table_of(bench),
+        by_hand=set_by_hand(bench),
     )
 
 

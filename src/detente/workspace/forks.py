@@ -74,18 +74,32 @@ def cell_of(text: str, template: Template) -> Cell:
     ------
     NotFoundError
         If the model has no such party or term.
+    DetenteError
+        If the text has another form.
     """
-    party, _, term = text.partition("/")
+    party, slash, term = text.partition("/")
     party = unquote(party)
+    if not slash or "=" not in term:
+        raise DetenteError(
+            f"{text!r} names no party with a term", hint="Write it as party/issue=option."
+        )
     if party not in {one.id for one in template.parties}:
         raise NotFoundError(f"the model has no party {party!r}", hint="Choose one of its parties.")
     issue, option = term_of(term, template)
     return party, issue, option
 
 
+def _parted(text: str, form: str) -> tuple[str, str]:
+    """Return a cell and what stands behind it; refuse a text of another form."""
+    cell, slash, rest = text.rpartition("/")
+    if not slash or "/" not in cell:
+        raise DetenteError(f"{text!r} is no change of a value", hint=f"Write it as {form}.")
+    return cell, rest
+
+
 def stance_of(text: str, template: Template) -> tuple[Cell, int]:
     """Return the cell and the stance that ``party/issue=option/stance`` means."""
-    cell, _, number = text.rpartition("/")
+    cell, number = _parted(text, "party/issue=option/stance, such as north/ceasefire=full/1")
     named = {str(stance): stance for stance in STANCES}
     if number not in named:
         raise DetenteError(
@@ -96,7 +110,9 @@ def stance_of(text: str, template: Template) -> tuple[Cell, int]:
 
 def override_of(text: str, template: Template) -> Override:
     """Return the range that ``party/issue=option/low-mode-high`` means."""
-    cell, _, numbers = text.rpartition("/")
+    cell, numbers = _parted(
+        text, "party/issue=option/low-mode-high, such as north/ceasefire=full/0.2-0.4-0.6"
+    )
     party, issue, option = cell_of(cell, template)
     try:
         low, mode, high = (float(one) for one in numbers.split("-"))

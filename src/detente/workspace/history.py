@@ -8,7 +8,7 @@ from detente.brief.items import heading
 from detente.brief.steps import Step
 from detente.brief.wording import capital
 from detente.errors import NotFoundError
-from detente.evidence import STANCES, Claim, Evidence
+from detente.evidence import Claim, Evidence
 from detente.model.estimate import estimate
 from detente.model.placing import places
 from detente.negotiation import Value
@@ -17,6 +17,7 @@ from detente.workspace.known import Known, key_of
 from detente.workspace.quotes import Quote, claim_quote
 from detente.workspace.reasons import Why, why
 from detente.workspace.stances import contested_keys, is_old
+from detente.workspace.telling import plain_stance
 
 UNSAID = "unsaid"
 """In place of an option: the issue is taken up without saying which way."""
@@ -221,7 +222,7 @@ def _heard(
         yield Heard(
             number=number,
             quote=quote,
-            stance_word=STANCES[claim.position.stance],
+            stance_word=plain_stance(known.desk.items[claim.key]),
             told="" if (key_of(claim), claim.position.option) == cell else quote.told,
             counts=claim.key in counted_in,
             contested=claim.key in contested,

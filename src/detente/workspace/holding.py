@@ -12,8 +12,11 @@ from detente.brief.hold import voicing
 from detente.brief.wording import capital, listed, said, words
 from detente.negotiation import issue_key
 from detente.workspace.bench import Bench
+from detente.workspace.dealing import Table, table_of
 from detente.workspace.outcomes import outcome_of, written
+from detente.workspace.packages import hands, set_by_hand
 from detente.workspace.quotes import Quote, few_quotes
+from detente.workspace.ranges import OverrideRow
 
 _PACKAGES = 6
 _REPAIRS = 5
@@ -34,6 +37,7 @@ class StateRow:
     title: str
     short: str
     status_quo: bool
+    hand: tuple[str, ...]
     all: Mapping[str, float]
     by_party: Mapping[str, Mapping[str, float]]
     leaves_first: str | None
@@ -75,6 +79,8 @@ class HoldScreen:
     as_of: dt.date | None
     draws: int
     parties: tuple[str, ...]
+    table: Table
+    by_hand: tuple[OverrideRow, ...]
     concepts: Mapping[str, str]
     states: tuple[StateRow, ...]
     current: StateRow
@@ -112,6 +118,8 @@ def hold_screen(bench: Bench, state: str | None = None) -> HoldScreen:
         as_of=bench.desk.today,
         draws=bench.analysis.draws,
         parties=tuple(bench.desk.party(party) for party in bench.seen.draws.parties),
+        table=table_of(bench),
+        by_hand=set_by_hand(bench),
         concepts={one: said("concepts", one) for one in CONCEPTS},
         states=rows,
         current=current,
@@ -178,6 +186,7 @@ def _row(bench: Bench, outcome: Outcome) -> StateRow:
         title="Everything as it is" if still else title,
         short="Everything as it is" if still else capital(desk.beside(outcome, desk.best())),
         status_quo=still,
+        hand=hands(bench, outcome),
         all=one.concepts,
         by_party={desk.party(party): shares for party, shares in one.by_party.items()},
         leaves_first=desk.party(one.leaves_first) if one.leaves_first else None,

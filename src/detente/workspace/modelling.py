@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from detente.brief.desk import Desk
 from detente.brief.wording import capital
 from detente.dossier import DRAWS, SEED
 from detente.model.template import draft_template
@@ -27,6 +28,7 @@ from detente.workspace.ranges import (
     preference_rows,
 )
 from detente.workspace.shelf import Shelf
+from detente.workspace.telling import told_apart
 
 TABS = {
     "parties": "Parties and options",
@@ -132,13 +134,24 @@ def model_screen(shelf: Shelf, as_of: dt.date | None, tab: str) -> ModelScreen:
         required=tuple(requirement(desk, template, one) for one in template.required),
         preferences=tuple(preference_rows(desk)),
         overrides=tuple(override_row(desk, one, own) for one in template.overrides),
-        terms=tuple((cell_text(i, o), desk.term(i, o)) for i, o in template.cells()),
+        terms=terms_of(desk, template),
         half_life_days=template.half_life_days,
         presumption=template.presumption,
         draws=DRAWS,
         seed=SEED,
         findings=tuple(findings_of(desk, template, count)),
         text=write_template(template_on(shelf, as_of)),
+    )
+
+
+def terms_of(desk: Desk, template: Template) -> tuple[tuple[str, str], ...]:
+    """Return every way to settle every issue, as a form names it and in words, no two alike."""
+    return tuple(
+        (cell_text(issue.key, option), told)
+        for issue in template.issues
+        for option, told in told_apart(
+            {one.id: desk.term(issue.key, one.id) for one in issue.options}, issue.options[0].id
+        ).items()
     )
 
 

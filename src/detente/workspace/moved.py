@@ -9,9 +9,8 @@ from detente.negotiation import Negotiation
 from detente.whatif import Difference, MovedValue
 from detente.workspace.bench import Bench
 from detente.workspace.changed import Part
-from detente.workspace.offers import (
-    cell_told,
-)
+from detente.workspace.offers import cell_told
+from detente.workspace.packages import hands
 
 _VALUES, _PACKAGES = 10, 10
 _LEAST = 0.005
@@ -25,6 +24,7 @@ class Moved:
     before: float | None
     after: float | None
     cause: str
+    hand: tuple[str, ...] = ()
 
 
 def values_moved(
@@ -38,6 +38,7 @@ def values_moved(
             before=one.before,
             after=one.after,
             cause=_cause(one, parts),
+            hand=hands(bench, {one.issue: one.option}, one.party),
         )
 
 
@@ -80,4 +81,5 @@ def packages_moved(bench: Bench, moved: Difference) -> Iterator[Moved]:
             before=one.before,
             after=one.after,
             cause="",
+            hand=hands(bench, one.outcome),
         )

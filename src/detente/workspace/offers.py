@@ -11,6 +11,7 @@ from detente.evidence import Claim
 from detente.negotiation import issue_key
 from detente.workspace.bench import Bench
 from detente.workspace.forks import TOLD_RULES, Asked, Pair, cell_text
+from detente.workspace.modelling import terms_of
 from detente.workspace.outcomes import escaped
 from detente.workspace.quotes import Quote, few_quotes
 
@@ -89,11 +90,10 @@ def red_lines_offered(bench: Bench, asked: Asked) -> Iterator[Offered]:
 
 def options_offered(bench: Bench, asked: Asked) -> Iterator[Offered]:
     """Yield the options that can be taken off the table."""
-    for issue, option in bench.template.cells():
+    told = terms_of(bench.desk, bench.template)
+    for (issue, option), (_, words) in zip(bench.template.cells(), told, strict=True):
         pair = ("off", f"{escaped(issue)}={escaped(option)}")
-        yield _offered(
-            asked, pair, capital(bench.desk.issue_words(issue)), bench.desk.term(issue, option)
-        )
+        yield _offered(asked, pair, capital(bench.desk.issue_words(issue)), words)
 
 
 def rules_offered(asked: Asked) -> Iterator[Offered]:
@@ -104,5 +104,6 @@ def rules_offered(asked: Asked) -> Iterator[Offered]:
 
 def cells_offered(bench: Bench) -> Iterator[Pair]:
     """Yield the terms of the model, as an address has them and in words."""
-    for issue, option in bench.template.cells():
-        yield f"{escaped(issue)}={escaped(option)}", bench.desk.term(issue, option)
+    told = terms_of(bench.desk, bench.template)
+    for (issue, option), (_, words) in zip(bench.template.cells(), told, strict=True):
+        yield f"{escaped(issue)}={escaped(option)}", words

@@ -13,6 +13,7 @@ from detente.display import per_100
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import written
 from detente.workspace.quotes import Quote, few_quotes, sources_told
+from detente.workspace.ranges import OverrideRow, override_row
 
 _BAND = (5.0, 95.0)
 
@@ -59,6 +60,7 @@ class PackageRow:
     objections: tuple[ObjectionRow, ...]
     chosen_by: tuple[str, ...]
     tied: int
+    hand: tuple[str, ...]
 
 
 def package_row(bench: Bench, outcome: Outcome) -> PackageRow:
@@ -81,6 +83,7 @@ def package_row(bench: Bench, outcome: Outcome) -> PackageRow:
             if dict(one.outcome) == dict(outcome)
         ),
         tied=package.tied if package else 1,
+        hand=hands(bench, outcome),
     )
 
 
@@ -116,3 +119,19 @@ def objection_row(desk: Desk, one: Objection) -> ObjectionRow:
         quotes=quotes,
         unsaid="" if quotes else sources_told(desk, one.sources) or "nothing in the record",
     )
+
+
+def set_by_hand(bench: Bench) -> tuple[OverrideRow, ...]:
+    """Return the ranges behind everything that is shown which an analyst set."""
+    return tuple(override_row(bench.desk, one) for one in bench.template.overrides)
+
+
+def hands(bench: Bench, outcome: Outcome, party: str | None = None) -> tuple[str, ...]:
+    """Return the parties for which an analyst set the worth of a term of an outcome, by name.
+
+    With ``party``, only that one is asked after.
+    """
+    every = bench.template.overrides
+    found = [o.party for o in every if outcome.get(o.issue) == o.option]
+    asked = [one for one in dict.fromkeys(found) if party in (None, one)]
+    return tuple(bench.desk.party(one) for one in asked)

@@ -39,11 +39,28 @@ def save_model(shelf: Shelf, tab: str, form: Form) -> Wrong | None:
     text = ""
     try:
         text = text_of(shelf, tab, form)
-        read_template(text, "the model")
+        _refuse_unchanged(shelf, tab, text)
     except TemplateError as error:
         return wrong(text, error)
     shelf.case.set_template(text, reason)
     return None
+
+
+def _refuse_unchanged(shelf: Shelf, tab: str, text: str) -> None:
+    """Refuse to make a model an analyst's own that says what the one in use says.
+
+    A text that an analyst wrote may change in its remarks alone.
+    """
+    new, held = read_template(text, "the model"), shelf.case.template()
+    try:
+        same = text == held if held and tab == "toml" else new == template_on(shelf, None)
+    except NoNegotiationError:
+        return
+    if same:
+        what = ": no combination was chosen" if tab == "infeasible" else ""
+        raise DetenteError(
+            f"nothing changed{what}", hint="The model stays as it is; nothing was saved."
+        )
 
 
 def text_of(shelf: Shelf, tab: str, form: Form) -> str:

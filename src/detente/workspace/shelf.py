@@ -16,7 +16,7 @@ from detente.record.decisions import ItemState
 from detente.record.writer import Receipt
 
 T = TypeVar("T")
-_KEPT = 24
+_KEPT, _REMEMBERED = 24, 4
 DIGITS = 12
 """As many digits of an article's id stand in an address."""
 
@@ -37,6 +37,7 @@ class Shelf:
         self._documents: dict[str, Reading] = {}
         self._newest: tuple[int, dt.date | None] | None = None
         self._made: OrderedDict[Hashable, object] = OrderedDict()
+        self._last: OrderedDict[Hashable, object] = OrderedDict()
 
     def close(self) -> None:
         """Let what is being written be written, and write nothing more."""
@@ -115,6 +116,19 @@ class Shelf:
         made = make()
         self._keep(key, made)
         return made
+
+    def remember(self, name: Hashable, made: object) -> None:
+        """Keep the last result of a name over all changes of the case."""
+        with self._lock:
+            self._last[name] = made
+            self._last.move_to_end(name)
+            while len(self._last) > _REMEMBERED:
+                self._last.popitem(last=False)
+
+    def remembered(self, name: Hashable) -> object | None:
+        """Return the last result of a name, of this or an earlier state of the case."""
+        with self._lock:
+            return self._last.get(name)
 
     def _keep(self, key: Hashable, made: object) -> None:
         """Keep a result; the one that was longest unused is let go."""

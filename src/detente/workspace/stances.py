@@ -2,10 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from detente.brief.hearsay import voice
-from detente.brief.items import Item, stance_words
 from detente.brief.matrix import RowKey, has_scopes
 from detente.brief.wording import capital, excerpt
 from detente.display import clean
@@ -14,6 +13,7 @@ from detente.model.placing import places
 from detente.negotiation import Estimate
 from detente.record.decisions import ANALYST
 from detente.workspace.known import Known, key_of
+from detente.workspace.telling import plain_stance
 
 _SCOPES = {"de_jure": "de jure", "de_facto": "de facto"}
 _WORDS = 60
@@ -111,13 +111,6 @@ def read_by(claim: Claim) -> str:
 def _about(known: Known, key: RowKey) -> str:
     """Return which way an issue would be settled, in words."""
     return capital(known.desk.option_words(key[0], key[1])) if key[1] else "Which way is not said"
-
-
-def plain_stance(item: Item) -> str:
-    """Return the verb of a stance; that it is a red line is told beside it."""
-    if item.position is None:
-        return stance_words(item)
-    return stance_words(replace(item, position=replace(item.position, red_line=False)))
 
 
 def estimate_for(known: Known, claim: Claim) -> Estimate | None:

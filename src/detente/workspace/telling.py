@@ -1,7 +1,10 @@
 """How the workspace says an item: in a line, in a word, by a name."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
+from detente.brief.items import Item as Cited
+from detente.brief.items import position_item, stance_words
 from detente.brief.marks import bare
 from detente.brief.wording import capital, excerpt, said
 from detente.display import clean, plain
@@ -37,7 +40,6 @@ REASONS = {
 }
 """Why an item is rejected, in the order of the keys 1 to 5."""
 
-_DOES = {2: "demands", 1: "accepts", 0: "is undecided on", -1: "is against", -2: "rejects"}
 _SHORT, _SMALL_WORD = 60, 3
 
 
@@ -64,6 +66,19 @@ def term(issue: str, target: str | None, option: str | None) -> str:
     return capital(way) if named and not target else f"{about}: {way}"
 
 
+def told_apart(ways: Mapping[str, str], first: str) -> dict[str, str]:
+    """Return the ways of an issue by their ids, the first told from another of its name.
+
+    Examples
+    --------
+    >>> told_apart({"as_is": "no exchange", "none": "no exchange"}, "as_is")["as_is"]
+    'things as they are: no exchange'
+    """
+    name = ways.get(first, "")
+    twice = list(ways.values()).count(name) > 1
+    return {**ways, first: f"things as they are: {name}"} if twice else dict(ways)
+
+
 def issue_title(issue: str) -> str:
     """Return the plain question of an issue."""
     return load_issues().kind(issue).title
@@ -87,9 +102,17 @@ def position_line(one: Position, reading: Reading) -> str:
     marks = (", on a condition" * (one.condition is not None), ", red line" * one.red_line)
     about = term(one.issue, one.target, one.option)
     held = "" if one.held == "stated" else f" ({one.held})"
-    return (
-        f"{name_of(reading, one.party)} {_DOES[one.stance]} {_lower(about)}{''.join(marks)}{held}"
-    )
+    item = position_item(reading, one, reading.statement(one.statement))
+    verb = plain_stance(item).removesuffix(" it").replace("either way", "either way on")
+    does = f"is {verb}" if verb.startswith("undecided") else verb
+    return f"{name_of(reading, one.party)} {does} {_lower(about)}{''.join(marks)}{held}"
+
+
+def plain_stance(item: Cited) -> str:
+    """Return the verb of a stance as every screen has it; a red line is told beside it."""
+    if item.position is None:
+        return stance_words(item)
+    return stance_words(replace(item, position=replace(item.position, red_line=False)))
 
 
 def _lower(text: str) -> str:

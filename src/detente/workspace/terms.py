@@ -7,6 +7,7 @@ from detente.analysis.results import Outcome
 from detente.brief.wording import capital
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import written
+from detente.workspace.telling import told_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +44,15 @@ def term_rows(bench: Bench, current: Outcome) -> list[TermRow]:
     rows = []
     for issue in bench.template.issues:
         choices = []
+        words = {one.id: bench.desk.option_words(issue.key, one.id) for one in issue.options}
+        titles = told_apart(words, issue.options[0].id)
         for option in issue.options:
             changed = dict(current) | {issue.key: option.id}
             places = tuple(one.place_of(changed[one.key]) for one in bench.template.issues)
             choices.append(
                 Choice(
                     option=option.id,
-                    title=bench.desk.option_words(issue.key, option.id),
+                    title=titles[option.id],
                     chosen=current[issue.key] == option.id,
                     package=written(changed, bench.template) if places in feasible else None,
                     worth=_worth(bench, issue.key, option.id),

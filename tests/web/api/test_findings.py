@@ -42,3 +42,26 @@ def test_without_a_negotiation_there_is_a_partial_brief_and_no_analysis(client):
 
     assert answer.status_code == 422
     assert answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"value": "nonsense"}, "'nonsense' is no change of a value"),
+        ({"stance": "nonsense/1"}, "'nonsense/1' is no change of a value"),
+        ({"lift": "nonsense"}, "'nonsense' names no party with a term"),
+    ],
+)
+def test_a_change_of_another_form_is_told_its_form(client, asked, said):
+    answer = client.get("/api/whatif", params=asked)
+
+    assert (answer.status_code, answer.json()["detail"]) == (422, said)
+    assert answer.json()["hint"].startswith("Write it as party/issue=option")
+
+
+def test_what_is_no_json_is_called_so(client):
+    headers = {"content-type": "application/json"}
+
+    answer = client.post("/api/articles", content=b"{no", headers=headers)
+
+    assert (answer.status_code, answer.json()["detail"]) == (422, "what was sent is no JSON")

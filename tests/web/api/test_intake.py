@@ -26,20 +26,20 @@ def over(client, address):
 
 
 def test_a_text_is_taken_in_and_its_job_leads_to_it(client):
-    body = {"text": TEXT, "published": "2031-03-11", "confidential": True}
+    body = {"text": TEXT, "published": "2025-03-11", "confidential": True}
 
     taken = client.post("/api/articles", json=body)
     job = over(client, taken.headers["location"])
 
     assert (taken.status_code, job["step"], job["error"]) == (202, "done", None)
     found = client.get(f"/api/documents/{job['document']}?with_text=true").json()["article"]
-    assert (found["text"], found["published"], found["confidential"]) == (TEXT, "2031-03-11", True)
+    assert (found["text"], found["published"], found["confidential"]) == (TEXT, "2025-03-11", True)
 
 
 def test_a_file_is_taken_in_under_its_name(client):
     files = {"file": ("dispatch.txt", TEXT.encode())}
 
-    taken = client.post("/api/articles/file", files=files, data={"published": "2031-03-11"})
+    taken = client.post("/api/articles/file", files=files, data={"published": "2025-03-11"})
     job = over(client, taken.headers["location"])
 
     found = client.get(f"/api/documents/{job['document']}").json()["article"]

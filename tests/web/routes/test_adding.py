@@ -11,7 +11,7 @@ TEXT = "Envoys return to the river\nThe foreign minister of Egypt said that Egyp
 @pytest.mark.usefixtures("nlp")
 def test_a_pasted_article_is_read_and_leads_to_its_review(client):
     answer = client.post(
-        "/add", data={"text": TEXT, "published": "2031-03-11"}, follow_redirects=False
+        "/add", data={"text": TEXT, "published": "2025-03-11"}, follow_redirects=False
     )
     job = answer.headers["location"]
     for _ in range(600):
@@ -20,10 +20,13 @@ def test_a_pasted_article_is_read_and_leads_to_its_review(client):
         time.sleep(0.05)
 
     page = client.get(job).text
+    part = client.get(job, headers={"hx-request": "true"}).text
     document = client.get(f"{job}.json").json()["document"]
 
     assert f'href="/documents/{document}"' in page
     assert "refresh" not in page
+    assert 'id="saved"' in part
+    assert 'id="as-of" name="as_of" value="2031-03-09" hx-swap-oob' in part
     assert client.get(f"/documents/{document}").status_code == 200
 
 
@@ -78,3 +81,13 @@ def test_what_is_no_article_is_told_in_sentences(client, form, said):
 
     assert answer.status_code == 422
     assert said in answer.text
+
+
+def test_an_article_of_a_day_that_is_still_to_come_is_refused(client):
+    answer = client.post("/add", data={"text": TEXT, "published": "2999-01-01"})
+    api = client.post("/api/articles", json={"text": TEXT, "published": "2999-01-01"})
+
+    assert (answer.status_code, api.status_code) == (422, 422)
+    assert "2999-01-01 is still to come, so nothing was published on it" in answer.text
+    assert "2999-01-01 is still to come" in api.json()["detail"]
+    assert TEXT[:20] in answer.text

@@ -17,6 +17,27 @@ def test_the_verdict_the_share_and_the_other_question_stand_first(client):
     assert "not a chance of signing" in page
 
 
+def test_who_must_agree_is_said_on_every_screen_that_rests_on_it(client):
+    table = client.get("/deal.json").json()["table"]
+    assert table["must_agree"]
+
+    for path in ("/deal", "/hold", "/whatif"):
+        page = html.unescape(client.get(path).text)
+        assert f"Must agree: {table['must_agree'][0]}" in page
+        assert 'href="/model?tab=parties"' in page
+
+
+def test_what_an_analyst_set_is_marked_where_it_counts(client):
+    given = {"party": "south", "term": TRUCE, "low": "0.1", "mode": "0.2", "high": "0.3"}
+    client.post("/model/preferences/set", data={**given, "reason": "told by telephone"})
+
+    for path in ("/deal", "/hold", "/whatif"):
+        assert "told by telephone" in client.get(path).text
+    for path in ("/deal", "/hold"):
+        assert "an analyst set its worth to" in client.get(path).text
+    assert "◆" in client.get("/brief").text
+
+
 def test_a_term_is_changed_by_a_link_whose_address_is_the_package(client):
     page = client.get("/deal?package=-").text
     links = [

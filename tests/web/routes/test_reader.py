@@ -27,7 +27,7 @@ def test_an_act_with_a_script_brings_the_next_card_and_how_all_stand_and_no_text
 
     assert 'data-item="p02"' in answer.text
     assert 'data-states="p01:con p02 "' in answer.text
-    assert "Confirmed: Northland demands territory" in answer.text
+    assert "Confirmed: Northland commits to territory" in answer.text
     assert "since the spring" not in answer.text
 
 

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Form, Path, UploadFile
 from fastapi.responses import JSONResponse, Response
 
-from detente.evidence import Article
 from detente.web.api.answering import (
     JSON_ONLY,
     WRITING,
@@ -27,8 +26,16 @@ _TAKEN: dict[str, Any] = {
 Asked = Annotated[str, Path(pattern="^[0-9a-f]{16}$", description="A job's id.")]
 
 
-def started(view: View, article: Article) -> Response:
+def started(
+    view: View,
+    raw: bytes,
+    name: str,
+    published: Any,  # noqa: ANN401 - pydantic has made a day of it
+    confidential: bool,  # noqa: FBT001 - a fact
+) -> Response:
     """Begin to take an article in, and tell where its way can be followed."""
+    today = view.shelf.case.latest_day()
+    article = article_of(raw, name, published, confidential=confidential, today=today)
     intake: Intake = view.request.app.state.intake
     job = intake.start(article)
     return JSONResponse(job_json(job), 202, headers={"Location": f"/api/jobs/{job.id}"})
@@ -38,8 +45,7 @@ def started(view: View, article: Article) -> Response:
 def paste(view: Called, body: Pasted) -> Response:
     """Add an article from its text."""
     raw = pasted(body.text)
-    article = article_of(raw, body.name, body.published, confidential=body.confidential)  # type: ignore[arg-type]
-    return started(view, article)
+    return started(view, raw, body.name, body.published, body.confidential)
 
 
 @router.post("/articles/file", **_TAKEN)
@@ -52,7 +58,7 @@ def upload(
     """Add an article from a file."""
     raw = file.file.read()
     name = file.filename or PASTED
-    return started(view, article_of(raw, name, published, confidential=confidential))  # type: ignore[arg-type]
+    return started(view, raw, name, published, confidential)
 
 
 @router.get("/jobs/{job}", **described("Job", tag=False))

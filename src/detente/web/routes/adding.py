@@ -83,6 +83,7 @@ def add(view: Asked, given: Annotated[Sent, Depends(sent)]) -> Response:
             given.name,
             day_of(given.form.published),
             confidential=given.form.confidential,
+            today=view.shelf.case.latest_day(),
         )
         job = intake.start(article)
     except DetenteError as error:

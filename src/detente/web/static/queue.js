@@ -58,7 +58,9 @@
   function away() {
     const told = document.createElement("p");
     told.className = "toast problem";
-    told.textContent = "The server does not answer. Nothing that was saved is lost; start detente serve again, then repeat.";
+    told.textContent = kept().length
+      ? "The server does not answer. What was done is kept and sent by itself; start detente serve again if it has ended."
+      : "The server does not answer. Nothing that was saved is lost; start detente serve again, then open this once more.";
     document.getElementById("notice").replaceChildren(told);
   }
 

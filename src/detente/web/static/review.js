@@ -24,6 +24,8 @@
   let saving = null;  // the item whose typed fields the act saves
   let later = [];
   let edge = "end";
+  let looked = null;  // which item was asked for again, and in which state it was seen
+  const seenOf = () => card().querySelector("input[name=seen]")?.value;
 
   function pairsOf(one) {
     return one.dataset.states.trim().split(" ").filter(Boolean).map((pair) => pair.split(":")).map(([ref, state = ""]) => [ref, state]);
@@ -71,6 +73,7 @@
   function fetchCard(url, ref) {
     if (ref && ref !== now) document.querySelector("#notice .problem")?.remove();  // it was about the last item
     if (ref) choose(ref);
+    if (!busy) looked = { item: card().dataset.item, seen: seenOf() };
     busy = true;
     const whole = drafts.completed(new URL(url, location.href));
     htmx.ajax("GET", whole.pathname + whole.search, { target: "#card", swap: "outerHTML", source: "#card" });
@@ -95,7 +98,9 @@
   function settle() {
     const fresh = card();
     if (saving) drafts.drop(saving);
+    if (posting) renew(fresh); else warn(fresh);
     busy = posting = false;
+    looked = null;
     saving = null;
     drafts.restore();
     narrow();
@@ -114,6 +119,26 @@
     const notice = document.querySelector("#notice span")?.textContent ?? "";
     document.getElementById("said").textContent = `${notice} ${heading}. ${fresh.dataset.review} to review.`;
     while (later.length && !busy) run(...later.shift());
+  }
+
+  // The row of what an act was about says what the item now says; so do the rows of what it rests on.
+  function renew(fresh) {
+    const title = fresh.querySelector("#card-title")?.textContent;
+    const row = rows.get(fresh.dataset.item);
+    if (title && row) row.firstElementChild.textContent = title;
+    if (fresh.dataset.item === now) fetchList(now);
+  }
+
+  // A card that is asked for again, such as for its form, tells where somebody decided in between.
+  function warn(fresh) {
+    const moved = looked?.seen && fresh.dataset.item === looked.item && seenOf() && seenOf() !== looked.seen;
+    if (!moved) return;
+    const told = document.createElement("p");
+    told.className = "toast problem";
+    told.append(Object.assign(document.createElement("span"), {
+      textContent: "This item was decided since you looked at it; the card shows how it stands now.",
+    }));
+    document.getElementById("notice").replaceChildren(told);
   }
 
   function colour(ref, state) {
@@ -177,6 +202,9 @@
     digit: waits(function digit(word, event) {
       const found = card().querySelector(`${editing() ? "form.edit" : "#reasons"} [data-digit="${event.key}"]`);
       if (found && (editing() || rejecting())) { found.focus(); found.click(); }
+    }),
+    option: waits(function option() {
+      if (editing()) acts.focus("#card [name=option]"); else acts.press("#over");
     }),
     edge: waits((word) => { edge = word; if (!editing()) document.getElementById("edit")?.click(); }, "edge"),
     move: waits(function move(word) {

@@ -5,3 +5,8 @@
   if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
   document.documentElement.classList.add("scripted");
 }
+
+// What is pressed before the page has its handlers waits for them (keys.js).
+window.early = [];
+window.hasten = (event) => window.early.push(event);
+document.addEventListener("keydown", window.hasten);
