@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from detente.analysis.coalitions import coalitions, departures
+from detente.analysis.coalitions import departures, groups
 from detente.analysis.status_quo import Kind, paths
 from detente.analysis.verdicts import CONCEPTS, Departure, Reached, Witness
 from detente.analysis.witness import witnesses
@@ -41,6 +41,7 @@ def judged(model: StabilityModel, asked: Asked) -> tuple[Found, Answer]:
     data |= {
         "title": model.title,
         "rule": asked.rule,
+        "pareto": asked.pareto,
         "warnings": list(model.warnings),
         "seconds": round(time.perf_counter() - started, 6),
     }
@@ -113,8 +114,9 @@ def why(found: Found, outcome: int) -> list[Witness]:
 def together(found: Found) -> list[Departure]:
     """Return the coalitions that would leave an equilibrium together."""
     model = found.model
-    groups = coalitions(model.graph.focal)
-    return list(departures(found.listed, model.ranks, found.equilibria, groups))
+    every = groups(model.graph, len(model.parties))
+    weakly = found.asked.pareto
+    return list(departures(found.listed, model.ranks, found.equilibria, every, weakly=weakly))
 
 
 def ways_on(found: Found) -> Mapping[str, Reached]:

@@ -49,6 +49,7 @@ def answered(
         return answer
     read = load_stability(model)
     concepts = tuple(dict.fromkeys(concept_meant(one) for one in asked.pop("concepts", ())))
+    asked["coalitions"] = asked.get("coalitions", False) or asked.get("pareto", False)
     wanted = Asked(concepts=concepts, **asked)
     if needs_compiler(read.graph) and not is_compiled():
         note("A large model: its kernels are compiled now, once for this machine.")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from detente.analysis.coalitions import coalitions
+from detente.analysis.coalitions import groups
 from detente.analysis.graph_model import LARGEST_LISTED, Graph, GraphModel
 from detente.analysis.stability import Method, Rule, solve
 from detente.analysis.verdicts import CONCEPTS, Verdicts
@@ -25,13 +25,15 @@ class Asked:
     """What is asked of a model beside the verdicts.
 
     ``concepts`` are those to be shown, all five if empty; ``why`` an outcome to be told about,
-    ``want`` one that shall become an equilibrium; ``rule`` that of sequences.
+    ``want`` one that shall become an equilibrium; ``rule`` that of sequences;
+    ``pareto`` asks of coalitions that some member gains and none loses, not that all gain.
     """
 
     concepts: tuple[str, ...] = ()
     why: str | None = None
     want: str | None = None
     coalitions: bool = False
+    pareto: bool = False
     paths: bool = False
     limit: int | None = None
     rule: Rule = "legal"
@@ -84,12 +86,12 @@ def _refuse_large(model: StabilityModel, asked: Asked) -> None:
             hint=f"--why, --want, --coalitions and --paths work with {MOST_FOLLOWED:,} at most. "
             f"{less}, or ask without them: all outcomes are judged.",
         )
-    groups = len(coalitions(model.graph.focal))
-    if asked.coalitions and size * groups > MOST_TOGETHER:
+    count = len(groups(model.graph, len(model.parties)))
+    if asked.coalitions and size * count > MOST_TOGETHER:
         raise DetenteError(
-            f"the model has {size:,} outcomes and {counted(groups, 'coalition')}, "
+            f"the model has {size:,} outcomes and {counted(count, 'coalition')}, "
             "too many to look at each",
-            hint=f"--coalitions works with {MOST_TOGETHER // groups:,} outcomes of these parties "
+            hint=f"--coalitions works with {MOST_TOGETHER // count:,} outcomes of these parties "
             f"at most. {less}.",
         )
 

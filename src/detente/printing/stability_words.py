@@ -165,6 +165,8 @@ def coalition_lines(found: Found, leaving: Sequence[Departure]) -> list[str]:
     if not leaving:
         return ["Nobody would leave an equilibrium together with others."]
     lines = ["Who would leave an equilibrium together"]
+    if found.asked.pareto:
+        lines[0] += " (some member gains, none loses)"
     most = _most_told(found)
     for one in leaving[:most]:
         told = _departure(model, one)
