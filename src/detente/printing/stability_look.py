@@ -9,7 +9,7 @@ from detente.analysis.verdicts import CONCEPTS, Verdicts
 from detente.display import counted
 from detente.errors import DetenteError
 from detente.exchange.stability_model import StabilityModel
-from detente.printing.further_concepts import UNKNOWN, further
+from detente.printing.further_concepts import UNKNOWN, further, weak_equilibria
 from detente.printing.outcome_names import outcome_named
 
 MOST_FOLLOWED = 512
@@ -68,7 +68,7 @@ class Found:
 
     def holds(self, concept: str, outcome: int) -> bool:
         """Tell whether all parties stay at an outcome."""
-        return bool(self.verdicts.stable[concept][:, outcome].all())
+        return bool(self.verdicts.equilibrium(concept)[outcome])
 
     @property
     def equilibria(self) -> list[int]:
@@ -118,6 +118,7 @@ def look(model: StabilityModel, asked: Asked) -> Found:
             stable=stable,
             no_move=verdicts.no_move,
             margins=verdicts.margins,
+            everyone=weak_equilibria(model, more),
         )
     return Found(
         model=model,
