@@ -5,7 +5,7 @@ from detente.printing.drawn_outcomes import drawn_outcomes, ways_by_improvements
 from detente.printing.stability_look import Asked, look
 
 
-def large(status_quo=True):
+def large(*, status_quo=True):
     """Return a model of 256 outcomes in which each of two parties wants its issues in turn."""
     issues = "".join(
         f'[[issue]]\nid = "x{k}"\noptions = ["no", "yes"]\nsettled_by = ["{"ab"[k % 2]}"]\n'

@@ -6,7 +6,7 @@ import numpy as np
 
 from detente.analysis.graph_model import Graph, opposing, own_mover
 from detente.analysis.product_sweeps import Worth, greatest, least
-from detente.analysis.sequences import improvements, legal_sequences, steps_to
+from detente.analysis.sequences import Node, improvements, searched, steps_to
 from detente.analysis.stability import passes_over, prepared
 from detente.analysis.verdicts import Ranks, Step, Witness
 from detente.negotiation import Flags
@@ -108,8 +108,8 @@ def _strong_answer(
     party, outcome, end = case
     lower, mover = levels[party] < levels[party, outcome], own_mover(graph, party)
     moves = improvements(graph, ranks) if concept == "seq" else graph.targets
-    before = legal_sequences(opposing(graph, frozenset({party})), end, moves)
-    for node in before:
+    before: dict[Node, Node | None] = {}
+    for node in searched(opposing(graph, frozenset({party})), end, moves, before):
         if node[1] is None or not lower[node[0]]:
             continue
         if (

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.analysis.graph_model import Graph, opposing, own_mover
-from detente.analysis.sequences import legal_sequences, steps_to
+from detente.analysis.sequences import Node, searched, steps_to
 from detente.analysis.verdicts import Ranks, Step, Witness
 from detente.negotiation import Digits, Flags
 
@@ -154,8 +154,8 @@ def _answer(
         return ends[better] if concept == "seq" else ends
 
     movers = () if concept == "nash" else opposing(graph, frozenset({party}))
-    before = legal_sequences(movers, end, taken)
-    for node in before:
+    before: dict[Node, Node | None] = {}
+    for node in searched(movers, end, taken, before):
         if node[1] is None or not low[node[0]]:
             continue
         if concept == "smr" and own is not None and not low[graph.targets(own, node[0])].all():

@@ -12,7 +12,7 @@ from detente.exchange.stability_models import load_stability, save_new, save_tab
 from detente.printing.conflict_graph import graph_svg
 from detente.printing.further_concepts import concept_meant
 from detente.printing.stability import judged
-from detente.printing.stability_look import MOST_FOLLOWED, Asked
+from detente.printing.stability_look import MOST_TOLD_WHY, Asked
 from detente.samples.models import stability_models
 
 MANY = 64
@@ -53,7 +53,7 @@ def answered(
     wanted = Asked(concepts=concepts, **asked)
     if needs_compiler(read.graph) and not is_compiled():
         note("A large model: its kernels are compiled now, once for this machine.")
-    if wanted.follows and MANY < len(read.feasible) <= MOST_FOLLOWED:
+    if wanted.follows and MANY < len(read.feasible) <= MOST_TOLD_WHY:
         note(f"Moves of {len(read.feasible)} outcomes are followed: this takes some seconds.")
     found, answer = judged(read, wanted)
     show(answer)
