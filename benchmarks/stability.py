@@ -8,6 +8,7 @@ read and written at least once: the ranks once for each party that is judged, an
 The peer takes the definitions as products of dense matrices (outcomes x outcomes) in numpy.
 """
 
+import argparse
 import json
 import platform
 import resource
@@ -15,7 +16,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -80,9 +81,27 @@ def floor(parties: int, outcomes: int, rounds: int) -> float:
     return timed(stream, rounds)[0]
 
 
-def growth(rounds: int) -> dict[str, object]:
+def structured(bits: int, parties: int = 4) -> Model:
+    """Return a model all feasible with additive values: each option has a worth of its own."""
+    graph, _ = drawn(bits, parties)
+    rng = np.random.default_rng(2)
+    worth = np.zeros((parties, 2**bits), dtype=np.int32)
+    places = np.arange(2**bits)
+    for k in range(bits):
+        worth += rng.integers(-50, 51, (parties, 1), dtype=np.int32) * (places >> k & 1)[None, :]
+    return graph, worth.astype(np.int32)
+
+
+def additive(rounds: int) -> Iterator[tuple[str, object]]:
+    """Time graphs with additive values, with many ties, by one thread [wall, CPU]."""
+    for bits in (16, 20):
+        graph, ranks = structured(bits)
+        judged(graph, ranks, COMPILED)
+        yield f"2^{bits} x 4", timed(lambda g=graph, r=ranks: judged(g, r, COMPILED), rounds)
+
+
+def growth(rounds: int) -> Iterator[tuple[str, object]]:
     """Time graphs of growing size beside the floor, by one thread and by two."""
-    found: dict[str, object] = {}
     for bits in GROWTH:
         least = floor(4, 2**bits, rounds)
         row: dict[str, object] = {"floor": least}
@@ -94,8 +113,7 @@ def growth(rounds: int) -> dict[str, object]:
                 took = timed(lambda g=graph, r=ranks, m=method: judged(g, r, m), rounds)
                 row[f"{name}, threads: {threads} [wall, CPU]"] = took
                 row[f"{name}, threads: {threads}, times the floor"] = round(took[0] / least, 1)
-        found[f"2^{bits} x 4"] = row
-    return found
+        yield f"2^{bits} x 4", row
 
 
 def judged(graph: GraphModel, ranks: np.ndarray, method: Method) -> Verdicts:
@@ -142,9 +160,8 @@ def closure(step: np.ndarray) -> np.ndarray:
         step = wider
 
 
-def ratios(rounds: int) -> dict[str, object]:
+def ratios(rounds: int) -> Iterator[tuple[str, object]]:
     """Compare kernels, plain numpy and the dense peer in CPU seconds; they must agree."""
-    found: dict[str, object] = {}
     for name, holes in HOLES.items():
         graph, ranks = drawn(PEER, holes=holes)
         ours = judged(graph, ranks, COMPILED)
@@ -155,26 +172,20 @@ def ratios(rounds: int) -> dict[str, object]:
         fast = timed(lambda g=graph, r=ranks: judged(g, r, COMPILED), rounds)[1]
         plain = timed(lambda g=graph, r=ranks: judged(g, r, PLAIN), rounds)[1]
         slow = timed(lambda g=graph, r=ranks: dense(g, r), 1)[1]
-        found[f"2^{PEER} x 4, {name}"] = {
-            "CPU": fast,
-            "plain numpy": round(plain / fast, 1),
-            "dense matrices": round(slow / fast, 1),
-        }
-    return found
+        times = {"plain numpy": round(plain / fast, 1), "dense matrices": round(slow / fast, 1)}
+        yield f"2^{PEER} x 4, {name}", {"CPU": fast, **times}
 
 
-def plainly() -> dict[str, object]:
+def plainly() -> Iterator[tuple[str, object]]:
     """Compare plain numpy with compiled kernels where these are used: large graphs, and draws."""
-    found: dict[str, object] = {}
     for name, holes in HOLES.items():
         graph, ranks = drawn(LARGE, holes=holes)
-        found[f"2^{LARGE} x 4, {name}"] = compared(lambda how, g=graph, r=ranks: judged(g, r, how))
+        times = compared(lambda how, g=graph, r=ranks: judged(g, r, how))
+        yield f"2^{LARGE} x 4, {name}", times
     for bits, parties in DRAWS:
         graph, draws = drawn_often(bits, parties, 1000)
-        found[f"1,000 draws of 2^{bits} x {parties}"] = compared(
-            lambda how, g=graph, d=draws: shares(g, d, CONCEPTS, method=how)
-        )
-    return found
+        times = compared(lambda how, g=graph, d=draws: shares(g, d, CONCEPTS, method=how))
+        yield f"1,000 draws of 2^{bits} x {parties}", times
 
 
 def compared(work: Callable[[Method], object]) -> dict[str, float]:
@@ -192,9 +203,8 @@ def drawn_often(bits: int, parties: int, count: int) -> Model:
     return drawn(bits, parties)[0], draws
 
 
-def in_draws(rounds: int) -> dict[str, object]:
+def in_draws(rounds: int) -> Iterator[tuple[str, object]]:
     """Time 10,000 draws, by one thread and by two."""
-    found: dict[str, object] = {}
     for bits, parties in DRAWS:
         graph, draws = drawn_often(bits, parties, 10_000)
         for threads in (1, 2):
@@ -203,8 +213,7 @@ def in_draws(rounds: int) -> dict[str, object]:
             took = timed(
                 lambda g=graph, d=draws, m=method: shares(g, d, CONCEPTS, method=m), rounds
             )
-            found[f"10,000 draws of 2^{bits} x {parties}, threads: {threads} [wall, CPU]"] = took
-    return found
+            yield f"10,000 draws of 2^{bits} x {parties}, threads: {threads} [wall, CPU]", took
 
 
 def memory(name: str) -> None:
@@ -224,29 +233,41 @@ def in_a_process(name: str) -> object:
     return json.loads(subprocess.check_output(command, text=True))  # noqa: S603 - this file
 
 
+def asked() -> int:
+    """Return the number of rounds that the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rounds", nargs="?", type=int, default=5, help="5 if nothing is said")
+    return int(parser.parse_args().rounds)
+
+
+def told(name: str, value: object) -> None:
+    """Print one measurement, as soon as it is there."""
+    print(json.dumps({name: value}), flush=True)
+
+
 def main() -> None:
-    """Measure and print as JSON."""
+    """Measure, and print a line of JSON for each row as it comes."""
     if sys.argv[1:2] == ["memory"]:
         memory(sys.argv[2])
         return
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    rounds = asked()
+    told("versions", {"python": platform.python_version(), "numpy": np.__version__})
+    told("rounds", rounds)
     most = {name: in_a_process(name) for name in HOLES}  # while this process is still small
+    told("most memory at 2^20 x 4 in MB [kernels loaded, model made, judged]", most)
     first = timed(lambda: judged(*drawn(PEER, holes=0.3), COMPILED), 1)
-    answer = {
-        "python": platform.python_version(),
-        "numpy": np.__version__,
-        "rounds": rounds,
-        "first call: numba and its kernels are loaded, or compiled": first,
-        "published sizes (2^4 x 2) by numpy [wall, CPU]": timed(
-            lambda: judged(*drawn(4, 2), Method()), 50
-        ),
-        "growth": growth(rounds),
-        "times as fast as": ratios(rounds),
-        "plain numpy": plainly(),
-        "draws": in_draws(rounds),
-        "most memory at 2^20 x 4 in MB [kernels loaded, model made, judged]": most,
-    }
-    print(json.dumps(answer, indent=2))
+    told("first call: numba and its kernels are loaded, or compiled", first)
+    small = timed(lambda: judged(*drawn(4, 2), Method()), 50)
+    told("published sizes (2^4 x 2) by numpy [wall, CPU]", small)
+    for name, work in (
+        ("growth", growth),
+        ("additive values, threads: 1 [wall, CPU]", additive),
+        ("times as fast as", ratios),
+        ("plain numpy", lambda _rounds: plainly()),
+        ("draws", in_draws),
+    ):
+        for row, value in work(rounds):
+            told(f"{name}: {row}", value)
 
 
 if __name__ == "__main__":

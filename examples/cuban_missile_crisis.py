@@ -24,3 +24,5 @@ verdicts = solve(one_way.graph, one_way.ranks)
 
 assert verdicts.equilibria("nash") == (5,)
 assert verdicts.equilibria("seq") == (4, 5, 6)
+
+print("Cuban missile crisis, 1962: all that this program asserts is so.")

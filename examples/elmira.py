@@ -44,3 +44,5 @@ assert [(states.named(one.movers), state_of[one.outcome]) for one in way] == [
     (["local_government"], 5),
     (["ministry", "uniroyal"], 8),
 ]
+
+print("Elmira, 1991: all that this program asserts is so.")

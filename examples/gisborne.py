@@ -21,3 +21,5 @@ verdicts = solve(environmental.graph, environmental.ranks)
 
 for concept in ("nash", "gmr", "smr", "seq", "sseq"):
     assert verdicts.equilibria(concept) == (5,)
+
+print("Lake Gisborne: all that this program asserts is so.")

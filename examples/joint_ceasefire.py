@@ -23,3 +23,5 @@ assert [(model.named(step.movers), step.outcome) for step in why.sanction] == [(
 
 (together,) = departures(model.graph, model.ranks, [6], coalitions([0, 1]))
 assert 1 in together.improvements
+
+print("A ceasefire that both must agree to: all that this program asserts is so.")

@@ -13,3 +13,5 @@ verdicts = solve(model.graph, model.ranks)
 assert verdicts.equilibria("nash") == (0,)
 for concept in ("gmr", "smr", "seq", "sseq"):
     assert verdicts.equilibria(concept) == (0, 3)
+
+print("Prisoner's dilemma: all that this program asserts is so.")

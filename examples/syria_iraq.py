@@ -26,3 +26,5 @@ for party in range(2):
     assert least.rise_above == ((6,) if model.parties[party] == "syria" else ())
 
 assert wanted in solve(model.graph, changed).equilibria("seq")
+
+print("Syria and Iraq, 1975: all that this program asserts is so.")

@@ -9,12 +9,13 @@ EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.py"))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_a_published_case_comes_out_as_published(path):
+def test_a_published_case_comes_out_as_published(path, capsys):
     text = path.read_text(encoding="utf-8")
 
     runpy.run_path(str(path))
 
     assert text.count("assert ") >= 2
+    assert capsys.readouterr().out.endswith("all that this program asserts is so.\n")
 
 
 def test_there_is_an_example_of_every_published_case():

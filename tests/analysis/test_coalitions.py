@@ -5,7 +5,8 @@ from analysis.graphs import binary, definitions, elmira, listed, products, ranke
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.analysis.coalitions import coalitions, departures
+from detente.analysis.coalitions import coalitions, departures, groups
+from detente.analysis.graph_model import explicit_graph
 
 
 def brute_force(brute, group, s, *, weakly):
@@ -88,3 +89,14 @@ def test_of_many_parties_pairs_declared_groups_and_all_are_looked_at():
     assert len(coalitions(range(6))) == 2**6 - 6 - 1
     assert len(found) == 28 + 1 + 1
     assert found[-2:] == (declared, frozenset(range(8)))
+
+
+def test_who_has_no_move_of_its_own_is_in_coalitions_of_few_parties_and_of_many_if_it_moves():
+    both = explicit_graph([[[1], []]], [frozenset({0, 1})], ())
+    ranks = np.array([[0, 1], [0, 1]])
+
+    assert groups(both, 2) == (frozenset({0, 1}),)
+    (found,) = departures(both, ranks, [0], groups(both, 2))
+    assert found.improvements == found.unanswered["seq"] == (1,)
+    assert len(groups(both, 3)) == 4
+    assert groups(both, 7) == (frozenset({0, 1}),)

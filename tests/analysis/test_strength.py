@@ -3,11 +3,11 @@ import itertools
 import numpy as np
 import pytest
 from analysis.graphs import binary, definitions, listed, products
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.analysis.stability import solve
-from detente.analysis.strength import strongly_stable
+from detente.analysis.strength import strong_witnesses, strongly_stable
 
 
 def brute_force(brute, levels, party, s):
@@ -54,3 +54,17 @@ def test_what_is_strongly_stable_is_stable(model, width):
 def test_levels_that_go_against_the_ranks_are_refused():
     with pytest.raises(ValueError, match="ranks higher has a lower level"):
         strongly_stable(binary([0]), np.array([[0, 1]]), np.array([[1, 0]]))
+
+
+@settings(max_examples=30)
+@given(products(most=24) | listed(), st.integers(1, 4))
+def test_who_is_strongly_stable_has_an_answer_of_a_lower_level_to_each_exit(model, width):
+    graph, ranks = model
+    levels = ranks // width
+
+    for concept, stable in strongly_stable(graph, ranks, levels).items():
+        for party, s in itertools.product(graph.focal, np.flatnonzero(graph.feasible).tolist()):
+            told = strong_witnesses(graph, ranks, levels, (party, s), concept)
+            ends = [one.sanction[-1].outcome for one in told if one.sanction]
+            assert stable[party, s] == all(one.stable for one in told)
+            assert all(levels[party, end] < levels[party, s] for end in ends)

@@ -13,6 +13,7 @@ from detente.analysis.unknown_preference import (
     UNKNOWN,
     compared,
     solve_unknown,
+    unknown_witnesses,
 )
 
 
@@ -100,3 +101,18 @@ def test_of_a_group_no_two_outcomes_can_be_compared_and_each_is_as_good_as_itsel
     assert (found[0] == compared(np.array([[0, 1, 2, 3]]), {})[0]).all()
     assert found[1, 0].tolist() == [SAME, -1, UNKNOWN, UNKNOWN]
     assert found[1, 2].tolist() == [UNKNOWN, BETTER, SAME, UNKNOWN]
+
+
+@settings(max_examples=20)
+@given(products(most=12) | listed(), st.integers(0, 2**32 - 1))
+def test_who_stays_has_an_answer_to_each_exit_that_an_attitude_has(model, seed):
+    graph, ranks = model
+    comparison = with_unknown(ranks, seed, 0.3)
+
+    found = solve_unknown(graph, comparison)
+
+    for (kind, concept), stable in found.items():
+        for party, s in itertools.product(graph.focal, np.flatnonzero(graph.feasible).tolist()):
+            told = unknown_witnesses(graph, comparison, (party, s), kind, concept)
+            assert stable[party, s] == all(one.stable for one in told)
+            assert all(comparison[party, s, one.exit] in (BETTER, UNKNOWN) for one in told)

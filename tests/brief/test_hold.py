@@ -21,7 +21,7 @@ def test_who_leaves_first_by_which_move_and_what_answers_it(work):
     )
     assert answer.startswith(
         " In 30 of 100 of those draws some answer of the others would deter it, whatever it costs "
-        "them (no ceasefire); in none a credible one, by which each who answers gains."
+        "them (no ceasefire); in none would a credible one, by which each who answers gains."
     )
 
 
@@ -39,6 +39,15 @@ def test_who_leaves_about_equally_often_is_named_beside_the_first(work, analysis
     first = hold(work).blocks[0].sentences[0].text
 
     assert first.endswith("“the line moves on”. About equally often it would be Southvale.")
+
+
+def test_where_no_answer_deters_it_that_is_one_sentence(work, analysis):
+    one = replace(analysis.stability[0], sanctioned=0.0, sanctioned_credibly=0.0)
+    work.analysis = replace(analysis, stability=(one,))
+
+    told = hold(work).blocks[0].sentences[1].text
+
+    assert told.startswith(" In none of those draws would any answer of the others deter it. This")
 
 
 def test_a_package_that_nobody_leaves_says_so(work, analysis):

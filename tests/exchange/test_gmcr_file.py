@@ -115,7 +115,8 @@ def test_what_the_model_cannot_hold_is_told():
 
 
 WRONG = [
-    ({"options": []}, r"the model has no \[\[options\]\]"),
+    ({"options": []}, "it has no 'options'"),
+    ({"decisionMakers": []}, "it has no 'decisionMakers'"),
     ({"options": [{"name": ""}]}, "name '' is no name"),
     ({"options": [{"name": "a"}, {"name": "a"}]}, "'a' stands twice"),
     ({"options": [{"name": str(at)} for at in range(23)]}, "it has 23 options; 22 can be read"),
@@ -156,6 +157,7 @@ def test_such_a_file_is_told_from_a_model_file():
     assert is_gmcr(json.dumps(RIVER))
     assert not is_gmcr('{"schema": "detente.model/1"}')
     assert not is_gmcr('title = "decisionMakers"')
+    assert is_gmcr("{}", "River.GMCR")
 
 
 def places(data, above=()):

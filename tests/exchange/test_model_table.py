@@ -53,6 +53,7 @@ def test_a_table_is_told_from_a_model_file_by_its_name_or_its_head():
         ("1,high,none,1,3,", ",low,none,1,3,", "row 3: outcome 0 is described a second time"),
         ("1,high,none,1,3,", "1,high,none,one,3,", "row 3: 'one' under 'rank: west' is no rank"),
         ("1,high,none,1,3,", "1,high,none,nan,3,", "row 3: 'nan' under 'rank: west' is no rank"),
+        ("1,high,none,1,3,", "1,high,none,0,3,", "row 3: '0' under 'rank: west' is no rank"),
         ("1,high,none,1,3,", "1,high,none,1", "row 3: it has 4 cells, and the head 6"),
         ("1,high,none,1,3,", "1,high,none,1,3,x", "marked in more than one row"),
         ("low > high", "low > high | top", "has both | and >"),

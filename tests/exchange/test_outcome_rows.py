@@ -35,3 +35,13 @@ def test_an_outcome_is_named_by_number_by_its_options_or_as_a_state(given, outco
 def test_what_is_no_outcome_or_cannot_be_is_refused(given, outcomes, said):
     with pytest.raises(TemplateError, match=said):
         outcomes.number(given, ("here",))
+
+
+def test_an_infeasible_status_quo_is_told_what_it_could_be_and_a_ranking_what_to_take_out():
+    for where, hint in (
+        ("status_quo", "Name a feasible outcome, such as 0"),
+        ("ranking", "Take it"),
+    ):
+        with pytest.raises(TemplateError) as refused:
+            NUMBERED.number(3, (where,))
+        assert refused.value.hint.startswith(hint)

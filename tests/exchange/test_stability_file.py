@@ -160,6 +160,8 @@ WRONG = [
     ("5, 4, 6, 8, 10]", "5, 4, 6, 8, 10, 8]", "line 41: outcome 8 stands twice"),
     ('["truce = yes", [', '["truce = yes and", [', "line 44: an issue is due"),
     ("[preference.south]", "[preference.soth]", "party south has no table"),
+    ("[preference.south]", "[preference.soth]", r"and \[preference.soth\] is of no party"),
+    ('then = ["truce = no"]', 'then = ["not truce = yes"]', "a term of .* has none"),
     (
         "[[infeasible]]",
         "[[infeasible]]\narms = ['low', 'middle', 'high']\n\n[[infeasible]]",
@@ -269,3 +271,13 @@ def test_whatever_is_typed_into_a_model_it_is_read_or_refused_in_one_line(text, 
     said = refused(read_stability, text[:start] + junk + text[start + length :])
 
     assert said is None or "\n" not in said
+
+
+def test_who_moves_an_issue_alone_and_does_not_settle_it_is_told():
+    model = read_stability(
+        TRUCE.replace('settled_by = ["north", "south"]', 'settled_by = ["north"]')
+    )
+
+    assert read_stability(TRUCE).warnings == ()
+    (told,) = model.warnings
+    assert told.startswith("south is not among those who settle truce (north), and can move it")

@@ -103,3 +103,16 @@ def test_a_title_that_looks_like_markup_is_text():
     model = read_stability(STATES.replace("Three states", "<b>&"))
 
     assert drawn(model).find(f"{SVG}title").text == "<b>&"
+
+
+@pytest.mark.parametrize("name", stability_models())
+def test_no_label_reaches_beyond_the_drawing(name):
+    tree = drawn(load_stability(name))
+    width, height = (float(tree.get(one)) for one in ("width", "height"))
+
+    for label in tree.iter(f"{SVG}text"):
+        breadth = 6.2 * len(label.text)  # of letters in size 12, on an average
+        left = float(label.get("x")) - (breadth / 2 if label.get("text-anchor") == "middle" else 0)
+        assert left >= 0
+        assert left + breadth <= width
+        assert float(label.get("y")) <= height

@@ -95,6 +95,34 @@ def test_coalitions_are_in_the_data_always_and_in_the_words_where_they_are_asked
     assert "Ministry and Uniroyal together would rather be in 9" in told
 
 
+PACT = """
+schema = "detente.model/1"
+party = [{ id = "a" }, { id = "b" }]
+issue = [{ id = "pact", options = ["no", "yes"], settled_by = ["a", "b"] }]
+preference = { a = { ranking = [1, 0] }, b = { ranking = [1, 0] } }
+"""
+
+
+def test_coalitions_of_parties_that_only_move_together_are_told():
+    _, (data, text) = judged(read_stability(PACT), Asked(coalitions=True))
+
+    assert [(one["by"], one["improvements"]) for one in data["coalitions"]["0"]] == [
+        (["a", "b"], [1])
+    ]
+    assert "A and B together would rather be in 1" in text()
+
+
+def test_a_coalition_of_which_one_gains_and_none_loses_leaves_where_that_is_asked():
+    model = read_stability(PACT.replace("a = { ranking = [1, 0]", "a = { ranking = [[1, 0]]"))
+    _, (strict, _) = judged(model, Asked(coalitions=True))
+    _, (weak, text) = judged(model, Asked(coalitions=True, pareto=True))
+
+    assert strict["coalitions"] == {}
+    assert weak["pareto"]
+    assert weak["coalitions"]["0"][0]["improvements"] == [1]
+    assert "(some member gains, none loses)" in text()
+
+
 def test_coalitions_of_a_large_model_are_looked_at_only_where_they_are_asked_for(monkeypatch):
     monkeypatch.setattr(stability, "MOST_LISTED", 3)
 

@@ -37,13 +37,30 @@ def test_either_rule_of_sequences_can_be_asked_for(rule):
     assert found.verdicts.equilibria("nash") == (3,)
 
 
-@pytest.mark.parametrize("asked", [{"why": "0"}, {"want": "0"}, {"paths": True}])
+@pytest.mark.parametrize("asked", [{"why": "0", "paths": True}, {"want": "0"}, {"paths": True}])
 def test_moves_of_a_model_that_is_too_large_are_not_followed_one_by_one(monkeypatch, asked):
     monkeypatch.setattr(stability_look, "MOST_FOLLOWED", 11)
 
     with pytest.raises(DetenteError, match="12 outcomes, too many to follow"):
         look(CUBA, Asked(**asked))
     assert np.any(look(CUBA, Asked()).verdicts.stable["nash"])
+
+
+def test_why_follows_moves_from_one_outcome_and_so_in_larger_models(monkeypatch):
+    monkeypatch.setattr(stability_look, "MOST_FOLLOWED", 11)
+    assert look(CUBA, Asked(why="0")).why == 0
+
+    monkeypatch.setattr(stability_look, "MOST_TOLD_WHY", 11)
+    with pytest.raises(DetenteError, match="12 outcomes, too many to follow"):
+        look(CUBA, Asked(why="0"))
+
+
+def test_what_would_have_to_change_is_asked_of_the_five_concepts_alone():
+    with pytest.raises(DetenteError, match="not known of SIM, L2") as refused:
+        look(CUBA, Asked(want="0", concepts=("nash", "sim", "l_2")))
+
+    assert refused.value.hint == "--want knows Nash, GMR, SMR, SEQ, SSEQ."
+    assert look(CUBA, Asked(want="0", concepts=("sseq",))).want == 0
 
 
 def test_coalitions_of_many_parties_are_looked_at_in_smaller_models(monkeypatch):

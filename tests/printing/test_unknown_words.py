@@ -27,3 +27,9 @@ def test_who_asks_for_concepts_sees_these_alone():
 
     assert "GMR (a)" in text
     assert "cannot compare" not in text
+
+
+def test_what_rests_on_a_ranking_says_so_wherever_it_is_told():
+    for what in ({"coalitions": True}, {"want": "0"}, {"concepts": ("nash",)}, {"why": "0"}):
+        text = judged(read_stability(UNSURE), Asked(**what))[1][1]()
+        assert "Two cannot compare is judged here as its ranking has it." in " ".join(text.split())

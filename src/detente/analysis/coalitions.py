@@ -29,6 +29,27 @@ def coalitions(
     return tuple(sorted([*found, *more], key=lambda group: (len(group), sorted(group))))
 
 
+def groups(graph: Graph, parties: int) -> tuple[frozenset[int], ...]:
+    """Return the coalitions of a model, those of parties without a move of their own included.
+
+    Of more than six parties only those that take part in some move are put together.
+
+    Parameters
+    ----------
+    graph
+        Who can move, alone or with others; sets that move together are declared groups.
+    parties
+        How many parties have preferences.
+    """
+    members = range(parties) if parties <= ALL_SUBSETS else moving(graph)
+    return coalitions(members, graph.movers)
+
+
+def moving(graph: Graph) -> list[int]:
+    """Return the parties that take part in some move, alone or with others."""
+    return sorted(frozenset[int]().union(*graph.movers))
+
+
 def departures(
     graph: Graph,
     ranks: Ranks,

@@ -268,12 +268,18 @@ class PackageStability:
         if self.leaves_first is None:
             return "No party gains by leaving it alone."
         by = terms(self.by) if self.by else "another move"
-        return (
+        first = (
             f"{self.leaves_first} would be the first to leave, in {draws(self.leaves_share)}, "
-            f"most often by {by}. Of those draws, some answer would deter it in "
+            f"most often by {by}."
+        )
+        if not self.sanctioned:
+            return f"{first} In none of those draws would any answer deter it."
+        credibly = per_100(self.sanctioned_credibly)
+        return (
+            f"{first} Of those draws, some answer would deter it in "
             f"{per_100(self.sanctioned)} of 100, whatever it costs the others (GMR); in "
-            f"{per_100(self.sanctioned_credibly)} a credible one, by which each who answers gains "
-            "(SEQ)."
+            f"{credibly if self.sanctioned_credibly else 'none would'} a credible one, by which "
+            "each who answers gains (SEQ)."
         )
 
 

@@ -1,7 +1,7 @@
 """Legal sequences: what some movers reach from an outcome, nobody moving twice in succession."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -33,9 +33,23 @@ def legal_sequences(movers: Sequence[int], start: int, moves: Moves) -> dict[Nod
     The start stands first. Complexity: O(nodes x moves of a node); a node is an outcome with its
     last mover.
     """
+    before: dict[Node, Node | None] = {}
+    for _ in searched(movers, start, moves, before):
+        pass
+    return before
+
+
+def searched(
+    movers: Sequence[int], start: int, moves: Moves, before: dict[Node, Node | None]
+) -> Iterator[Node]:
+    """Yield the nodes that legal sequences reach, shortest first, as they are found.
+
+    ``before`` is filled with the node before each; who stops early pays for no more.
+    """
     first: Node = (start, None)
-    before: dict[Node, Node | None] = {first: None}
+    before[first] = None
     queue = deque([first])
+    yield first
     while queue:
         node = queue.popleft()
         for mover in movers:
@@ -45,7 +59,7 @@ def legal_sequences(movers: Sequence[int], start: int, moves: Moves) -> dict[Nod
                 if (end, mover) not in before:
                     before[end, mover] = node
                     queue.append((end, mover))
-    return before
+                    yield end, mover
 
 
 def steps_to(

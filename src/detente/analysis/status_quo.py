@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal
 
-from detente.analysis.coalitions import coalition_improvements, coalitions
+from detente.analysis.coalitions import coalition_improvements, coalitions, moving
 from detente.analysis.graph_model import Graph
 from detente.analysis.sequences import Moves, improvements, legal_sequences, steps_to
 from detente.analysis.verdicts import Ranks, Reached, Step
@@ -39,7 +39,8 @@ def paths(graph: Graph, ranks: Ranks, start: int, kind: Kind = "moves") -> Reach
     if kind != "moves":
         moves = improvements(graph, ranks)
     if kind == "joint":
-        movers += [group for group in coalitions(graph.focal) if group not in movers]
+        groups = coalitions(moving(graph), graph.movers)
+        movers += [group for group in groups if group not in movers]
         moves = _with_coalitions(graph, ranks, movers, moves)
     before = legal_sequences(range(len(movers)), start, moves)
     found: dict[int, tuple[Step, ...]] = {}
@@ -52,11 +53,14 @@ def paths(graph: Graph, ranks: Ranks, start: int, kind: Kind = "moves") -> Reach
 def _with_coalitions(
     graph: Graph, ranks: Ranks, movers: list[frozenset[int]], single: Moves
 ) -> Moves:
-    """Return the improvements of movers, and behind them those of coalitions."""
+    """Return the improvements of single movers, and those of sets and coalitions.
+
+    A set that moves together reaches what it reaches in sequences too, as any coalition does.
+    """
 
     @cache
     def ends(mover: int, outcome: int) -> Digits:
-        if mover < len(graph.movers):
+        if len(movers[mover]) == 1:
             return single(mover, outcome)
         return coalition_improvements(graph, ranks, movers[mover], outcome)
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from detente.analysis.graph_model import Graph, own_mover
+from detente.analysis.graph_model import Graph, opposing, own_mover
 from detente.analysis.product_sweeps import Worth, greatest, least
+from detente.analysis.sequences import Node, improvements, searched, steps_to
 from detente.analysis.stability import passes_over, prepared
-from detente.analysis.verdicts import Ranks
+from detente.analysis.verdicts import Ranks, Step, Witness
 from detente.negotiation import Flags
 
 CONCEPTS = ("gmr", "smr", "seq")
@@ -60,6 +61,65 @@ def strongly_stable(
             floor = by(party, start)[:, 0]
             stable[concept][party] &= _is_deterred(graph, party, ranks[party], level[:, 0], floor)
     return stable
+
+
+def strong_witnesses(
+    graph: Graph, ranks: Ranks, levels: Ranks, case: tuple[int, int], concept: str
+) -> tuple[Witness, ...]:
+    """Return a witness for every improving exit of a party: the answer of a lower level.
+
+    Parameters
+    ----------
+    graph, ranks, levels
+        As for ``strongly_stable``.
+    case
+        The party, and the outcome where it is.
+    concept
+        One of gmr, smr, seq.
+
+    Returns
+    -------
+    By ascending exit; ``stable`` tells of each whether it is answered so, ``sanction`` by which
+    shortest answer. ``concept`` is named ``strong_gmr`` and so on; no countermove is given.
+    """
+    party, outcome = case
+    mover = own_mover(graph, party)
+    found = []
+    for end in [] if mover is None else improvements(graph, ranks)(mover, outcome).tolist():
+        sanction = _strong_answer(graph, ranks, levels, (party, outcome, end), concept)
+        found.append(
+            Witness(
+                party=party,
+                outcome=outcome,
+                concept=f"strong_{concept}",
+                stable=bool(sanction),
+                exit=end,
+                sanction=sanction,
+                countermove=None,
+            )
+        )
+    return tuple(found)
+
+
+def _strong_answer(
+    graph: Graph, ranks: Ranks, levels: Ranks, case: tuple[int, int, int], concept: str
+) -> tuple[Step, ...]:
+    """Return the shortest answer to an exit that is of a lower level, no steps if none is."""
+    party, outcome, end = case
+    lower, mover = levels[party] < levels[party, outcome], own_mover(graph, party)
+    moves = improvements(graph, ranks) if concept == "seq" else graph.targets
+    before: dict[Node, Node | None] = {}
+    for node in searched(opposing(graph, frozenset({party})), end, moves, before):
+        if node[1] is None or not lower[node[0]]:
+            continue
+        if (
+            concept == "smr"
+            and mover is not None
+            and not lower[graph.targets(mover, node[0])].all()
+        ):
+            continue
+        return steps_to(graph.movers, before, node)
+    return ()
 
 
 def _check(graph: Graph, ranks: Ranks, levels: Ranks) -> None:

@@ -6,8 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.analysis.graph_model import Graph, opposing, own_mover
-from detente.analysis.verdicts import Ranks
-from detente.negotiation import Flags
+from detente.analysis.sequences import Node, searched, steps_to
+from detente.analysis.verdicts import Ranks, Step, Witness
+from detente.negotiation import Digits, Flags
 
 Comparison = npt.NDArray[np.int8]
 """``[party, s, t]``: what ``t`` is to ``s``; BETTER, SAME, WORSE or UNKNOWN."""
@@ -94,6 +95,73 @@ def solve_unknown(
             leaves = _leaves(comparison[party], kind, concept, moves[own], answers)
             stable[kind, concept][party] &= ~leaves.any(axis=1)
     return stable
+
+
+def unknown_witnesses(
+    graph: Graph, comparison: Comparison, case: tuple[int, int], kind: str, concept: str
+) -> tuple[Witness, ...]:
+    """Return a witness for every exit that a party would leave for under one attitude.
+
+    Parameters
+    ----------
+    graph, comparison
+        As for ``solve_unknown``.
+    case
+        The party, and the outcome where it is.
+    kind, concept
+        One of a to d, and one of nash, gmr, smr, seq.
+
+    Returns
+    -------
+    By ascending exit; ``stable`` tells of each whether it is deterred, ``sanction`` by which
+    shortest answer. ``concept`` is that of both, such as ``seq_a``; no countermove is given.
+    """
+    party, outcome = case
+    own = own_mover(graph, party)
+    if own is None:
+        return ()
+    leaves = _is_among(comparison[party, outcome], kind, LEAVES_FOR_UNKNOWN, (BETTER,))
+    ends = graph.targets(own, outcome)
+    found = []
+    for end in ends[leaves[ends]].tolist():
+        sanction = _answer(graph, comparison, case, end, (kind, concept))
+        found.append(
+            Witness(
+                party=party,
+                outcome=outcome,
+                concept=f"{concept}_{kind}",
+                stable=bool(sanction),
+                exit=end,
+                sanction=sanction,
+                countermove=None,
+            )
+        )
+    return tuple(found)
+
+
+def _answer(
+    graph: Graph, comparison: Comparison, case: tuple[int, int], end: int, by: tuple[str, str]
+) -> tuple[Step, ...]:
+    """Return the shortest answer that deters an exit, no steps if none does."""
+    (party, outcome), (kind, concept) = case, by
+    low = _is_among(comparison[party, outcome], kind, DETERRED_BY_UNKNOWN, (SAME, WORSE))
+    own = own_mover(graph, party)
+
+    def taken(mover: int, start: int) -> Digits:
+        ends = graph.targets(mover, start)
+        members = sorted(graph.movers[mover])
+        better = (comparison[members, start][:, ends] >= BETTER).all(axis=0)
+        return ends[better] if concept == "seq" else ends
+
+    movers = () if concept == "nash" else opposing(graph, frozenset({party}))
+    before: dict[Node, Node | None] = {}
+    for node in searched(movers, end, taken, before):
+        if node[1] is None or not low[node[0]]:
+            continue
+        if concept == "smr" and own is not None and not low[graph.targets(own, node[0])].all():
+            continue
+        return steps_to(graph.movers, before, node)
+    return ()
 
 
 def _leaves(

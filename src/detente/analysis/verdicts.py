@@ -6,7 +6,7 @@ modules of their own (``simultaneous``, ``limited_moves``, ``coalitions``, ``str
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -34,20 +34,25 @@ class Verdicts:
     rank of the outcome minus that of its best unanswered exit, in the unit of the ranks; negative
     = unstable, UNBOUNDED = no move, 0 at infeasible outcomes; empty unless asked for. ``no_move``,
     same shape: the party cannot move from there, which is not the same as not wanting to.
+    ``everyone[concept]``, shape (outcomes,), tells the equilibria of concepts of which an
+    equilibrium is more than what is so for each party: a weak one is weak for some, not for all.
     """
 
     feasible: Flags
     stable: Mapping[str, Flags]
     no_move: Flags
     margins: Mapping[str, Digits]
+    everyone: Mapping[str, Flags] = field(default_factory=dict)
 
     def equilibrium(self, concept: str) -> Flags:
-        """Tell which outcomes are stable for every party, shape (outcomes,)."""
+        """Tell which outcomes are equilibria, shape (outcomes,)."""
+        if concept in self.everyone:
+            return self.everyone[concept]
         everyone: Flags = np.all(self.stable[concept], axis=0)
         return everyone
 
     def equilibria(self, concept: str) -> tuple[int, ...]:
-        """Return the outcomes that are stable for every party, ascending."""
+        """Return the outcomes that are equilibria, ascending."""
         return tuple(np.flatnonzero(self.equilibrium(concept)).tolist())
 
     def _repr_html_(self) -> str:

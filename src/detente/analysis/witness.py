@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from detente.analysis.graph_model import Graph, opposing, own_mover
-from detente.analysis.sequences import Node, improvements, legal_sequences, steps_to
+from detente.analysis.sequences import Node, improvements, searched, steps_to
 from detente.analysis.verdicts import Ranks, Step, Witness
 from detente.negotiation import Digits
 
@@ -89,8 +89,8 @@ def _answers(
         return
     movers = opposing(graph, frozenset({party}))
     moves = graph.targets if concept in MOVES else improvements(graph, ranks)
-    before = legal_sequences(movers, end, moves)
-    for node in before:
+    before: dict[Node, Node | None] = {}
+    for node in searched(movers, end, moves, before):
         if node[1] is not None and _deters(graph, ranks, case, concept, node):
             yield steps_to(graph.movers, before, node)
 

@@ -64,13 +64,21 @@ def _answer(desk: Desk, one: PackageStability) -> Sentence:
     """Say how often an answer of the others deters the leaving: any (GMR), or a credible one."""
     if one.leaves_first is None:
         return say(" Acceptance and holding are different answers.", inference=True)
-    often = f"{per_100(one.sanctioned)} of 100" if one.sanctioned else "none"
-    credibly = per_100(one.sanctioned_credibly) if one.sanctioned_credibly else "none"
+    often, credibly = per_100(one.sanctioned), per_100(one.sanctioned_credibly)
     how = f" ({_move(desk, one.answer)})" if one.answer else ""
+    any_ = (
+        f" In {often} of 100 of those draws some answer of the others would deter it, whatever it "
+        f"costs them{how}"
+    )
+    gains = "by which each who answers gains"
+    if not one.sanctioned:
+        told = " In none of those draws would any answer of the others deter it."
+    elif not one.sanctioned_credibly:
+        told = f"{any_}; in none would a credible one, {gains}."
+    else:
+        told = f"{any_}; in {credibly} a credible one, {gains}."
     return say(
-        f" In {often} of those draws some answer of the others would deter it, whatever it costs "
-        f"them{how}; in {credibly} a credible one, by which each who answers gains. This says "
-        "nothing of whether the package is accepted in the first place.",
+        f"{told} This says nothing of whether the package is accepted in the first place.",
         inference=True,
     )
 

@@ -28,9 +28,9 @@ Pattern = tuple[tuple[int, str], ...]
 """What must hold together: places of options, each with ``yes`` or ``no``."""
 
 
-def is_gmcr(text: str) -> bool:
-    """Tell whether a text is such a file: JSON that speaks of decision makers."""
-    return is_json(text) and '"decisionMakers"' in text
+def is_gmcr(text: str, name: str = "") -> bool:
+    """Tell such a file by its name's ending, or as JSON that speaks of decision makers."""
+    return name.lower().endswith(".gmcr") or (is_json(text) and '"decisionMakers"' in text)
 
 
 def read_gmcr(text: str, name: str = "model.gmcr") -> StabilityModel:
@@ -45,6 +45,12 @@ def read_gmcr(text: str, name: str = "model.gmcr") -> StabilityModel:
     if len(text) > MOST_CHARACTERS:
         rows.refuse("it is too long; a model has at most 10 million characters", ())
     data = parsed(text, name)
+    for key in ("options", "decisionMakers"):
+        if not data.get(key):
+            rows.refuse(
+                f"it has no {key!r}", (),
+                'A .gmcr file is JSON with the lists "options" and "decisionMakers".',
+            )  # fmt: skip
     makers = rows.tables(data, "decisionMakers")
     parties = _names(makers, "decisionMakers", rows)
     options = _Options(names=_names(rows.tables(data, "options"), "options", rows), rows=rows)

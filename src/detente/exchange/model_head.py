@@ -140,7 +140,8 @@ def parties_of(data: Mapping[str, Any], rows: Rows, fewest: int = FEWEST_PARTIES
             found.append(party)
         elif roles[party] in VETO:
             rows.refuse(
-                f"party {party} has no table [preference.{party}]", ("party", at),
+                f"party {party} has no table [preference.{party}]{_stray(data, given)}",
+                ("party", at),
                 'Write what it wants, or give it the role "mediator" or "audience".',
             )  # fmt: skip
         else:
@@ -154,6 +155,13 @@ def parties_of(data: Mapping[str, Any], rows: Rows, fewest: int = FEWEST_PARTIES
     if len(found) < fewest:
         rows.refuse("a negotiation needs two parties with preferences", ("party", 0))
     return found
+
+
+def _stray(data: Mapping[str, Any], given: Mapping[str, Any]) -> str:
+    """Name the first preference of somebody who is no party: it may be the missing one."""
+    ids = [row.get("id") for row in data["party"]]
+    found = next((party for party in given if party not in ids), None)
+    return "" if found is None else f", and [preference.{found}] is of no party of the model"
 
 
 def removals_of(data: Mapping[str, Any], few: FewRows) -> tuple[Removal, ...]:

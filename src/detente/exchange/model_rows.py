@@ -165,6 +165,12 @@ class FewRows:
         parts = _TERM.fullmatch(str(term))
         if not parts:
             self.rows.refuse(f'{as_written(term)} is no term; write "issue = option"', where)
+        if parts[1] not in self.options and parts[1].startswith("not "):
+            self.rows.refuse(
+                f"{as_written(term)} has a `not`, and a term of [[require]] has none", where,
+                'Name the option that must hold, or what cannot stand together: at_most_one = '
+                '["issue = option", "issue = option"].',
+            )  # fmt: skip
         return self.issue(parts[1], where), self.option(parts[1], parts[2], where)
 
     def _others(self, issue: int, options: set[int]) -> frozenset[int]:

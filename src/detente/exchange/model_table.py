@@ -169,5 +169,10 @@ def _ranking(
             rows.refuse(f"{cells[column]!r} under {column!r} is no rank", where)
         if not abs(place) <= MOST_CHARACTERS:
             rows.refuse(f"{cells[column]!r} under {column!r} is no rank", where)
+        if place < 1:
+            rows.refuse(
+                f"{cells[column]!r} under {column!r} is no rank", where,
+                "Ranks count from 1, the best.",
+            )  # fmt: skip
         groups.setdefault(place, []).append(number)
     return [groups[place] for place in sorted(groups)]

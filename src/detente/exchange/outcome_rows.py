@@ -36,9 +36,13 @@ class Outcomes:
         """
         outcome = self._named(given, where) if self.places else self._numbered(given, where)
         if not self.feasible[outcome]:
+            first = next(iter(self.feasible.nonzero()[0].tolist()))
+            now = (
+                f"Name a feasible outcome, such as {first}" if where[:1] == ("status_quo",) else ""
+            )
             self.few.rows.refuse(
                 f"outcome {outcome} is infeasible", where,
-                "Take it out, or mend the row that removes it.",
+                f"{now or 'Take it out'}, or mend the row that removes it.",
             )  # fmt: skip
         return outcome
 

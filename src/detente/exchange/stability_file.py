@@ -1,6 +1,6 @@
 """The model file of the contract (TOML, or JSON with the same keys), as a graph model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import prod
 from typing import Any
@@ -147,7 +147,20 @@ def _of_issues(
         ),
         one_way=tuple(bool(row.get("one_way")) for row in data["issue"]),
         removed=removed,
+        warnings=tuple(_outsiders(data)),
     ), outcomes
+
+
+def _outsiders(data: Mapping[str, Any]) -> Iterator[str]:
+    """Say who moves an issue alone without being among those who settle it."""
+    for row in data["issue"]:
+        settle = row["settled_by"]
+        for party in dict.fromkeys(one["party"] for one in row.get("alone", [])):
+            if party not in settle:
+                yield (
+                    f"{party} is not among those who settle {row['id']} "
+                    f"({', '.join(settle) or 'nobody'}), and can move it alone, as `alone` says."
+                )
 
 
 def _model(parties: Sequence[str], outcomes: Outcomes, graph: Graph) -> StabilityModel:

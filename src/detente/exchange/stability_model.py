@@ -86,6 +86,11 @@ class StabilityModel:
         """Return the outcomes that nobody tells from this one, itself included."""
         return [int(one) for one in (self.same == self.same[outcome]).nonzero()[0]]
 
+    def cannot_compare(self, party: int, one: int, other: int) -> bool:
+        """Tell whether a party cannot compare two outcomes, whatever their ranks."""
+        groups = self.unknown.get(party, ())
+        return one != other and any(one in group and other in group for group in groups)
+
     def named(self, members: Sequence[int] | frozenset[int]) -> list[str]:
         """Return the names of parties, in the order of the model."""
         return [self.parties[one] for one in sorted(members)]

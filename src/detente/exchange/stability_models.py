@@ -31,7 +31,7 @@ def load_stability(path: str) -> StabilityModel:
         text, name = sys.stdin.read(MOST_CHARACTERS + 1), "standard input"
     else:
         text, name = text_of(path, stability_models(), "a table in CSV", "a .gmcr file")
-    if is_gmcr(text):
+    if is_gmcr(text, name):
         return read_gmcr(text, name)
     return read_table(text, name) if is_table(text, name) else read_stability(text, name)
 

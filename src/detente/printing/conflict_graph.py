@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from textwrap import wrap
 
 from detente.analysis.graph_model import own_mover
 from detente.analysis.status_quo import paths
@@ -16,6 +17,7 @@ from detente.analysis.verdicts import Reached
 from detente.display import Markup, clean
 from detente.drawing import line, picture, text
 from detente.exchange.stability_model import StabilityModel
+from detente.printing.drawn_outcomes import drawn_outcomes, ways_by_improvements
 from detente.printing.outcome_names import concept_name, numbers, people, terms
 from detente.printing.stability_look import Found
 
@@ -23,7 +25,7 @@ MOST_DRAWN = 60
 MOST_EDGES = 400
 """Of more moves only improvements are drawn."""
 MOST_SEARCHED = 128
-"""Of more outcomes no ways from the status quo are drawn."""
+"""Of more outcomes the ways from the status quo are those of single movers."""
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 _DASHES = ("", "7 3", "2 3", "9 3 2 3", "12 4", "4 4")
 _RADIUS, _MARGIN, _ROW, _COLUMN = 13, 60, 34, 110
@@ -31,6 +33,12 @@ _APART = 50
 """From one outcome to the next on the circle."""
 _SHORT = 4
 """So many characters fit into a disc."""
+_BESIDE = 16
+"""So many fit beside it; the list of outcomes has the whole name."""
+_LETTER = 6.8
+"""How wide a letter is, the wider ones counted in."""
+_KEY = 420
+"""How wide the key is, right of the circle."""
 _SCHEME = (
     "<style>svg:root{color:#1a1a1a}"
     "@media (prefers-color-scheme: dark){svg:root{color:#e8e8e8}}</style>"
@@ -56,7 +64,7 @@ def graph_svg(found: Found) -> Markup:
     """
     model = found.model
     reached = _reached(found)
-    shown = _shown(found, reached)
+    shown = drawn_outcomes(found, reached, MOST_DRAWN)
     arrows, every = _arrows(model, shown)
     radius = max(100.0, len(shown) * _APART / (2 * math.pi))
     side = 2 * (radius + _MARGIN)
@@ -66,31 +74,22 @@ def graph_svg(found: Found) -> Markup:
     body.append(text(20, 22, clean(model.title), "title"))
     body += [_edge(one, spots) for one in arrows]
     body += [mark for one in shown for mark in _node(found, one, spots[one])]
-    body += _key(model, reached, side, told)
-    foot = max(side, 64.0 + 20 * (len(told) + len(_drawn(model, reached))))
-    tree, foot, breadth = _tree(found, reached, set(shown), foot)
-    names, foot = _names(found, shown, foot)
-    width = max(side + 420, breadth, 700)
+    key, foot = _key(model, reached, side, told)
+    tree, foot, breadth = _tree(found, reached, set(shown), max(side, foot))
+    width = max(side + _KEY, breadth, 40 + _LETTER * len(clean(model.title)))
+    names, foot = _names(found, shown, foot, width)
+    body += key
     return picture(clean(model.title), int(width), int(foot) + 20, [*body, *tree, *names])
 
 
 def _reached(found: Found) -> Reached | None:
     """Return the ways from the status quo by improvements, alone or together, if there is one."""
     model = found.model
-    if model.status_quo is None or len(model.feasible) > MOST_SEARCHED:
+    if model.status_quo is None:
         return None
+    if len(model.feasible) > MOST_SEARCHED:
+        return ways_by_improvements(model, model.status_quo)
     return paths(found.listed, model.ranks, model.status_quo, "joint")
-
-
-def _shown(found: Found, reached: Reached | None) -> list[int]:
-    """Return the outcomes that are drawn: all, or those around status quo and equilibria."""
-    model = found.model
-    if len(model.feasible) <= MOST_DRAWN:
-        return model.feasible
-    first = [] if model.status_quo is None else [model.status_quo]
-    ways = [reached.paths.get(one, ()) if reached else () for one in found.equilibria]
-    between = [step.outcome for way in ways for step in way]
-    return sorted(list(dict.fromkeys([*first, *found.equilibria, *between]))[:MOST_DRAWN])
 
 
 def _arrows(model: StabilityModel, shown: Sequence[int]) -> tuple[list[Arrow], bool]:
@@ -178,7 +177,8 @@ def _node(found: Found, outcome: int, spot: Spot) -> Iterator[str]:
         inner = text(x, y + 4, name, "outcome", "middle")
         yield inner.replace("<text ", '<text fill="#000000" ', 1)
     else:
-        yield text(x, y - _RADIUS - 6, name, "outcome", "middle")
+        cut = name if len(name) <= _BESIDE else f"{name[: _BESIDE - 1]}…"
+        yield text(x, y - _RADIUS - 6, cut, "outcome", "middle")
 
 
 def _told(found: Found, shown: Sequence[int], *, drawn_all: bool) -> list[str]:
@@ -190,12 +190,15 @@ def _told(found: Found, shown: Sequence[int], *, drawn_all: bool) -> list[str]:
         "Arrows are moves; bold ones better whoever makes them.",
         f"A filled disc is an equilibrium by {by}, a second ring the status quo.",
     ]
+    if model.unknown:
+        who = people(model.named(frozenset(model.unknown)))
+        told.append(f"What {who} cannot compare is judged as its ranking has it.")
     if not drawn_all:
         told.append("There are too many moves to draw: only improvements are shown.")
     if len(shown) < len(model.feasible):
         told.append(
             f"Only {len(shown)} of {len(model.feasible)} outcomes are drawn: "
-            "those around the status quo and the equilibria."
+            "the status quo, ways on from it, and equilibria."
         )
     return told
 
@@ -208,18 +211,27 @@ def _drawn(model: StabilityModel, reached: Reached | None) -> list[frozenset[int
 
 def _key(
     model: StabilityModel, reached: Reached | None, left: float, told: Iterable[str]
-) -> Iterator[str]:
-    """Yield the key: whose lines are which, and what the marks mean."""
-    y = 54.0
+) -> tuple[list[str], float]:
+    """Return the key and where it ends: whose lines are which, and what the marks mean."""
+    y, marks = 54.0, []
     for mover, members in enumerate(_drawn(model, reached)):
         sample = line(left, y, left + 40, y, "sample")
-        yield sample.replace("/>", f' stroke-width="2" {_paint(mover)}/>')
+        marks.append(sample.replace("/>", f' stroke-width="2" {_paint(mover)}/>'))
         who = people(model.named(members))
-        yield text(left + 50, y + 4, f"{who} together" if len(members) > 1 else who, "key")
-        y += 20
+        for row in _rows(f"{who} together" if len(members) > 1 else who, _KEY - 70):
+            marks.append(text(left + 50, y + 4, row, "key"))
+            y += 20
     for sentence in told:
-        yield text(left, y + 4, sentence, "key")
-        y += 20
+        for row in _rows(sentence, _KEY - 20):
+            marks.append(text(left, y + 4, row, "key"))
+            y += 16
+        y += 4
+    return marks, y + 10
+
+
+def _rows(words: str, width: float) -> list[str]:
+    """Return words in rows that are no wider than told."""
+    return wrap(words, max(int(width / _LETTER), 1)) or [""]
 
 
 def _tree(
@@ -228,7 +240,11 @@ def _tree(
     """Return the tree of shortest ways from the status quo, where it ends, and how wide it is."""
     if reached is None:
         return [], top, 0.0
-    steps = {end: way for end, way in reached.paths.items() if end in inside and way}
+    steps = {
+        end: way
+        for end, way in reached.paths.items()
+        if way and {step.outcome for step in way} <= inside
+    }
     depth = {end: len(way) for end, way in steps.items()} | {reached.start: 0}
     columns: dict[int, list[int]] = {}
     for end in sorted(depth):
@@ -239,7 +255,8 @@ def _tree(
         for row, end in enumerate(column)
     }
     drawn = _drawn(found.model, reached)
-    head = "From the status quo, by improvements, alone or together"
+    searched = len(found.model.feasible) <= MOST_SEARCHED
+    head = "From the status quo, by improvements" + (", alone or together" if searched else "")
     body = [text(20, top + 24, head, "heading")]
     for end, way in steps.items():
         start = way[-2].outcome if len(way) > 1 else reached.start
@@ -248,19 +265,26 @@ def _tree(
     body += [mark for end, spot in spots.items() for mark in _node(found, end, spot)]
     rows = max(len(column) for column in columns.values())
     foot = top + 60 + rows * _ROW
-    if missed := [one for one in found.equilibria if one not in depth]:
-        body.append(text(20, foot, f"Not reachable so: {numbers(found.model, missed)}", "key"))
+    missed = [one for one in found.equilibria if one not in depth] if searched else []
+    said = f"Not reachable so: {numbers(found.model, missed)}" if missed else ""
+    for row in _rows(said, _KEY) if missed else ():
+        body.append(text(20, foot, row, "key"))
+        foot += 16
     return body, foot + 10, 80.0 + (max(columns) + 1) * _COLUMN
 
 
-def _names(found: Found, shown: Sequence[int], top: float) -> tuple[list[str], float]:
+def _names(
+    found: Found, shown: Sequence[int], top: float, width: float
+) -> tuple[list[str], float]:
     """Return the list of outcomes with what they say and by what they hold, and where it ends."""
     body = [text(20, top + 24, "Outcomes", "heading")]
-    for row, one in enumerate(shown):
-        model = found.model
+    y, model = top + 46, found.model
+    for one in shown:
         said = "" if model.states else f": {terms(model.describe(one))}"
         by = [concept_name(concept) for concept in found.concepts if found.holds(concept, one)]
         held = f" (holds by {', '.join(by)})" if by else ""
         line_ = f"{clean(model.name(one))}{said}{held}"
-        body.append(text(20, top + 46 + row * 18, line_, "name"))
-    return body, top + 46 + len(shown) * 18
+        for row in _rows(line_, width - 40):
+            body.append(text(20, y, row, "name"))
+            y += 18
+    return body, y

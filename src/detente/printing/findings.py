@@ -209,7 +209,12 @@ def _leaving(names: Names, one: PackageStability) -> Iterator[str]:
         return
     some, credible = per_100(one.sanctioned), per_100(one.sanctioned_credibly)
     any_ = f"some answer would deter it in {some} of 100, whatever it costs the others (GMR)"
-    credibly = f"in {credible} a credible one, by which each who answers gains (SEQ)"
+    credibly = (
+        f"in {credible} a credible one"
+        if one.sanctioned_credibly
+        else "in none would a credible one"
+    )
+    credibly += ", by which each who answers gains (SEQ)"
     yield from wrapped(f"     of those draws, {any_}; {credibly}", "       ")
     yield from wrapped(f"     hurts most often: {names.moves(one.answer)}", "       ")
 

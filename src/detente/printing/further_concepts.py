@@ -70,6 +70,24 @@ def further(model: StabilityModel, concepts: Sequence[str]) -> dict[str, Flags]:
     return {concept: found[concept] & model.graph.feasible for concept in concepts}
 
 
+def is_grade(concept: str) -> bool:
+    """Tell whether a concept is a grade of stability, strong or weak."""
+    return bool(_STRENGTH.fullmatch(concept))
+
+
+def weak_equilibria(model: StabilityModel, concepts: Sequence[str]) -> dict[str, Flags]:
+    """Tell which outcomes are stable for all, and not strongly so for all; shape (outcomes,)."""
+    found: dict[str, Flags] = {}
+    for concept in concepts:
+        if concept.startswith("weak_"):
+            base = concept.removeprefix("weak_")
+            grades = further(model, [concept, f"strong_{base}"])
+            strong = grades[f"strong_{base}"]
+            stable: Flags = np.all(grades[concept] | strong, axis=0)
+            found[concept] = stable & ~np.all(strong, axis=0)
+    return found
+
+
 def _unknown(model: StabilityModel, concepts: Sequence[str]) -> dict[str, Flags]:
     """Judge by the four attitudes to comparisons that are not known."""
     if not concepts:

@@ -45,6 +45,11 @@ STABILITY = (
     ),
     click.option("--want", metavar="OUTCOME", help="What would have to change for it to hold."),
     click.option("--coalitions", is_flag=True, help="Who would leave an equilibrium together."),
+    click.option(
+        "--pareto",
+        is_flag=True,
+        help="Of coalitions: also where some member gains and none loses.",
+    ),
     click.option("--paths", is_flag=True, help="What is reached from the status quo, and how."),
     click.option(
         "--rule",

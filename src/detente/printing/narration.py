@@ -15,7 +15,13 @@ ByConcept = Mapping[str, Witness]
 
 
 def narrated(
-    model: StabilityModel, party: int, outcome: int, exits: Mapping[int, ByConcept], *, able: bool
+    model: StabilityModel,
+    party: int,
+    outcome: int,
+    exits: Mapping[int, ByConcept],
+    *,
+    able: bool,
+    unsure: Sequence[int] = (),
 ) -> list[str]:
     """Tell one party's reasons at an outcome, a sentence for each exit that it would gain from.
 
@@ -29,14 +35,23 @@ def narrated(
         By exit that the party likes better: the witness of each concept that is asked for.
     able
         Whether the party can move from here at all.
+    unsure
+        The exits that the party cannot compare with where it is; its ranking decides.
     """
     name = party_name(model.parties[party])
     if not able:
         return [f"{name} cannot move from here by itself."]
-    if not exits:
-        return [f"{name} has no better outcome within its own reach, so it stays."]
     lines = [_exit(model, party, outcome, end, by) for end, by in exits.items()]
-    return [*lines, *_verdict(name, exits)]
+    lines += [
+        f"{_unsure(model, party, outcome, end)}, it would not gain."
+        for end in unsure
+        if end not in exits
+    ]
+    if exits:
+        return [*lines, *_verdict(name, exits, unsure=party in model.unknown)]
+    if unsure:
+        return [*lines, f"So, as its ranking has it, {name} stays."]
+    return [f"{name} has no better outcome within its own reach, so it stays."]
 
 
 def bound(model: StabilityModel) -> list[str]:
@@ -55,10 +70,19 @@ def bound(model: StabilityModel) -> list[str]:
 def _exit(model: StabilityModel, party: int, outcome: int, end: int, by: ByConcept) -> str:
     """Tell an exit, and the strongest answer to it."""
     gain = f"{party_name(model.parties[party])} would gain by {_move(model, outcome, end)}"
+    if model.cannot_compare(party, outcome, end):
+        gain = f"{_unsure(model, party, outcome, end)}, it would gain"
     told = next((one for one in _STRONGEST if one in by and by[one].sanction), None)
     if told is None:
         return f"{gain}{_unanswered(by)}."
     return f"{gain}; {_answer(model, party, outcome, by[told], told)}."
+
+
+def _unsure(model: StabilityModel, party: int, outcome: int, end: int) -> str:
+    """Say that a party cannot compare an exit with where it is, and begin what its rank says."""
+    name, here = party_name(model.parties[party]), model.name(outcome)
+    move = _move(model, outcome, end)
+    return f"{name} cannot compare {move} with where it is ({here}). As its ranking has it"
 
 
 def _unanswered(by: Iterable[str]) -> str:
@@ -86,10 +110,24 @@ def _answer(
     worse = model.ranks[party, last] < model.ranks[party, outcome]
     left = "below" if worse else "no better than"
     here = f"{left} where it is ({model.name(outcome)})"
-    gains = " each step of which betters who makes it," if concept in _CREDIBLE else ""
+    if model.cannot_compare(party, outcome, last):
+        here = f"where it cannot compare with where it is ({model.name(outcome)})"
     start = outcome if witness.exit is None else witness.exit
+    gains = f" {_credible(model, start, steps)}," if concept in _CREDIBLE else ""
     told = f"{_steps(model, start, steps)}{gains} leaves {name} {here}"
     return f"{told}, {_rest(model, name, last, witness, concept)}"
+
+
+def _credible(model: StabilityModel, start: int, steps: Sequence[Step]) -> str:
+    """Say that each step betters who makes it, as far as that can be known."""
+    before = [start, *(step.outcome for step in steps)]
+    pairs = zip(before, steps, strict=False)
+    unsure = any(
+        model.cannot_compare(party, at, step.outcome)
+        for at, step in pairs
+        for party in step.movers
+    )
+    return f"each step of which betters who makes it{', as rankings have it' if unsure else ''}"
 
 
 def _rest(model: StabilityModel, name: str, last: int, witness: Witness, concept: str) -> str:
@@ -114,17 +152,18 @@ def _steps(model: StabilityModel, start: int, steps: Sequence[Step]) -> str:
     return ", ".join(parts) + ","
 
 
-def _verdict(name: str, exits: Mapping[int, ByConcept]) -> Iterator[str]:
+def _verdict(name: str, exits: Mapping[int, ByConcept], *, unsure: bool = False) -> Iterator[str]:
     """Say by which concepts a party stays, of those that are asked for."""
     concepts = next(iter(exits.values()))
     stays = [one for one in concepts if all(by[one].sanction for by in exits.values())]
     leaves = [one for one in concepts if one not in stays]
+    so = f"So, as its ranking has it, {name}" if unsure else f"So {name}"
     if len(leaves) == len(CONCEPTS):
-        yield f"So {name} leaves, by every concept."
+        yield f"{so} leaves, by every concept."
     elif concepts:
         told = [f"stays by {_listed(stays)}"] if stays else []
         told += [f"leaves by {_listed(leaves)}"] if leaves else []
-        yield f"So {name} {', and '.join(told)}."
+        yield f"{so} {', and '.join(told)}."
 
 
 def _listed(concepts: Iterable[str]) -> str:

@@ -5,16 +5,20 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from detente.analysis.coalitions import coalitions, departures
+from detente.analysis.coalitions import departures, groups
 from detente.analysis.status_quo import Kind, paths
+from detente.analysis.strength import strong_witnesses
+from detente.analysis.unknown_preference import compared, unknown_witnesses
 from detente.analysis.verdicts import CONCEPTS, Departure, Reached, Witness
 from detente.analysis.witness import witnesses
 from detente.errors import DetenteError
 from detente.exchange.stability_model import StabilityModel
 from detente.printing import stabilities
 from detente.printing import stability_words as words
+from detente.printing.further_concepts import UNKNOWN, is_grade
 from detente.printing.stability_look import Asked, Found, look
-from detente.printing.unknown_words import unknown_lines
+from detente.printing.unknown_words import ranked_note, unknown_lines
+from detente.printing.why_words import why_lines
 
 Answer = tuple[dict[str, Any], Callable[[], str]]
 Part = tuple[Any, Callable[[], list[str]]]
@@ -41,6 +45,7 @@ def judged(model: StabilityModel, asked: Asked) -> tuple[Found, Answer]:
     data |= {
         "title": model.title,
         "rule": asked.rule,
+        "pareto": asked.pareto,
         "warnings": list(model.warnings),
         "seconds": round(time.perf_counter() - started, 6),
     }
@@ -53,7 +58,16 @@ def _text(found: Found, told: list[Callable[[], list[str]]]) -> str:
     lines = words.head_lines(found.model)
     for part in told or _tables(found):
         lines += ["", *part()]
-    return "\n".join([*lines, *words.warning_lines(found.model)])
+    note = ranked_note(found.model) if _by_ranking(found) else []
+    return "\n".join([*lines, *note, *words.warning_lines(found.model)])
+
+
+def _by_ranking(found: Found) -> bool:
+    """Tell whether what is told rests on a ranking, though nothing that is told says so."""
+    asked = found.asked
+    ranked = not all(one in UNKNOWN for one in found.concepts)
+    told_so = not asked.follows and not asked.concepts
+    return (ranked and not told_so) or asked.coalitions or asked.paths or found.want is not None
 
 
 def _tables(found: Found) -> Sequence[Callable[[], list[str]]]:
@@ -78,7 +92,7 @@ def _parts(found: Found) -> Mapping[str, Part]:
         reasons = why(found, found.why)
         parts["why"] = (
             [stabilities.witness_json(model, one) for one in reasons],
-            partial(words.why_lines, found, found.why, reasons),
+            partial(why_lines, found, found.why, reasons),
         )
     if asked.paths:
         ways = ways_on(found)
@@ -100,21 +114,45 @@ def _want(found: Found, outcome: int) -> Part:
 
 
 def why(found: Found, outcome: int) -> list[Witness]:
-    """Return the witnesses of every party, concept and improving exit at an outcome."""
-    model = found.model
-    return [
+    """Return the witnesses of every party, concept and improving exit at an outcome.
+
+    Those of attitudes to what cannot be compared are returned where they are asked for.
+    """
+    model, graph = found.model, found.model.graph
+    reasons = [
         one
-        for party in model.graph.focal
+        for party in graph.focal
         for concept in CONCEPTS
-        for one in witnesses(model.graph, model.ranks, party, outcome, concept)
+        for one in witnesses(graph, model.ranks, party, outcome, concept)
     ]
+    asked = [one.split("_") for one in found.asked.concepts if one in UNKNOWN]
+    if asked:
+        pairs = compared(model.ranks, model.unknown)
+        reasons += [
+            one
+            for party in graph.focal
+            for concept, kind in asked
+            for one in unknown_witnesses(graph, pairs, (party, outcome), kind, concept)
+        ]
+    grades = dict.fromkeys(one.split("_")[1] for one in found.asked.concepts if is_grade(one))
+    if model.levels is not None:
+        reasons += [
+            one
+            for party in graph.focal
+            for concept in grades
+            for one in strong_witnesses(
+                graph, model.ranks, model.levels, (party, outcome), concept
+            )
+        ]
+    return reasons
 
 
 def together(found: Found) -> list[Departure]:
     """Return the coalitions that would leave an equilibrium together."""
     model = found.model
-    groups = coalitions(model.graph.focal)
-    return list(departures(found.listed, model.ranks, found.equilibria, groups))
+    every = groups(model.graph, len(model.parties))
+    weakly = found.asked.pareto
+    return list(departures(found.listed, model.ranks, found.equilibria, every, weakly=weakly))
 
 
 def ways_on(found: Found) -> Mapping[str, Reached]:

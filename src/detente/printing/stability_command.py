@@ -12,7 +12,7 @@ from detente.exchange.stability_models import load_stability, save_new, save_tab
 from detente.printing.conflict_graph import graph_svg
 from detente.printing.further_concepts import concept_meant
 from detente.printing.stability import judged
-from detente.printing.stability_look import MOST_FOLLOWED, Asked
+from detente.printing.stability_look import MOST_TOLD_WHY, Asked
 from detente.samples.models import stability_models
 
 MANY = 64
@@ -49,10 +49,11 @@ def answered(
         return answer
     read = load_stability(model)
     concepts = tuple(dict.fromkeys(concept_meant(one) for one in asked.pop("concepts", ())))
+    asked["coalitions"] = asked.get("coalitions", False) or asked.get("pareto", False)
     wanted = Asked(concepts=concepts, **asked)
     if needs_compiler(read.graph) and not is_compiled():
         note("A large model: its kernels are compiled now, once for this machine.")
-    if wanted.follows and MANY < len(read.feasible) <= MOST_FOLLOWED:
+    if wanted.follows and MANY < len(read.feasible) <= MOST_TOLD_WHY:
         note(f"Moves of {len(read.feasible)} outcomes are followed: this takes some seconds.")
     found, answer = judged(read, wanted)
     show(answer)

@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
-from detente.analysis.coalitions import coalitions
+from detente.analysis.coalitions import groups
 from detente.analysis.graph_model import LARGEST_LISTED, Graph, GraphModel
 from detente.analysis.stability import Method, Rule, solve
 from detente.analysis.verdicts import CONCEPTS, Verdicts
 from detente.display import counted
 from detente.errors import DetenteError
 from detente.exchange.stability_model import StabilityModel
-from detente.printing.further_concepts import UNKNOWN, further
-from detente.printing.outcome_names import outcome_named
+from detente.printing.further_concepts import UNKNOWN, further, weak_equilibria
+from detente.printing.outcome_names import concept_name, outcome_named
 
 MOST_FOLLOWED = 512
 """Of so many outcomes at most, moves are followed one by one: it takes seconds, not minutes."""
+MOST_TOLD_WHY = 4096
+"""Of so many outcomes at most it is told why: sequences from one outcome take some seconds."""
 MOST_TOGETHER = 2816
 """So many outcomes times coalitions are looked at: 256 outcomes of four parties."""
 MOST_WEIGHED = 2**16
@@ -25,13 +27,15 @@ class Asked:
     """What is asked of a model beside the verdicts.
 
     ``concepts`` are those to be shown, all five if empty; ``why`` an outcome to be told about,
-    ``want`` one that shall become an equilibrium; ``rule`` that of sequences.
+    ``want`` one that shall become an equilibrium; ``rule`` that of sequences;
+    ``pareto`` asks of coalitions that some member gains and none loses, not that all gain.
     """
 
     concepts: tuple[str, ...] = ()
     why: str | None = None
     want: str | None = None
     coalitions: bool = False
+    pareto: bool = False
     paths: bool = False
     limit: int | None = None
     rule: Rule = "legal"
@@ -40,6 +44,11 @@ class Asked:
     def follows(self) -> bool:
         """Tell whether moves have to be followed one by one."""
         return bool(self.why or self.want or self.coalitions or self.paths)
+
+    @property
+    def only_why(self) -> bool:
+        """Tell whether moves are followed from one outcome alone."""
+        return not (self.want or self.coalitions or self.paths)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +75,7 @@ class Found:
 
     def holds(self, concept: str, outcome: int) -> bool:
         """Tell whether all parties stay at an outcome."""
-        return bool(self.verdicts.stable[concept][:, outcome].all())
+        return bool(self.verdicts.equilibrium(concept)[outcome])
 
     @property
     def equilibria(self) -> list[int]:
@@ -78,19 +87,29 @@ class Found:
 def _refuse_large(model: StabilityModel, asked: Asked) -> None:
     """Refuse what would take minutes."""
     size, less = len(model.feasible), "Close combinations by [[infeasible]], or leave out issues"
-    if size > MOST_FOLLOWED:
+    if size > (MOST_TOLD_WHY if asked.only_why else MOST_FOLLOWED):
         raise DetenteError(
             f"the model has {size:,} outcomes, too many to follow moves one by one",
-            hint=f"--why, --want, --coalitions and --paths work with {MOST_FOLLOWED:,} at most. "
-            f"{less}, or ask without them: all outcomes are judged.",
+            hint=f"--want, --coalitions and --paths work with {MOST_FOLLOWED:,} at most, --why "
+            f"alone with {MOST_TOLD_WHY:,}. {less}, or ask without them: all outcomes are judged.",
         )
-    groups = len(coalitions(model.graph.focal))
-    if asked.coalitions and size * groups > MOST_TOGETHER:
+    count = len(groups(model.graph, len(model.parties)))
+    if asked.coalitions and size * count > MOST_TOGETHER:
         raise DetenteError(
-            f"the model has {size:,} outcomes and {counted(groups, 'coalition')}, "
+            f"the model has {size:,} outcomes and {counted(count, 'coalition')}, "
             "too many to look at each",
-            hint=f"--coalitions works with {MOST_TOGETHER // groups:,} outcomes of these parties "
+            hint=f"--coalitions works with {MOST_TOGETHER // count:,} outcomes of these parties "
             f"at most. {less}.",
+        )
+
+
+def _refuse_unwanted(asked: Asked) -> None:
+    """Refuse concepts of which it is not known what would have to change."""
+    unknown = [concept_name(one) for one in asked.concepts if one not in CONCEPTS]
+    if asked.want is not None and unknown:
+        raise DetenteError(
+            f"what would have to change is not known of {', '.join(unknown)}",
+            hint=f"--want knows {', '.join(map(concept_name, CONCEPTS))}.",
         )
 
 
@@ -102,6 +121,7 @@ def look(model: StabilityModel, asked: Asked) -> Found:
     DetenteError
         If an outcome is not of the model, or the model is too large for what is asked.
     """
+    _refuse_unwanted(asked)
     if asked.follows:
         _refuse_large(model, asked)
     more = [one for one in asked.concepts if one not in CONCEPTS]
@@ -116,6 +136,7 @@ def look(model: StabilityModel, asked: Asked) -> Found:
             stable=stable,
             no_move=verdicts.no_move,
             margins=verdicts.margins,
+            everyone=weak_equilibria(model, more),
         )
     return Found(
         model=model,

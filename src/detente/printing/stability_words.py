@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from detente.analysis.verdicts import CONCEPTS, Departure, Reached, Step, Witness
+from detente.analysis.verdicts import Departure, Reached, Step
 from detente.display import clean, counted, plain
 from detente.exchange.stability_model import StabilityModel
 from detente.printing.lines import table_lines, wrapped
-from detente.printing.narration import bound, narrated
 from detente.printing.outcome_names import (
     change,
     concept_name,
@@ -119,52 +118,14 @@ def _listed(model: StabilityModel, outcomes: Sequence[int]) -> str:
     return numbers(model, outcomes[:MOST_SHOWN]) + more
 
 
-def why_lines(found: Found, outcome: int, reasons: Sequence[Witness]) -> list[str]:
-    """Tell why each party stays at an outcome or leaves it."""
-    model = found.model
-    lines = wrapped(f"Would {outcome_name(model, outcome)} hold?", "  ")
-    for party in model.graph.focal:
-        exits: dict[int, dict[str, Witness]] = {}
-        for one in reasons:
-            if one.party == party and one.exit is not None:
-                by_concept = exits.setdefault(one.exit, {})
-                if one.concept in found.concepts:
-                    by_concept[one.concept] = one
-        able = not found.verdicts.no_move[party, outcome]
-        for sentence in narrated(model, party, outcome, exits, able=able):
-            lines += wrapped(f"- {sentence}", "  ")
-        lines += _by_further(found, party, outcome)
-    for sentence in bound(model):
-        lines += wrapped(f"- {sentence}", "  ")
-    return [*lines, *wrapped(f"Together: {_held(found, outcome)}.", "  ")]
-
-
-def _by_further(found: Found, party: int, outcome: int) -> list[str]:
-    """Say by which concepts beside the five a party stays: no witness tells why."""
-    name = party_name(found.model.parties[party])
-    return [
-        f"- By {concept_name(one)} {name} "
-        f"{'stays' if found.verdicts.stable[one][party, outcome] else 'leaves'}."
-        for one in found.concepts
-        if one not in CONCEPTS
-    ]
-
-
-def _held(found: Found, outcome: int) -> str:
-    """Say by which concepts all stay, of those that are asked for."""
-    by = [concept_name(one) for one in found.concepts if found.holds(one, outcome)]
-    if by:
-        return f"all stay by {', '.join(by)}"
-    every = map(concept_name, found.asked.concepts)
-    return f"somebody leaves by {', '.join(every) or 'every concept'}"
-
-
 def coalition_lines(found: Found, leaving: Sequence[Departure]) -> list[str]:
     """Tell who would leave an equilibrium together, and whether anything deters them."""
     model = found.model
     if not leaving:
         return ["Nobody would leave an equilibrium together with others."]
     lines = ["Who would leave an equilibrium together"]
+    if found.asked.pareto:
+        lines[0] += " (some member gains, none loses)"
     most = _most_told(found)
     for one in leaving[:most]:
         told = _departure(model, one)

@@ -37,6 +37,21 @@ def test_an_answer_of_any_cost_is_told_from_a_credible_one(client, monkeypatch):
     assert "deterred in 84, credibly in 13" in page
 
 
+def test_where_no_answer_deters_it_the_page_says_so_in_one_sentence(client, monkeypatch):
+    def answered(bench, outcome):
+        return replace(
+            stability(bench, outcome), leaves_first=bench.seen.draws.parties[0],
+            answer=dict(outcome), sanctioned=0.0, sanctioned_credibly=0.0,
+        )  # fmt: skip
+
+    monkeypatch.setattr("detente.workspace.holding.stability", answered)
+
+    page = client.get("/hold").text
+
+    assert "In none of those draws would any answer deter it." in page
+    assert "some answer would deter" not in page
+
+
 def test_the_twins_are_to_be_had(client):
     assert client.get("/hold.svg").text.startswith("<svg")
     assert client.get("/hold.csv").text.startswith("state,terms,status_quo,party,nash")
