@@ -19,18 +19,9 @@ import numpy as np
 
 from detente.analysis.acceptability import acceptance
 from detente.analysis.space import packages
+from detente.article import Article, ArticleId, Condition, Position, Span, Statement
 from detente.dossier import TITLES, make_demo
-from detente.evidence import (
-    Article,
-    ArticleId,
-    Claim,
-    Condition,
-    Evidence,
-    Position,
-    Report,
-    Span,
-    Statement,
-)
+from detente.evidence import Claim, Evidence, Report
 from detente.in_use import model_in_use
 from detente.model.estimate import estimate
 from detente.model.sample import draw_utilities

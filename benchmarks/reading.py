@@ -20,7 +20,7 @@ import numpy as np
 import spacy
 
 from detente import corpus
-from detente.evidence import Article
+from detente.article import Article
 from detente.reading.actors import find_cast
 from detente.reading.article import MOST_CHARACTERS, article_from_bytes, load_article
 from detente.reading.attribution import find_statements

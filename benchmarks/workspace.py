@@ -34,8 +34,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from detente.dossier import make_demo
-from detente.evidence import (
+from detente.article import (
     Actor,
     Article,
     ArticleId,
@@ -46,6 +45,7 @@ from detente.evidence import (
     Span,
     Statement,
 )
+from detente.dossier import make_demo
 from detente.record.case import create_case
 
 CHARACTERS, ITEMS, KEYS = 80_000, 500, 60

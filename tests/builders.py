@@ -2,19 +2,8 @@
 
 import numpy as np
 
-from detente.negotiation import (
-    Contribution,
-    Draws,
-    Estimate,
-    Issue,
-    Option,
-    Party,
-    Preference,
-    RedLine,
-    Template,
-    Value,
-    issue_key,
-)
+from detente.negotiation import Draws, Issue, Option, Party, Template
+from detente.preference import Contribution, Estimate, Preference, RedLine, Value, issue_key
 
 
 def make_issue(name, options=("as_is", "yes"), settled_by=("north", "south"), **more):

@@ -24,7 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from detente.evidence import Position, Proposal, Reading, Span, Statement
+from detente.article import Position, Proposal, Reading, Span, Statement
 from detente.reading.article import load_article
 from detente.reading.reader import read
 

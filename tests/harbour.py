@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 
-from detente.evidence import (
+from detente.article import (
     Actor,
     Article,
     ArticleId,

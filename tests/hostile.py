@@ -6,7 +6,8 @@ import quarrel
 
 from detente.model.template import draft_template
 from detente.model.template_writer import write_template
-from detente.negotiation import IssueKey, Override
+from detente.negotiation import Override
+from detente.preference import IssueKey
 from detente.record.case import create_case
 from detente.record.decisions import Correction
 

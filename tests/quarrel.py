@@ -4,7 +4,7 @@ import datetime as dt
 
 from harbour import ACTORS, article_of, first_reading, second_reading
 
-from detente.evidence import (
+from detente.article import (
     Actor,
     Condition,
     Event,

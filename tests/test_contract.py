@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.contract import article_to_json, from_json, reading_to_json, to_json
-from detente.evidence import (
+from detente.article import (
     Article,
     ArticleId,
     Condition,
@@ -20,6 +19,7 @@ from detente.evidence import (
     Term,
     When,
 )
+from detente.contract import article_to_json, from_json, reading_to_json, to_json
 
 ID = ArticleId("c" * 64)
 spans = st.builds(

@@ -23,8 +23,9 @@ from detente.analysis.ratified import AtHome, Ratification
 from detente.analysis.results import Analysis
 from detente.analysis.single_text import single_text
 from detente.analysis.stability import solve
+from detente.article import Reading
 from detente.display import Markup, bullets, clean, folded, table, terms, words
-from detente.evidence import Evidence, Reading
+from detente.evidence import Evidence
 from detente.negotiation import Negotiation
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=y> & \u202e"\''

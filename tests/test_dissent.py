@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from detente.article import Article, ArticleId, Event, Position, Proposal, Reading, Span, Term
 from detente.dissent import comparable, differing, disagreements_of
-from detente.evidence import Article, ArticleId, Event, Position, Proposal, Reading, Span, Term
 
 ID = ArticleId("d" * 64)
 ARTICLE = Article(id=ID, text="x" * 200, path="a.txt")

@@ -5,9 +5,7 @@ import pytest
 from builders import make_issue, make_preference, make_template
 
 from detente.negotiation import (
-    Contribution,
     Draws,
-    Estimate,
     Issue,
     Negotiation,
     Option,
@@ -15,9 +13,8 @@ from detente.negotiation import (
     Party,
     Requirement,
     Template,
-    Value,
-    issue_key,
 )
+from detente.preference import Estimate, issue_key
 
 TEMPLATE = make_template(
     make_issue("truce", core=True), make_issue("border", options=("left_open", "east", "west"))
@@ -90,23 +87,6 @@ def test_an_issue_with_a_target_is_named_by_both():
 def test_every_signatory_can_break_a_joint_term_unless_some_are_named():
     assert make_issue("truce").breakers == ("north", "south")
     assert make_issue("truce", alone=("south",)).breakers == ("south",)
-
-
-def test_a_value_adds_up_its_counts_and_weighs_only_evidence():
-    counts = (
-        Contribution(source="prior", weight=0.0, counts_for=1.0, counts_against=1.0),
-        Contribution(source="presumption", weight=0.5, counts_for=0.0, counts_against=1.5),
-        Contribution(source="a:p01", weight=0.8, counts_for=6.0, counts_against=2.0),
-    )
-    value = Value(
-        party="north",
-        issue=issue_key("truce", None),
-        option="yes",
-        counts=counts,
-        estimate=Estimate(low=0.1, mode=0.5, high=0.9),
-    )
-
-    assert (value.alpha, value.beta, value.weight) == (7.0, 4.5, 0.8)
 
 
 def test_only_principals_and_both_have_a_veto():

@@ -2,7 +2,7 @@
 
 from builders import make_issue, make_preference, make_template
 
-from detente.negotiation import Estimate
+from detente.preference import Estimate
 from detente.showing import counted_sources, range_shown
 
 

@@ -8,7 +8,8 @@ from model.evidence_made import evidence, holds, said
 from detente.analysis.analyse import analyse
 from detente.model.resampler import Resampler
 from detente.model.template import draft_template
-from detente.negotiation import IssueKey, Override, Scenario
+from detente.negotiation import Override, Scenario
+from detente.preference import IssueKey
 from detente.whatif import Change, Study, changed, difference, joined
 
 TRUCE = ("ceasefire", "unconditional")

@@ -9,7 +9,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from detente.evidence import Actor, Article, ArticleId
+from detente.article import Actor, Article, ArticleId
 from detente.reading.actors import find_cast
 from detente.reading.document import parse
 

@@ -24,7 +24,8 @@ from detente.model.rules import Rules, load_rules
 from detente.model.sample import Chance
 from detente.model.template import draft_template
 from detente.model.weights import Scale, weigh
-from detente.negotiation import Draws, Estimate, Flags, Negotiation, Scenario, Value
+from detente.negotiation import Draws, Flags, Negotiation, Scenario
+from detente.preference import Estimate, Value
 from detente.reading.files import read_paths
 from detente.record.merging import merge
 from detente.samples.cases import dispatches

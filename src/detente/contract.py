@@ -7,16 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from detente.evidence import (
-    Article,
-    ArticleId,
-    Event,
-    Position,
-    Proposal,
-    Reading,
-    Span,
-    Statement,
-)
+from detente.article import Article, ArticleId, Event, Position, Proposal, Reading, Span, Statement
 
 T = TypeVar("T")
 Decoder = Callable[[Any, ArticleId], Any]

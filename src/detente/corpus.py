@@ -17,8 +17,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, Unpack
 
+from detente.article import Reading
 from detente.errors import DetenteError, InstallationError, ReadError
-from detente.evidence import Reading
 from detente.reading.how import HowToRead, SecondReader
 
 CHUNK = 4

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from detente.evidence import Disagreement, Event, Position, Proposal, Reading, Span, Statement
+from detente.article import Disagreement, Event, Position, Proposal, Reading, Span, Statement
 
 Item = Statement | Event | Position | Proposal
 RULES = "rules"

@@ -8,13 +8,14 @@ from typing import Unpack
 
 from detente.analysis.analyse import analyse
 from detente.analysis.results import Analysis
+from detente.article import Reading
 from detente.brief.compose import compose
 from detente.brief.markdown import to_markdown
 from detente.brief.page import to_html
 from detente.brief.plain import to_json
 from detente.brief.prose import Brief
 from detente.errors import DetenteError, NoNegotiationError, StorageError
-from detente.evidence import Evidence, Reading
+from detente.evidence import Evidence
 from detente.in_use import ByHand, set_by_hand, template_in_use
 from detente.model.resampler import Resampler
 from detente.model.template import draft_template

@@ -3,10 +3,10 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NewType, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from detente.display import Markup, block, bullets, plain, said, table, title
-from detente.showing import named, range_shown, wants_table
+from detente.display import block, bullets, plain, table, title
+from detente.preference import IssueKey, Preference, issue_key
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,17 +28,9 @@ else:
         return npt.NDArray[getattr(np, kinds[name])]
 
 
-IssueKey = NewType("IssueKey", str)
-"""An issue and its target, as one name: ``"ceasefire"``, ``"territory:Crimea"``."""
-
 Role = Literal["principal", "mediator", "both", "audience"]
 VETO: frozenset[str] = frozenset({"principal", "both"})
 """Roles without whose acceptance there is no agreement."""
-
-
-def issue_key(issue: str, target: str | None) -> IssueKey:
-    """Name an issue with its target."""
-    return IssueKey(f"{issue}:{target}" if target else issue)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,166 +313,6 @@ class Template:
             table("Issues", ("issue", "options, first as it is", "settled by", ""), issues),
             bullets(self.warnings),
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimate:
-    """A number that evidence gives: its 5 % quantile, mode and 95 % quantile, and the sources."""
-
-    low: float
-    mode: float
-    high: float
-    sources: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Refuse a range that does not hold its mode."""
-        if not 0 <= self.low <= self.mode <= self.high <= 1:
-            raise ValueError(
-                f"estimate {self.low}, {self.mode}, {self.high} is not a range in [0, 1]"
-            )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
-    """What one source adds to the counts of a value, and the rule rows that say so.
-
-    ``source`` is a claim's key, ``"presumption"`` or ``"prior"``; weight is the product of
-    ``factors``.
-    """
-
-    source: str
-    weight: float
-    counts_for: float
-    counts_against: float
-    factors: Mapping[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
-    """How acceptable an option is to a party: a Beta distribution and where its counts come from.
-
-    ``given`` = (issue key, option) under which this value holds (conditional acceptance), else
-    None.
-    """
-
-    party: str
-    issue: IssueKey
-    option: str
-    counts: tuple[Contribution, ...]
-    estimate: Estimate
-    given: tuple[IssueKey, str] | None = None
-
-    @property
-    def alpha(self) -> float:
-        """Return the Beta distribution's first parameter, the counts for."""
-        return sum(one.counts_for for one in self.counts)
-
-    @property
-    def beta(self) -> float:
-        """Return the Beta distribution's second parameter, the counts against."""
-        return sum(one.counts_against for one in self.counts)
-
-    @property
-    def weight(self) -> float:
-        """Return the weight of the evidence in this value, without prior and presumption."""
-        return sum(one.weight for one in self.counts if one.source not in ("prior", "presumption"))
-
-    def _repr_html_(self) -> str:
-        """Return what a notebook shows: the range, and what each source adds to the counts."""
-        rows = [
-            (one.source, f"{one.weight:.2f}", f"{one.counts_for:.2f}", f"{one.counts_against:.2f}")
-            for one in self.counts
-        ]
-        rows.append(("together", "", f"{self.alpha:.2f}", f"{self.beta:.2f}"))
-        return block(
-            title(f"{self.party}, {named(self)}"),
-            *map(said, range_shown(self.estimate)),
-            table("Counts", ("source", "weight", "for", "against"), rows),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedLine:
-    """A limit of a party's mandate: in a draw it binds with this probability."""
-
-    party: str
-    issue: IssueKey
-    option: str
-    probability: float
-    sources: tuple[str, ...]
-
-
-SAID, FOR = 0.3, 0.65
-"""Weight of a party's own words and most likely value from which on it has accepted an option."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preference:
-    """What one party wants: values, red lines, weights of issues, worth of no agreement.
-
-    ``salience`` are the parameters of a Dirichlet distribution over the issues, in template
-    order; ``reservation`` those of the Beta distribution of "no agreement". ``stated_weight``
-    is the weight of the party's own (held: stated) evidence per cell ``(issue, option)``.
-    """
-
-    party: str
-    values: tuple[Value, ...]
-    conditionals: tuple[Value, ...]
-    red_lines: tuple[RedLine, ...]
-    salience: tuple[float, ...]
-    reservation: Value
-    stated_weight: Mapping[tuple[IssueKey, str], float] = field(default_factory=dict)
-
-    def value(self, issue: str, option: str) -> Value:
-        """Return the value of an option without any condition, or refuse an unknown one."""
-        for one in self.values:
-            if (one.issue, one.option) == (issue, option):
-                return one
-        raise ValueError(f"{self.party} has no value of {option!r} of {issue!r}: no such term")
-
-    def value_in(self, issue: str, option: str, outcome: Mapping[str, str]) -> Value:
-        """Return the value of an option in an outcome, which may meet a condition of it.
-
-        Where it meets several, the one that makes most of the option.
-        """
-        met = [
-            one
-            for one in self.conditionals
-            if (one.issue, one.option) == (issue, option)
-            and one.given is not None
-            and outcome.get(one.given[0]) == one.given[1]
-        ]
-        return max((self.value(issue, option), *met), key=lambda one: one.estimate.mode)
-
-    def parts_of(self, value: Value) -> int:
-        """Return in how many issues the condition of a conditional value is to be met.
-
-        Ways to settle one issue exclude each other: each of them meets its part whole.
-        """
-        return len(
-            {
-                one.given[0]
-                for one in self.conditionals
-                if one.given is not None
-                and (one.issue, one.option, one.counts)
-                == (value.issue, value.option, value.counts)
-            }
-        )
-
-    def has_accepted(self, issue: IssueKey, option: str) -> bool:
-        """Tell whether the party's own words, on no condition, are for an option by far."""
-        own = self.stated_weight.get((issue, option), 0.0)
-        return own >= SAID and self.value(issue, option).estimate.mode >= FOR
-
-    def table(self, name: str) -> Markup:
-        """Return what the party wants as a table: ranges drawn and in words, red lines."""
-        every = (*self.values, *self.conditionals, self.reservation)
-        binds = {(str(one.issue), one.option): one.probability for one in self.red_lines}
-        return wants_table(name, every, binds)
-
-    def _repr_html_(self) -> str:
-        """Return what a notebook shows: what the party wants, and how surely that is known."""
-        return block(self.table(f"What {self.party} wants"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

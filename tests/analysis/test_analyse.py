@@ -8,7 +8,8 @@ from builders import make_draws, make_issue, make_preference, make_template
 
 from detente.analysis.analyse import analyse
 from detente.errors import NoNegotiationError
-from detente.negotiation import Contribution, Negotiation, Party, Scenario
+from detente.negotiation import Negotiation, Party, Scenario
+from detente.preference import Contribution
 
 SPOKEN = {("truce", "yes"): ("a:p01",)}
 

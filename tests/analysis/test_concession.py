@@ -17,7 +17,8 @@ from detente.analysis.concession import (
     would_settle_most,
 )
 from detente.analysis.zone import ballots_of
-from detente.negotiation import Contribution, Estimate, Negotiation, Scenario
+from detente.negotiation import Negotiation, Scenario
+from detente.preference import Contribution, Estimate
 
 TEMPLATE = make_template(make_issue("truce", core=True), make_issue("border"))
 WORTH = {"north": [0.2, 0.9, 0.2, 0.9], "south": [0.2, 0.8, 0.9, 0.1]}

@@ -9,7 +9,7 @@ from bargained import bargained
 from detente.analysis.glance import glance
 from detente.errors import NoNegotiationError
 from detente.model.resampler import Resampler
-from detente.negotiation import IssueKey
+from detente.preference import IssueKey
 
 
 @pytest.fixture(scope="module", name="bench")

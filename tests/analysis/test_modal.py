@@ -9,7 +9,8 @@ from builders import make_issue, make_preference, make_template, make_value
 
 from detente.analysis.modal import modal
 from detente.analysis.problem import GRID
-from detente.negotiation import Contribution, Negotiation, Requirement
+from detente.negotiation import Negotiation, Requirement
+from detente.preference import Contribution
 
 ISSUES = (
     make_issue("truce", ("as_is", "full", "part"), core=True),

@@ -9,14 +9,8 @@ from two_levels import REFUSES, WELCOMES, talks, template_of, worked_out
 
 from detente.analysis.acceptability import wilson_interval
 from detente.analysis.ratification import ratifications
-from detente.negotiation import (
-    Contribution,
-    IssueKey,
-    Negotiation,
-    Override,
-    Party,
-    Scenario,
-)
+from detente.negotiation import Negotiation, Override, Party, Scenario
+from detente.preference import Contribution, IssueKey
 from detente.whatif import Change, Study
 
 EVERY = slice(0, None)

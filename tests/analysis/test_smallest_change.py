@@ -6,7 +6,8 @@ import pytest
 from builders import make_issue, make_preference, make_template
 
 from detente.analysis.smallest_change import smallest_change
-from detente.negotiation import Contribution, Estimate, Negotiation
+from detente.negotiation import Negotiation
+from detente.preference import Contribution, Estimate
 
 
 def made(values, *, reservation=0.5, red=(), spoken=()):

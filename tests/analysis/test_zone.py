@@ -16,7 +16,7 @@ from detente.analysis.zone import (
     stated_weight,
     verdict_of,
 )
-from detente.negotiation import Contribution
+from detente.preference import Contribution
 
 
 def make_package(share, *, red=0.0, outcome=None):

@@ -20,29 +20,24 @@ from detente.analysis.results import (
     Solution,
     Zone,
 )
-from detente.brief.compose import compose
-from detente.contract import from_json
-from detente.evidence import (
+from detente.article import (
     Actor,
     Article,
     ArticleId,
-    Claim,
     Condition,
-    Contradiction,
     Event,
-    EventReport,
-    Evidence,
     Fatalities,
-    Happening,
     Position,
     Proposal,
     Reading,
-    Report,
     Source,
     Span,
     Statement,
     When,
 )
+from detente.brief.compose import compose
+from detente.contract import from_json
+from detente.evidence import Claim, Contradiction, EventReport, Evidence, Happening, Report
 from detente.model.estimate import estimate
 from detente.model.sample import draw_utilities
 from detente.model.template import draft_template

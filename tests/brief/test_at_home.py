@@ -12,7 +12,8 @@ from detente.brief.deal import deal
 from detente.brief.desk import Desk
 from detente.brief.hold import hold
 from detente.model.template import with_overrides
-from detente.negotiation import IssueKey, Override
+from detente.negotiation import Override
+from detente.preference import IssueKey
 
 
 def desk_of(words=None, **how):

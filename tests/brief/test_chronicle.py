@@ -3,9 +3,9 @@ from dataclasses import replace
 
 import pytest
 
+from detente.article import When
 from detente.brief.chronicle import chronicle, deadlines
 from detente.brief.desk import Desk
-from detente.evidence import When
 
 
 @pytest.fixture(name="work")

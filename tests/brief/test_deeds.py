@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from detente.article import Actor, Event, Fatalities, Reading, When
 from detente.brief.deeds import deed, details, event_item, kind_of, lane_of
 from detente.brief.desk import Desk
-from detente.evidence import Actor, Event, Fatalities, Reading, When
 
 
 @pytest.fixture(name="called")
@@ -74,7 +74,7 @@ def test_every_type_of_event_has_a_name():
 
 
 def _event(kind, **more):
-    span = pytest.importorskip("detente.evidence").Span(article="a" * 64, start=0, end=1)
+    span = pytest.importorskip("detente.article").Span(article="a" * 64, start=0, end=1)
     return Event(id="e1", type=kind, spans=(span,), **more)
 
 

@@ -2,11 +2,12 @@ from dataclasses import replace
 
 import pytest
 
+from detente.article import Condition, Position
 from detente.brief.desk import Desk
 from detente.brief.hearsay import voice
 from detente.brief.items import Item, items_of, stance_words
 from detente.brief.matrix import stance_sentence
-from detente.evidence import Claim, Condition, Position, Report
+from detente.evidence import Claim, Report
 
 
 @pytest.fixture(name="work")

@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from detente.article import Condition
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
-from detente.evidence import Claim, Condition, Report
+from detente.evidence import Claim, Report
 
 
 @pytest.fixture(name="work")

@@ -3,10 +3,10 @@ from dataclasses import replace
 
 import pytest
 
+from detente.article import Event, Fatalities, Reading, Span, When
 from detente.brief.desk import Desk
 from detente.brief.news import news
 from detente.brief.tidings import answering
-from detente.evidence import Event, Fatalities, Reading, Span, When
 
 
 @pytest.fixture(name="told")

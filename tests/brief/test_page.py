@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from detente.article import Span
 from detente.brief.compose import compose
 from detente.brief.page import pieces, readable, to_html
 from detente.brief.prose import Citation, Passage
 from detente.brief.terminal import to_terminal
-from detente.evidence import Span
 
 VENDOR = Path(__file__).resolve().parents[1] / "vendor"
 NASTY = "<script>alert(1)</script><img src=https://evil.invalid/x onerror=alert(2)>\x1b[31m"

@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from detente.article import Reading
 from detente.brief.compose import compose
 from detente.brief.markdown import to_markdown
 from detente.brief.page import to_html
 from detente.brief.terminal import to_terminal
-from detente.evidence import Reading
 from detente.record.merging import merge
 
 WHY = "nothing to analyse: positions were found only of Southvale on sanctions"

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.article import Article, ArticleId, Span
 from detente.brief.quoting import whole
-from detente.evidence import Article, ArticleId, Span
 
 LEAD = "OLDTOWN — "
 TEXT = LEAD + (

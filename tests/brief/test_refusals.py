@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from detente.analysis.results import Objection
+from detente.article import Event
 from detente.brief.desk import Desk
 from detente.brief.refusals import refusal
-from detente.evidence import Event
 
 
 @pytest.fixture(name="work")

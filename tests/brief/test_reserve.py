@@ -1,5 +1,6 @@
 import pytest
 
+from detente.article import Actor, Event, Reading, Source, Statement
 from detente.brief.deeds import deed
 from detente.brief.desk import Desk
 from detente.brief.reserve import (
@@ -12,7 +13,6 @@ from detente.brief.reserve import (
     teller_of,
 )
 from detente.brief.tidings import authority
-from detente.evidence import Actor, Event, Reading, Source, Statement
 
 TOLD = "An official said the Cape had accepted the plan, a claim that Holm denied."
 

@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from detente.article import Reading
 from detente.brief.desk import Desk
 from detente.brief.unknown import cautions, unknown
-from detente.evidence import Evidence, Reading
+from detente.evidence import Evidence
 
 
 @pytest.fixture(name="work")

@@ -4,24 +4,20 @@ import datetime as dt
 import hashlib
 from dataclasses import replace
 
-from detente.evidence import (
+from detente.article import (
     Actor,
     Article,
     ArticleId,
-    Claim,
     Condition,
     Event,
-    EventReport,
-    Evidence,
-    Happening,
     Position,
     Proposal,
     Reading,
-    Report,
     Span,
     Statement,
     Term,
 )
+from detente.evidence import Claim, EventReport, Evidence, Happening, Report
 
 DAY = dt.date(2025, 4, 25)
 ARTICLE = Article(

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from scipy.special import betaincinv
 
 from detente.model.beta import estimate_of, fitted_counts
-from detente.negotiation import Estimate
+from detente.preference import Estimate
 
 
 def test_without_a_source_the_range_is_the_whole_scale():

@@ -1,6 +1,6 @@
 import pytest
 
-from detente.evidence import Article, ArticleId, Span
+from detente.article import Article, ArticleId, Span
 from detente.model.between import goes_between
 
 ID = ArticleId("a" * 64)

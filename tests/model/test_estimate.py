@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from model.evidence_made import ARTICLE, DAY, evidence, holds, keys, provided, said, war, without
 from two_levels import REFUSES, talks, template_of
 
-from detente.evidence import Claim, When
+from detente.article import When
+from detente.evidence import Claim
 from detente.model.estimate import estimate
 from detente.model.rules import load_rules
 from detente.model.template import draft_template

@@ -9,21 +9,9 @@ import pytest
 from model.enumeration import acceptance, best_package
 from model.evidence_made import keys, war
 
+from detente.article import Actor, Article, Event, Position, Proposal, Reading, Statement
 from detente.contract import from_json
-from detente.evidence import (
-    Actor,
-    Article,
-    Claim,
-    Event,
-    EventReport,
-    Evidence,
-    Happening,
-    Position,
-    Proposal,
-    Reading,
-    Report,
-    Statement,
-)
+from detente.evidence import Claim, EventReport, Evidence, Happening, Report
 from detente.model.estimate import estimate
 from detente.model.template import draft_template
 from detente.negotiation import Scenario

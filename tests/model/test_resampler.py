@@ -11,7 +11,8 @@ from detente.model.estimate import estimate
 from detente.model.resampler import Resampler
 from detente.model.sample import Chance, draw_party, draw_utilities
 from detente.model.template import draft_template
-from detente.negotiation import IssueKey, Override, Scenario
+from detente.negotiation import Override, Scenario
+from detente.preference import IssueKey
 
 SCENARIOS = [
     Scenario(),

@@ -1,7 +1,7 @@
 import pytest
 
+from detente.article import STANCES
 from detente.errors import TemplateError
-from detente.evidence import STANCES
 from detente.model.rules import load_rules
 
 

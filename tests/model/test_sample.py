@@ -10,7 +10,8 @@ from model.evidence_made import keys, war
 from detente.model.estimate import estimate
 from detente.model.sample import draw_utilities
 from detente.model.template import draft_template
-from detente.negotiation import Contribution, Scenario
+from detente.negotiation import Scenario
+from detente.preference import Contribution
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 from model.evidence_made import CAST, evidence, happens, holds, provided, said, span, war
 
+from detente.article import Actor, Proposal, Source, Term
 from detente.errors import NoNegotiationError
-from detente.evidence import Actor, Proposal, Source, Term
 from detente.model import template as drafting
 from detente.model.template import draft_template, with_overrides
 from detente.negotiation import Override

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from model.evidence_made import ARTICLE, DAY, evidence, holds, said
 
-from detente.evidence import Claim, Report, When
+from detente.article import When
+from detente.evidence import Claim, Report
 from detente.model.rules import load_rules
 from detente.model.weights import Scale, weigh
 

@@ -1,6 +1,7 @@
 """What the API answers besides the objects of commands."""
 
-from detente.negotiation import IssueKey, Override
+from detente.negotiation import Override
+from detente.preference import IssueKey
 from detente.printing.case_answers import forks_json, overrides_json, written_json
 from detente.record.writer import Receipt
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.evidence import (
+from detente.article import (
     Actor,
     Article,
     ArticleId,

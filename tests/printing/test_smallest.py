@@ -5,7 +5,7 @@ from builders import make_issue, make_template
 from model.evidence_made import evidence, holds, said
 
 from detente.analysis.results import Giving, RaisedValue, SmallestChange
-from detente.negotiation import RedLine
+from detente.preference import RedLine
 from detente.printing.names import Names
 from detente.printing.smallest import smallest_lines
 

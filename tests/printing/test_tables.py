@@ -2,7 +2,7 @@ import datetime as dt
 import hashlib
 from dataclasses import replace
 
-from detente.evidence import (
+from detente.article import (
     Actor,
     Article,
     ArticleId,

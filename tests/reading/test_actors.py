@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import whom
 
-from detente.evidence import Article, ArticleId, Span
+from detente.article import Article, ArticleId, Span
 from detente.reading.actors import find_cast
 from detente.reading.document import parse
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from detente.evidence import Article, ArticleId
+from detente.article import Article, ArticleId
 from detente.reading.date_reports import not_after_saying, splits_name
 from detente.reading.dates import find_dates, when_of
 from detente.reading.document import parse

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from detente.evidence import Article, ArticleId, Span
+from detente.article import Article, ArticleId, Span
 from detente.reading.dates import find_dates, when_of
 from detente.reading.document import parse
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.evidence import Article, ArticleId
+from detente.article import Article, ArticleId
 from detente.reading.dates import find_dates
 from detente.reading.document import parse
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.evidence import Span
+from detente.article import Span
 from detente.reading.article import article_from_bytes
 from detente.reading.document import paragraphs_of, parse, quotations_of
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.evidence import (
+from detente.article import (
     Actor,
     Article,
     ArticleId,

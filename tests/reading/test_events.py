@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from detente.evidence import Article, ArticleId, Fatalities, Source, Span, Statement
+from detente.article import Article, ArticleId, Fatalities, Source, Span, Statement
 from detente.reading.actors import find_cast
 from detente.reading.dates import find_dates
 from detente.reading.document import parse

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.evidence import Reading
+from detente.article import Reading
 from detente.reading.article import article_from_bytes
 from detente.reading.document import parse
 from detente.reading.door import spans_of

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from detente import __version__
+from detente.article import Article, ArticleId, Reading
 from detente.errors import DetenteError, ReadError
-from detente.evidence import Article, ArticleId, Reading
 from detente.reading.article import MOST_CHARACTERS, article_from_bytes
 from detente.reading.door import spans_of
 from detente.reading.reader import read, read_all

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from detente.evidence import (
+from detente.article import (
     Actor,
     Article,
     ArticleId,

@@ -1,7 +1,7 @@
 import pytest
 from record.conftest import NORTH, SOUTH, article_of, span_of
 
-from detente.evidence import Actor, Fatalities, Position, Reading, Source, Statement, When
+from detente.article import Actor, Fatalities, Position, Reading, Source, Statement, When
 from detente.record.merging import merge
 
 RIVAL = Actor(id="south_envoy", name="Bo South", kind="person", party="south")

@@ -1,8 +1,8 @@
 import pytest
 
+from detente.article import Fatalities, Span
 from detente.codebook import shipped_codes
 from detente.errors import CaseError
-from detente.evidence import Fatalities, Span
 from detente.record.corrections import FIELDS, Book, Coding, corrected, when_of
 from detente.record.decisions import Correction
 

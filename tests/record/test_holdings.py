@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from detente.evidence import Actor, Source
+from detente.article import Actor, Source
 from detente.record.decisions import Correction
 
 POSITION, STATEMENT = 5, 3

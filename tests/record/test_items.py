@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from record.conftest import article_of, reading_of
 
-from detente.evidence import Actor, ArticleId, Link, Span
+from detente.article import Actor, ArticleId, Link, Span
 from detente.record.items import (
     KINDS,
     day_number,

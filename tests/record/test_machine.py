@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from record.conftest import reading_of, span_of
 
+from detente.article import Position
 from detente.errors import CaseError
-from detente.evidence import Position
 from detente.record.case import create_case
 from detente.record.decisions import Correction
 

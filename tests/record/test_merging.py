@@ -5,12 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.evidence import (
-    Actor,
-    Condition,
-    Fatalities,
-    When,
-)
+from detente.article import Actor, Condition, Fatalities, When
 from detente.record.merging import merge
 
 MONDAY = When(date="2031-03-03", precision="day", text="Monday")

@@ -2,7 +2,7 @@ from typing import get_args
 
 import pytest
 
-from detente.evidence import EventType, Form, Held, Sourcing
+from detente.article import EventType, Form, Held, Sourcing
 from detente.record.rules import load_rules
 
 RULES = load_rules()

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from record.conftest import article_of
 
-from detente.evidence import Actor, When
+from detente.article import Actor, When
 from detente.record.rules import load_rules
 from detente.record.sameness import identity, origins_of, runs, window, words_of
 

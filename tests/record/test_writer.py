@@ -19,7 +19,7 @@ from detente.record.case import create_case, open_case
 KILLS = 20
 KILLER = textwrap.dedent("""
     import hashlib, itertools, os, signal, sys, time
-    from detente.evidence import Actor, Article, ArticleId, Reading, Span
+    from detente.article import Actor, Article, ArticleId, Reading, Span
     from detente.record.case import open_case
 
     def reading_of(number):

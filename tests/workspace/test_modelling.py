@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from detente.model.template_file import read_template
-from detente.negotiation import IssueKey, Override
+from detente.negotiation import Override
+from detente.preference import IssueKey
 from detente.workspace.checking import count_of, findings_of
 from detente.workspace.entries import ruled_out
 from detente.workspace.known import known

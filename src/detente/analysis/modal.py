@@ -11,19 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.analysis.problem import Box, Problem, Together, on_grid
-from detente.negotiation import (
-    Array,
-    Digits,
-    IssueKey,
-    Negotiation,
-    Preference,
-    RedLine,
-    Requirement,
-    Template,
-    Term,
-    Value,
-    options_of,
-)
+from detente.negotiation import Array, Digits, Negotiation, Requirement, Template, Term, options_of
+from detente.preference import IssueKey, Preference, RedLine, Value
 
 BINDS = 0.5
 

@@ -18,7 +18,8 @@ from detente.analysis.ratified import AtHome, Ratification, Refused
 from detente.analysis.results import Outcome
 from detente.analysis.space import accepts, space_of
 from detente.analysis.zone import objections
-from detente.negotiation import Draws, Flags, Negotiation, Party, Preference, Value
+from detente.negotiation import Draws, Flags, Negotiation, Party
+from detente.preference import Preference, Value
 
 
 def sources_at_home(preference: Preference, outcome: Outcome) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ from detente.display import (
     title,
 )
 from detente.drawing import Bar, share_bars
-from detente.negotiation import RedLine, Role
+from detente.negotiation import Role
+from detente.preference import RedLine
 
 Outcome = Mapping[str, str]
 """One option for every issue: ``{issue key: option id}``."""

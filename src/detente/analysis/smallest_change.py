@@ -23,7 +23,8 @@ from detente.analysis.modal import Modal, modal
 from detente.analysis.problem import GRID
 from detente.analysis.results import Giving, RaisedValue, SmallestChange
 from detente.analysis.space import ACCURACY
-from detente.negotiation import Array, Negotiation, RedLine, Template
+from detente.negotiation import Array, Negotiation, Template
+from detente.preference import RedLine
 
 FREE = 0.1
 """What it costs to change a value of which nobody has spoken: a tenth of a statement's weight."""

@@ -9,7 +9,8 @@ from detente.analysis.acceptability import Acceptance, acceptance_of_few, halves
 from detente.analysis.ballots import Ballot, Ballots
 from detente.analysis.results import Objection, Package, Verdict
 from detente.analysis.space import Space, packages, space_of
-from detente.negotiation import Array, Digits, Draws, Negotiation, Template, Value
+from detente.negotiation import Array, Digits, Draws, Negotiation, Template
+from detente.preference import Value
 
 OPEN_AT = 0.6
 CLOSED_AT = 0.2

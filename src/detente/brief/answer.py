@@ -8,7 +8,7 @@ from detente.brief.prose import Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import capital, listed, lowered, said
 from detente.display import counted, draws, interval, per_100
 from detente.model.issues import load_issues
-from detente.negotiation import issue_key
+from detente.preference import issue_key
 
 _ENOUGH, _OPEN, _CLOSED = 1.0, 0.6, 0.2
 _WORTH = 0.01

@@ -1,12 +1,13 @@
 """What breaks a deal: the terms that a principal rules out on its own word, and what is left."""
 
 from detente.analysis.results import Package
+from detente.article import Position
 from detente.brief.desk import Desk
 from detente.brief.prose import Part, Sentence, say, strong
 from detente.brief.wording import capital, listed, verb
 from detente.display import per_100
-from detente.evidence import Claim, Position
-from detente.negotiation import issue_key
+from detente.evidence import Claim
+from detente.preference import issue_key
 
 _BREAKERS = 6
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from detente.article import Event, Reading, Span
 from detente.brief.charts import Band, Lane, Mark, timeline
 from detente.brief.deeds import deed, event_item, lane_of, number_of, reading_of
 from detente.brief.desk import Desk
@@ -14,7 +15,7 @@ from detente.brief.prose import Chart, Paragraph, Part, Row, Section, Sentence, 
 from detente.brief.reserve import reserve_of
 from detente.brief.wording import capital, day, excerpt, listed, with_the, words
 from detente.display import counted
-from detente.evidence import Event, Happening, Reading, Span
+from detente.evidence import Happening
 
 _MARKS = 60
 _BANDS = 4

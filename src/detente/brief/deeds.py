@@ -5,12 +5,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from detente.article import Actor, Event, Reading, Span
 from detente.brief.desk import Desk
 from detente.brief.items import Item, span_item
 from detente.brief.quoting import whole
 from detente.brief.wording import day, listed, ordinal, this_year, with_the, words
 from detente.display import clean
-from detente.evidence import Actor, Event, EventReport, Happening, Reading, Span
+from detente.evidence import EventReport, Happening
 
 _LONG = 190
 _ORDER = ("talks", "words", "violence")

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from detente.analysis.results import Analysis, Outcome
+from detente.article import Article, Reading, Span
 from detente.brief.items import NARRATOR, Item, items_of, outlet_of, position_item
 from detente.brief.prose import Citation, Part
 from detente.brief.wording import excerpt, lowered, said, with_the
 from detente.brief.wording import words as wording
 from detente.display import clean, counted
-from detente.evidence import Article, Evidence, Reading, Span
+from detente.evidence import Evidence
 from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
 from detente.negotiation import Issue, Negotiation
 

@@ -4,11 +4,11 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
+from detente.article import Article, Event, Position, Proposal, Reading, Span, Statement
 from detente.brief.quoting import whole
 from detente.brief.wording import capital, said, with_the, words
 from detente.display import clean, plain
 from detente.dissent import RULES
-from detente.evidence import Article, Event, Position, Proposal, Reading, Span, Statement
 
 NARRATOR = "the article"
 

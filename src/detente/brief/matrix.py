@@ -12,7 +12,7 @@ from detente.brief.wording import turns
 from detente.brief.wording import words as wording
 from detente.evidence import Claim
 from detente.model.issues import load_issues
-from detente.negotiation import issue_key
+from detente.preference import issue_key
 
 LEGEND = (
     "▌ red line: a limit of the party's mandate. ◇ hearsay or conduct, kept apart from the "

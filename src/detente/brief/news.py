@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from detente.article import Span
 from detente.brief.deeds import (
     event_item,
     happened,
@@ -24,7 +25,7 @@ from detente.brief.tidings import (
     positions_sentence,
 )
 from detente.brief.wording import day, this_year, words
-from detente.evidence import Claim, Happening, Span
+from detente.evidence import Claim, Happening
 
 _DAYS = 7
 _SHOWN, _LEAST = 8, 4

@@ -16,7 +16,8 @@ from detente.brief.wording import capital, excerpt, listed, lowered, verb, words
 from detente.display import clean, counted
 from detente.evidence import Evidence
 from detente.model.issues import load_issues
-from detente.negotiation import Negotiation, Party, Template, issue_key
+from detente.negotiation import Negotiation, Party, Template
+from detente.preference import issue_key
 
 NOTHING = "Nothing to analyse"
 _SHOWN, _LEAST, _LONG = 8, 2, 150

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from detente.article import Span
 from detente.display import Markup, block, bullets, folded, said, table, title, words
-from detente.evidence import Span
 
 PartKind = Literal["plain", "quote", "strong", "mark"]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from detente.evidence import Article, Span
+from detente.article import Article, Span
 
 _SENTENCE = re.compile(
     r"(?<![A-Z.])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bGen)[.!?](?=[”\"’)]*(?:\s|$))|[;\n]"

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from detente.analysis.results import Objection
+from detente.article import Event, Reading
 from detente.brief.deeds import acting_parties, kind_of
 from detente.brief.desk import Desk
-from detente.evidence import Claim, Event, Reading
-from detente.negotiation import issue_key
+from detente.evidence import Claim
+from detente.preference import issue_key
 
 _STEM = 4
 

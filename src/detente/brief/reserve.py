@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from detente.article import Event, Reading, Span, Statement
 from detente.brief.deeds import best_telling
 from detente.brief.desk import Desk
 from detente.brief.items import NARRATOR, span_item, speaker_of
 from detente.brief.prose import Part
 from detente.brief.quoting import whole
 from detente.brief.wording import called, excerpt, on_condition, with_the, words
-from detente.evidence import Event, Reading, Span, Statement
 
 _LONG = 190
 _SAYING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REJECT", "RETREAT", "COOPERATE", "AID"})

@@ -4,12 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from detente.article import Article, Span
 from detente.brief.desk import Desk
 from detente.brief.items import outlet_of
 from detente.brief.prose import Citation, Notes, Passage, Section, SourceEntry
 from detente.brief.wording import said
 from detente.display import clean, counted, plain
-from detente.evidence import Article, Span
 
 NO_HARM = "This brief lists options and their risks; it recommends none."
 _RULES = 60

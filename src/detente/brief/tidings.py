@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
+from detente.article import Event, Reading, Span
 from detente.brief.deeds import deed, details, event_item, number_of, reading_of
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
@@ -14,8 +15,8 @@ from detente.brief.reserve import Reserve, denied, reserve_of
 from detente.brief.reserve import conditional as conditional_clause
 from detente.brief.wording import capital, day, excerpt, ordinal, said, with_the, words
 from detente.display import clean, plain
-from detente.evidence import Claim, Event, Happening, Reading, Span
-from detente.negotiation import issue_key
+from detente.evidence import Claim, Happening
+from detente.preference import issue_key
 
 _LONG, _NEAR = 190, 300
 HEARSAY = "◇ "

@@ -4,14 +4,15 @@ import re
 from collections import defaultdict
 
 from detente.analysis.results import Question
+from detente.article import Article, Reading
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
 from detente.brief.items import heading
 from detente.brief.prose import Block, Bullets, Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import capital, day, excerpt, listed, lowered, said
 from detente.display import clean, counted, per_100
-from detente.evidence import Article, Claim, Reading
-from detente.negotiation import issue_key
+from detente.evidence import Claim
+from detente.preference import issue_key
 from detente.reading.page.metadata import day_in
 
 _QUESTIONS = 3

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from detente.model.beta_quantile import beta_quantile
-from detente.negotiation import Contribution, Estimate
+from detente.preference import Contribution, Estimate
 
 _MOST_COUNTS = 1e4
 _NOTHING = 1e-9

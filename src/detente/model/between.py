@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from detente.evidence import Article, Span
+from detente.article import Article, Span
 from detente.model.issues import load_issues
 
 _REACH = 80

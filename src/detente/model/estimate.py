@@ -3,26 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from detente.article import Position
 from detente.display import plain
-from detente.evidence import Claim, Evidence, Position
+from detente.evidence import Claim, Evidence
 from detente.model.beta import estimate_of, fitted_counts, total
 from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
 from detente.model.placing import Cell, Place, Placing
 from detente.model.rules import Rules, load_rules
 from detente.model.weights import Scale, WeighedClaim, weigh
-from detente.negotiation import (
-    Contribution,
-    Negotiation,
-    Option,
-    Override,
-    Party,
-    Preference,
-    RedLine,
-    Scenario,
-    Template,
-    Value,
-    issue_key,
-)
+from detente.negotiation import Negotiation, Option, Override, Party, Scenario, Template
+from detente.preference import Contribution, Preference, RedLine, Value, issue_key
 
 EVERYTHING = "*"
 _AS_IT_STANDS = Scenario()

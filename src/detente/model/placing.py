@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.evidence import Position
+from detente.article import Position
 from detente.model.issues import LEFT_OPEN, IssueKind, load_issues
 from detente.model.terms import is_general, same_place
-from detente.negotiation import Issue, IssueKey, Template
+from detente.negotiation import Issue, Template
+from detente.preference import IssueKey
 
 Cell = tuple[IssueKey, str]
 

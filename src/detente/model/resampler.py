@@ -14,7 +14,8 @@ from detente.model.placing import Placing
 from detente.model.rules import Rules, load_rules
 from detente.model.sample import Chance, PartyDraws, draw_party, joined
 from detente.model.weights import WeighedClaim
-from detente.negotiation import Draws, Negotiation, Override, Preference, Scenario, Template, Value
+from detente.negotiation import Draws, Negotiation, Override, Scenario, Template
+from detente.preference import Preference, Value
 
 Key = tuple[Hashable, ...]
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from detente.evidence import Evidence, Happening, Position, Reading
+from detente.article import Position, Reading
+from detente.evidence import Evidence, Happening
 from detente.model.between import goes_between
 from detente.model.issues import IssueKind, load_issues
 from detente.model.rules import Rules

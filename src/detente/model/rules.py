@@ -8,8 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from detente.article import STANCES
 from detente.errors import TemplateError
-from detente.evidence import STANCES
 
 SHARES = frozenset({"form", "sourcing", "hedge", "held", "reader", "stance"})
 """Groups of rows whose values are factors or levels between 0 and 1."""

@@ -12,7 +12,8 @@ from typing import TypeVar
 import numpy as np
 
 from detente.model.quantiles import angle, beta_quantiles, gamma_quantiles
-from detente.negotiation import Array, Draws, Flags, Negotiation, Preference, Template, Value
+from detente.negotiation import Array, Draws, Flags, Negotiation, Template
+from detente.preference import Preference, Value
 
 Table = TypeVar("Table", Array, Flags)
 

@@ -12,7 +12,8 @@ from detente.model.roles import find_parties, gains_of
 from detente.model.rules import load_rules
 from detente.model.template_file import read_template, write_template
 from detente.model.terms import Table, draft_issue, tables, voices
-from detente.negotiation import Issue, IssueKey, Override, Party, Template
+from detente.negotiation import Issue, Override, Party, Template
+from detente.preference import IssueKey
 
 __all__ = ["draft_template", "read_template", "with_overrides", "write_template"]
 

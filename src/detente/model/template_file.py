@@ -13,7 +13,6 @@ from detente.model.template_check import SCHEMA, Checker, Where
 from detente.model.template_writer import write_template
 from detente.negotiation import (
     Issue,
-    IssueKey,
     Option,
     Override,
     Party,
@@ -24,6 +23,7 @@ from detente.negotiation import (
     Template,
     Term,
 )
+from detente.preference import IssueKey
 
 __all__ = ["read_template", "write_template"]
 

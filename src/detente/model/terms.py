@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.evidence import Evidence, Position, Proposal
+from detente.article import Position, Proposal
+from detente.evidence import Evidence
 from detente.model.issues import IssueKind, load_issues
 from detente.negotiation import Issue, Option
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from detente.analysis.results import Analysis, Concession, Objection, Package, Question, Zone
+from detente.article import Reading
 from detente.contract import ANALYSIS_SCHEMA, READINGS_SCHEMA, reading_to_json, to_json
-from detente.evidence import Claim, EventReport, Evidence, Happening, Reading, Report
+from detente.evidence import Claim, EventReport, Evidence, Happening, Report
 from detente.model.mediation import asks_and_offers
-from detente.negotiation import Negotiation, Override, Value
+from detente.negotiation import Negotiation, Override
+from detente.preference import Value
 from detente.record.log import Entry
 from detente.record.verify import Check
 from detente.record.writer import Receipt

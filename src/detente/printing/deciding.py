@@ -196,7 +196,8 @@ def override(*, path: str, as_json: bool, **given: Any) -> None:  # noqa: ANN401
     ISSUE is an issue of the template, with its target if it has one: territory:Harbour. The
     override holds from today on: an earlier --as-of does not see it.
     """
-    from detente.negotiation import IssueKey, Override  # noqa: PLC0415 - as above
+    from detente.negotiation import Override  # noqa: PLC0415 - as above
+    from detente.preference import IssueKey  # noqa: PLC0415 - as above
     from detente.record.case import open_case  # noqa: PLC0415 - as above
 
     if bool(given["numbers"]) == given["withdraw"]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from detente.article import Event, Position, Statement
 from detente.brief.wording import excerpt
 from detente.contract import to_json
 from detente.display import clean, counted
-from detente.evidence import Event, Position, Statement
 from detente.printing.lines import wrapped
 from detente.record.case import Case
 from detente.record.decisions import Decision, ItemState, Precision

@@ -6,10 +6,10 @@ of one statement stand apart by " … ", and what is left out of a long part sho
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from detente.article import Event, Fatalities, Position, Proposal, Reading, Span, Statement, When
 from detente.brief.wording import day
 from detente.display import clean, plain
 from detente.dissent import RULES
-from detente.evidence import Event, Fatalities, Position, Proposal, Reading, Span, Statement, When
 from detente.printing.lines import term_words, wrapped
 
 STANCES = {2: "demands", 1: "accepts", 0: "undecided", -1: "against", -2: "rejects"}

@@ -9,9 +9,9 @@ from typing import Protocol
 
 import click
 
+from detente.article import Reading
 from detente.contract import READINGS_SCHEMA, reading_to_json
 from detente.errors import ReadError
-from detente.evidence import Reading
 from detente.printing.failures import details_kept
 from detente.printing.reading_text import readings_text
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.analysis.results import Giving, RaisedValue, SmallestChange
 from detente.evidence import Evidence
-from detente.negotiation import RedLine
+from detente.preference import RedLine
 from detente.printing.lines import wrapped
 from detente.printing.names import Names
 from detente.printing.tables import evidence_line

@@ -2,19 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from detente.article import MATERIAL_CONFLICT, Position, Reading
 from detente.brief.wording import day, excerpt, on_condition
 from detente.display import clean, counted, plain
 from detente.dissent import RULES
-from detente.evidence import (
-    MATERIAL_CONFLICT,
-    Claim,
-    Evidence,
-    Happening,
-    Position,
-    Reading,
-    Report,
-)
-from detente.negotiation import Override, issue_key
+from detente.evidence import Claim, Evidence, Happening, Report
+from detente.negotiation import Override
+from detente.preference import issue_key
 from detente.printing.answers import in_order
 from detente.printing.lines import WIDTH, row_lines, term_words, wrapped
 from detente.printing.reading_text import STANCES

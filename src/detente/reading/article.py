@@ -7,8 +7,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from detente.article import Article, ArticleId, PublishedBasis, Span
 from detente.errors import ReadError
-from detente.evidence import Article, ArticleId, PublishedBasis, Span
 from detente.reading.page.decoding import decode
 from detente.reading.page.language import language_of, require_english
 from detente.reading.page.markdown import markdown_of

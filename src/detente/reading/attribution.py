@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from detente.evidence import Actor, Form, Source, Sourcing, Span, Statement, When
+from detente.article import Actor, Form, Source, Sourcing, Span, Statement, When
 from detente.reading.covering import Covering
 from detente.reading.date_reports import DatedSpan
 from detente.reading.deeds.mode import reality

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from detente.evidence import Precision, When
+from detente.article import Precision, When
 from detente.reading.date_phrases import Phrase, date_words, phrases_of
 
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}

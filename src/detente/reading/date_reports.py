@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detente.evidence import When
+from detente.article import When
 from detente.reading.date_meaning import Setting, meaning
 from detente.reading.date_phrases import phrases_of
 from detente.reading.document import Document

@@ -4,7 +4,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from detente.evidence import Article, Span, When
+from detente.article import Article, Span, When
 from detente.reading.date_meaning import Setting, meaning, moved, written
 from detente.reading.date_phrases import Phrase, date_words, phrases_of
 from detente.reading.date_reports import DatedSpan, not_after_saying, splits_name

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.evidence import When
+from detente.article import When
 from detente.reading.date_meaning import Setting, meaning, named_weekday
 from detente.reading.date_phrases import Phrase, date_words, phrases_of
 from detente.reading.date_reports import DatedSpan

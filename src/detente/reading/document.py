@@ -9,7 +9,7 @@ from itertools import groupby
 
 from spacy.language import Language
 
-from detente.evidence import Article, Span
+from detente.article import Article, Span
 from detente.reading.mending import mended
 from detente.reading.page.structure import structure_of
 from detente.reading.tokens import Parse, Token, parse_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Protocol, TypeVar
 
-from detente.evidence import (
+from detente.article import (
     Actor,
     Article,
     Event,

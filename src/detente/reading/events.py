@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import get_args
 
-from detente.evidence import Event, EventType, Span, Statement
+from detente.article import Event, EventType, Span, Statement
 from detente.reading.actors import Cast
 from detente.reading.covering import Covering
 from detente.reading.date_reports import DatedSpan

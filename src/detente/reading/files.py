@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+from detente.article import Article, Reading
 from detente.errors import ReadError
-from detente.evidence import Article, Reading
 from detente.reading.article import load_article
 from detente.reading.how import HowToRead
 from detente.reading.lexicon.own import laid_over

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from typing import TypedDict
 
-from detente.evidence import Reading
+from detente.article import Reading
 
 Progress = Callable[[int], object]
 """Called with the number of articles read so far."""

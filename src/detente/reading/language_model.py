@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 
+from detente.article import Reading
 from detente.errors import ModelSettingsError
-from detente.evidence import Reading
 from detente.reading.second.answer import Answer, joined, read_answer
 from detente.reading.second.building import Builder
 from detente.reading.second.client import Client, CutOffError, UnusableError, Wire, open_wire

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from detente.evidence import Condition, Position, Proposal, Statement
+from detente.article import Condition, Position, Proposal, Statement
 from detente.reading.covering import Covering
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import children

@@ -7,8 +7,8 @@ from functools import partial
 from spacy.language import Language
 
 from detente import __version__
+from detente.article import Article, Reading, Statement
 from detente.errors import ReadError
-from detente.evidence import Article, Reading, Statement
 from detente.reading.actors import find_cast
 from detente.reading.article import MOST_CHARACTERS
 from detente.reading.attribution import find_statements

@@ -9,8 +9,8 @@ from typing import Any, Literal
 from sqlalchemy import Row, Select, select
 from sqlalchemy.engine import Connection
 
+from detente.article import Article, ArticleId, Reading, Span
 from detente.dissent import disagreements_of
-from detente.evidence import Article, ArticleId, Reading, Span
 from detente.record import tables
 from detente.record.decisions import ANALYST
 from detente.record.holdings import Gathering, Holding, Holdings

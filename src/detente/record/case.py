@@ -12,8 +12,9 @@ from typing import Unpack
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
+from detente.article import Reading
 from detente.errors import CaseError, DamageError, StorageError
-from detente.evidence import Evidence, Reading
+from detente.evidence import Evidence
 from detente.negotiation import Override
 from detente.record import acts, forks, overrides, review, tables, undoing
 from detente.record.acts import Act

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.engine import Connection
 
+from detente.article import Actor, ArticleId, Event, Position, Reading, Statement
 from detente.codebook import codes_of, parties_of
 from detente.errors import CaseError
-from detente.evidence import Actor, ArticleId, Event, Position, Reading, Statement
 from detente.record import tables
 from detente.record.addresses import article_meant, head_of
 from detente.record.asof import article_of, newest_readings, reading_row

@@ -3,17 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from detente.evidence import (
-    Actor,
-    Article,
-    Claim,
-    Contradiction,
-    EventReport,
-    Evidence,
-    Happening,
-    Report,
-    Statement,
-)
+from detente.article import Actor, Article, Statement
+from detente.evidence import Claim, Contradiction, EventReport, Evidence, Happening, Report
 from detente.record.sameness import Likenesses, words_of
 
 _QUOTE_LENGTH = 140

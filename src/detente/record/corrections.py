@@ -7,9 +7,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any, get_args
 
-from detente.codebook import EVERYWHERE, Codes
-from detente.errors import CaseError
-from detente.evidence import (
+from detente.article import (
     Act,
     Actor,
     Article,
@@ -28,6 +26,8 @@ from detente.evidence import (
     Statement,
     When,
 )
+from detente.codebook import EVERYWHERE, Codes
+from detente.errors import CaseError
 from detente.record.items import Item
 
 Changes = Mapping[str, object]

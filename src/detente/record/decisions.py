@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from enum import Enum
 from typing import Final, Literal, TypedDict, get_args
 
-from detente.evidence import ArticleId
+from detente.article import ArticleId
 from detente.record.items import Item
 
 Verb = Literal["confirm", "reject", "correct", "retract", "restore"]

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Row, Select, or_, select
 from sqlalchemy.engine import Connection
 
+from detente.article import Actor, ArticleId
 from detente.dissent import comparable, differing
-from detente.evidence import Actor, ArticleId
 from detente.record import tables
 from detente.record.decisions import ANALYST
 from detente.record.items import Item, changed, quote_sha, unpack

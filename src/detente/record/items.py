@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, cast
 
-from detente.contract import ITEM_KINDS, from_json, to_json
-from detente.evidence import (
+from detente.article import (
     Actor,
     ArticleId,
     Event,
@@ -20,6 +19,7 @@ from detente.evidence import (
     Statement,
     When,
 )
+from detente.contract import ITEM_KINDS, from_json, to_json
 from detente.record.chain import canonical
 
 Item = Actor | Statement | Event | Position | Proposal

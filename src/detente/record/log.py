@@ -10,17 +10,8 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.engine import Connection
 
+from detente.article import ArticleId, Condition, Event, Position, Source, Span, Statement, When
 from detente.display import plain
-from detente.evidence import (
-    ArticleId,
-    Condition,
-    Event,
-    Position,
-    Source,
-    Span,
-    Statement,
-    When,
-)
 from detente.record import tables
 from detente.record.addresses import address_of
 from detente.record.history import replayed

@@ -6,16 +6,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, TypeVar
 
-from detente.evidence import (
-    ArticleId,
-    Claim,
-    Event,
-    EventReport,
-    Evidence,
-    Happening,
-    Reading,
-    Report,
-)
+from detente.article import ArticleId, Event, Reading
+from detente.evidence import Claim, EventReport, Evidence, Happening, Report
 from detente.record.contradictions import contradictions_of
 from detente.record.rules import Rules, load_rules
 from detente.record.sameness import Likenesses, origins_of, words_of

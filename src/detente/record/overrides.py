@@ -7,7 +7,8 @@ from sqlalchemy import Row, select
 from sqlalchemy.engine import Connection
 
 from detente.errors import CaseError
-from detente.negotiation import IssueKey, Override, issue_key
+from detente.negotiation import Override
+from detente.preference import IssueKey, issue_key
 from detente.record import tables
 from detente.record.acts import Act, note_of
 from detente.record.coding import codebook

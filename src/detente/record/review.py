@@ -7,7 +7,7 @@ from typing import Any, cast
 from sqlalchemy import Row, func, select
 from sqlalchemy.engine import Connection
 
-from detente.evidence import Actor, Article
+from detente.article import Actor, Article
 from detente.record import tables
 from detente.record.addresses import address_of, article_meant, head_of, item_meant
 from detente.record.asof import article_of, newest_readings, reading_row

@@ -8,18 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from detente.evidence import (
-    Actor,
-    Article,
-    ArticleId,
-    Event,
-    EventReport,
-    Reading,
-    Report,
-    Span,
-    Statement,
-    When,
-)
+from detente.article import Actor, Article, ArticleId, Event, Reading, Span, Statement, When
+from detente.evidence import EventReport, Report
 from detente.record.rules import Rules
 
 Run = tuple[str, ...]

@@ -12,8 +12,8 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
 from detente import __version__
+from detente.article import Article, Reading
 from detente.contract import article_to_json, to_json
-from detente.evidence import Article, Reading
 from detente.record import tables
 from detente.record.chain import START, canonical, link_hash
 from detente.record.items import (

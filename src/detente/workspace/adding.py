@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
+from detente.article import Article, Reading
 from detente.contract import to_json
 from detente.errors import DetenteError, KnownArticleError, NotFoundError
-from detente.evidence import Article, Reading
 from detente.printing.failures import kept_traceback
 from detente.reading.article import article_from_bytes
 from detente.reading.files import not_after

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from detente.article import Event, Position, Proposal, Reading, Statement
 from detente.brief.wording import day, said
 from detente.errors import NotFoundError
-from detente.evidence import Event, Position, Proposal, Reading, Statement
 from detente.record.decisions import ANALYST, Decision, ItemState
 from detente.record.items import Item
 from detente.record.review import words_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.evidence import STANCES
+from detente.article import STANCES
 from detente.workspace.bench import Bench
 from detente.workspace.forks import (
     TOLD_RULES,

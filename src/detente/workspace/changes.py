@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from detente.article import STANCES
 from detente.brief.deeds import deed, reading_of
 from detente.brief.desk import Desk
 from detente.brief.items import heading, outlet_of
@@ -13,7 +14,7 @@ from detente.brief.matrix import RowKey, row_key
 from detente.brief.news import is_stance
 from detente.brief.wording import capital, day, lowered
 from detente.display import clean, counted
-from detente.evidence import STANCES, Claim, Evidence, Happening
+from detente.evidence import Claim, Evidence, Happening
 from detente.record.log import Entry
 from detente.workspace.chronology import when_words
 from detente.workspace.quotes import Spot, spot_of

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from detente.article import Event, Precision, Reading
 from detente.brief.charts import Lane
 from detente.brief.chronicle import open_deadlines
 from detente.brief.deeds import acting_parties, deed, event_item, happened, lane_of, reading_of
@@ -12,7 +13,7 @@ from detente.brief.items import heading, outlet_of
 from detente.brief.reserve import reserve_of
 from detente.brief.wording import day, excerpt, words
 from detente.display import clean
-from detente.evidence import Event, Happening, Precision, Reading
+from detente.evidence import Happening
 from detente.workspace.known import Known
 from detente.workspace.meetings import Counter, counter_of
 from detente.workspace.quotes import Spot, spot_of

@@ -3,11 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from detente.article import STANCES
 from detente.brief.charts import Drawing
 from detente.brief.steps import Point, steps
 from detente.brief.wording import day
 from detente.display import counted
-from detente.evidence import STANCES
 from detente.workspace.history import Heard, HistoryScreen
 from detente.workspace.reasons import levels
 

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from detente.article import Reading
 from detente.codebook import codes_of
 from detente.display import counted
 from detente.errors import DetenteError, NotFoundError
-from detente.evidence import Reading
 from detente.record.decisions import ItemState, Signing
 from detente.record.writer import Receipt
 from detente.workspace.fields import unchosen

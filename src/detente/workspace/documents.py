@@ -4,8 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from detente.article import Reading
 from detente.contract import to_json
-from detente.evidence import Evidence, Reading
+from detente.evidence import Evidence
 from detente.record.decisions import ItemState
 from detente.workspace.shelf import DIGITS, Shelf
 from detente.workspace.telling import KINDS

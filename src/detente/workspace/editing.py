@@ -7,17 +7,8 @@ from math import inf
 from detente.errors import DetenteError
 from detente.model.issues import load_issues
 from detente.model.template_file import read_template, write_template
-from detente.negotiation import (
-    Issue,
-    IssueKey,
-    Option,
-    Party,
-    Pattern,
-    Role,
-    Template,
-    Term,
-    options_of,
-)
+from detente.negotiation import Issue, Option, Party, Pattern, Role, Template, Term, options_of
+from detente.preference import IssueKey
 from detente.workspace.outcomes import term_of
 
 Form = Mapping[str, str]

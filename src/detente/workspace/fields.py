@@ -4,10 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from detente.brief.wording import said, words
-from detente.codebook import Codes, shipped_codes
-from detente.display import plain
-from detente.evidence import (
+from detente.article import (
     STANCES,
     Act,
     Event,
@@ -21,6 +18,9 @@ from detente.evidence import (
     Span,
     Statement,
 )
+from detente.brief.wording import said, words
+from detente.codebook import Codes, shipped_codes
+from detente.display import plain
 from detente.model.issues import load_issues
 from detente.record.items import Item
 from detente.workspace.telling import name_of, names, told_apart

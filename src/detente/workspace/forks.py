@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import unquote
 
+from detente.article import STANCES
 from detente.errors import DetenteError, NotFoundError
-from detente.evidence import STANCES
-from detente.negotiation import IssueKey, Override, Scenario, Template
+from detente.negotiation import Override, Scenario, Template
+from detente.preference import IssueKey
 from detente.whatif import Change
 from detente.workspace.bench import Bench
 from detente.workspace.deciding import signed

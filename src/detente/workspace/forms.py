@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from detente.article import Reading
 from detente.errors import DetenteError
-from detente.evidence import Reading
 from detente.record.corrections import NEW_PARTY
 from detente.record.decisions import Correction
 from detente.record.items import Item

@@ -11,7 +11,7 @@ from detente.errors import NotFoundError
 from detente.evidence import Claim, Evidence
 from detente.model.estimate import estimate
 from detente.model.placing import places
-from detente.negotiation import Value
+from detente.preference import Value
 from detente.workspace.conflicts import Conflict, conflicts_of
 from detente.workspace.known import Known, key_of
 from detente.workspace.quotes import Quote, claim_quote

@@ -10,7 +10,7 @@ from detente.analysis.results import Outcome, PackageStability
 from detente.brief.desk import Desk
 from detente.brief.hold import voicing
 from detente.brief.wording import capital, listed, said, words
-from detente.negotiation import issue_key
+from detente.preference import issue_key
 from detente.workspace.bench import Bench
 from detente.workspace.dealing import Table, table_of
 from detente.workspace.outcomes import outcome_of, written

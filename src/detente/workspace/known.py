@@ -10,7 +10,8 @@ from detente.errors import NoNegotiationError
 from detente.evidence import Claim, Evidence
 from detente.in_use import model_in_use, template_in_use
 from detente.model.estimate import estimate
-from detente.negotiation import IssueKey, Override, Preference, Template, Value, issue_key
+from detente.negotiation import Override, Template
+from detente.preference import IssueKey, Preference, Value, issue_key
 from detente.workspace.shelf import Shelf
 
 

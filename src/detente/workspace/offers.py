@@ -8,7 +8,7 @@ from detente.brief.items import stance_words
 from detente.brief.wording import capital, lowered
 from detente.display import per_100
 from detente.evidence import Claim
-from detente.negotiation import issue_key
+from detente.preference import issue_key
 from detente.workspace.bench import Bench
 from detente.workspace.forks import TOLD_RULES, Asked, Pair, cell_text
 from detente.workspace.modelling import terms_of

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote as quoted
 from urllib.parse import urlencode
 
+from detente.article import Article, Span
 from detente.brief.deeds import deed, event_item, reading_of
 from detente.brief.desk import Desk
 from detente.brief.hearsay import voice
@@ -13,8 +14,8 @@ from detente.brief.items import Item, outlet_of, stance_words
 from detente.brief.quoting import whole
 from detente.brief.wording import capital, spaced
 from detente.display import clean
-from detente.evidence import Article, Claim, EventReport, Report, Span
-from detente.negotiation import issue_key
+from detente.evidence import Claim, EventReport, Report
+from detente.preference import issue_key
 from detente.workspace.marks import lines_of
 from detente.workspace.shelf import DIGITS
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from detente.brief.desk import Desk
-from detente.negotiation import Override, Preference, Value
+from detente.negotiation import Override
+from detente.preference import Preference, Value
 from detente.workspace.outcomes import escaped
 from detente.workspace.quotes import Quote, few_quotes, sources_told
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from detente.article import Article, Reading, Statement
 from detente.codebook import Codes
-from detente.evidence import Article, Reading, Statement
 from detente.record.decisions import ANALYST, ItemState
 from detente.record.review import words_of
 from detente.workspace.cards import Card, card_of, draft_card

@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from detente.evidence import STANCES
+from detente.article import STANCES
 from detente.model.estimate import weighed
 from detente.model.rules import Rules, load_rules
 from detente.model.weights import Scale, WeighedClaim
-from detente.negotiation import Contribution, Scenario, Value
+from detente.negotiation import Scenario
+from detente.preference import Contribution, Value
 from detente.workspace.known import Known
 from detente.workspace.quotes import PRESUMPTION, PRIOR
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from detente.errors import DetenteError, NoNegotiationError, TemplateError
 from detente.model.template_file import read_template, write_template
-from detente.negotiation import IssueKey, Override, Template
+from detente.negotiation import Override, Template
+from detente.preference import IssueKey
 from detente.workspace.checking import Count, count_of
 from detente.workspace.deciding import signed
 from detente.workspace.editing import edited

@@ -9,8 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar, cast
 
+from detente.article import Reading
 from detente.errors import NotFoundError
-from detente.evidence import Evidence, Reading
+from detente.evidence import Evidence
 from detente.record.case import Case, open_case
 from detente.record.decisions import ItemState
 from detente.record.writer import Receipt

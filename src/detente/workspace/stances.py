@@ -10,7 +10,7 @@ from detente.brief.wording import capital, excerpt
 from detente.display import clean
 from detente.evidence import Claim
 from detente.model.placing import places
-from detente.negotiation import Estimate
+from detente.preference import Estimate
 from detente.record.decisions import ANALYST
 from detente.workspace.known import Known, key_of
 from detente.workspace.telling import plain_stance

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
+from detente.article import Actor, Article, Event, Position, Proposal, Reading, Statement
 from detente.brief.items import Item as Cited
 from detente.brief.items import position_item, stance_words
 from detente.brief.marks import bare
 from detente.brief.wording import capital, excerpt, said
 from detente.display import clean, plain
-from detente.evidence import Actor, Article, Event, Position, Proposal, Reading, Statement
 from detente.model.issues import load_issues
 from detente.record.decisions import ItemState
 from detente.record.items import Item

@@ -1,6 +1,6 @@
 import pytest
 
-from detente.evidence import Fatalities
+from detente.article import Fatalities
 from detente.reading.deeds.casualties import fatalities_of, is_whole_war
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from detente.evidence import Actor, ArticleId, Fatalities, Span, When
+from detente.article import Actor, ArticleId, Fatalities, Span, When
 from detente.reading.deeds.arguments import Roles
 from detente.reading.deeds.merging import Happening, event_of, gather, same_day
 from detente.reading.deeds.telling import Telling

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.evidence import Article, ArticleId
+from detente.article import Article, ArticleId
 from detente.reading.reader import read
 
 NEWS = Path(__file__).parent / "news"

@@ -1,6 +1,6 @@
 import pytest
 
-from detente.evidence import Article, ArticleId, Fatalities
+from detente.article import Article, ArticleId, Fatalities
 from detente.reading.actors import find_cast
 from detente.reading.deeds.telling import Scene
 from detente.reading.deeds.toll import (

@@ -1,6 +1,6 @@
 import pytest
 
-from detente.evidence import Article, ArticleId, Source, Span, Statement
+from detente.article import Article, ArticleId, Source, Span, Statement
 from detente.reading.actors import find_cast
 from detente.reading.deeds.voice import is_own
 from detente.reading.document import parse

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.evidence import MATERIAL_CONFLICT
+from detente.article import MATERIAL_CONFLICT
 from detente.reading.lexicon.cues import FRAME_ORDER, lexicon_table, load_cues, word_lists
 
 

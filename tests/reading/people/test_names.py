@@ -1,6 +1,6 @@
 import pytest
 
-from detente.evidence import Article, ArticleId, Span
+from detente.article import Article, ArticleId, Span
 from detente.reading.actors import find_cast
 from detente.reading.document import parse
 

@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from detente.evidence import (
+from detente.article import (
     Actor,
     Article,
     ArticleId,

@@ -3,7 +3,7 @@
 import pytest
 from reading.second.conftest import place
 
-from detente.evidence import Source, Statement
+from detente.article import Source, Statement
 from detente.reading.second.held import holding, is_party
 
 WORDS = "South might accept a freeze of the front line"

@@ -6,7 +6,7 @@ import pytest
 from reading.second.conftest import builder_of
 from scripted_model import EMPTY, deed, plan, said, stand
 
-from detente.evidence import Disagreement
+from detente.article import Disagreement
 from detente.reading.second.answer import read_answer
 from detente.reading.second.merging import merged
 

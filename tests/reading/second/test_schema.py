@@ -3,7 +3,7 @@
 import pytest
 from scripted_model import deed, plan, said, stand
 
-from detente.evidence import MATERIAL_CONFLICT
+from detente.article import MATERIAL_CONFLICT
 from detente.reading.second.schema import answer_schema, item_schema, options_by_issue
 from detente.reading.second.strict import fits
 

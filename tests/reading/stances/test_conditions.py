@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.evidence import Article, ArticleId, Span, Statement
+from detente.article import Article, ArticleId, Span, Statement
 from detente.reading.document import parse
 from detente.reading.stances.conditions import condition_of, find_clauses, governs, turns
 from detente.reading.stances.issues import find_hits, issue_lexicon

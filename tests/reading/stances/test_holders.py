@@ -3,7 +3,7 @@
 import golden
 import pytest
 
-from detente.evidence import Source, Statement
+from detente.article import Source, Statement
 from detente.reading.article import article_from_bytes
 from detente.reading.reader import read
 from detente.reading.stances.holders import Holders

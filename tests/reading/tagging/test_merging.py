@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reading.tagging.annotated import UNKNOWN, documents
 
-from detente.evidence import Article, ArticleId
+from detente.article import Article, ArticleId
 from detente.reading.article import article_from_bytes
 from detente.reading.attribution import find_sayings
 from detente.reading.document import parse

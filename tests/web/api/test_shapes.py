@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from detente.evidence import Condition, Span
+from detente.article import Condition, Span
 from detente.web.api.shapes import (
     INTEGER,
     SPAN,

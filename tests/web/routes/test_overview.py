@@ -10,7 +10,7 @@ import quarrel
 from fastapi.testclient import TestClient
 from harbour import article_of
 
-from detente.evidence import Reading
+from detente.article import Reading
 from detente.record.case import create_case
 from detente.record.decisions import Correction
 from detente.web.app import make_app

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from detente.evidence import Actor
+from detente.article import Actor
 from detente.reading.actors import Cast
 from detente.reading.deeds.takers import aimed_at, reacted_to, takes_part
 from detente.reading.grammar.clauses import agent, is_passive

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from detente.evidence import Fatalities
+from detente.article import Fatalities
 from detente.reading.date_phrases import date_words
 from detente.reading.lexicon.deeds import event_lexicon
 from detente.reading.tokens import Token

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from detente.evidence import Event, EventType, Fatalities, Responsibility, Span, When
+from detente.article import Event, EventType, Fatalities, Responsibility, Span, When
 from detente.reading.actors import Cast
 from detente.reading.deeds.arguments import Roles
 from detente.reading.deeds.telling import Telling

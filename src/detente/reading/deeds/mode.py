@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from detente.evidence import EventType
+from detente.article import EventType
 from detente.reading.deeds.doubt import (
     has_ended,
     in_no_way,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from detente.evidence import When
+from detente.article import When
 from detente.reading.dates import when_of
 from detente.reading.deeds.arguments import Roles, actor_of, noun_roles, place_of
 from detente.reading.deeds.mode import ahead, reality

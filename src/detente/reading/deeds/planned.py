@@ -1,6 +1,6 @@
 """Deeds to come: which of them hang on a condition, and which day is that of the promise."""
 
-from detente.evidence import When
+from detente.article import When
 from detente.reading.dates import day_of_writing, when_of
 from detente.reading.deeds.mode import reality
 from detente.reading.deeds.standing import hangs_on_condition

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.evidence import Responsibility
+from detente.article import Responsibility
 from detente.reading.actors import Cast
 from detente.reading.deeds.arguments import actor_of, doer_of
 from detente.reading.deeds.merging import Happening

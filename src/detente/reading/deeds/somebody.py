@@ -1,6 +1,6 @@
 """Whether enough is told of who did a deed, and to whom, for it to be one."""
 
-from detente.evidence import EventType
+from detente.article import EventType
 from detente.reading.actors import Cast
 from detente.reading.deeds.arguments import Roles, doer_of, is_done
 from detente.reading.deeds.casualties import fatalities_of

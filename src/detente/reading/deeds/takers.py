@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from detente.evidence import Actor
+from detente.article import Actor
 from detente.reading.actors import Cast
 from detente.reading.lexicon.deeds import VERBAL, Sense, noun_sense
 from detente.reading.lexicon.gazetteer import gazetteer

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from detente.evidence import EventType, Fatalities, Span, When
+from detente.article import EventType, Fatalities, Span, When
 from detente.reading.actors import Cast
 from detente.reading.date_phrases import date_words, is_long_ago
 from detente.reading.date_reports import DatedSpan

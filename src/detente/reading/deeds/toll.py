@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from detente.evidence import Fatalities
+from detente.article import Fatalities
 from detente.reading.deeds.arguments import place_of
 from detente.reading.deeds.casualties import count_of, number_of
 from detente.reading.deeds.extent import clause_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from detente.evidence import Statement
+from detente.article import Statement
 from detente.reading.actors import Cast
 from detente.reading.deeds.doubt import has_ended
 from detente.reading.deeds.mode import is_hostile, reality

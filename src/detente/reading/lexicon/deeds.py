@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from detente.evidence import EventType
+from detente.article import EventType
 from detente.reading.tokens import Token
 
 Frame = Literal["on", "together", "visit"]

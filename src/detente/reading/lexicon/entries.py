@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from detente.evidence import ActorKind
+from detente.article import ActorKind
 from detente.reading.lexicon.spelling import fold, pieces_of, slug, surname_of
 from detente.reading.lexicon.spells import Held, Person, Spell, spells_of
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from detente.evidence import Actor, ActorKind, Link, Span
+from detente.article import Actor, ActorKind, Link, Span
 from detente.reading.document import Document
 from detente.reading.lexicon.gazetteer import fold, gazetteer, slug
 from detente.reading.lexicon.spells import Spell

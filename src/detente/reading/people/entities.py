@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from detente.evidence import ActorKind
+from detente.article import ActorKind
 from detente.reading.lexicon.gazetteer import gazetteer, slug, titles, words
 from detente.reading.lexicon.tables import table
 from detente.reading.people.cast import Draft, Mention, Roll

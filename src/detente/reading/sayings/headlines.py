@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.evidence import Span, Statement
+from detente.article import Span, Statement
 from detente.reading.covering import Covering
 from detente.reading.document import Document
 from detente.reading.sayings.modality import tokens_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.evidence import Actor
+from detente.article import Actor
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.sayings.saying import Saying
 from detente.reading.sayings.sourcing import Speakers

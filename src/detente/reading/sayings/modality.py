@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from typing import cast
 
-from detente.evidence import Act
+from detente.article import Act
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import Range, children, upwards
 from detente.reading.lexicon.cues import word_lists

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Protocol
 
-from detente.evidence import Actor, Sourcing
+from detente.article import Actor, Sourcing
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import below, children, extent, noun_phrase, upwards
 from detente.reading.lexicon.cues import word_lists

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from detente.evidence import Act, EventType, Held, ProposalStatus
+from detente.article import Act, EventType, Held, ProposalStatus
 from detente.reading.second.schema import answer_schema, item_schema, options_by_issue
 from detente.reading.second.strict import MOST_ITEMS, NotJsonError, fits, loads
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from detente.evidence import (
+from detente.article import (
     Actor,
     Condition,
     Event,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from detente.evidence import Actor, Held, Reading, Span, Statement
+from detente.article import Actor, Held, Reading, Span, Statement
 
 _NEVER = frozenset({"public", "outlet"})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from detente.evidence import Article, Span
+from detente.article import Article, Span
 from detente.reading.second.edits import distance_within, ends_within
 from detente.reading.second.paragraphs import Paragraph
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from detente.article import Event, Position, Proposal, Reading, Statement
 from detente.dissent import Item, comparable, differing, disagreements_of, words_of
-from detente.evidence import Event, Position, Proposal, Reading, Statement
 from detente.reading.door import Found, checked
 from detente.reading.second.answer import Answer
 from detente.reading.second.building import Builder

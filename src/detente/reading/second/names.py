@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.evidence import Actor, Reading, Span
+from detente.article import Actor, Reading, Span
 from detente.reading.second.locating import Locator, fold
 from detente.reading.second.paragraphs import Paragraph
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.evidence import Article
+from detente.article import Article
 from detente.reading.document import paragraphs_of
 from detente.reading.page.structure import structure_of
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_args
 
-from detente.evidence import Act, EventType, Held, ProposalStatus
+from detente.article import Act, EventType, Held, ProposalStatus
 from detente.reading.lexicon.tables import table
 
 Schema = dict[str, Any]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from detente.evidence import Condition, Span, Statement
+from detente.article import Condition, Span, Statement
 from detente.reading.document import Document
 from detente.reading.stances.issues import Hit
 from detente.reading.stances.stance import Stances, negation

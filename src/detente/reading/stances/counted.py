@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from detente.evidence import Position, Proposal
+from detente.article import Position, Proposal
 from detente.reading.lexicon.tables import table
 
 _ONE = 1

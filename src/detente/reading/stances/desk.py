@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from detente.evidence import Condition, Span
+from detente.article import Condition, Span
 from detente.reading.covering import Covering
 from detente.reading.document import Document
 from detente.reading.people.cast import Cast

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from detente.evidence import Actor, Held, Statement
+from detente.article import Actor, Held, Statement
 from detente.reading.covering import Covering
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import children

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from detente.evidence import Scope
+from detente.article import Scope
 from detente.reading.grammar.phrases import Phrase, forms, phrase_of, reach, shown, slots_at
 from detente.reading.tokens import Token
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from detente.evidence import Proposal, ProposalStatus, Span, Statement, Term
+from detente.article import Proposal, ProposalStatus, Span, Statement, Term
 from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.stances.chains import Chain
 from detente.reading.stances.desk import Desk, Stance

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from detente.evidence import Actor
+from detente.article import Actor
 from detente.reading.lexicon.gazetteer import gazetteer
 from detente.reading.people.cast import Cast
 from detente.reading.stances.stance import negation, stance_lexicon

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from detente.article import Article
 from detente.errors import CorpusError, DetenteError
-from detente.evidence import Article
 from detente.reading.article import article_from_bytes
 
 Range = tuple[int, int]

@@ -4,7 +4,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
 from detente.dossier import set_template, template_of
-from detente.negotiation import IssueKey, Override
+from detente.negotiation import Override
+from detente.preference import IssueKey
 from detente.printing.case_answers import overrides_json, written_json
 from detente.web.api.answering import JSON_ONLY, WRITING, Asked, Called, described, tagged
 from detente.web.api.bounds import Cell, Edited, Key, Ranged

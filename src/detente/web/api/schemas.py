@@ -14,15 +14,10 @@ from detente.analysis.results import (
     Standing,
     Zone,
 )
+from detente.article import Article, Event, Position, Reading
 from detente.brief.prose import Citation, SourceEntry
 from detente.contract import ANALYSIS_SCHEMA
-from detente.evidence import (
-    Article,
-    Contradiction,
-    Event,
-    Position,
-    Reading,
-)
+from detente.evidence import Contradiction
 from detente.model.mediation import SideTaken
 from detente.negotiation import Override, Role
 from detente.record.decisions import ItemState, Precision

@@ -6,7 +6,7 @@ import types
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from detente.evidence import Span
+from detente.article import Span
 
 Json = dict[str, Any]
 TEXT: Json = {"type": "string"}

@@ -6,8 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from detente.article import Reading
 from detente.errors import ConflictError, DetenteError, NotFoundError
-from detente.evidence import Reading
 from detente.web.asking import Asked as View
 from detente.web.pages import render, show
 from detente.web.problems import Problem, problem_of, wants_data
