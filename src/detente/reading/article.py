@@ -19,7 +19,7 @@ from detente.reading.page.webpage import page_of
 MOST_BYTES = 5_000_000
 MOST_CHARACTERS = 1_000_000
 _LONGEST_WORD = 1_000
-_LEAST_WORDS = 4
+_LEAST_WORDS, _LEAST_SPOKEN = 4, 3
 _WORD = re.compile(r"[^\W\d_]{2,}|\b[AIai]\b")
 _SPOKEN = re.compile(r"\b(?=[^\W\d_]{3})[^\W\d_]*[AEIOUYaeiouy][^\W\d_]*")
 _MOST_LOST = 0.05
@@ -199,7 +199,7 @@ def _refuse_garbled(text: str, name: str) -> None:
             f"{name} cannot be read as text at {lost:,} places",
             hint="save the article as text in UTF-8",
         )
-    if language_of(text) is None and len(_SPOKEN.findall(sample)) < _LEAST_WORDS:
+    if language_of(text) is None and len(_SPOKEN.findall(sample)) < _LEAST_SPOKEN:
         raise ReadError(
             f"{name} holds no sentence that could be read",
             hint="check that it is the article's running text",
