@@ -14,7 +14,6 @@ MODULES = sorted(path for path in CODE.rglob("*.py") if path.name != "__init__.p
 by_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(CODE)))
 
 ELSEWHERE = {
-    "reading/files.py": ("test_dossier.py", "articles in files, on their way to a brief"),
     "reading/how.py": ("test_cli.py", "types alone: the options of commands"),
     "analysis/resample.py": ("analysis/test_analyse.py", "one type, no code"),
     "analysis/results.py": ("test_display.py", "types, and how a notebook shows them"),
