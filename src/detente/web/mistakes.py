@@ -30,7 +30,10 @@ def told_wrong(error: Mapping[str, Any]) -> tuple[str, str]:
     where = ".".join(str(one) for one in error["loc"][1:]) or str(error["loc"][0])
     shown = f" {given[:60]!r}" if isinstance(given, str) else ""
     plain = {
-        "json_invalid": ("what was sent is no JSON", "Send one object, its names in quotes."),
+        "json_invalid": (
+            f"what was sent is no JSON, from character {where} on",
+            "Send one object, its names in quotes.",
+        ),
         "missing": (f"{where} is missing", "Give it a value."),
     }
     if kind in plain:

@@ -19,7 +19,7 @@ from detente.web.api.bounds import MOST, Fields
         ('{"more\\ud800": 1}', "body"),
         ('{"more": 1}', "more"),
         ("[]", "body"),
-        ("{", "1"),
+        ("{", "what was sent is no JSON, from character 1 on"),
     ],
 )
 def test_what_is_out_of_bounds_is_refused_with_its_place(client, item, body, where):

@@ -64,4 +64,7 @@ def test_what_is_no_json_is_called_so(client):
 
     answer = client.post("/api/articles", content=b"{no", headers=headers)
 
-    assert (answer.status_code, answer.json()["detail"]) == (422, "what was sent is no JSON")
+    assert (answer.status_code, answer.json()["detail"]) == (
+        422,
+        "what was sent is no JSON, from character 1 on",
+    )
