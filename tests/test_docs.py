@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sphinx.cmd.build import main as sphinx_build
 
-from detente import errors, evidence
+from detente import article, errors
 from detente.analysis import results
 from detente.brief.terminal import to_terminal
 from detente.cli import detente
@@ -25,8 +25,8 @@ COMMANDS = detente.commands
 by_command = pytest.mark.parametrize("command", COMMANDS)
 by_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 PRINTED = (
-    evidence.Article, evidence.Actor, evidence.Statement, evidence.Event, evidence.Position,
-    evidence.Proposal, evidence.Term, evidence.Reading, results.Zone, results.Package,
+    article.Article, article.Actor, article.Statement, article.Event, article.Position,
+    article.Proposal, article.Term, article.Reading, results.Zone, results.Package,
     results.Carried, results.Objection, results.Solution, results.PackageStability,
     results.Question, results.Sensitivity,
 )  # fmt: skip

@@ -115,7 +115,7 @@ def test_shares_show_the_outcomes_in_which_all_stay_most_often():
     shown = text_of(shares_of([[10, 9, 0], [10, 4, 5]], ({}, {})))
 
     assert "Where all stay, of 10 draws" in shown
-    assert "outcome 0 100 (72 to over 99) nobody outcome 1 40 (17 to 69) party 1" in shown
+    assert "outcome 0 100 (72 to 100) nobody outcome 1 40 (17 to 69) party 1" in shown
     assert "outcome 2" not in shown
 
 
