@@ -152,6 +152,11 @@ class Machine(RuleBasedStateMachine):
             with pytest.raises(CaseError, match="changes nothing"):
                 call(item, actor=name)
             return
+        lined = self.case.item(item).original.red_line
+        if entry == ("correct", 0) and lined:
+            with pytest.raises(CaseError, match="a red line needs a side"):
+                call(item, actor=name)
+            return
         self.memory.act(name, item, entry, call(item, actor=name).tx_id)
 
     def _stance(self, row):

@@ -27,7 +27,7 @@ class Desk:
     evidence: Evidence
     negotiation: Negotiation
     analysis: Analysis
-    given: dict[Span, Citation] = field(default_factory=dict)
+    given: dict[tuple[Span, str], Citation] = field(default_factory=dict)
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -66,9 +66,10 @@ class Desk:
     def number(self, item: Item, span: Span | None = None) -> int:
         """Return the number of the citation of an item, or of another span beside it."""
         span = span or item.span
-        if span not in self.given:
+        key = (span, item.sourcing.partition("; ")[2])  # who read it, where that is not the rules
+        if key not in self.given:
             article = item.article
-            self.given[span] = Citation(
+            self.given[key] = Citation(
                 number=len(self.given) + 1,
                 span=span,
                 quote=article.quote(span),
@@ -78,7 +79,7 @@ class Desk:
                 speaker=item.credit or item.speaker,
                 sourcing=item.sourcing,
             )
-        return self.given[span].number
+        return self.given[key].number
 
     def cite(self, *keys: str, most: int = 4) -> Part:
         """Return the citations of some keys and of their other reports, without words."""
