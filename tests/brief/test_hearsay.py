@@ -4,7 +4,7 @@ import pytest
 
 from detente.article import Condition
 from detente.brief.desk import Desk
-from detente.brief.hearsay import conditional, voice
+from detente.brief.hearsay import conditional, own_word, voice, word_behind
 from detente.evidence import Claim, Report
 
 
@@ -34,3 +34,26 @@ def test_a_condition_within_a_position_is_quoted_once(work, evidence, make_desk)
 )
 def test_who_says_it_is_named_where_the_party_does_not(work, evidence, place, by):
     assert voice(work, work.items[evidence.claims[place].key]) == by
+
+
+@pytest.mark.parametrize(
+    ("sourcing", "told", "behind"),
+    [
+        ("named, on record", "on record", "own"),
+        ("an institution, on record", "on record", "own"),
+        ("an official on background", "on background", "reported"),
+        ("reported, not quoted", "as the article reports it", "reported"),
+        ("reported, not quoted; added by an analyst", "as the article reports it", "reported"),
+    ],
+)
+def test_what_an_article_tells_of_a_party_is_not_said_on_record(
+    work, evidence, sourcing, told, behind
+):
+    item = replace(work.items[evidence.claims[0].key], sourcing=sourcing)
+
+    assert own_word(item) == told
+    assert word_behind(item) == behind
+
+
+def test_what_others_say_of_a_party_is_hearsay_however_they_are_named(work, evidence):
+    assert word_behind(work.items[evidence.claims[1].key]) == "hearsay"

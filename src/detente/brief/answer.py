@@ -3,7 +3,7 @@
 from detente.analysis.results import Carried, Package, Zone
 from detente.brief.at_home import at_home_sentences, refused_at_home
 from detente.brief.desk import Desk
-from detente.brief.hearsay import conditional, voice
+from detente.brief.hearsay import conditional, own_word, voice, word_behind
 from detente.brief.prose import Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import capital, listed, lowered, said
 from detente.display import counted, draws, interval, per_100
@@ -154,8 +154,8 @@ def carried_sentence(desk: Desk) -> Sentence:
     for place, one in enumerate(found):
         price = f" (without it {per_100(one.share_without)})"
         parts += ["; " if place else " ", *carrier_parts(desk, one.source), price]
-    hearsay = sum(1 for one in found if _is_hearsay(desk, one.source))
-    return say(*parts, f". {_on_record(hearsay, len(found))}")
+    behind = sorted(word_behind(desk.items[one.source]) for one in found)
+    return say(*parts, f". {said('carried', ', '.join(behind))}")
 
 
 def _head(count: int, verb: str) -> str:
@@ -163,23 +163,6 @@ def _head(count: int, verb: str) -> str:
     first, _, rest = verb.partition(" ")
     one = {"carry": "carries", "keep": "keeps"}[first]
     return f"One sentence {one} {rest}:" if count == 1 else f"Two sentences {verb}:"
-
-
-def _on_record(hearsay: int, count: int) -> str:
-    """Return how many of the carrying sentences are the parties' own."""
-    if hearsay == 0:
-        return "Said on record by the party itself."
-    if hearsay == count:
-        one = "It is hearsay: the party concerned did not say it on record."
-        both = "Both are hearsay: neither was said on record by the party concerned."
-        return one if count == 1 else both
-    return "The one is on record, the other is hearsay."
-
-
-def _is_hearsay(desk: Desk, key: str) -> bool:
-    """Tell whether the party concerned did not say it itself."""
-    item = desk.items[key]
-    return item.position is not None and item.position.held != "stated"
 
 
 def carrier_parts(desk: Desk, key: str) -> list[str | Part]:
@@ -193,7 +176,7 @@ def _carrier(desk: Desk, key: str) -> str:
     party = desk.the_party(item.position.party) if item.position else ""
     by = voice(desk, item)
     if not by:
-        return f"{party}, on record"
+        return f"{party}, {own_word(item)}"
     if by == "conduct":
         return f"the conduct of {party}"
     if by == said("hearsay", "narrator"):

@@ -10,7 +10,7 @@ from detente.brief.at_home import refused_at_home
 from detente.brief.breakers import deal_breakers
 from detente.brief.charts import bars
 from detente.brief.desk import Desk
-from detente.brief.hearsay import conditional, voice
+from detente.brief.hearsay import conditional, own_word, voice
 from detente.brief.prose import (
     Block,
     Bullets,
@@ -202,7 +202,7 @@ def carried_table(desk: Desk) -> Table | None:
 def _carried_row(desk: Desk, one: Carried) -> Row:
     """Return one carrying sentence and what is left without it."""
     item = desk.items[one.source]
-    by = voice(desk, item) or "on record"
+    by = voice(desk, item) or own_word(item)
     party = desk.party(item.position.party) if item.position else ""
     letter = desk.letter(one.best_without)
     best = "another, outside the table" if letter == "–" else f"package {letter}"
