@@ -2,8 +2,21 @@
 
 import numpy as np
 
+from detente.article import ArticleId, Position, Span
 from detente.negotiation import Draws, Issue, Option, Party, Template
 from detente.preference import Contribution, Estimate, Preference, RedLine, Value, issue_key
+
+ID = ArticleId("a" * 64)
+SPAN = Span(article=ID, start=0, end=5)
+POSITION = Position(
+    id="p01",
+    party="north",
+    issue="ceasefire",
+    option="limited",
+    stance=1,
+    held="stated",
+    span=SPAN,
+)
 
 
 def make_issue(name, options=("as_is", "yes"), settled_by=("north", "south"), **more):

@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from builders import ID, SPAN
 
 from detente.article import (
     Actor,
@@ -14,18 +15,6 @@ from detente.article import (
     Span,
     Statement,
     When,
-)
-
-ID = ArticleId("a" * 64)
-SPAN = Span(article=ID, start=0, end=5)
-POSITION = Position(
-    id="p01",
-    party="north",
-    issue="ceasefire",
-    option="limited",
-    stance=1,
-    held="stated",
-    span=SPAN,
 )
 
 

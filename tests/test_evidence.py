@@ -1,21 +1,10 @@
 import datetime as dt
 
 import pytest
+from builders import ID, POSITION, SPAN
 
-from detente.article import Article, ArticleId, Position, Span, Statement, When
+from detente.article import Article, Statement, When
 from detente.evidence import Claim, Report
-
-ID = ArticleId("a" * 64)
-SPAN = Span(article=ID, start=0, end=5)
-POSITION = Position(
-    id="p01",
-    party="north",
-    issue="ceasefire",
-    option="limited",
-    stance=1,
-    held="stated",
-    span=SPAN,
-)
 
 
 def test_a_report_is_named_by_article_and_item_and_dated_by_its_saying():

@@ -1,7 +1,8 @@
+from detente.analysis.status_quo import nearest_improvements
 from detente.exchange.stability_file import read_stability
 from detente.exchange.stability_models import load_stability
 from detente.printing.conflict_graph import graph_svg
-from detente.printing.drawn_outcomes import drawn_outcomes, ways_by_improvements
+from detente.printing.drawn_outcomes import drawn_outcomes
 from detente.printing.stability_look import Asked, look
 
 
@@ -32,7 +33,7 @@ def test_a_small_model_is_drawn_whole():
 
 def test_of_a_large_model_a_way_from_the_status_quo_to_an_equilibrium_is_drawn():
     found = look(large(), Asked())
-    ways = ways_by_improvements(found.model, 0)
+    ways = nearest_improvements(found.model.graph, found.model.ranks, 0)
 
     shown = drawn_outcomes(found, ways, 60)
 

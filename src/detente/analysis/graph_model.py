@@ -164,6 +164,12 @@ def own_mover(graph: Graph, party: int) -> int | None:
     return graph.movers.index(alone) if alone in graph.movers else None
 
 
+def own_moves(graph: Graph, party: int, outcome: int) -> Digits:
+    """Return where a party can go alone."""
+    mover = own_mover(graph, party)
+    return np.empty(0, dtype=np.int64) if mover is None else graph.targets(mover, outcome)
+
+
 def opposing(graph: Graph, members: frozenset[int]) -> tuple[int, ...]:
     """Return the places of the movers that do without some parties."""
     return tuple(m for m, movers in enumerate(graph.movers) if not movers & members)

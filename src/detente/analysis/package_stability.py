@@ -12,7 +12,7 @@ from detente.analysis.product_sweeps import Worth
 from detente.analysis.results import Outcome, PackageStability
 from detente.analysis.sequences import reached
 from detente.analysis.shares import stable_in_draws
-from detente.analysis.space import blocks, crossings, space_of, utilities
+from detente.analysis.space import ACCURACY, blocks, crossings, space_of, utilities
 from detente.analysis.stability import Method
 from detente.negotiation import Array, Draws, Flags, Template
 
@@ -24,8 +24,8 @@ MOST_VALUES = 150_000
 PAIRED = 16
 """Outcomes times draws that are judged at most, but for the fewest draws; where parties move
 together, outcomes are compared in pairs, and so many pairs cost as much as one outcome."""
+MILLIONTHS = 1.0 / ACCURACY
 NO_COMPILER = Method(kernels="numpy")
-MILLIONTHS = 1e6
 BY_MOVES = ("nash", "gmr", "smr")
 CONCEPTS = ("nash", "gmr", "smr", "seq")
 

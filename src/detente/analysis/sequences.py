@@ -62,6 +62,19 @@ def searched(
                     yield end, mover
 
 
+def sequences_to(
+    graph: Graph, movers: Sequence[int], start: int, moves: Moves, wanted: Callable[[int], bool]
+) -> Iterator[tuple[Step, ...]]:
+    """Yield the legal sequences that lead to wanted outcomes, shortest first; none without a step.
+
+    Each outcome is yielded once for every mover that can make the last step to it.
+    """
+    before: dict[Node, Node | None] = {}
+    for node in searched(movers, start, moves, before):
+        if node[1] is not None and wanted(node[0]):
+            yield steps_to(graph.movers, before, node)
+
+
 def steps_to(
     movers: Sequence[frozenset[int]], before: dict[Node, Node | None], node: Node
 ) -> tuple[Step, ...]:

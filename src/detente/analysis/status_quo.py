@@ -1,5 +1,6 @@
 """Status quo analysis: by which steps a conflict can come from one outcome to another."""
 
+from collections import deque
 from functools import cache
 from typing import Literal
 
@@ -10,6 +11,8 @@ from detente.analysis.verdicts import Ranks, Reached, Step
 from detente.negotiation import Digits
 
 Kind = Literal["moves", "improvements", "joint"]
+MOST_LOOKED_AT = 2000
+"""From so many outcomes at most, the nearest ways of a large model are looked for."""
 
 
 def paths(graph: Graph, ranks: Ranks, start: int, kind: Kind = "moves") -> Reached:
@@ -47,6 +50,26 @@ def paths(graph: Graph, ranks: Ranks, start: int, kind: Kind = "moves") -> Reach
     for node in before:
         if node[0] not in found:
             found[node[0]] = steps_to(movers, before, node)
+    return Reached(start=start, paths=found)
+
+
+def nearest_improvements(graph: Graph, ranks: Ranks, start: int) -> Reached:
+    """Return shortest ways by improvements of single movers, from outcomes near the start.
+
+    The nearest come first. Of a large model what is missing may still be reachable.
+    """
+    moves = improvements(graph, ranks)
+    found: dict[int, tuple[Step, ...]] = {start: ()}
+    queue = deque([start])
+    for _ in range(MOST_LOOKED_AT):
+        if not queue:
+            break
+        at = queue.popleft()
+        for mover, members in enumerate(graph.movers):
+            for end in moves(mover, at).tolist():
+                if end not in found:
+                    found[end] = (*found[at], Step(movers=members, outcome=end))
+                    queue.append(end)
     return Reached(start=start, paths=found)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from detente.analysis.graph_model import Graph, opposing, own_mover
+from detente.analysis.graph_model import Graph, opposing, own_mover, own_moves
 from detente.analysis.product_sweeps import Worth, greatest, least
-from detente.analysis.sequences import Node, improvements, searched, steps_to
+from detente.analysis.sequences import improvements, sequences_to
 from detente.analysis.stability import passes_over, prepared
 from detente.analysis.verdicts import Ranks, Step, Witness
 from detente.negotiation import Flags
@@ -84,21 +84,16 @@ def strong_witnesses(
     """
     party, outcome = case
     mover = own_mover(graph, party)
-    found = []
-    for end in [] if mover is None else improvements(graph, ranks)(mover, outcome).tolist():
-        sanction = _strong_answer(graph, ranks, levels, (party, outcome, end), concept)
-        found.append(
-            Witness(
-                party=party,
-                outcome=outcome,
-                concept=f"strong_{concept}",
-                stable=bool(sanction),
-                exit=end,
-                sanction=sanction,
-                countermove=None,
-            )
+    ends = [] if mover is None else improvements(graph, ranks)(mover, outcome).tolist()
+    return tuple(
+        Witness.of_exit(
+            case,
+            f"strong_{concept}",
+            end,
+            _strong_answer(graph, ranks, levels, (party, outcome, end), concept),
         )
-    return tuple(found)
+        for end in ends
+    )
 
 
 def _strong_answer(
@@ -106,20 +101,15 @@ def _strong_answer(
 ) -> tuple[Step, ...]:
     """Return the shortest answer to an exit that is of a lower level, no steps if none is."""
     party, outcome, end = case
-    lower, mover = levels[party] < levels[party, outcome], own_mover(graph, party)
+    lower = levels[party] < levels[party, outcome]
     moves = improvements(graph, ranks) if concept == "seq" else graph.targets
-    before: dict[Node, Node | None] = {}
-    for node in searched(opposing(graph, frozenset({party})), end, moves, before):
-        if node[1] is None or not lower[node[0]]:
-            continue
-        if (
-            concept == "smr"
-            and mover is not None
-            and not lower[graph.targets(mover, node[0])].all()
-        ):
-            continue
-        return steps_to(graph.movers, before, node)
-    return ()
+
+    def is_far(at: int) -> bool:
+        lasting = concept != "smr" or lower[own_moves(graph, party, at)].all()
+        return bool(lower[at] and lasting)
+
+    movers = opposing(graph, frozenset({party}))
+    return next(sequences_to(graph, movers, end, moves, is_far), ())
 
 
 def _check(graph: Graph, ranks: Ranks, levels: Ranks) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from detente.analysis.graph_model import Graph, opposing, own_mover
-from detente.analysis.sequences import Node, searched, steps_to
+from detente.analysis.graph_model import Graph, opposing, own_mover, own_moves
+from detente.analysis.sequences import sequences_to
 from detente.analysis.verdicts import Ranks, Step, Witness
 from detente.negotiation import Digits, Flags
 
@@ -122,21 +122,12 @@ def unknown_witnesses(
         return ()
     leaves = _is_among(comparison[party, outcome], kind, LEAVES_FOR_UNKNOWN, (BETTER,))
     ends = graph.targets(own, outcome)
-    found = []
-    for end in ends[leaves[ends]].tolist():
-        sanction = _answer(graph, comparison, case, end, (kind, concept))
-        found.append(
-            Witness(
-                party=party,
-                outcome=outcome,
-                concept=f"{concept}_{kind}",
-                stable=bool(sanction),
-                exit=end,
-                sanction=sanction,
-                countermove=None,
-            )
+    return tuple(
+        Witness.of_exit(
+            case, f"{concept}_{kind}", end, _answer(graph, comparison, case, end, (kind, concept))
         )
-    return tuple(found)
+        for end in ends[leaves[ends]].tolist()
+    )
 
 
 def _answer(
@@ -145,7 +136,6 @@ def _answer(
     """Return the shortest answer that deters an exit, no steps if none does."""
     (party, outcome), (kind, concept) = case, by
     low = _is_among(comparison[party, outcome], kind, DETERRED_BY_UNKNOWN, (SAME, WORSE))
-    own = own_mover(graph, party)
 
     def taken(mover: int, start: int) -> Digits:
         ends = graph.targets(mover, start)
@@ -153,15 +143,12 @@ def _answer(
         better = (comparison[members, start][:, ends] >= BETTER).all(axis=0)
         return ends[better] if concept == "seq" else ends
 
+    def deters(at: int) -> bool:
+        lasting = concept != "smr" or low[own_moves(graph, party, at)].all()
+        return bool(low[at] and lasting)
+
     movers = () if concept == "nash" else opposing(graph, frozenset({party}))
-    before: dict[Node, Node | None] = {}
-    for node in searched(movers, end, taken, before):
-        if node[1] is None or not low[node[0]]:
-            continue
-        if concept == "smr" and own is not None and not low[graph.targets(own, node[0])].all():
-            continue
-        return steps_to(graph.movers, before, node)
-    return ()
+    return next(sequences_to(graph, movers, end, taken, deters), ())
 
 
 def _leaves(

@@ -7,6 +7,7 @@ modules of their own (``simultaneous``, ``limited_moves``, ``coalitions``, ``str
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -111,6 +112,22 @@ class Witness:
     exit: int | None
     sanction: tuple[Step, ...]
     countermove: int | None
+
+    @classmethod
+    def of_exit(
+        cls, case: tuple[int, int], concept: str, end: int, sanction: tuple[Step, ...]
+    ) -> Self:
+        """Return the witness of an exit of a party at an outcome, without a countermove."""
+        party, outcome = case
+        return cls(
+            party=party,
+            outcome=outcome,
+            concept=concept,
+            stable=bool(sanction),
+            exit=end,
+            sanction=sanction,
+            countermove=None,
+        )
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the verdict, then exit, answer and countermove."""

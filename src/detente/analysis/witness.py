@@ -4,13 +4,13 @@ Computed on demand for one outcome; ``stability`` carries no such paths along.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
-from detente.analysis.graph_model import Graph, opposing, own_mover
-from detente.analysis.sequences import Node, improvements, searched, steps_to
+from detente.analysis.graph_model import Graph, opposing, own_mover, own_moves
+from detente.analysis.sequences import improvements, sequences_to
 from detente.analysis.verdicts import Ranks, Step, Witness
-from detente.negotiation import Digits
 
 MOVES, IMPROVEMENTS = ("gmr", "smr"), ("seq", "sseq")
 LASTING = ("smr", "sseq")
@@ -89,31 +89,24 @@ def _answers(
         return
     movers = opposing(graph, frozenset({party}))
     moves = graph.targets if concept in MOVES else improvements(graph, ranks)
-    before: dict[Node, Node | None] = {}
-    for node in searched(movers, end, moves, before):
-        if node[1] is not None and _deters(graph, ranks, case, concept, node):
-            yield steps_to(graph.movers, before, node)
+    yield from sequences_to(
+        graph, movers, end, moves, partial(_deters, graph, ranks, case, concept)
+    )
 
 
-def _deters(graph: Graph, ranks: Ranks, case: tuple[int, int], concept: str, node: Node) -> bool:
+def _deters(graph: Graph, ranks: Ranks, case: tuple[int, int], concept: str, end: int) -> bool:
     """Tell whether the end of an answer is no better than staying, nor can be made better."""
-    (party, outcome), end = case, node[0]
+    party, outcome = case
     worth = ranks[party]
     if worth[end] > worth[outcome]:
         return False
-    mends = _own_moves(graph, party, end) if concept in LASTING else np.empty(0, dtype=np.int64)
+    mends = own_moves(graph, party, end) if concept in LASTING else np.empty(0, dtype=np.int64)
     return not (worth[mends] > worth[outcome]).any()
-
-
-def _own_moves(graph: Graph, party: int, outcome: int) -> Digits:
-    """Return where a party can go alone."""
-    mover = own_mover(graph, party)
-    return np.empty(0, dtype=np.int64) if mover is None else graph.targets(mover, outcome)
 
 
 def _best_move(graph: Graph, ranks: Ranks, party: int, outcome: int) -> int | None:
     """Return the best that a party can make of an outcome, None if it cannot better it."""
-    ends = _own_moves(graph, party, outcome)
+    ends = own_moves(graph, party, outcome)
     if not len(ends) or ranks[party, ends].max() <= ranks[party, outcome]:
         return None
     return int(ends[ranks[party, ends].argmax()])

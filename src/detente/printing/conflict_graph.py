@@ -12,12 +12,12 @@ from html import escape
 from textwrap import wrap
 
 from detente.analysis.graph_model import own_mover
-from detente.analysis.status_quo import paths
+from detente.analysis.status_quo import nearest_improvements, paths
 from detente.analysis.verdicts import Reached
 from detente.display import Markup, clean
 from detente.drawing import line, picture, text
 from detente.exchange.stability_model import StabilityModel
-from detente.printing.drawn_outcomes import drawn_outcomes, ways_by_improvements
+from detente.printing.drawn_outcomes import drawn_outcomes
 from detente.printing.outcome_names import concept_name, numbers, people, terms
 from detente.printing.stability_look import Found
 
@@ -88,7 +88,7 @@ def _reached(found: Found) -> Reached | None:
     if model.status_quo is None:
         return None
     if len(model.feasible) > MOST_SEARCHED:
-        return ways_by_improvements(model, model.status_quo)
+        return nearest_improvements(model.graph, model.ranks, model.status_quo)
     return paths(found.listed, model.ranks, model.status_quo, "joint")
 
 

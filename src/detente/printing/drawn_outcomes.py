@@ -1,15 +1,12 @@
 """Which outcomes of a large graph model are drawn: the status quo, its ways on, equilibria."""
 
-from collections import deque
 from collections.abc import Iterator
 
 from detente.analysis.sequences import Moves, improvements
-from detente.analysis.verdicts import Reached, Step
+from detente.analysis.verdicts import Reached
 from detente.exchange.stability_model import StabilityModel
 from detente.printing.stability_look import Found
 
-MOST_LOOKED_AT = 2000
-"""From so many outcomes at most, ways on are looked for in a large model."""
 _INTO = 2
 """So many outcomes from which somebody improves to an equilibrium are drawn with it."""
 
@@ -66,23 +63,3 @@ def _into(model: StabilityModel, moves: Moves, outcome: int) -> list[int]:
             if len(found) < _INTO and outcome in moves(mover, start):
                 found.append(start)
     return found
-
-
-def ways_by_improvements(model: StabilityModel, start: int) -> Reached:
-    """Return shortest ways by improvements of single movers, of so many outcomes as are looked at.
-
-    The nearest come first. Of a large model what is missing may still be reachable.
-    """
-    moves = improvements(model.graph, model.ranks)
-    paths: dict[int, tuple[Step, ...]] = {start: ()}
-    queue = deque([start])
-    for _ in range(MOST_LOOKED_AT):
-        if not queue:
-            break
-        at = queue.popleft()
-        for mover, members in enumerate(model.graph.movers):
-            for end in moves(mover, at).tolist():
-                if end not in paths:
-                    paths[end] = (*paths[at], Step(movers=members, outcome=end))
-                    queue.append(end)
-    return Reached(start=start, paths=paths)

@@ -11,6 +11,7 @@ from detente.printing.at_home import at_home_lines, refused_at_home
 from detente.printing.lines import wrapped
 from detente.printing.mediation import mediation_lines
 from detente.printing.names import Names
+from detente.printing.outcome_names import concept_name
 from detente.printing.smallest import smallest_lines
 from detente.printing.tables import counts, evidence_line
 
@@ -180,7 +181,7 @@ def _holding(names: Names, analysis: Analysis) -> Iterator[str]:
         yield "  for good; SEQ: an answer by which whoever gives it gains"
     for number, one in enumerate(analysis.stability, start=1):
         concepts = ", ".join(
-            f"{name.upper() if name != 'nash' else 'Nash'} {per_100(share)}{_range(one, name)}"
+            f"{concept_name(name)} {per_100(share)}{_range(one, name)}"
             for name, share in one.concepts.items()
         )
         yield from wrapped(f"  {number}. {names.outcome(one.outcome)}: {concepts}", "     ")

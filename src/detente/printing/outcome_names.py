@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from detente.analysis.unknown_preference import KINDS
 from detente.display import clean, plain, runs
 from detente.errors import DetenteError
 from detente.exchange.stability_model import StabilityModel
 
 _CONCEPTS = {"nash": "Nash", "weak": "weak", "strong": "strong"}
-_KINDS = ("a", "b", "c", "d")
 _SHOWN = 12
 
 
@@ -107,7 +107,7 @@ def concept_name(concept: str) -> str:
     if concept.startswith("l_"):
         return concept.upper().replace("_", "")
     base, _, kind = concept.rpartition("_")
-    if kind in _KINDS:
+    if kind in KINDS:
         return f"{concept_name(base)} ({kind})"
     return " ".join(_CONCEPTS.get(part, part.upper()) for part in concept.split("_"))
 

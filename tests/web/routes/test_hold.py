@@ -21,16 +21,20 @@ def test_a_state_has_an_address_and_its_letter_in_the_data(client):
         assert data["current"]["address"] == state["address"]
 
 
+def page_where(client, monkeypatch, **answered):
+    """Return the page where a party leaves and is answered so often."""
+
+    def told(bench, outcome):
+        leaver = bench.seen.draws.parties[0]
+        found = stability(bench, outcome)
+        return replace(found, leaves_first=leaver, answer=dict(outcome), **answered)
+
+    monkeypatch.setattr("detente.workspace.holding.stability", told)
+    return client.get("/hold").text
+
+
 def test_an_answer_of_any_cost_is_told_from_a_credible_one(client, monkeypatch):
-    def answered(bench, outcome):
-        return replace(
-            stability(bench, outcome), leaves_first=bench.seen.draws.parties[0],
-            answer=dict(outcome), sanctioned=0.84, sanctioned_credibly=0.13,
-        )  # fmt: skip
-
-    monkeypatch.setattr("detente.workspace.holding.stability", answered)
-
-    page = client.get("/hold").text
+    page = page_where(client, monkeypatch, sanctioned=0.84, sanctioned_credibly=0.13)
 
     assert "In 84 of 100 of those draws some answer would deter it" in page
     assert "in 13 a credible one, by which each of them gains (SEQ)" in page
@@ -38,15 +42,7 @@ def test_an_answer_of_any_cost_is_told_from_a_credible_one(client, monkeypatch):
 
 
 def test_where_no_answer_deters_it_the_page_says_so_in_one_sentence(client, monkeypatch):
-    def answered(bench, outcome):
-        return replace(
-            stability(bench, outcome), leaves_first=bench.seen.draws.parties[0],
-            answer=dict(outcome), sanctioned=0.0, sanctioned_credibly=0.0,
-        )  # fmt: skip
-
-    monkeypatch.setattr("detente.workspace.holding.stability", answered)
-
-    page = client.get("/hold").text
+    page = page_where(client, monkeypatch, sanctioned=0.0, sanctioned_credibly=0.0)
 
     assert "In none of those draws would any answer deter it." in page
     assert "some answer would deter" not in page
