@@ -283,6 +283,11 @@ class Template:
         changed: Flags = (digits[:, columns] != 0).any(axis=1)
         return changed
 
+    def override_of(self, party: str, issue: str, option: str) -> Override | None:
+        """Return the range that an analyst set for a value; None if none was set."""
+        cell = (party, issue, option)
+        return next((o for o in self.overrides if (o.party, o.issue, o.option) == cell), None)
+
     def places_of(self, outcome: Mapping[str, str]) -> "Digits":
         """Return the option places of an outcome ``{issue key: option}``, shape (issues,)."""
         import numpy as np  # noqa: PLC0415 - only whoever computes needs it

@@ -134,9 +134,8 @@ def _row(
 def set_by_hand(desk: Desk, party: str, key: RowKey) -> tuple[Sentence, ...]:
     """Return that an analyst set how acceptable an option is to a party, if one did."""
     issue, option, _ = key
-    every, cell = desk.negotiation.template.overrides, (party, issue, option)
-    told = [one.told for one in every if (one.party, one.issue, one.option) == cell]
-    return tuple(say(mark("◆ "), one, inference=True) for one in told)
+    one = desk.negotiation.template.override_of(party, issue, option) if option else None
+    return (say(mark("◆ "), one.told, inference=True),) if one else ()
 
 
 def has_scopes(issue: str) -> bool:

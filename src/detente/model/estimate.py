@@ -323,11 +323,8 @@ class _Work:
 
     def _override(self, issue: str, option: str) -> Override | None:
         """Return the analyst's own range for a cell, if there is one and it is not dropped."""
-        dropped = self.scenario.drop
-        for one in self.template.overrides:
-            if (one.party, one.issue, one.option) == (self.party, issue, option):
-                return None if dropped & {one.key, EVERYTHING} else one
-        return None
+        one = self.template.override_of(self.party, issue, option)
+        return one if one and not self.scenario.drop & {one.key, EVERYTHING} else None
 
     def _overridden(self, override: Override) -> Value:
         """Return a value as the analyst gives it."""

@@ -52,9 +52,7 @@ class Known:
 
     def override(self, party: str, issue: str, option: str) -> Override | None:
         """Return the range that an analyst set for a value, in the place of what is said."""
-        every = self.template.overrides
-        cell = (party, issue, option)
-        return next((o for o in every if (o.party, o.issue, o.option) == cell), None)
+        return self.template.override_of(party, issue, option)
 
     def without(self, one: Override) -> "Known":
         """Return what is known without a range that an analyst set."""

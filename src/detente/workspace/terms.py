@@ -7,6 +7,7 @@ from detente.analysis.results import Outcome
 from detente.brief.wording import capital
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import written
+from detente.workspace.packages import hands
 from detente.workspace.telling import told_apart
 
 
@@ -48,7 +49,7 @@ def term_rows(bench: Bench, current: Outcome) -> list[TermRow]:
         titles = told_apart(words, issue.options[0].id)
         for option in issue.options:
             changed = dict(current) | {issue.key: option.id}
-            places = tuple(one.place_of(changed[one.key]) for one in bench.template.issues)
+            places = tuple(bench.template.places_of(changed).tolist())
             choices.append(
                 Choice(
                     option=option.id,
@@ -58,7 +59,7 @@ def term_rows(bench: Bench, current: Outcome) -> list[TermRow]:
                     worth=_worth(bench, issue.key, option.id),
                     red_lines=_red_lines(bench, issue.key, option.id),
                     voiced=len(option.voiced_by),
-                    by_hand=_by_hand(bench, issue.key, option.id),
+                    by_hand=hands(bench, {issue.key: option.id}),
                 )
             )
         title = capital(bench.desk.issue_words(issue.key))
@@ -74,14 +75,6 @@ def _worth(bench: Bench, issue: str, option: str) -> dict[str, float]:
         .estimate.mode
         for party in bench.seen.draws.parties
     }
-
-
-def _by_hand(bench: Bench, issue: str, option: str) -> tuple[str, ...]:
-    """Return the parties whose worth of an option an analyst set, by name."""
-    every = bench.template.overrides
-    return tuple(
-        bench.desk.party(o.party) for o in every if (o.issue, o.option) == (issue, option)
-    )
 
 
 def _red_lines(bench: Bench, issue: str, option: str) -> tuple[str, ...]:
