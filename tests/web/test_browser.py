@@ -100,9 +100,12 @@ def test_every_screen_keeps_the_rules_of_accessibility_and_needs_no_sideways_scr
             assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_document_is_reviewed_by_keyboard_alone(chromium, place):
-    address, document = place
-    with looking(chromium, address, viewport={"width": 1280, "height": 850}) as page:
+def test_a_document_is_reviewed_by_keyboard_alone(chromium, serving, tmp_path):
+    path, document, _ = make_harbour(tmp_path)
+    with (
+        serving(path) as address,
+        looking(chromium, address, viewport={"width": 1280, "height": 850}) as page,
+    ):
         page.goto(f"{address}/documents/{document}")
         page.wait_for_selector("html.scripted")
         press = page.keyboard.press
@@ -118,9 +121,14 @@ def test_a_document_is_reviewed_by_keyboard_alone(chromium, place):
         page.locator("#items li.now a", has_text="is against").wait_for()
 
 
-def test_a_rejection_is_undone_and_the_rest_confirmed_by_keyboard_alone(chromium, place):
-    address, document = place
-    with looking(chromium, address, viewport={"width": 1280, "height": 850}) as page:
+def test_a_rejection_is_undone_and_the_rest_confirmed_by_keyboard_alone(
+    chromium, serving, tmp_path
+):
+    path, document, _ = make_harbour(tmp_path)
+    with (
+        serving(path) as address,
+        looking(chromium, address, viewport={"width": 1280, "height": 850}) as page,
+    ):
         page.goto(f"{address}/documents/{document}?item=p01")
         page.wait_for_selector("html.scripted")
         press = page.keyboard.press
@@ -204,6 +212,23 @@ def test_what_is_typed_outlives_escape_another_item_and_a_reload(chromium, place
         page.wait_for_selector("#edit")
 
         assert page.locator("#items li.typed").count() == 0
+
+
+def test_of_keys_pressed_faster_than_cards_come_none_is_lost(chromium, place):
+    address, document = place
+    with looking(chromium, address) as page:
+        page.goto(f"{address}/documents/{document}?item=e01")
+        first = page.get_attribute("#card", "data-item")
+        order = page.locator("#items a").evaluate_all(
+            "(all) => all.map((it) => new URLSearchParams(it.search).get('item'))"
+        )
+        page.evaluate("""() => {
+          for (const key of "jjjkj") document.body.dispatchEvent(
+            new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        }""")
+        last = order[order.index(first) + 3]
+        card(page, last)
+        page.wait_for_url(f"**item={last}*")
 
 
 def test_a_page_with_unsaved_words_is_not_left_without_a_question(chromium, place):

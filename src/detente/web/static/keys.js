@@ -50,15 +50,18 @@ function listen() {
   const single = document.getElementById("single-keys");
   single.checked = localStorage.getItem("single-keys") !== "off";
   single.addEventListener("change", () => localStorage.setItem("single-keys", single.checked ? "on" : "off"));
-  document.addEventListener("DOMContentLoaded", () => {  // every script of the page has its acts by now
-    document.removeEventListener("keydown", window.hasten);
-    document.addEventListener("keydown", pressed);
-    for (const event of window.early.splice(0)) pressed(event);
-  });
+  document.addEventListener("DOMContentLoaded", () => setTimeout(begin));  // as late as htmx, which was first in line
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-act]");
     if (button) run(button.dataset.act, event);
   });
+}
+
+// Every script of the page has its acts by now, and every form its handler.
+function begin() {
+  document.removeEventListener("keydown", window.hasten);
+  document.addEventListener("keydown", pressed);
+  for (const event of window.early.splice(0)) pressed(event);
 }
 
 function pressed(event) {

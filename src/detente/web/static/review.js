@@ -23,6 +23,7 @@
   let posting = false;  // and it is the answer to an act
   let saving = null;  // the item whose typed fields the act saves
   let later = [];
+  let next = null;  // the card that was asked for while another was on its way: the last one counts
   let edge = "end";
   let looked = null;  // which item was asked for again, and in which state it was seen
   const seenOf = () => card().querySelector("input[name=seen]")?.value;
@@ -73,7 +74,8 @@
   function fetchCard(url, ref) {
     if (ref && ref !== now) document.querySelector("#notice .problem")?.remove();  // it was about the last item
     if (ref) choose(ref);
-    if (!busy) looked = { item: card().dataset.item, seen: seenOf() };
+    if (busy) { next = url; return; }
+    looked = { item: card().dataset.item, seen: seenOf() };
     busy = true;
     const whole = drafts.completed(new URL(url, location.href));
     htmx.ajax("GET", whole.pathname + whole.search, { target: "#card", swap: "outerHTML", source: "#card" });
@@ -104,7 +106,7 @@
     saving = null;
     drafts.restore();
     narrow();
-    if (fresh.dataset.item !== now) choose(fresh.dataset.item);
+    if (!next && fresh.dataset.item !== now) choose(fresh.dataset.item);
     let unknown = false;
     for (const [ref, state] of pairsOf(fresh)) {
       if (!rows.has(ref)) unknown = true;
@@ -112,6 +114,12 @@
     }
     if (unknown) { drafts.leave(); location.assign(fresh.dataset.url); return; }
     document.getElementById("progress").textContent = `${fresh.dataset.review} of ${rows.size} to review`;
+    if (next) {
+      const url = next;
+      next = null;
+      fetchCard(url, null);
+      return;
+    }
     history.replaceState(null, "", fresh.dataset.url);
     const field = fresh.querySelector("[data-focus]");
     (field ?? fresh).focus({ preventScroll: true });
@@ -272,7 +280,7 @@
     const renewed = event.detail?.ctx?.response?.status === 409 && !event.detail.ctx.response.headers.has("HX-Retarget");
     busy = renewed;
     posting = false;
-    saving = null;
+    saving = next = null;
     later = [];
   }
   document.addEventListener("htmx:error", failed);
@@ -289,8 +297,9 @@
     for (const part of ["#notice", "#saved"]) {
       document.querySelector(part).replaceChildren(...(page.querySelector(part)?.childNodes ?? []));
     }
-    const next = page.getElementById("card")?.dataset;
-    const here = act.url.startsWith(location.pathname) && next;
-    if (here) fetchCard(next.url, rows.has(next.item) ? next.item : null);
+    const shown = page.getElementById("card")?.dataset;
+    const here = act.url.startsWith(location.pathname) && shown;
+    if (here) fetchCard(shown.url, rows.has(shown.item) ? shown.item : null);
+    looked = null;  // what changed since was done here
   });
 }
