@@ -77,7 +77,7 @@ def test_taking_one_party_keeps_its_columns_and_its_pairs(draws):
 def test_only_changed_terms_are_at_stake(negotiation, draws):
     answer = answer_of(negotiation, draws, 0.2, ballots_of(negotiation.template, draws.count))
 
-    assert terms_at_stake(negotiation, [answer.package]) == (("truce", "yes"),)
+    assert terms_at_stake(negotiation, [answer.outcome]) == (("truce", "yes"),)
 
 
 def test_a_scenario_of_several_parties_gives_each_the_same_stance():

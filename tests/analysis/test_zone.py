@@ -92,7 +92,10 @@ def test_a_silent_principal_means_not_enough_evidence_and_is_named(negotiation):
 def test_only_changed_core_terms_count_as_stated(negotiation):
     package = make_package(0.5, outcome={"truce": "yes", "border": "yes"})
 
-    assert stated_weight(negotiation, ("north", "south"), package) == {"north": 1.0, "south": 1.0}
+    assert stated_weight(negotiation, ("north", "south"), package.outcome) == {
+        "north": 1.0,
+        "south": 1.0,
+    }
 
 
 def test_objections_name_red_lines_first_and_only_the_words_that_speak_against_a_term(

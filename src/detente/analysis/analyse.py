@@ -104,7 +104,7 @@ def _compose(seen: Glance, inquiry: Inquiry, seed: int) -> Analysis:
     """Put the answers together."""
     negotiation, sample, base = seen.negotiation, seen.draws, seen.answer
     listed = seen.zone.packages
-    cells = terms_at_stake(negotiation, listed[:STABILITY_PACKAGES])
+    cells = terms_at_stake(negotiation, [one.outcome for one in listed[:STABILITY_PACKAGES]])
     sources = sources_of(negotiation, sample.parties, listed[0].outcome)
     return Analysis(
         as_of=negotiation.as_of.isoformat() if negotiation.as_of else None,

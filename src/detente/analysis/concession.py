@@ -14,12 +14,11 @@ from detente.analysis.results import (
     Carried,
     Concession,
     Outcome,
-    Package,
     Question,
     Sensitivity,
     Verdict,
 )
-from detente.analysis.zone import Ranking, describe_package, headed, rank_packages, verdict_of
+from detente.analysis.zone import Ranking, headed, rank_packages, word_of
 from detente.negotiation import Draws, Negotiation, Scenario
 
 ON_RECORD = 2
@@ -33,7 +32,7 @@ Cell = tuple[str, str]
 class Answer:
     """The headline under a scenario: best package, its share, the verdict, and the ranking."""
 
-    package: Package
+    outcome: Outcome
     share: float
     verdict: Verdict
     ranking: Ranking
@@ -87,13 +86,12 @@ def ranked_answer(
 
 
 def _headline(negotiation: Negotiation, draws: Draws, baseline: float, ranking: Ranking) -> Answer:
-    """Describe the first package of a ranking, with the verdict."""
-    package = describe_package(negotiation, draws, ranking, ranking.best)
-    verdict, _ = verdict_of(negotiation, draws.parties, [package], baseline)
+    """Return the first package of a ranking, with its share and the verdict."""
+    outcome, share = negotiation.template.describe(ranking.first), ranking.best_share
     return Answer(
-        package=package,
-        share=package.all,
-        verdict=verdict,
+        outcome=outcome,
+        share=share,
+        verdict=word_of(negotiation, draws.parties, outcome, share, baseline),
         ranking=ranking,
         negotiation=negotiation,
     )
@@ -121,14 +119,14 @@ def only(draws: Draws, parties: Sequence[str]) -> Draws:
     )
 
 
-def terms_at_stake(negotiation: Negotiation, listed: Iterable[Package]) -> tuple[Cell, ...]:
-    """Return the options other than "as it is" that the packages hold, first package first."""
+def terms_at_stake(negotiation: Negotiation, listed: Iterable[Outcome]) -> tuple[Cell, ...]:
+    """Return the options other than "as it is" that packages hold, first package first."""
     first: dict[str, str] = {
         issue.key: issue.options[0].id for issue in negotiation.template.issues
     }
     cells: dict[Cell, None] = {}
-    for package in listed:
-        for issue, option in package.outcome.items():
+    for outcome in listed:
+        for issue, option in outcome.items():
             if option != first[issue]:
                 cells[issue, option] = None
     return tuple(cells)
@@ -259,7 +257,7 @@ def carried_by(
                 source=source,
                 share_without=answer.share,
                 verdict_without=answer.verdict,
-                best_without=answer.package.outcome,
+                best_without=answer.outcome,
             )
         )
     return tuple(sorted(found, key=lambda one: (-abs(base.share - one.share_without), one.source)))

@@ -119,5 +119,5 @@ def _zone(
         verdict=verdict,
         why=why,
         packages=listed,
-        stated_weight=stated_weight(negotiation, sample.parties, listed[0]),
+        stated_weight=stated_weight(negotiation, sample.parties, listed[0].outcome),
     )

@@ -23,6 +23,10 @@ ALL_PAIRS = 16
 """Up to so many outcomes in a block, all pairs are compared; above, the block is sorted."""
 
 
+PAIRS_BYTES = 16_000_000
+"""Most memory that what bars the pairs of a block may take; above, they are compared each time."""
+
+
 def least(values: Worth) -> int:
     """Return the number that stands for an infeasible outcome under a maximum."""
     return int(np.iinfo(values.dtype).min)
@@ -173,6 +177,8 @@ class ImprovementPass:
         self._sorted = free and len(self._worth) == 1 and self._block > ALL_PAIRS
         if self._sorted:
             self._order, self._higher = _by_rank(self._worth[0])
+        few = self._worth[0].nbytes * self._block <= PAIRS_BYTES
+        self._barred = self._bars() if few and not self._sorted else None
 
     def _blocks(self, values: Worth) -> Worth:
         """Return values with a mover's options as rows."""
@@ -191,8 +197,23 @@ class ImprovementPass:
         cube = np.moveaxis(rows.reshape(*front, *rest), range(len(front)), self._front)
         return cube.reshape(values.shape)
 
+    def _bars(self) -> Worth:
+        """Return what bars each end from each start: nothing where it improves, all elsewhere.
+
+        Shape (ends, starts, rest x draws); the least number of the type bars nothing.
+        """
+        better = np.logical_and.reduce([one[:, None] > one for one in self._worth])
+        if self._allowed is not None:
+            better &= self._allowed.T[:, :, None]
+        rank = self._worth[0]
+        return np.where(better, rank.dtype.type(least(rank)), rank.dtype.type(greatest(rank)))
+
     def _all_pairs(self, rows: Worth) -> None:
         """Compare every place of the block with every other."""
+        if self._barred is not None:
+            reached = np.maximum(rows[:, None], self._barred).min(axis=0)
+            np.minimum(rows, reached, out=rows)
+            return
         for end in range(self._block):
             chosen = slice(None) if self._allowed is None else self._allowed[:, end]
             better = np.logical_and.reduce([one[end] > one[chosen] for one in self._worth])

@@ -7,7 +7,7 @@ import numpy as np
 
 from detente.analysis.acceptability import Acceptance, acceptance_of_few, halves, wilson_interval
 from detente.analysis.ballots import Ballot, Ballots
-from detente.analysis.results import Objection, Package, Verdict
+from detente.analysis.results import Objection, Outcome, Package, Verdict
 from detente.analysis.space import Space, packages, space_of
 from detente.negotiation import Array, Digits, Draws, Negotiation, Template
 from detente.preference import Value
@@ -39,6 +39,12 @@ class Ranking:
     def best(self) -> int:
         """Return the place of the first package."""
         return self.order[0]
+
+    @property
+    def first(self) -> Digits:
+        """Return the option places of the first package."""
+        digits: Digits = self.space.digits[self.best]
+        return digits
 
     @property
     def best_share(self) -> float:
@@ -98,7 +104,7 @@ def headed(draws: Draws, ballots: Ballots) -> Ranking:
     (picked,) = halves(ballots.leading(), draws)
     share = _coarse(picked.all)
     first = np.flatnonzero(share == share.max())
-    best = first[_ordered(picked.among(first))[0]]
+    best = first[_ordered(picked.among(first))[0]] if len(first) > 1 else first[0]
     here = ballots.space.among(np.array([best]))
     shares = acceptance_of_few(here, draws, ballots.sections[-1])
     return Ranking(space=shares.space, order=(0,), shares=shares)
@@ -217,16 +223,16 @@ def _against(value: Value) -> tuple[str, ...]:
 
 
 def stated_weight(
-    negotiation: Negotiation, parties: Sequence[str], package: Package
+    negotiation: Negotiation, parties: Sequence[str], outcome: Outcome
 ) -> dict[str, float]:
     """Return each party's own evidence on the core terms that a package changes, as a weight."""
     template = negotiation.template
     core: set[str] = {issue.key for issue in template.issues if issue.core}
-    core = core or set(package.outcome)
+    core = core or set(outcome)
     changed = [
-        (issue.key, package.outcome[issue.key])
+        (issue.key, outcome[issue.key])
         for issue in template.issues
-        if issue.key in core and package.outcome[issue.key] != issue.options[0].id
+        if issue.key in core and outcome[issue.key] != issue.options[0].id
     ]
     return {
         party: sum(negotiation.preference(party).stated_weight.get(cell, 0.0) for cell in changed)
@@ -244,21 +250,56 @@ def verdict_of(
     listed package crosses a red line that binds in more than half the draws; narrow between.
     """
     best = listed[0]
-    weights = stated_weight(negotiation, parties, best)
-    silent = [party for party in parties if weights[party] < ENOUGH_STATED]
+    weights = stated_weight(negotiation, parties, best.outcome)
     blocked = all(
         any(one.red_line and one.share > BINDS for one in package.objections) for package in listed
     )
-    if silent:
-        return "not enough evidence", _missing(negotiation, silent, weights)
-    if best.all >= OPEN_AT:
-        return "open", f"all accept the best package in {best.all:.0%} of the draws"
-    if best.all <= CLOSED_AT or (best.all < baseline and blocked):
-        return "closed", f"no package finds all parties in more than {best.all:.0%} of the draws"
-    return (
-        "narrow",
-        f"all accept the best package in {best.all:.0%} of the draws",
+    word = _word(weights, best.all, baseline, is_blocked=blocked)
+    if word == "not enough evidence":
+        return word, _missing(negotiation, _silent(weights), weights)
+    if word == "closed":
+        return word, f"no package finds all parties in more than {best.all:.0%} of the draws"
+    return word, f"all accept the best package in {best.all:.0%} of the draws"
+
+
+def word_of(
+    negotiation: Negotiation,
+    parties: Sequence[str],
+    outcome: Outcome,
+    share: float,
+    baseline: float,
+) -> Verdict:
+    """Return the verdict word where one package is all that is known."""
+    weights = stated_weight(negotiation, parties, outcome)
+    blocked = _is_blocked(negotiation, parties, outcome)
+    return _word(weights, share, baseline, is_blocked=blocked)
+
+
+def _word(
+    weights: Mapping[str, float], share: float, baseline: float, *, is_blocked: bool
+) -> Verdict:
+    """Return the verdict word."""
+    if _silent(weights):
+        return "not enough evidence"
+    if share >= OPEN_AT:
+        return "open"
+    if share <= CLOSED_AT or (share < baseline and is_blocked):
+        return "closed"
+    return "narrow"
+
+
+def _is_blocked(negotiation: Negotiation, parties: Sequence[str], outcome: Outcome) -> bool:
+    """Tell whether a package crosses a red line that binds in more than half the draws."""
+    return any(
+        line.probability > BINDS and outcome.get(line.issue) == line.option
+        for party in parties
+        for line in negotiation.preference(party).red_lines
     )
+
+
+def _silent(weights: Mapping[str, float]) -> list[str]:
+    """Return the parties with too few words of their own."""
+    return [party for party, weight in weights.items() if weight < ENOUGH_STATED]
 
 
 def _missing(negotiation: Negotiation, silent: Sequence[str], weights: Mapping[str, float]) -> str:
