@@ -29,6 +29,8 @@ _NARROW = 1 << 16
 """So many draws are too many to be counted in sixteen bits."""
 _AT_ONCE = 512
 """Far combinations whose sums are made together."""
+_KNOWN = 8
+"""Sums of near combinations, beside cells of pairs, that are kept while they are compared."""
 MOST_BYTES = 128_000_000
 """Most memory that the bits of all ballots kept may take; a larger space is counted in blocks."""
 
@@ -224,23 +226,33 @@ class _Voter:
 
     def blocks(self) -> Iterator[Bits]:
         """Yield the bits of the combinations, those of one far combination at a time."""
+        known: dict[tuple[bool, ...], Single] = {}
         for start in range(0, len(self.far), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
             far = _sums(self.value, self.far[part])
             for held, gain in self.beyond:
                 far[held[part]] += gain
             for number, sums in enumerate(far, start=start):
-                yes = self._near(number) >= self.floor - sums
+                yes = self._near(number, known) >= self.floor - sums
                 yield np.packbits(yes, axis=1, bitorder="little").view(np.uint64)
 
-    def _near(self, number: int) -> Single:
-        """Return the sums of the near combinations beside one far combination."""
-        near = self.near
-        for far, rows, gain in self.across:
-            if far[number]:
-                near = near.copy() if near is self.near else near
-                near[rows] += gain
-        return near
+    def _near(self, number: int, known: dict[tuple[bool, ...], Single]) -> Single:
+        """Return the sums of the near combinations beside one far combination.
+
+        Far combinations that hold the same cells of pairs have the same ones: they are ``known``.
+        """
+        held = tuple(bool(far[number]) for far, _, _ in self.across)
+        if not any(held):
+            return self.near
+        if held not in known:
+            while len(known) >= _KNOWN:
+                del known[next(iter(known))]
+            near = self.near.copy()
+            for is_held, (_, rows, gain) in zip(held, self.across, strict=True):
+                if is_held:
+                    near[rows] += gain
+            known[held] = near
+        return known[held]
 
 
 def _counted(bits: Bits, bounds: Sequence[tuple[int, int]]) -> Digits:
