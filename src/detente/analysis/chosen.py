@@ -66,9 +66,10 @@ def stretches_of(space: Space, draws: Draws, rows: slice) -> Stretches:
     parties = range(draws.width)
     worths = [worth(space, draws, rows, party) for party in parties]
     yes = [agrees(space, draws, rows, party, worths[party]) for party in parties]
-    draw, outcome = np.nonzero(np.logical_and.reduce(yes))
+    found = np.flatnonzero(np.logical_and.reduce(yes))
+    draw, outcome = np.divmod(found, len(space))
     gains = [
-        worths[party][draw, outcome].astype(np.float64) - draws.reservation[rows, party][draw]
+        worths[party].ravel()[found].astype(np.float64) - draws.reservation[rows, party][draw]
         for party in parties
     ]
     changes = np.flatnonzero(np.diff(draw, prepend=-1))
@@ -154,6 +155,7 @@ def shares_chosen(space: Space, draws: Draws) -> dict[str, Array]:
 
 def _counted(stretches: Stretches, marked: Flags, size: int) -> Array:
     """Count how often each package is marked, a tie of m packages as 1/m each."""
-    ties = np.add.reduceat(marked.astype(np.int64), stretches.starts)[stretches.stretch]
-    weights = 1.0 / ties[marked]
-    return np.bincount(stretches.outcome[marked], weights, size).astype(np.float64)
+    rows = np.flatnonzero(marked)
+    stretch = stretches.stretch[rows]
+    weights = 1.0 / np.bincount(stretch)[stretch]
+    return np.bincount(stretches.outcome[rows], weights, size).astype(np.float64)

@@ -164,16 +164,10 @@ def summed(space: Space, worths: Array) -> Array:
 
 def crosses(space: Space, draws: Draws, rows: slice, party: int) -> Flags:
     """Tell which outcomes cross a binding red line of a party, shape (draws, outcomes)."""
-    binding = draws.binding[rows, party]
-    cells = np.flatnonzero(binding.any(axis=0))
-    if not cells.size:
-        return np.zeros((len(binding), len(space)), dtype=bool)
-    if len(space) < MANY:
-        crossed: Flags = binding[:, cells].astype(np.float32) @ space.onehot[cells] > 0
-        return crossed
+    binding, cells = draws.binding[rows, party], space.cells
     found: Flags = np.zeros((len(binding), len(space)), dtype=bool)
-    for cell in cells.tolist():
-        found |= binding[:, cell, None] & (space.cells == cell).any(axis=1)
+    for cell in np.flatnonzero(binding.any(axis=0)).tolist():
+        found |= binding[:, cell, None] & (cells == cell).any(axis=1)
     return found
 
 
