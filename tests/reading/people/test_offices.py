@@ -43,6 +43,28 @@ def test_an_aide_of_his_has_his_party(scene):
     assert said.actor("tibiq").party == "rsf"
 
 
+@pytest.mark.parametrize(
+    ("before", "party"),
+    [
+        ("The Rapid Support Forces accepted a pause.", "rsf"),
+        ("Egypt was told by the Rapid Support Forces.", "egypt"),
+        ("It was raining.", None),
+    ],
+)
+def test_who_is_but_a_spokesman_speaks_for_whom_the_sentence_before_is_about(scene, before, party):
+    said = scene(f"{before} A spokesman, Basha Tibiq, was ready.")
+
+    assert said.actor("tibiq").party == party
+
+
+def test_a_spokesman_in_a_paragraph_of_his_own_or_of_some_body_is_not_given_away(scene):
+    apart = scene("Egypt accepted a pause.\n\nA spokesman, Basha Tibiq, was ready.")
+    own = scene("Egypt accepted a pause. A Hamas spokesman, Basha Tibiq, was ready.")
+
+    assert apart.actor("tibiq").party is None
+    assert own.actor("tibiq").party == "hamas"
+
+
 def test_an_aide_of_nobody_clear_has_no_party(scene):
     said = scene("His adviser, Basha Tibiq, was ready.")
 

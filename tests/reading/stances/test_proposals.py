@@ -202,3 +202,14 @@ def test_what_an_offer_asks_for_is_a_term_too(read):
     _, (one,) = read("Niger offered to lift its blockade of the port if Mali grants an amnesty.")
 
     assert terms(one) == [("blockade", "lift"), ("justice", "amnesty")]
+
+
+def test_to_stop_fighting_for_some_days_under_a_plan_is_no_demand(read):
+    positions, proposals = read(
+        "Under the proposal, both sides would stop fighting for 60 days, open humanitarian"
+        " corridors to the north and send delegations to Geneva."
+    )
+
+    assert positions == []
+    assert ("humanitarian_access", "open") in terms(proposals[0])
+    assert ("humanitarian_access", "deny") not in terms(proposals[0])

@@ -25,7 +25,13 @@ def is_whole_war(verb: Token) -> bool:
     inside = [
         p for c in verb.children if c.lower_ in {"in", "since", "during"} for p in c.children
     ]
-    return any(noun.lemma_.lower() in wars for noun in [*nouns, *inside])
+    return any(noun.lemma_.lower() in wars for noun in [*nouns, *inside, *_begun(verb)])
+
+
+def _begun(verb: Token) -> list[Token]:
+    """Return what began in "have been killed since the war began"."""
+    since = [c for c in verb.children if any(m.lower_ == "since" for m in c.children)]
+    return [s for c in since if c.dep_ == "advcl" for s in c.children if s.dep_ == "nsubj"]
 
 
 def _victims(verb: Token) -> Token | None:

@@ -204,7 +204,22 @@ def _describe(roll: Roll, draft: Draft, first: int, last: int) -> None:
         draft.role, draft.past = _role(roll, first, last), past
     if not past:
         draft.party = draft.party or party_in(roll, first, last) or _behind_name(roll, last)
-        draft.lord = draft.lord or _body_behind(roll, last)
+        before = _said_before(roll, first, last)
+        if before is not None:
+            draft.party = draft.party or party_in(roll, before.left_edge.i, before.i + 1)
+        draft.lord = draft.lord or _body_behind(roll, last) or (None if before is None else before.i)
+
+
+def _said_before(roll: Roll, first: int, last: int) -> Token | None:
+    """Return who the sentence before is about, where "a spokesman" is all that is said of him."""
+    doc = roll.document.doc
+    bare = [token.lower_ for token in doc[first:last] if token.pos_ not in ("DET", "PUNCT")]
+    if len(bare) != 1 or bare[0] not in words("titles", "limits", "speaks_as"):
+        return None
+    here = doc[first].sent.start
+    before = doc[here - 1].sent if here and not doc[here - 1].is_space else None
+    told = () if before is None else before.root.children
+    return next((one for one in told if one.dep_ in ("nsubj", "nsubjpass")), None)
 
 
 def _body_behind(roll: Roll, last: int) -> int | None:

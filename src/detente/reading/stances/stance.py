@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from detente.reading.date_phrases import date_words
 from detente.reading.grammar.clauses import told_before
 from detente.reading.grammar.phrases import forms
 from detente.reading.tokens import Token
@@ -153,7 +154,15 @@ def _stands_beside(token: Token, words: frozenset[str]) -> bool:
     near = [c for c in token.children if c.dep_ not in {"nsubj", "nsubjpass"}]
     for _ in range(_DEPTH):
         near += [c for child in near for c in child.children if c not in near]
-    return any(words & forms(c) for c in near if c.pos_ not in _CLOSE or c.head == token)
+    near = [c for c in near if c.pos_ not in _CLOSE or c.head == token]
+    return any(words & forms(c) for c in near if not _is_how_long(c))
+
+
+def _is_how_long(preposition: Token) -> bool:
+    """Tell the "for" of "fight for ten days" from that of "fight for a state"."""
+    spans = date_words()["spans"]
+    ends = [c for c in preposition.children if c.dep_ == "pobj"]
+    return preposition.lower_ == "for" and any(one.lower_ in spans for one in ends)
 
 
 def _is_infinitive(verb: Token) -> bool:
