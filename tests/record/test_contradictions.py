@@ -1,7 +1,16 @@
 import pytest
 from record.conftest import NORTH, SOUTH, article_of, span_of
 
-from detente.article import Actor, Fatalities, Position, Reading, Source, Statement, When
+from detente.article import (
+    Actor,
+    Condition,
+    Fatalities,
+    Position,
+    Reading,
+    Source,
+    Statement,
+    When,
+)
 from detente.record.merging import merge
 
 RIVAL = Actor(id="south_envoy", name="Bo South", kind="person", party="south")
@@ -62,6 +71,17 @@ def test_who_refuses_the_whole_issue_contradicts_an_acceptance_of_any_option(fou
 )
 def test_stances_that_go_together_are_no_contradiction(found, other):
     assert found(("We reject it", {}), ("Something else", other)) == ()
+
+
+@pytest.mark.parametrize(("term", "kinds"), [("full", []), ("partial", ["position"])])
+def test_a_no_until_a_term_is_met_and_a_yes_once_it_is_met_say_the_same(
+    found, find_span, make_article, term, kinds
+):
+    words = find_span(make_article("Dispatch\n\nWe take it\n"), "We take it")
+    given = {"stance": 1, "condition": Condition(span=words, issue="withdrawal", option="full")}
+    unless = {"stance": -2, "condition": Condition(span=words, issue="withdrawal", option=term)}
+
+    assert [one.kind for one in found(("We take it", given), ("Not before", unless))] == kinds
 
 
 def test_what_another_says_of_a_party_against_its_own_words_is_named_with_the_teller(found):

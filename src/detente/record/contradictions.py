@@ -31,7 +31,8 @@ def contradictions_of(evidence: Evidence, likenesses: Likenesses) -> tuple[Contr
 def _positions(evidence: Evidence, likenesses: Likenesses) -> Iterator[Contradiction]:
     """Find parties that are, by their own words and deeds, on both sides of one option.
 
-    Who refuses an issue without saying which way is against each of its options.
+    Who refuses an issue without saying which way is against each of its options. Who refuses a
+    thing until a term is met and accepts it once that is met says the same twice.
     """
     issues: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in evidence.claims:
@@ -41,16 +42,27 @@ def _positions(evidence: Evidence, likenesses: Likenesses) -> Iterator[Contradic
             issues[position.party, position.issue, target].append(claim)
     for claims in issues.values():
         for option in dict.fromkeys(claim.position.option for claim in claims):
-            pro = [one for one in claims if _is_for(one, option)]
-            contra = [one for one in claims if _is_against(one, option)]
-            if pro and contra:
+            pairs = [
+                (pro, contra)
+                for pro in claims
+                for contra in claims
+                if _is_for(pro, option) and _is_against(contra, option) and _differ(pro, contra)
+            ]
+            if pairs:
+                held = {id(one) for pair in pairs for one in pair}
                 yield Contradiction(
                     kind="position",
-                    sentence=_both_sides(
-                        evidence, pro[-1], contra[-1], likenesses.rules.moved_days
-                    ),
-                    sources=tuple(one.key for one in claims if one in pro or one in contra),
+                    sentence=_both_sides(evidence, *pairs[-1], likenesses.rules.moved_days),
+                    sources=tuple(one.key for one in claims if id(one) in held),
                 )
+
+
+def _differ(pro: Claim, contra: Claim) -> bool:
+    """Tell whether a yes and a no do not hang on one and the same term."""
+    first, second = pro.position.condition, contra.position.condition
+    if first is None or second is None or first.issue is None:
+        return True
+    return (first.issue, first.option) != (second.issue, second.option)
 
 
 def _is_for(claim: Claim, option: str | None) -> bool:

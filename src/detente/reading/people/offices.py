@@ -207,7 +207,9 @@ def _describe(roll: Roll, draft: Draft, first: int, last: int) -> None:
         before = _said_before(roll, first, last)
         if before is not None:
             draft.party = draft.party or party_in(roll, before.left_edge.i, before.i + 1)
-        draft.lord = draft.lord or _body_behind(roll, last) or (None if before is None else before.i)
+        draft.lord = (
+            draft.lord or _body_behind(roll, last) or (None if before is None else before.i)
+        )
 
 
 def _said_before(roll: Roll, first: int, last: int) -> Token | None:
