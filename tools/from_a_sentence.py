@@ -288,7 +288,7 @@ def one_draw_part(trace: Trace, base: Answered, package: dict[str, str]) -> dict
 
 def shares_part(trace: Trace, base: Answered) -> dict[str, str]:
     """Return who accepts the best package, and the same with the option in it, and why not."""
-    best = dict(base.answer.package.outcome)
+    best = dict(base.answer.outcome)
     other = {**best, CELL[0]: CELL[1]}
     at, near = place_of(base, best), place_of(base, other)
     party = base.draws.parties.index(trace.party)
@@ -323,7 +323,7 @@ def dropped_part(trace: Trace, base: Answered) -> dict[str, str]:
     """Return what comes out without the sentence, and without all that say the same."""
     same = value_of(base, trace.party).estimate.sources
     scenes = {"less": frozenset({trace.claim.key}), "none": frozenset(same)}
-    best = dict(base.answer.package.outcome)
+    best = dict(base.answer.outcome)
     other = {**best, CELL[0]: CELL[1]}
     told_of: dict[str, str] = {"same": str(len(same))}
     for name, drop in scenes.items():
@@ -351,7 +351,7 @@ def page(evidence: Evidence) -> str:
     """Return the whole page."""
     trace, rules = Trace(evidence=evidence), load_rules()
     base = trace.ask(frozenset(), trace.baseline)
-    other = {**base.answer.package.outcome, CELL[0]: CELL[1]}
+    other = {**base.answer.outcome, CELL[0]: CELL[1]}
     return Text(WORDS.read_text(encoding="utf-8")).substitute(
         case=CASE,
         **words_part(trace),
