@@ -10,12 +10,23 @@ from detente.model.beta import estimate_of, fitted_counts, total
 from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
 from detente.model.placing import Cell, Place, Placing
 from detente.model.rules import Rules, load_rules
+from detente.model.salience import issue_weights, touching
 from detente.model.weights import Scale, WeighedClaim, weigh
 from detente.negotiation import Negotiation, Option, Override, Party, Scenario, Template
-from detente.preference import Contribution, Preference, RedLine, Value, issue_key
+from detente.preference import (
+    Contribution,
+    IssueKey,
+    Preference,
+    RedLine,
+    Value,
+    issue_key,
+)
 
 EVERYTHING = "*"
+NO_AGREEMENT = (IssueKey("no_agreement"), "no_agreement")
+"""The names under which the worth of no agreement stands."""
 _AS_IT_STANDS = Scenario()
+_WHOLE = 1 + 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +90,18 @@ def weighed(
     return weigh(_kept(evidence.claims, scenario), scale, equal=scenario.equal_weights)
 
 
+def issue_weights_of(
+    negotiation: Negotiation, evidence: Evidence, rules: Rules | None = None
+) -> dict[str, tuple[Value, ...]]:
+    """Return, by party, the weight of every issue as a share of all, with the words behind it."""
+    rules, placing = rules or load_rules(), Placing(negotiation.template)
+    claims = weighed(evidence, negotiation.template, rules, _AS_IT_STANDS)
+    return {
+        one.party: issue_weights(placing, rules, one, claims)
+        for one in negotiation.every_preference
+    }
+
+
 def preference_of(
     placing: Placing,
     rules: Rules,
@@ -130,7 +153,22 @@ def _warnings(template: Template, kept: Sequence[WeighedClaim]) -> tuple[str, ..
     lost = len(positions) - len(placed) - len(hanging)
     told = [f"{lost} of {len(kept)} positions are about no term of the template"] if lost else []
     told += [_hanging(template, one) for one in hanging]
+    told += _too_much(template)
     return tuple(dict.fromkeys(told))
+
+
+def _too_much(template: Template) -> list[str]:
+    """Say of whom the weights that an analyst set come to more than there is."""
+    told = []
+    for party in template.parties:
+        ours = [template.override_of(party.id, one.key, "") for one in template.issues]
+        given = sum(one.mode for one in ours if one) if template.overrides else 0.0
+        if given > _WHOLE:
+            told.append(
+                f"the weights set by hand for {party.name} are most likely {given:.2g} in all; "
+                "they are divided by their sum, and its other issues weigh nothing"
+            )
+    return told
 
 
 def _hanging(template: Template, position: Position) -> str:
@@ -199,6 +237,7 @@ class _Work:
             salience=self._salience(),
             reservation=self._reservation(),
             stated_weight=self._stated(entries),
+            weights=tuple(self._weights()),
         )
 
     def _entries(self) -> dict[Cell, list[Entry]]:
@@ -256,7 +295,7 @@ class _Work:
         counts += self._presumption(option, silent=silent and replaced is None)
         override = self._override(issue, option.id)
         if override and replaced is None:
-            return self._overridden(override)
+            return self._overridden(override, cell)
         return self._made(cell, counts)
 
     def _made(
@@ -322,12 +361,12 @@ class _Work:
         ]
 
     def _override(self, issue: str, option: str) -> Override | None:
-        """Return the analyst's own range for a cell, if there is one and it is not dropped."""
+        """Return the analyst's own range for a number, if there is one and it is not dropped."""
         one = self.template.override_of(self.party, issue, option)
         return one if one and not self.scenario.drop & {one.key, EVERYTHING} else None
 
-    def _overridden(self, override: Override) -> Value:
-        """Return a value as the analyst gives it."""
+    def _overridden(self, override: Override, cell: tuple[str, str]) -> Value:
+        """Return a number as the analyst gives it."""
         alpha, beta = fitted_counts(override.low, override.mode, override.high)
         count = Contribution(
             source=override.key,
@@ -335,7 +374,7 @@ class _Work:
             counts_for=alpha,
             counts_against=beta,
         )
-        value = self._made((override.issue, override.option), [count])
+        value = self._made(cell, [count])
         return replace(
             value,
             estimate=replace(
@@ -399,21 +438,31 @@ class _Work:
 
     def _salience(self) -> tuple[float, ...]:
         """Return the Dirichlet parameters of the issues' weights."""
-        said: dict[str, dict[object, float]] = {}
-        for one in self.own:
-            for key in self.placing.touched(one.claim.position):
-                words = said.setdefault(key, {})
-                words[one.utterance] = max(one.weight, words.get(one.utterance, 0.0))
-        for party, issue, option in self.scenario.stance:
+        said: dict[str, list[float]] = {
+            key: [one.weight for one in words.values()]
+            for key, words in touching(self.placing, self.own).items()
+        }
+        for party, issue, _ in self.scenario.stance:
             if party == self.party:
-                said.setdefault(issue, {})[("scenario", option)] = 1.0
+                said.setdefault(issue, []).append(1.0)
         base, step = self.rules["salience.base"], self.rules["salience.per_statement"]
-        return tuple(
-            base + step * sum(said.get(issue.key, {}).values()) for issue in self.template.issues
-        )
+        return tuple(base + step * sum(said.get(one.key, ())) for one in self.template.issues)
+
+    def _weights(self) -> Iterable[Value]:
+        """Yield the weights of issues that an analyst set, in template order."""
+        for issue in self.template.issues if self.template.overrides else ():
+            override = self._override(issue.key, "")
+            if override:
+                yield self._overridden(override, (issue.key, ""))
 
     def _reservation(self) -> Value:
-        """Return the worth of no agreement, moved by words about going on without one."""
+        """Return the worth of no agreement, moved by words about going on without one.
+
+        What an analyst set stands in the place of those words.
+        """
+        override = self._override("", "")
+        if override:
+            return self._overridden(override, NO_AGREEMENT)
         prior = self.rules["reservation.prior"]
         counts = [Contribution(source="prior", weight=0.0, counts_for=prior, counts_against=prior)]
         for one in self.own:
@@ -426,8 +475,8 @@ class _Work:
         alpha, beta = total(counts)
         return Value(
             party=self.party,
-            issue="no_agreement",  # type: ignore[arg-type]
-            option="no_agreement",
+            issue=NO_AGREEMENT[0],
+            option=NO_AGREEMENT[1],
             counts=tuple(counts),
             estimate=estimate_of(alpha, beta, [one.source for one in counts]),
         )

@@ -1,10 +1,11 @@
 """What each party wants, number by number, with the words behind each and what was set by hand."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.brief.desk import Desk
-from detente.negotiation import Override
+from detente.model.estimate import issue_weights_of
+from detente.negotiation import NO_ISSUE, About, Override
 from detente.preference import Preference, Value
 from detente.workspace.outcomes import escaped
 from detente.workspace.quotes import Quote, few_quotes, sources_told
@@ -12,7 +13,10 @@ from detente.workspace.quotes import Quote, few_quotes, sources_told
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreferenceRow:
-    """How acceptable a term is to a party, from 0 to 1, and where the number comes from."""
+    """A number of a party, from 0 to 1, and where it comes from.
+
+    How acceptable a term is, or the weight of an issue, or what no agreement is worth to it.
+    """
 
     party: str
     party_id: str
@@ -32,9 +36,10 @@ class PreferenceRow:
 class OverrideRow:
     """A range that an analyst set; ``of_case`` tells those of the case from the template's.
 
-    ``told`` says who set it and why.
+    ``told`` says who set it and why, ``about`` which number of the party it is.
     """
 
+    about: About
     party: str
     party_id: str
     issue: str
@@ -59,6 +64,21 @@ def preference_rows(desk: Desk) -> Iterator[PreferenceRow]:
         lines = {(one.issue, one.option): one.probability for one in preference.red_lines}
         for value in preference.values:
             yield _preference_row(desk, preference, value, lines.get((value.issue, value.option)))
+
+
+def weight_rows(desk: Desk) -> Iterator[PreferenceRow]:
+    """Yield the weight of each issue to each party, with the words that touch the issue."""
+    weights = issue_weights_of(desk.negotiation, desk.evidence)
+    for preference in desk.negotiation.every_preference:
+        for value in weights[preference.party]:
+            yield _preference_row(desk, preference, value, None)
+
+
+def no_agreement_rows(desk: Desk) -> Iterator[PreferenceRow]:
+    """Yield what no agreement is worth to each party, with its words about doing without."""
+    for preference in desk.negotiation.every_preference:
+        value = replace(preference.reservation, issue=NO_ISSUE, option="")
+        yield _preference_row(desk, preference, value, None)
 
 
 def _preference_row(
@@ -86,6 +106,7 @@ def _preference_row(
 def override_row(desk: Desk, one: Override, own: Collection[str] = ()) -> OverrideRow:
     """Return a range that an analyst set."""
     return OverrideRow(
+        about=one.about,
         party=desk.party(one.party),
         party_id=one.party,
         issue=one.issue,
