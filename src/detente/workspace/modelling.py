@@ -164,8 +164,12 @@ def terms_of(desk: Desk, template: Template) -> tuple[tuple[str, str], ...]:
 
 
 def numbers_of(desk: Desk, template: Template) -> tuple[tuple[str, str], ...]:
-    """Return what can be set of a party besides its values, as a form names it and in words."""
-    weights = ((cell_text(one.key, ""), desk.term(one.key, "")) for one in template.issues)
+    """Return what can be set of a party besides its values, as a form names it and in words.
+
+    An only issue has all the weight: there is nothing to set.
+    """
+    issues = template.issues if len(template.issues) > 1 else ()
+    weights = ((cell_text(one.key, ""), desk.term(one.key, "")) for one in issues)
     return (*weights, (cell_text("", ""), desk.term("", "")))
 
 
