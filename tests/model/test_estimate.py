@@ -340,16 +340,6 @@ def test_the_baseline_knows_no_number_that_was_set():
     )
 
 
-def test_weights_that_come_to_more_than_the_whole_are_warned_of():
-    keys_ = [issue.key for issue in TEMPLATE.issues][:2]
-    mine = tuple(weight("russia", key, 0.7) for key in keys_)
-
-    one, both = (estimate(FULL, replace(TEMPLATE, overrides=mine[:n])).warnings for n in (1, 2))
-
-    assert len(both) == len(one) + 1
-    assert "most likely 1.4 in all" in both[-1]
-
-
 def test_likely_weights_are_the_means_and_keep_what_was_set():
     plain, first = wants("russia"), TEMPLATE.issues[0].key
     set_ = wants("russia", template=replace(TEMPLATE, overrides=(weight("russia", first, 0.6),)))

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.article import Position
-from detente.display import plain
 from detente.evidence import Claim, Evidence
 from detente.model.beta import estimate_of, fitted_counts, total
-from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
+from detente.model.issues import AS_IS, LEFT_OPEN
 from detente.model.placing import Cell, Place, Placing
+from detente.model.remarks import continuing, remarks
 from detente.model.rules import Rules, load_rules
 from detente.model.salience import issue_weights, touching
 from detente.model.weights import Scale, WeighedClaim, weigh
@@ -19,14 +18,12 @@ from detente.preference import (
     Preference,
     RedLine,
     Value,
-    issue_key,
 )
 
 EVERYTHING = "*"
 NO_AGREEMENT = (IssueKey("no_agreement"), "no_agreement")
 """The names under which the worth of no agreement stands."""
 _AS_IT_STANDS = Scenario()
-_WHOLE = 1 + 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +71,7 @@ def estimate(
         as_of=evidence.as_of,
         rules=rules.values(),
         sentences=_sentences([one.claim for one in kept]),
-        warnings=_warnings(template, kept),
+        warnings=remarks(template, kept),
     )
 
 
@@ -140,51 +137,6 @@ def _said_in(claim: Claim) -> tuple[str, str]:
     """Return the article and statement of a claim's best report, or the claim where none is."""
     best = claim.reports[0]
     return best.article.id, best.statement.id if best.statement else claim.key
-
-
-def _warnings(template: Template, kept: Sequence[WeighedClaim]) -> tuple[str, ...]:
-    """Say how many positions found no place, and which hang on what is no term."""
-    cast = {party.id for party in template.parties}
-    placing = Placing(template)
-    positions = [one.claim.position for one in kept]
-    here = [one for one in positions if one.party in cast]
-    placed = [one for one in here if placing.places(one) or _continuing(one)]
-    hanging = [one for one in here if one not in placed and placing.spoken_of(one)]
-    lost = len(positions) - len(placed) - len(hanging)
-    told = [f"{lost} of {len(kept)} positions are about no term of the template"] if lost else []
-    told += [_hanging(template, one) for one in hanging]
-    told += _too_much(template)
-    return tuple(dict.fromkeys(told))
-
-
-def _too_much(template: Template) -> list[str]:
-    """Say of whom the weights that an analyst set come to more than there is."""
-    told = []
-    for party in template.parties:
-        ours = [template.override_of(party.id, one.key, "") for one in template.issues]
-        given = sum(one.mode for one in ours if one) if template.overrides else 0.0
-        if given > _WHOLE:
-            told.append(
-                f"the weights set by hand for {party.name} are most likely {given:.2g} in all; "
-                "they are divided by their sum, and its other issues weigh nothing"
-            )
-    return told
-
-
-def _hanging(template: Template, position: Position) -> str:
-    """Say whose acceptance of what hangs on a condition that is no term."""
-    issue = issue_key(position.issue, position.target)
-    name = template.party(position.party).name
-    return (
-        f"what {name} says of {plain(issue)} hangs on a condition that is no term of the "
-        "template, and counts neither for nor against it; add the term to let it count"
-    )
-
-
-def _continuing(position: Position) -> int:
-    """Return 1 for an option that its taker can live with without a deal, -1 for the opposite."""
-    kind = load_issues().kind(position.issue).options.get(position.option or "")
-    return kind.continuing if kind else 0
 
 
 def _by_itself(claim: WeighedClaim) -> bool:
@@ -466,7 +418,7 @@ class _Work:
         prior = self.rules["reservation.prior"]
         counts = [Contribution(source="prior", weight=0.0, counts_for=prior, counts_against=prior)]
         for one in self.own:
-            stance = one.claim.position.stance * _continuing(one.claim.position)
+            stance = one.claim.position.stance * continuing(one.claim.position)
             if stance:
                 source = one.claim.key
                 counts.append(
