@@ -1,8 +1,10 @@
 """The model on the screen: the template in force, each number with the words behind it."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
+from model.by_hand import weight
 
 from detente.model.template_file import read_template
 from detente.negotiation import Override
@@ -60,6 +62,17 @@ def test_a_case_without_a_negotiation_offers_a_text_to_begin_with(shelf):
     assert (screen.tab, screen.text, screen.count) == ("toml", STARTER, None)
     assert "nothing to analyse" in screen.why.lower()
     assert read_template(STARTER).principals
+
+
+def test_weights_above_the_whole_are_found_by_the_check(worked):
+    issue = worked.template.issues[0]
+    second = replace(issue, id="guards")
+    mine = (weight("south", issue.key, 0.8), weight("south", second.key, 0.7))
+    template = replace(worked.template, issues=(issue, second), overrides=mine)
+
+    told = [one.told for one in findings_of(worked.desk, template, count_of(template))]
+
+    assert any("most likely 1.5 in all" in one for one in told)
 
 
 def test_the_check_names_what_is_grave(worked):

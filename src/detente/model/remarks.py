@@ -24,11 +24,11 @@ def remarks(template: Template, kept: Sequence[WeighedClaim]) -> tuple[str, ...]
     lost = len(positions) - len(placed) - len(hanging)
     told = [f"{lost} of {len(kept)} positions are about no term of the template"] if lost else []
     told += [_hanging(template, one) for one in hanging]
-    told += _too_much(template)
+    told += weights_above_one(template)
     return tuple(dict.fromkeys(told))
 
 
-def _too_much(template: Template) -> list[str]:
+def weights_above_one(template: Template) -> list[str]:
     """Say of whom the weights that an analyst set come to more than there is."""
     told = []
     for party in template.parties if template.overrides else ():

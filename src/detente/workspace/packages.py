@@ -127,12 +127,13 @@ def set_by_hand(bench: Bench) -> tuple[OverrideRow, ...]:
     return tuple(override_row(bench.desk, one) for one in bench.template.overrides)
 
 
-def hands(bench: Bench, outcome: Outcome) -> tuple[str, ...]:
+def hands(bench: Bench, outcome: Outcome, *, accepting: bool = True) -> tuple[str, ...]:
     """Return the parties for which an analyst set what an outcome is worth to them, by name.
 
-    A value of one of its terms, or what bears on every outcome: a weight, or no agreement.
+    A value of one of its terms, or a weight, which bears on every outcome; where it is asked who
+    would accept it, no agreement too.
     """
-    every = bench.template.overrides
+    every = [o for o in bench.template.overrides if accepting or o.about != "no_agreement"]
     return _named(bench, (o for o in every if not o.option or outcome.get(o.issue) == o.option))
 
 
