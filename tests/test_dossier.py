@@ -149,7 +149,7 @@ def test_a_weight_and_no_agreement_reach_every_answer_and_go_without_a_trace(tmp
     (worth,) = (one for one in told["no_agreement"] if one["party"] == party)
     assert (worth["value"]["mode"], worth["sources"]) == (0.7, [mine[1].key])
     assert "0.5 to 0.7, most likely 0.6 (set by analyst: -)" in text
-    assert "no agreement is 0.6 to 0.8" in brief
+    assert "no agreement is worth 0.6 to 0.8" in brief
     for one in mine:
         case.withdraw_override(one.party, one.issue, one.option, note="a slip")
     assert dossier.analyse_case(path, draws=50)[:2] == before[:2]

@@ -63,7 +63,7 @@ def test_what_was_set_for_every_package_is_told_before_what_breaks_one(work):
 
     assert [one.text for (one,) in told.items] == [
         "◆ Northmark: the weight of ceasefire is 0.5 to 0.7, most likely 0.6, set by ada: -.",
-        "◆ Southvale: no agreement is 0.2 to 0.4, most likely 0.3, set by ada: -.",
+        "◆ Southvale: no agreement is worth 0.2 to 0.4, most likely 0.3, set by ada: -.",
     ]
     assert set_for_all(work) is None
 

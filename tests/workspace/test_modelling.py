@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from model.by_hand import weight
+from model.by_hand import no_agreement, weight
 
 from detente.model.template_file import read_template
 from detente.negotiation import Override
@@ -62,6 +62,20 @@ def test_a_case_without_a_negotiation_offers_a_text_to_begin_with(shelf):
     assert (screen.tab, screen.text, screen.count) == ("toml", STARTER, None)
     assert "nothing to analyse" in screen.why.lower()
     assert read_template(STARTER).principals
+
+
+def test_of_a_number_that_was_set_the_page_keeps_what_the_evidence_says(shelf):
+    before = model_screen(shelf, None, "preferences").no_agreement[0]
+    shelf.case.override(no_agreement(before.party_id, 0.9, 0.05), actor="ada")
+
+    after = model_screen(shelf, None, "preferences").no_agreement[0]
+
+    assert (after.mode, after.evidence, after.quotes) == (0.9, before.evidence, before.quotes)
+    assert after.unset == (
+        f"set by ada: -; the evidence alone gives {before.low:.2f} to {before.high:.2f}, "
+        f"most likely {before.mode:.2f}"
+    )
+    assert before.unset == ""
 
 
 def test_weights_above_the_whole_are_found_by_the_check(worked):

@@ -59,7 +59,8 @@ def set_for_all(desk: Desk) -> Bullets | None:
     items = tuple(
         say(
             mark("◆ "),
-            f"{desk.party(one.party)}: {desk.term(one.issue, one.option)} is {one.low:g} to "
+            f"{desk.party(one.party)}: {desk.term(one.issue, one.option)} is "
+            f"{'worth ' * (one.about == 'no_agreement')}{one.low:g} to "
             f"{one.high:g}, most likely {one.mode:g}, {clean(one.told)}.",
             inference=True,
         )

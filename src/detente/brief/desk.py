@@ -173,7 +173,9 @@ class Desk:
         Without an option it is the weight of the issue that is named, without either no agreement.
         """
         if not option:
-            return f"the weight of {lowered(self.issue_words(key))}" if key else "no agreement"
+            words = self.issue_words(key) if key else ""
+            named = words if ":" in key else lowered(words)
+            return f"the weight of {named}" if key else "no agreement"
         issue, way = self.issue_words(key), self.option_words(key, option)
         name, _, target = key.partition(":")
         if target and name in wording()["target"]:
