@@ -6,7 +6,7 @@ import quarrel
 
 from detente.model.template import draft_template
 from detente.model.template_writer import write_template
-from detente.negotiation import Override
+from detente.negotiation import NO_ISSUE, Override
 from detente.preference import IssueKey
 from detente.record.case import create_case
 from detente.record.decisions import Correction
@@ -84,3 +84,6 @@ def model(case, drafted):
             low=0.1, mode=0.2, high=0.4, reason=ALL,
         )
     )  # fmt: skip
+    for key in (IssueKey(issue.key), NO_ISSUE):
+        party = drafted.parties[0].id
+        case.override(Override(party=party, issue=key, low=0.1, mode=0.2, high=0.4, reason=ALL))

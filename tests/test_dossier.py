@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from model.by_hand import no_agreement, weight
 
 from detente import dossier
 from detente.errors import DetenteError, StorageError
@@ -128,6 +129,30 @@ def test_an_addition_that_is_stopped_hands_out_what_was_added_before(tmp_path, m
         dossier.add_to_case(tmp_path / "talks", paths, kept=kept)
 
     assert [receipt.new for receipt in kept] == [True]
+
+
+def test_a_weight_and_no_agreement_reach_every_answer_and_go_without_a_trace(tmp_path):
+    path, _, _ = dossier.make_demo(tmp_path, name="camp_david_1978")
+    case, before = open_case(path), dossier.analyse_case(path, draws=50)
+    party, issue = before[0].template.parties[0].id, before[0].template.issues[0].key
+    mine = (weight(party, issue, 0.6, 0.1), no_agreement(party, 0.7, 0.1))
+    for one in mine:
+        case.override(one)
+
+    after = dossier.analyse_case(path, draws=50)
+    told, text = analysis_json(*after), " ".join(analysis_text(*after).split())
+    brief = dossier.render(dossier.brief_of_case(path, draws=50), "md")
+
+    assert [one["about"] for one in told["overrides"]] == ["weight", "no_agreement"]
+    own = [one for one in told["weights"] if one["sources"] == [mine[0].key]]
+    assert [(one["party"], one["value"]["mode"]) for one in own] == [(party, 0.6)]
+    (worth,) = (one for one in told["no_agreement"] if one["party"] == party)
+    assert (worth["value"]["mode"], worth["sources"]) == (0.7, [mine[1].key])
+    assert "0.5 to 0.7, most likely 0.6 (set by analyst: -)" in text
+    assert "no agreement is worth 0.6 to 0.8" in brief
+    for one in mine:
+        case.withdraw_override(one.party, one.issue, one.option, note="a slip")
+    assert dossier.analyse_case(path, draws=50)[:2] == before[:2]
 
 
 def test_an_override_of_the_case_reaches_the_model_with_its_reason(tmp_path):

@@ -117,6 +117,25 @@ def test_an_override_is_a_source_with_a_name():
     assert override.key == "override:north:truce:yes"
 
 
+@pytest.mark.parametrize(
+    ("named", "about", "key"),
+    [
+        ({"issue": "truce", "option": "yes"}, "value", "override:north:truce:yes"),
+        ({"issue": "truce"}, "weight", "override:north:truce:"),
+        ({}, "no_agreement", "override:north::"),
+    ],
+)
+def test_what_an_override_names_says_what_it_is_about(named, about, key):
+    one = Override(party="north", low=0.1, mode=0.2, high=0.3, reason="-", **named)
+
+    assert (one.about, one.key) == (about, key)
+
+
+def test_an_option_of_no_issue_is_refused():
+    with pytest.raises(ValueError, match="names no issue"):
+        Override(party="north", option="yes", low=0.1, mode=0.2, high=0.3, reason="-")
+
+
 def test_draws_know_how_many_they_are():
     draws = Draws(
         parties=("north",),

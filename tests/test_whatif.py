@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+from model.by_hand import no_agreement, weight
 from model.evidence_made import evidence, holds, said
 
 from detente.analysis.analyse import analyse
@@ -40,6 +41,8 @@ CHANGES = {
     "a red line lifted": lambda _: Change(scenario=Scenario(lift=frozenset({("south", *TRUCE)}))),
     "a stance taken": lambda _: Change(scenario=Scenario(stance={("south", *TRUCE): 2})),
     "a number set": lambda _: Change(overrides=(NUMBER,)),
+    "a weight set": lambda _: Change(overrides=(weight("south", "front_line", 0.9, 0.05),)),
+    "no agreement set": lambda _: Change(overrides=(no_agreement("south", 0.2, 0.1),)),
     "an option off": lambda _: Change(off_table=frozenset({(IssueKey("front_line"), "freeze")})),
 }
 
@@ -77,6 +80,34 @@ def test_what_moved_is_the_party_and_the_option_that_were_changed(study):
     assert moved.values[0].after == pytest.approx(0.8)
     assert moved.values[0].before < 0.3
     assert moved.share[1] > moved.share[0]
+
+
+def test_a_weight_that_is_set_moves_the_weights_of_its_party_and_nothing_else(study):
+    before = study.base.negotiation.preference("south").likely_weights()
+    moved = difference(
+        study.base, study.fork(Change(overrides=(weight("south", "front_line", 0.9),)))
+    )
+
+    assert {(one.party, one.option) for one in moved.values} == {("south", "")}
+    (mine,) = (one for one in moved.values if one.issue == "front_line")
+    place = [issue.key for issue in study.template.issues].index("front_line")
+    assert (mine.before, mine.after) == (before[place], 0.9)
+
+
+def test_what_no_agreement_is_worth_moves_alone(study):
+    moved = difference(study.base, study.fork(Change(overrides=(no_agreement("south", 0.9),))))
+
+    (one,) = moved.values
+    assert (one.party, one.issue, one.option, one.after) == ("south", "", "", 0.9)
+    assert moved.share[1] < moved.share[0]
+
+
+def test_what_an_analyst_set_carries_the_answer_like_any_source(study):
+    mine = no_agreement("north", 0.05)
+    fork = study.fork(Change(overrides=(mine,)))
+
+    (carried,) = (one for one in fork.analysis.zone.carried_by if one.source == mine.key)
+    assert carried.share_without < fork.zone.share_of_draws
 
 
 def test_no_listed_package_holds_what_is_off_the_table(study):

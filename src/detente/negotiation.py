@@ -116,21 +116,46 @@ class Issue:
         raise ValueError(f"issue {self.key} has no option {option!r}; it has {known}")
 
 
+About = Literal["value", "weight", "no_agreement"]
+"""What an analyst can set of a party: a value, the weight of an issue, its reservation value."""
+NAMED: Mapping[About, tuple[str, ...]] = {
+    "value": ("issue", "option"), "weight": ("issue",), "no_agreement": (),
+}  # fmt: skip
+"""What is named, besides the party, of each number that can be set."""
+NO_ISSUE = IssueKey("")
+"""The issue of what is about none: the reservation value."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
-    """An analyst's own range for a value, with the reason; it is a source like any other.
+    """An analyst's own range for a number, with the reason; it is a source like any other.
 
-    ``by`` is who set it, where the record knows: a range in a template's text has no name.
+    With issue and option it is about how acceptable the option is to the party; without an option
+    about the weight of the issue, as a share of all the party's issues; without either about what
+    no agreement is worth to the party. ``by`` is who set it, where the record knows: a range in a
+    template's text has no name.
     """
 
     party: str
-    issue: IssueKey
-    option: str
+    issue: IssueKey = NO_ISSUE
+    option: str = ""
     low: float
     mode: float
     high: float
     reason: str
     by: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse an option of no issue."""
+        if self.option and not self.issue:
+            raise ValueError(f"an override about option {self.option!r} names no issue")
+
+    @property
+    def about(self) -> About:
+        """Return which number of the party this is about."""
+        if self.option:
+            return "value"
+        return "weight" if self.issue else "no_agreement"
 
     @property
     def key(self) -> str:
@@ -284,9 +309,19 @@ class Template:
         return changed
 
     def override_of(self, party: str, issue: str, option: str) -> Override | None:
-        """Return the range that an analyst set for a value; None if none was set."""
+        """Return the range that an analyst set for a number; None if none was set.
+
+        No option asks for the weight of the issue, neither of the two for "no agreement".
+        """
         cell = (party, issue, option)
         return next((o for o in self.overrides if (o.party, o.issue, o.option) == cell), None)
+
+    def has_place(self, one: Override) -> bool:
+        """Tell whether the template has the party, and the issue and option, of an override."""
+        places = {"value": self.cells(), "weight": ((issue.key, "") for issue in self.issues)}
+        places["no_agreement"] = iter([(NO_ISSUE, "")])
+        known = any(party.id == one.party for party in self.parties)
+        return known and (one.issue, one.option) in places[one.about]
 
     def places_of(self, outcome: Mapping[str, str]) -> "Digits":
         """Return the option places of an outcome ``{issue key: option}``, shape (issues,)."""

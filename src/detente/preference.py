@@ -48,12 +48,16 @@ class Contribution:
     factors: Mapping[str, float] = field(default_factory=dict)
 
 
+BY_HAND = "override:"
+"""How the name of a source begins that is an analyst's own range."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """How acceptable an option is to a party: a Beta distribution and where its counts come from.
 
     ``given`` = (issue key, option) under which this value holds (conditional acceptance), else
-    None.
+    None. Without an option it is the weight of the issue, from 0 to 1 of all.
     """
 
     party: str
@@ -72,6 +76,11 @@ class Value:
     def beta(self) -> float:
         """Return the Beta distribution's second parameter, the counts against."""
         return sum(one.counts_against for one in self.counts)
+
+    @property
+    def by_hand(self) -> bool:
+        """Tell whether an analyst set this number in the place of what the evidence gives."""
+        return any(one.source.startswith(BY_HAND) for one in self.counts)
 
     @property
     def weight(self) -> float:
@@ -114,6 +123,7 @@ class Preference:
     ``salience`` are the parameters of a Dirichlet distribution over the issues, in template
     order; ``reservation`` those of the Beta distribution of "no agreement". ``stated_weight``
     is the weight of the party's own (held: stated) evidence per cell ``(issue, option)``.
+    ``weights`` are those of issues that an analyst set; the other issues share what they leave.
     """
 
     party: str
@@ -123,6 +133,32 @@ class Preference:
     salience: tuple[float, ...]
     reservation: Value
     stated_weight: Mapping[tuple[IssueKey, str], float] = field(default_factory=dict)
+    weights: tuple[Value, ...] = ()
+
+    @property
+    def set_by_hand(self) -> tuple[Value, ...]:
+        """Return the weights of issues and the worth of no agreement that an analyst set."""
+        return (*self.weights, *((self.reservation,) if self.reservation.by_hand else ()))
+
+    def likely_weights(self) -> tuple[float, ...]:
+        """Return the most likely weights of the issues, in template order; their sum is 1.
+
+        The mean of the Dirichlet distribution; what an analyst set is at its mode, and the others
+        share what that leaves. Where that is nothing, or no other is there, it is divided by its
+        sum.
+        """
+        issues = tuple(dict.fromkeys(one.issue for one in self.values))
+        given = {one.issue: one.estimate.mode for one in self.weights}
+        others = dict(zip(issues, self.salience, strict=True))
+        left = sum(one for key, one in others.items() if key not in given)
+        taken = sum(given.values())
+        if not left and not taken:
+            return (1.0 / len(issues),) * len(issues)
+        most = max(taken, 1.0) if left else taken
+        rest = max(1.0 - taken, 0.0)
+        return tuple(
+            given[key] / most if key in given else rest * others[key] / left for key in issues
+        )
 
     def value(self, issue: str, option: str) -> Value:
         """Return the value of an option without any condition, or refuse an unknown one."""
@@ -167,7 +203,7 @@ class Preference:
 
     def table(self, name: str) -> Markup:
         """Return what the party wants as a table: ranges drawn and in words, red lines."""
-        every = (*self.values, *self.conditionals, self.reservation)
+        every = (*self.values, *self.conditionals, *self.weights, self.reservation)
         binds = {(str(one.issue), one.option): one.probability for one in self.red_lines}
         return wants_table(name, every, binds)
 

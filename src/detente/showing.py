@@ -47,6 +47,8 @@ def named(one: Cell) -> str:
     """Return what a value is of in words, with the condition under which it holds."""
     if one.issue == one.option:
         return plain(one.issue)
+    if not one.option:
+        return f"weight of {plain(one.issue)}"
     given = f" if {plain(one.given[0])}: {plain(one.given[1])}" if one.given else ""
     return f"{plain(one.issue)}: {plain(one.option)}{given}"
 

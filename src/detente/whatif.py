@@ -5,7 +5,7 @@ the change alone. What the change leaves as it is has been remembered: a party w
 lines and numbers stay is not estimated, drawn or counted again.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from detente.analysis.analyse import analyse
@@ -16,6 +16,7 @@ from detente.analysis.results import Analysis, Zone
 from detente.evidence import Evidence
 from detente.model.resampler import Resampler
 from detente.negotiation import Draws, Negotiation, Override, Scenario, Template, Term
+from detente.preference import Preference
 
 LEAST_SEEN = 0.005
 """The smallest difference of a value or a weight that is told."""
@@ -48,7 +49,11 @@ class Fork:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedValue:
-    """A party's value of an option before and after, on the scale from 0 to 1."""
+    """A number of a party before and after, on the scale from 0 to 1.
+
+    Its value of an option; without an option its weight of the issue, without either what no
+    agreement is worth to it.
+    """
 
     party: str
     issue: str
@@ -182,12 +187,18 @@ def difference(before: Fork | Glance, after: Fork | Glance) -> Difference:
 
 
 def _moved_values(before: Negotiation, after: Negotiation) -> tuple[MovedValue, ...]:
-    """Return the values that are others now, the largest difference first."""
+    """Return the numbers that are others now, the largest difference first.
+
+    Weights of issues are told of a party of which an analyst set one, before or after.
+    """
+    weighing = {
+        one.party for each in (before, after) for one in each.every_preference if one.weights
+    }
     modes = [
         {
-            (one.party, str(one.issue), one.option): one.estimate.mode
-            for preference in negotiation.every_preference
-            for one in preference.values
+            cell: number
+            for one in negotiation.every_preference
+            for cell, number in _numbers(one, weights=one.party in weighing)
         }
         for negotiation in (before, after)
     ]
@@ -199,6 +210,20 @@ def _moved_values(before: Negotiation, after: Negotiation) -> tuple[MovedValue, 
         if cell in modes[0] and abs(value - modes[0][cell]) >= LEAST_SEEN
     ]
     return tuple(sorted(moved, key=lambda one: (-abs(one.after - one.before), one.party)))
+
+
+def _numbers(
+    preference: Preference, *, weights: bool
+) -> Iterator[tuple[tuple[str, str, str], float]]:
+    """Yield the most likely numbers of a party, by party, issue and option."""
+    party = preference.party
+    for one in preference.values:
+        yield (party, str(one.issue), one.option), one.estimate.mode
+    if weights:
+        issues = dict.fromkeys(one.issue for one in preference.values)
+        for issue, weight in zip(issues, preference.likely_weights(), strict=True):
+            yield (party, str(issue), ""), weight
+    yield (party, "", ""), preference.reservation.estimate.mode
 
 
 def _moved_packages(before: Zone, after: Zone) -> tuple[MovedPackage, ...]:

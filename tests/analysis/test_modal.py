@@ -31,6 +31,24 @@ RULES = {
 }  # fmt: skip
 
 
+def test_a_weight_that_was_set_is_at_its_mode_and_the_others_share_what_it_leaves():
+    template = make_template(*ISSUES)
+    plain = made(template)
+    first, *others = plain.preferences
+    hand = make_value(first.party, "truce", "")
+    hand = dataclasses.replace(hand, estimate=dataclasses.replace(hand.estimate, mode=0.6))
+    negotiation = dataclasses.replace(
+        plain, preferences=(dataclasses.replace(first, weights=(hand,)), *others)
+    )
+
+    before, after = modal(plain).weights, modal(negotiation).weights
+
+    assert after[0, 0] == pytest.approx(0.6)
+    assert after[0, 1] / after[0, 2] == pytest.approx(before[0, 1] / before[0, 2])
+    assert after.sum(axis=1) == pytest.approx(1.0)
+    assert np.array_equal(after[1:], before[1:])
+
+
 def made(template, **red):
     parties = [one.id for one in template.parties]
     return Negotiation(

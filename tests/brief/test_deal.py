@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from model.by_hand import no_agreement, weight
 
 from detente.brief.deal import (
     carried_table,
@@ -9,6 +10,7 @@ from detente.brief.deal import (
     objection_sentence,
     order_told,
     packages_table,
+    set_for_all,
 )
 from detente.brief.desk import Desk
 
@@ -47,6 +49,23 @@ def test_an_objection_without_words_says_where_it_is_from(work, analysis, source
     one = replace(analysis.zone.packages[0].objections[0], sources=(source,))
 
     assert words in objection_sentence(work, one).text
+
+
+def test_what_was_set_for_every_package_is_told_before_what_breaks_one(work):
+    template = work.negotiation.template
+    numbers = (weight("northmark", "ceasefire", 0.6, 0.1), no_agreement("southvale", 0.3, 0.1))
+    mine = tuple(replace(one, by="ada") for one in numbers)
+    negotiation = replace(
+        work.negotiation, template=replace(template, overrides=(*template.overrides, *mine))
+    )
+
+    told = set_for_all(replace(work, negotiation=negotiation))
+
+    assert [one.text for (one,) in told.items] == [
+        "◆ Northmark: the weight of ceasefire is 0.5 to 0.7, most likely 0.6, set by ada: -.",
+        "◆ Southvale: no agreement is worth 0.2 to 0.4, most likely 0.3, set by ada: -.",
+    ]
+    assert set_for_all(work) is None
 
 
 def test_deal_breakers_are_quoted_with_what_is_left_of_a_package_that_holds_them(work):

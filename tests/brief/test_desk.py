@@ -171,3 +171,9 @@ def test_a_party_commits_itself_to_its_own_acts_and_demands_those_of_others(
     )  # fmt: skip
 
     assert stance_words(item) == word
+
+
+def test_without_an_option_the_weight_is_named_and_without_an_issue_no_agreement(work):
+    assert work.term("front_line", "") == "the weight of front line"
+    assert work.term("territory:the Isle", "") == "the weight of the Isle"
+    assert work.term("", "") == "no agreement"

@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from model.by_hand import no_agreement, weight
 from model.evidence_made import ARTICLE, DAY, evidence, holds, keys, provided, said, war, without
 from two_levels import REFUSES, talks, template_of
 
@@ -302,6 +303,56 @@ def test_an_analysts_range_is_a_source_that_can_be_dropped():
     assert (kept.estimate.low, kept.estimate.high) == (0.6, 0.8)
     assert kept.estimate.sources == (mine.key,)
     assert dropped.weight == 0
+
+
+def test_what_no_agreement_is_worth_can_be_set_in_the_place_of_words_about_it():
+    mine = no_agreement("russia", 0.7, 0.1)
+    template = replace(TEMPLATE, overrides=(mine,))
+
+    set_, dropped, others = (
+        wants(party, template=template, drop=drop).reservation
+        for party, drop in (
+            ("russia", frozenset()), ("russia", frozenset({mine.key})), ("ukraine", frozenset()),
+        )
+    )  # fmt: skip
+
+    assert (set_.estimate.mode, set_.estimate.sources) == (0.7, (mine.key,))
+    assert set_.issue == dropped.issue
+    assert dropped == wants("russia").reservation
+    assert others == wants("ukraine").reservation
+
+
+def test_a_weight_that_was_set_stands_beside_what_the_evidence_counts():
+    mine = weight("russia", "ceasefire", 0.7, 0.1)
+    set_ = wants("russia", template=replace(TEMPLATE, overrides=(mine,)))
+
+    assert [one.estimate.sources for one in set_.weights] == [(mine.key,)]
+    assert set_.salience == wants("russia").salience
+    assert wants("russia").weights == ()
+
+
+def test_the_baseline_knows_no_number_that_was_set():
+    mine = (weight("russia", "ceasefire", 0.7), no_agreement("russia", 0.9))
+    template = replace(TEMPLATE, overrides=mine)
+
+    assert wants("russia", template=template, drop=frozenset("*")) == wants(
+        "russia", drop=frozenset("*")
+    )
+
+
+def test_likely_weights_are_the_means_and_keep_what_was_set():
+    plain, first = wants("russia"), TEMPLATE.issues[0].key
+    set_ = wants("russia", template=replace(TEMPLATE, overrides=(weight("russia", first, 0.6),)))
+    every = tuple(weight("russia", one.key, 0.0) for one in TEMPLATE.issues)
+    nothing = wants("russia", template=replace(TEMPLATE, overrides=every))
+
+    whole = sum(plain.salience)
+    assert plain.likely_weights() == pytest.approx([one / whole for one in plain.salience])
+    assert set_.likely_weights()[0] == 0.6
+    assert sum(set_.likely_weights()) == pytest.approx(1)
+    ratio = [a / b for a, b in zip(set_.likely_weights(), plain.salience, strict=True)][1:]
+    assert max(ratio) == pytest.approx(min(ratio))
+    assert sum(nothing.likely_weights()) == pytest.approx(1)
 
 
 def test_the_rules_that_were_used_stand_beside_the_result():

@@ -242,10 +242,18 @@ def test_the_overrides_of_a_case_stand_before_the_templates_own_and_need_a_place
 
     own = (override("russia", "ceasefire", 0.5), override("ukraine", "ceasefire", 0.5))
     cases = (override("russia", "ceasefire", 0.1), override("russia", "weather", 0.1))
+    weight, lost = (
+        Override(party="russia", issue=issue, low=0.0, mode=0.1, high=1.0, reason="-")
+        for issue in ("ceasefire", "weather")
+    )
+    nothing = Override(party="russia", low=0.0, mode=0.1, high=1.0, reason="-")
 
     template = with_overrides(replace(draft_template(war()), overrides=own), cases)
+    more = with_overrides(replace(draft_template(war()), overrides=own), [weight, nothing, lost])
 
     assert template.overrides == (cases[0], own[1])
+    assert more.overrides == (weight, nothing, *own)
+    assert lost.key in more.warnings[-1]
     assert template.warnings[-1] == (
         "override:russia:weather:unconditional has no place in the template and was left out"
     )

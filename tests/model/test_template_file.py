@@ -22,6 +22,14 @@ mode = 0.5
 high = 1.0
 reason = "why"
 """
+
+
+def _set(number):
+    """Return a range for some number of a party, as a template has it."""
+    head = f'[[override]]\nparty = "russia"\n{number}\nreason = "why"\n'
+    return head + "low = 0.1\nmode = 0.2\nhigh = 0.3\n"
+
+
 names = st.lists(words, min_size=2, max_size=3, unique=True)
 
 
@@ -52,9 +60,14 @@ def templates(draw):
         )  # fmt: skip
     key, option = issues[0].key, issues[0].options[0].id
     low, mode, high = sorted(draw(st.tuples(*[st.floats(0, 1)] * 3)))
-    override = Override(
-        party=parties[0], issue=key, option=option, low=low, mode=mode, high=high, reason="a\nb"
-    )
+    cells = draw(st.lists(st.sampled_from([(key, option), (key, ""), ("", "")]), unique=True))
+    overrides = tuple(
+        Override(
+            party=parties[0], issue=key, option=option, low=low, mode=mode, high=high,
+            reason="a\nb",
+        )
+        for key, option in cells
+    )  # fmt: skip
     return Template(
         title=draw(words),
         parties=tuple(Party(id=one, name=draw(words)) for one in parties),
@@ -64,7 +77,7 @@ def templates(draw):
             {key: option, issues[1].key: tuple(one.id for one in issues[1].options)},
         ),
         required=tuple(draw(st.lists(requirements(issues[1]), max_size=2))),
-        overrides=(override,),
+        overrides=overrides,
         half_life_days=draw(st.floats(0.5, 1e4)),
         presumption=draw(st.booleans()),
         warnings=tuple(draw(st.lists(words, max_size=2))),
@@ -159,6 +172,21 @@ def test_the_line_is_the_one_at_fault():
         ("[[require]]", "needs one rule"),
         ('[[override]]\nparty = "russia"', "needs issue"),
         (BACKWARDS, "low <= mode <= high"),
+        (_set('issue = "front_line"'), "needs option"),
+        (_set('about = "weight"'), "needs issue"),
+        (_set('about = "weight"\nissue = "weather"'), "no issue 'weather'"),
+        (
+            _set('about = "weight"\nissue = "front_line"\noption = "freeze"'),
+            "an override about weight has no option",
+        ),
+        (
+            _set('about = "no_agreement"\nissue = "front_line"'),
+            "an override about no agreement has no issue",
+        ),
+        (_set('about = "batna"'), "no number to set 'batna'"),
+        (_set('about = "no_agreement"').replace("russia", "mars"), "no party 'mars'"),
+        (_set('about = "no_agreement"').replace("0.1", "-1.0"), "0 <= low <= mode"),
+        (_set('about = "no_agreement"').replace("reason", "#"), "needs reason"),
         ('[[issue]]\nid = "x"\noption = [3]', "is 3, not a table"),
         (
             '[[issue]]\nid = "x"\noption = [{ id = "a" }, { id = "a" }]',
@@ -169,6 +197,16 @@ def test_the_line_is_the_one_at_fault():
 def test_what_stands_after_the_issues_is_checked_too(extra, complaint):
     with pytest.raises(TemplateError, match=complaint):
         read_template(f"{TEXT}\n{extra}\n")
+
+
+def test_an_option_that_was_forgotten_is_asked_for_at_its_line():
+    text = TEXT + _set('issue = "front_line"')
+    line = text.splitlines().index("[[override]]") + 1
+
+    with pytest.raises(TemplateError, match=f"line {line}: .*needs option") as told:
+        read_template(text)
+
+    assert 'about = "weight"' in told.value.hint
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ def test_overrides_are_listed_with_their_reasons():
 
     (listed,) = overrides_json([one])["overrides"]
 
-    assert listed["reason"] == "told us"
+    assert (listed["about"], listed["reason"]) == ("value", "told us")
 
 
 def test_a_receipt_tells_where_it_stands_in_the_log():

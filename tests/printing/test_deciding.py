@@ -133,6 +133,42 @@ def test_an_override_is_set_and_withdrawn_and_undone(run, tmp_path):
     assert case.overrides() == was_set
 
 
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [(("territory:the harbour", "--weight"), "weight"), (("--no-agreement",), "no_agreement")],
+)
+def test_a_weight_and_a_reservation_value_are_set_and_withdrawn(run, tmp_path, words, about):
+    case = open_case(tmp_path / "harbour.detente")
+    numbers = ("--range", "0.1", "0.2", "0.4", "--reason", "told us")
+
+    code, _ = run("override", "north", *words, *numbers)
+    (held,) = case.overrides()
+    back, _ = run("override", "north", *words, "--withdraw", "--reason", "no longer")
+
+    assert (code, held.about, held.mode, back) == (0, about, 0.2, 0)
+    assert case.overrides() == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("territory:the harbour",), "names no option"),
+        (("territory:the harbour", "reject_claim", "--weight"), "has no option"),
+        (("territory:the harbour", "--no-agreement"), "has no issue"),
+        (("--weight",), "names no issue"),
+        (("territory:the harbour", "--weight", "--no-agreement"), "say one thing"),
+    ],
+)
+def test_a_number_that_is_half_named_is_not_set(run, tmp_path, words, told):
+    numbers = ("--range", "0.1", "0.2", "0.4", "--reason", "told us")
+
+    code, said = run("override", "north", *words, *numbers)
+
+    assert code == 2
+    assert told in said
+    assert open_case(tmp_path / "harbour.detente").overrides() == ()
+
+
 def test_nothing_to_undo_is_said(run):
     assert run("undo")[0] == 2
 

@@ -15,3 +15,8 @@ def test_an_outcome_tells_only_what_it_changes():
 def test_a_move_back_is_told_as_well():
     assert NAMES.moves({"truce": "as_is"}) == "truce: as_is"
     assert NAMES.party("north") == "North"
+
+
+def test_without_an_option_the_weight_is_named_and_without_an_issue_no_agreement():
+    assert NAMES.term("truce", "") == "weight of truce"
+    assert NAMES.term("", "") == "no agreement"

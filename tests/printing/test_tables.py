@@ -2,6 +2,8 @@ import datetime as dt
 import hashlib
 from dataclasses import replace
 
+from model.by_hand import no_agreement, weight
+
 from detente.article import (
     Actor,
     Article,
@@ -99,3 +101,12 @@ def test_what_an_analyst_corrected_is_marked():
     corrected = replace(claim, reports=(replace(claim.reports[0], reviewed="correct"),))
 
     assert "✎ ◇ rejects [1]" in positions_text(replace(evidence, claims=(corrected,)))
+
+
+def test_a_weight_and_no_agreement_are_listed_by_what_they_are():
+    mine = (weight("north", "territory:the harbour", 0.2), no_agreement("south", 0.3))
+
+    text = positions_text(merge([], None), mine)
+
+    assert "weight of territory (the harbour): 0.2 to 0.2" in text
+    assert "no agreement: 0.3 to 0.3" in text

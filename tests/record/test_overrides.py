@@ -5,6 +5,7 @@ import pytest
 from detente.errors import CaseError
 from detente.negotiation import Override
 from detente.record.case import open_case
+from detente.record.overrides import meant
 
 CELL = ("north", "territory:the harbour", "reject_claim")
 
@@ -62,6 +63,46 @@ def test_what_another_puts_back_stays_under_the_name_of_who_set_it(filled):
     assert [one.by for one in filled.overrides()] == ["ada"]
 
 
+@pytest.mark.parametrize("cell", [("territory:the harbour", ""), ("", "")])
+def test_a_weight_and_a_reservation_value_are_undone_redone_and_withdrawn(filled, cell):
+    one, other = (made(issue=cell[0], option=cell[1], mode=mode) for mode in (0.2, 0.3))
+    filled.override(made())
+    filled.override(one)
+    filled.override(other)
+
+    filled.undo()
+    undone = filled.overrides()
+    filled.redo()
+    redone = filled.overrides()
+    filled.withdraw_override("north", *cell, note="a slip")
+
+    assert (undone, redone) == ((made(), one), (made(), other))
+    assert filled.overrides() == (made(),)
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (("territory:the harbour", ""), "north, the weight of territory:the harbour: 0.1 to 0.3"),
+        (("", ""), "north, no agreement: 0.1 to 0.3"),
+    ],
+)
+def test_the_log_tells_which_number_was_set(filled, cell, told):
+    filled.override(made(issue=cell[0], option=cell[1]))
+
+    assert told in filled.log()[-1].about
+
+
+@pytest.mark.parametrize("about", ["value", "weight", "no_agreement"])
+def test_what_a_number_is_named_by_is_complete_and_no_more(about):
+    given = {"value": ("a", "b"), "weight": ("a", ""), "no_agreement": ("", "")}
+
+    assert meant(about, *given[about]) == given[about]
+    for other in set(given) - {about}:
+        with pytest.raises(CaseError, match=r"names no|has no"):
+            meant(about, *given[other])
+
+
 def test_the_first_override_of_a_value_is_undone_to_nothing(filled):
     filled.override(made())
     filled.undo()
@@ -79,6 +120,8 @@ def test_the_first_override_of_a_value_is_undone_to_nothing(filled):
         ({"party": "nrth_side!"}, "the case knows no party"),
         ({"issue": "weather"}, "there is no issue 'weather'"),
         ({"option": "freeze"}, "issue territory has no option 'freeze'"),
+        ({"issue": "weather", "option": ""}, "there is no issue 'weather'"),
+        ({"party": "nrth_side!", "issue": "", "option": ""}, "the case knows no party"),
     ],
 )
 def test_an_override_that_is_no_range_of_a_value_is_refused(filled, wrong, said):

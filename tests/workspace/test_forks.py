@@ -13,6 +13,8 @@ FULL = Asked(
     lift=(f"south/{TRUCE}",),
     stance=(f"north/{LEAGUE}/1",),
     value=(f"south/{TRUCE}/0.2-0.4-0.6",),
+    weight=("south/alliance:the league/0.1-0.2-0.3",),
+    no_agreement=("north/0.3-0.5-0.7",),
     off=("front_line=freeze",),
     rule=("half_life_halved", "equal_weights"),
 )
@@ -29,7 +31,11 @@ def test_an_address_becomes_the_change_that_it_names(bench):
     assert change.scenario.lift == {("south", "ceasefire", "unconditional")}
     assert change.scenario.stance == {("north", "alliance:the league", "renounce"): 1}
     assert (change.scenario.half_life_factor, change.scenario.equal_weights) == (0.5, True)
-    assert [(o.low, o.mode, o.high) for o in change.overrides] == [(0.2, 0.4, 0.6)]
+    assert [(o.party, o.issue, o.option, o.mode) for o in change.overrides] == [
+        ("south", "ceasefire", "unconditional", 0.4),
+        ("south", "alliance:the league", "", 0.2),
+        ("north", "", "", 0.5),
+    ]
     assert change.off_table == {("front_line", "freeze")}
 
 
@@ -57,6 +63,12 @@ def test_of_two_stances_on_one_term_the_later_holds():
 @pytest.mark.parametrize(
     ("name", "text", "wrong"),
     [
+        ("weight", "south/weather/0.1-0.2-0.3", "no issue"),
+        ("weight", "south/0.1-0.2-0.3", "no change of a value"),
+        ("weight", "mars/ceasefire/0.1-0.2-0.3", "no party"),
+        ("no_agreement", "mars/0.1-0.2-0.3", "no party"),
+        ("no_agreement", "south/0.1-0.9-0.3", "not a range"),
+        ("no_agreement", "south", "no change of a value"),
         ("drop", "0123456789ab:p01", "no position"),
         ("lift", f"west/{TRUCE}", "no party 'west'"),
         ("lift", "south/war=over", "no term"),
@@ -80,10 +92,14 @@ def test_what_the_model_does_not_have_is_refused_by_name(bench, name, text, wron
         ({}, ("stance", f"south/{TRUCE}/1")),
         ({"worth": "0.2, 0.4  0.6"}, ("value", f"south/{TRUCE}/0.2-0.4-0.6")),
         ({"worth": "0.5"}, ("value", f"south/{TRUCE}/0.5-0.5-0.5")),
+        ({"term": "ceasefire=", "worth": "0.5"}, ("weight", "south/ceasefire/0.5-0.5-0.5")),
+        ({"term": "=", "worth": "0.1 0.2 0.3"}, ("no_agreement", "south/0.1-0.2-0.3")),
     ],
 )
 def test_a_form_becomes_the_part_that_its_address_has(given, pair):
-    assert with_added(Asked(), Adding(party="south", term=TRUCE, **given)).pairs() == (pair,)
+    adding = Adding(**{"party": "south", "term": TRUCE} | given)
+
+    assert with_added(Asked(), adding).pairs() == (pair,)
 
 
 def test_a_fork_is_kept_as_the_form_signs_it_and_not_without_a_name(shelf):

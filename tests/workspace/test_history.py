@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 import quarrel
+from model.by_hand import no_agreement, weight
 
 from detente.errors import NotFoundError
 from detente.negotiation import Override
@@ -115,3 +116,17 @@ def test_under_a_range_that_an_analyst_set_the_quotes_keep_their_counts():
     assert (screen.unset, screen.steps) == (plain.why, plain.steps)
     assert [one.counts for one in screen.quotes] == [one.counts for one in plain.quotes]
     assert (plain.set_by, plain.unset) == ("", None)
+
+
+def test_a_weight_and_no_agreement_that_were_set_stand_in_the_history_of_their_party():
+    mine = (weight("south", "front_line", 0.4), no_agreement("south", 0.3))
+    known = known_of(quarrel.evidence(), overrides=mine)
+
+    own, others = (
+        history_screen(known, party, "front_line", "freeze") for party in ("south", "north")
+    )
+
+    assert [(one.about, one.mode) for one in own.by_hand] == [
+        ("weight", 0.4), ("no_agreement", 0.3),
+    ]  # fmt: skip
+    assert others.by_hand == ()

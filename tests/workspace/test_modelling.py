@@ -1,8 +1,10 @@
 """The model on the screen: the template in force, each number with the words behind it."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
+from model.by_hand import no_agreement, weight
 
 from detente.model.template_file import read_template
 from detente.negotiation import Override
@@ -60,6 +62,31 @@ def test_a_case_without_a_negotiation_offers_a_text_to_begin_with(shelf):
     assert (screen.tab, screen.text, screen.count) == ("toml", STARTER, None)
     assert "nothing to analyse" in screen.why.lower()
     assert read_template(STARTER).principals
+
+
+def test_of_a_number_that_was_set_the_page_keeps_what_the_evidence_says(shelf):
+    before = model_screen(shelf, None, "preferences").no_agreement[0]
+    shelf.case.override(no_agreement(before.party_id, 0.9, 0.05), actor="ada")
+
+    after = model_screen(shelf, None, "preferences").no_agreement[0]
+
+    assert (after.mode, after.evidence, after.quotes) == (0.9, before.evidence, before.quotes)
+    assert after.unset == (
+        f"set by ada: -; the evidence alone gives {before.low:.2f} to {before.high:.2f}, "
+        f"most likely {before.mode:.2f}"
+    )
+    assert before.unset == ""
+
+
+def test_weights_above_the_whole_are_found_by_the_check(worked):
+    issue = worked.template.issues[0]
+    second = replace(issue, id="guards")
+    mine = (weight("south", issue.key, 0.8), weight("south", second.key, 0.7))
+    template = replace(worked.template, issues=(issue, second), overrides=mine)
+
+    told = [one.told for one in findings_of(worked.desk, template, count_of(template))]
+
+    assert any("most likely 1.5 in all" in one for one in told)
 
 
 def test_the_check_names_what_is_grave(worked):

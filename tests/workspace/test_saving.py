@@ -76,6 +76,22 @@ def test_no_change_goes_without_a_reason(shelf):
     assert (shelf.case.template(), shelf.case.overrides()) == (None, ())
 
 
+@pytest.mark.parametrize(("term", "cell"), [("ceasefire=", ("ceasefire", "")), ("=", ("", ""))])
+def test_a_weight_and_a_reservation_value_are_set_and_taken_back(shelf, term, cell):
+    set_range(shelf, RANGE | {"term": term, "reason": "told by telephone"})
+    (one,) = shelf.case.overrides()
+    back = {"party": one.party, "issue": one.issue, "option": one.option, "reason": "no longer"}
+    take_back_range(shelf, back)
+
+    assert (one.issue, one.option) == cell
+    assert shelf.case.overrides() == ()
+
+
+def test_a_weight_of_no_issue_of_the_model_is_not_set(shelf):
+    with pytest.raises(DetenteError, match="no issue 'weather'"):
+        set_range(shelf, RANGE | {"term": "weather=", "reason": "why"})
+
+
 def test_a_range_is_set_signed_and_taken_back(shelf):
     set_range(shelf, RANGE | {"reason": "told by telephone", "actor": "Ana"})
 

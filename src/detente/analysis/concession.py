@@ -266,7 +266,10 @@ def carried_by(
 def sources_of(
     negotiation: Negotiation, parties: Sequence[str], outcome: Outcome
 ) -> dict[str, float]:
-    """Return the claims behind the parties' values of a package's terms, with their weights."""
+    """Return the claims behind the parties' values of a package's terms, with their weights.
+
+    Beside them the weights of issues and the worth of no agreement that an analyst set.
+    """
     found: dict[str, float] = {}
     for party in parties:
         preference = negotiation.preference(party)
@@ -274,7 +277,7 @@ def sources_of(
         held += [
             value for value in preference.conditionals if outcome.get(value.issue) == value.option
         ]
-        for value in held:
+        for value in (*held, *preference.set_by_hand):
             for one in value.counts:
                 if one.source not in ("prior", "presumption"):
                     found[one.source] = max(found.get(one.source, 0.0), one.weight)

@@ -1,7 +1,8 @@
 """A negotiation at its most likely values, as a bargaining problem in whole numbers.
 
-Weights of issues are the means of their Dirichlet distribution, values and the worth of no
-agreement the modes of theirs; a red line counts where it binds in more than half the draws.
+Weights of issues are the means of their Dirichlet distribution (those that an analyst set are at
+their modes), values and the worth of no agreement the modes of theirs; a red line counts where it
+binds in more than half the draws.
 """
 
 import itertools
@@ -45,6 +46,9 @@ def modal(negotiation: Negotiation) -> Modal:
     own = tuple(negotiation.preference(party.id) for party in template.principals)
     salience = np.array([one.salience for one in own], dtype=np.float64)
     weights = salience / salience.sum(axis=1, keepdims=True)
+    for at, one in enumerate(own):
+        if one.weights:
+            weights[at] = one.likely_weights()
     values = tuple(_values(template, own))
     lines = tuple(line for one in own for line in one.red_lines if line.probability > BINDS)
     return Modal(

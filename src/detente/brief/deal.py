@@ -20,16 +20,18 @@ from detente.brief.prose import (
     Section,
     Sentence,
     Table,
+    mark,
     say,
     strong,
 )
 from detente.brief.refusals import refusal
 from detente.brief.wording import capital, listed, said
-from detente.display import counted, draws, interval, per_100
+from detente.display import clean, counted, draws, interval, per_100
 
 _PACKAGES = 6
 _OBJECTIONS = 2
 _BREAKING = "What rules a package out, in the words of the party itself"
+_FOR_ALL = "What an analyst set behind all of these shares, in place of what the sources give"
 _NAMED = 2
 
 
@@ -40,6 +42,8 @@ def deal(desk: Desk) -> Section:
     if zone.packages:
         blocks += [packages_table(desk), packages_chart(desk)]
     broken = deal_breakers(desk)
+    if ours := set_for_all(desk):
+        blocks.append(ours)
     if broken:
         blocks.append(Bullets(items=tuple((one,) for one in broken), title=_BREAKING))
     if carried := carried_table(desk):
@@ -47,6 +51,22 @@ def deal(desk: Desk) -> Section:
     if points := solutions_sentence(desk):
         blocks.append(Paragraph(sentences=(points,)))
     return Section(id="deal", title="Is there a deal?", blocks=tuple(blocks))
+
+
+def set_for_all(desk: Desk) -> Bullets | None:
+    """List what an analyst set that bears on every package: weights of issues, no agreement."""
+    every = [one for one in desk.negotiation.template.overrides if one.about != "value"]
+    items = tuple(
+        say(
+            mark("◆ "),
+            f"{desk.party(one.party)}: {desk.term(one.issue, one.option)} is "
+            f"{'worth ' * (one.about == 'no_agreement')}{one.low:g} to "
+            f"{one.high:g}, most likely {one.mode:g}, {clean(one.told)}.",
+            inference=True,
+        )
+        for one in every
+    )
+    return Bullets(items=tuple((one,) for one in items), title=_FOR_ALL) if items else None
 
 
 def _verdict(desk: Desk) -> Sentence:

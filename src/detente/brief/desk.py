@@ -168,7 +168,14 @@ class Desk:
         return clean(load_issues().kind(key.partition(":")[0]).option_title(option))
 
     def term(self, key: str, option: str) -> str:
-        """Return an issue settled one way, named once: "a limited ceasefire", "arms: supplied"."""
+        """Return an issue settled one way, named once: "a limited ceasefire", "arms: supplied".
+
+        Without an option it is the weight of the issue that is named, without either no agreement.
+        """
+        if not option:
+            words = self.issue_words(key) if key else ""
+            named = words if ":" in key else lowered(words)
+            return f"the weight of {named}" if key else "no agreement"
         issue, way = self.issue_words(key), self.option_words(key, option)
         name, _, target = key.partition(":")
         if target and name in wording()["target"]:

@@ -41,7 +41,7 @@ def matrix(desk: Desk) -> Section:
         columns=("", *names),
         rows=tuple(_row(desk, key, rows[key], parties, others) for key in order),
         empty="no statement",
-        legend=LEGEND + _HAND * bool(desk.negotiation.template.overrides),
+        legend=LEGEND + _HAND * any(one.option for one in desk.negotiation.template.overrides),
     )
     return Section(id="positions", title="Who stands where", blocks=(table,))
 

@@ -127,7 +127,7 @@ def _rules(rules: Mapping[str, float]) -> str:
 
 
 def _overrides(desk: Desk) -> str:
-    """Return the values that an analyst set, each with the reason."""
+    """Return the numbers that an analyst set, each with the reason."""
     told = [
         f"{desk.party(one.party)}, {desk.term(one.issue, one.option)}: {one.mode:g} "
         f"({clean(one.told)})"

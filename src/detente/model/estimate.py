@@ -3,18 +3,26 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.article import Position
-from detente.display import plain
 from detente.evidence import Claim, Evidence
 from detente.model.beta import estimate_of, fitted_counts, total
-from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
+from detente.model.issues import AS_IS, LEFT_OPEN
 from detente.model.placing import Cell, Place, Placing
+from detente.model.remarks import continuing, remarks
 from detente.model.rules import Rules, load_rules
+from detente.model.salience import issue_weights, touching
 from detente.model.weights import Scale, WeighedClaim, weigh
 from detente.negotiation import Negotiation, Option, Override, Party, Scenario, Template
-from detente.preference import Contribution, Preference, RedLine, Value, issue_key
+from detente.preference import (
+    Contribution,
+    IssueKey,
+    Preference,
+    RedLine,
+    Value,
+)
 
 EVERYTHING = "*"
+NO_AGREEMENT = (IssueKey("no_agreement"), "no_agreement")
+"""The names under which the worth of no agreement stands."""
 _AS_IT_STANDS = Scenario()
 
 
@@ -63,7 +71,7 @@ def estimate(
         as_of=evidence.as_of,
         rules=rules.values(),
         sentences=_sentences([one.claim for one in kept]),
-        warnings=_warnings(template, kept),
+        warnings=remarks(template, kept),
     )
 
 
@@ -77,6 +85,18 @@ def weighed(
         half_life_days=template.half_life_days * scenario.half_life_factor,
     )
     return weigh(_kept(evidence.claims, scenario), scale, equal=scenario.equal_weights)
+
+
+def issue_weights_of(
+    negotiation: Negotiation, evidence: Evidence, rules: Rules | None = None
+) -> dict[str, tuple[Value, ...]]:
+    """Return, by party, the weight of every issue as a share of all, with the words behind it."""
+    rules, placing = rules or load_rules(), Placing(negotiation.template)
+    claims = weighed(evidence, negotiation.template, rules, _AS_IT_STANDS)
+    return {
+        one.party: issue_weights(placing, rules, one, claims)
+        for one in negotiation.every_preference
+    }
 
 
 def preference_of(
@@ -117,36 +137,6 @@ def _said_in(claim: Claim) -> tuple[str, str]:
     """Return the article and statement of a claim's best report, or the claim where none is."""
     best = claim.reports[0]
     return best.article.id, best.statement.id if best.statement else claim.key
-
-
-def _warnings(template: Template, kept: Sequence[WeighedClaim]) -> tuple[str, ...]:
-    """Say how many positions found no place, and which hang on what is no term."""
-    cast = {party.id for party in template.parties}
-    placing = Placing(template)
-    positions = [one.claim.position for one in kept]
-    here = [one for one in positions if one.party in cast]
-    placed = [one for one in here if placing.places(one) or _continuing(one)]
-    hanging = [one for one in here if one not in placed and placing.spoken_of(one)]
-    lost = len(positions) - len(placed) - len(hanging)
-    told = [f"{lost} of {len(kept)} positions are about no term of the template"] if lost else []
-    told += [_hanging(template, one) for one in hanging]
-    return tuple(dict.fromkeys(told))
-
-
-def _hanging(template: Template, position: Position) -> str:
-    """Say whose acceptance of what hangs on a condition that is no term."""
-    issue = issue_key(position.issue, position.target)
-    name = template.party(position.party).name
-    return (
-        f"what {name} says of {plain(issue)} hangs on a condition that is no term of the "
-        "template, and counts neither for nor against it; add the term to let it count"
-    )
-
-
-def _continuing(position: Position) -> int:
-    """Return 1 for an option that its taker can live with without a deal, -1 for the opposite."""
-    kind = load_issues().kind(position.issue).options.get(position.option or "")
-    return kind.continuing if kind else 0
 
 
 def _by_itself(claim: WeighedClaim) -> bool:
@@ -199,6 +189,7 @@ class _Work:
             salience=self._salience(),
             reservation=self._reservation(),
             stated_weight=self._stated(entries),
+            weights=tuple(self._weights()),
         )
 
     def _entries(self) -> dict[Cell, list[Entry]]:
@@ -256,7 +247,7 @@ class _Work:
         counts += self._presumption(option, silent=silent and replaced is None)
         override = self._override(issue, option.id)
         if override and replaced is None:
-            return self._overridden(override)
+            return self._overridden(override, cell)
         return self._made(cell, counts)
 
     def _made(
@@ -322,12 +313,12 @@ class _Work:
         ]
 
     def _override(self, issue: str, option: str) -> Override | None:
-        """Return the analyst's own range for a cell, if there is one and it is not dropped."""
+        """Return the analyst's own range for a number, if there is one and it is not dropped."""
         one = self.template.override_of(self.party, issue, option)
         return one if one and not self.scenario.drop & {one.key, EVERYTHING} else None
 
-    def _overridden(self, override: Override) -> Value:
-        """Return a value as the analyst gives it."""
+    def _overridden(self, override: Override, cell: tuple[str, str]) -> Value:
+        """Return a number as the analyst gives it."""
         alpha, beta = fitted_counts(override.low, override.mode, override.high)
         count = Contribution(
             source=override.key,
@@ -335,7 +326,7 @@ class _Work:
             counts_for=alpha,
             counts_against=beta,
         )
-        value = self._made((override.issue, override.option), [count])
+        value = self._made(cell, [count])
         return replace(
             value,
             estimate=replace(
@@ -399,25 +390,35 @@ class _Work:
 
     def _salience(self) -> tuple[float, ...]:
         """Return the Dirichlet parameters of the issues' weights."""
-        said: dict[str, dict[object, float]] = {}
-        for one in self.own:
-            for key in self.placing.touched(one.claim.position):
-                words = said.setdefault(key, {})
-                words[one.utterance] = max(one.weight, words.get(one.utterance, 0.0))
-        for party, issue, option in self.scenario.stance:
+        said: dict[str, list[float]] = {
+            key: [one.weight for one in words.values()]
+            for key, words in touching(self.placing, self.own).items()
+        }
+        for party, issue, _ in self.scenario.stance:
             if party == self.party:
-                said.setdefault(issue, {})[("scenario", option)] = 1.0
+                said.setdefault(issue, []).append(1.0)
         base, step = self.rules["salience.base"], self.rules["salience.per_statement"]
-        return tuple(
-            base + step * sum(said.get(issue.key, {}).values()) for issue in self.template.issues
-        )
+        return tuple(base + step * sum(said.get(one.key, ())) for one in self.template.issues)
+
+    def _weights(self) -> Iterable[Value]:
+        """Yield the weights of issues that an analyst set, in template order."""
+        for issue in self.template.issues if self.template.overrides else ():
+            override = self._override(issue.key, "")
+            if override:
+                yield self._overridden(override, (issue.key, ""))
 
     def _reservation(self) -> Value:
-        """Return the worth of no agreement, moved by words about going on without one."""
+        """Return the worth of no agreement, moved by words about going on without one.
+
+        What an analyst set stands in the place of those words.
+        """
+        override = self._override("", "")
+        if override:
+            return self._overridden(override, NO_AGREEMENT)
         prior = self.rules["reservation.prior"]
         counts = [Contribution(source="prior", weight=0.0, counts_for=prior, counts_against=prior)]
         for one in self.own:
-            stance = one.claim.position.stance * _continuing(one.claim.position)
+            stance = one.claim.position.stance * continuing(one.claim.position)
             if stance:
                 source = one.claim.key
                 counts.append(
@@ -426,8 +427,8 @@ class _Work:
         alpha, beta = total(counts)
         return Value(
             party=self.party,
-            issue="no_agreement",  # type: ignore[arg-type]
-            option="no_agreement",
+            issue=NO_AGREEMENT[0],
+            option=NO_AGREEMENT[1],
             counts=tuple(counts),
             estimate=estimate_of(alpha, beta, [one.source for one in counts]),
         )

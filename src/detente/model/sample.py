@@ -33,7 +33,8 @@ def draw_utilities(negotiation: Negotiation, draws: int, seed: int) -> Draws:
     Returns
     -------
     Cells of shape ``(draws, principals, cells)``, as ``Draws`` says. Quantiles are read off tables
-    (see ``quantiles``); weights of issues are gamma draws over their sum, that is Dirichlet.
+    (see ``quantiles``); weights of issues are gamma draws over their sum, that is Dirichlet, and
+    those that an analyst set are draws of their own (``_Sampler.weights``).
 
     Raises
     ------
@@ -178,7 +179,13 @@ class _Sampler:
         )
 
     def weights(self) -> Array:
-        """Return the weights of the issues, shape (draws, issues), each row with the sum 1."""
+        """Return the weights of the issues, shape (draws, issues), each row with the sum 1.
+
+        What an analyst set is drawn from its own Beta distribution, off the issue's stream; the
+        other issues share what is left of each draw as their Dirichlet distribution says. Where
+        the draws of what was set come to more than 1, or no other issue is there, they are
+        divided by their sum.
+        """
         issues = self.template.issues
         amounts = np.stack(
             [
@@ -187,10 +194,31 @@ class _Sampler:
             ],
             axis=1,
         )
+        weights: Array = amounts / self._summed(amounts)
+        return self._by_hand(weights) if self.preference.weights else weights
+
+    def _summed(self, amounts: Array) -> Array:
+        """Return the sum over the issues, in the order of their names, shape (draws, 1)."""
+        issues = self.template.issues
         by_name = sorted(range(len(issues)), key=lambda at: issues[at].key)
-        sums = amounts[:, by_name].cumsum(axis=1)[:, -1:]
-        weights: Array = amounts / sums
-        return weights
+        sums: Array = amounts[:, by_name].cumsum(axis=1)[:, -1:]
+        return sums
+
+    def _by_hand(self, weights: Array) -> Array:
+        """Return weights with those that an analyst set in their place."""
+        places = [issue.key for issue in self.template.issues]
+        given, others = np.zeros_like(weights), weights.copy()
+        for one in self.preference.weights:
+            names = (self.preference.party, "salience", one.issue)
+            given[:, places.index(one.issue)] = self.chance.beta(names, one.alpha, one.beta)
+            others[:, places.index(one.issue)] = 0.0
+        taken = self._summed(given)
+        if len(self.preference.weights) == len(places):
+            alone: Array = given / taken
+            return alone
+        shared = others * (np.maximum(1.0 - taken, 0.0) / self._summed(others))
+        drawn: Array = shared + given / np.maximum(taken, 1.0)
+        return drawn
 
     def _issue_of_cells(self) -> list[int]:
         """Return the place of the issue that each cell belongs to."""

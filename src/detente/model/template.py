@@ -51,13 +51,11 @@ def draft_template(evidence: Evidence) -> Template:
 
 
 def with_overrides(template: Template, overrides: Sequence[Override]) -> Template:
-    """Return a template with a case's overrides before its own; of one value the case's holds.
+    """Return a template with a case's overrides before its own; of one number the case's holds.
 
-    An override of a value that the template does not have is left out, and a warning says so.
+    An override of what the template does not have is left out, and a warning says so.
     """
-    cells = set(template.cells())
-    parties = {party.id for party in template.parties}
-    fitting = [o for o in overrides if o.party in parties and (o.issue, o.option) in cells]
+    fitting = [one for one in overrides if template.has_place(one)]
     keys = {one.key for one in fitting}
     lost = [one for one in overrides if one.key not in keys]
     return replace(

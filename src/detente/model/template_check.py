@@ -24,7 +24,7 @@ _FIELDS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
         "at_least_one": list, "at_most_one": list, "exactly_one": list, "if": list, "then": list,
     },
     "override": {
-        "party": str, "issue": str, "option": str, "reason": str,
+        "party": str, "about": str, "issue": str, "option": str, "reason": str,
         "low": (int, float), "mode": (int, float), "high": (int, float),
     },
 }  # fmt: skip
@@ -40,7 +40,7 @@ _NEEDS = {
     "issue": ("id", "option"),
     "issue.option": ("id",),
     "require": (),
-    "override": tuple(_FIELDS["override"]),
+    "override": ("party",),
 }
 
 
@@ -71,10 +71,14 @@ class Checker:
                 self.refuse(
                     f"{key} = {as_written(value)} is not what {key} takes", (*where, key), hint
                 )
-        for key in _NEEDS[table]:
+        self.needs(row, _NEEDS[table], what, where)
+        return row
+
+    def needs(self, row: Mapping[str, Any], keys: Sequence[str], what: str, where: Where) -> None:
+        """Refuse a table without one of its fields."""
+        for key in keys:
             if row.get(key) in (None, "", []):
                 self.refuse(f"{what} needs {key}", where, f"add {key} = ...")
-        return row
 
     def known(self, name: object, known: Sequence[str], what: str, where: Where) -> None:
         """Refuse a name that is not among the known ones."""

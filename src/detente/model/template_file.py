@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NoReturn, get_args
 
+from detente.display import plain
 from detente.errors import TemplateError
 from detente.model.issues import load_issues
 from detente.model.template_check import SCHEMA, Checker, Where
 from detente.model.template_writer import write_template
 from detente.negotiation import (
+    NAMED,
+    About,
     Issue,
     Option,
     Override,
@@ -301,6 +304,29 @@ def _refuse_term(
     )
 
 
+def _set_number(
+    row: Mapping[str, Any], options: Mapping[IssueKey, list[str]], check: Checker, where: Where
+) -> tuple[IssueKey, str]:
+    """Return the issue and the option of the number that a range is set for."""
+    about: About = row.get("about", "value")
+    check.known(about, get_args(About), "number to set", (*where, "about"))
+    named = NAMED[about]
+    if about == "value" and not row.get("option") and row.get("issue"):
+        hint = 'add option = ..., or about = "weight" for the weight of the issue'
+        check.refuse("[[override]] needs option", where, hint)
+    check.needs(row, (*named, "reason", "low", "mode", "high"), "[[override]]", where)
+    for key in ("issue", "option"):
+        if key in row and key not in named:
+            told = f"an override about {plain(about)} has no {key}"
+            check.refuse(told, (*where, key), "take the line out, or say what else it is about")
+    issue, option = IssueKey(row.get("issue", "")), row.get("option", "")
+    if issue:
+        check.known(issue, list(options), "issue", (*where, "issue"))
+    if option:
+        check.known(option, options[issue], f"option of {issue}", (*where, "option"))
+    return issue, option
+
+
 def _override(
     one: object,
     at: int,
@@ -308,20 +334,18 @@ def _override(
     check: Checker,
     parties: Sequence[str],
 ) -> Override:
-    """Return an analyst's own range."""
+    """Return an analyst's own range: of a value, of an issue's weight, or of no agreement."""
     where = ("override", at)
     row = check.fields(one, "override", where)
-    issue = IssueKey(row["issue"])
+    issue, option = _set_number(row, options, check, where)
     check.known(row["party"], parties, "party", (*where, "party"))
-    check.known(issue, list(options), "issue", (*where, "issue"))
-    check.known(row["option"], options[issue], f"option of {issue}", (*where, "option"))
     low, mode, high = (float(row[key]) for key in ("low", "mode", "high"))
     if not 0 <= low <= mode <= high <= 1:
         check.refuse("an override needs 0 <= low <= mode <= high <= 1", (*where, "low"))
     return Override(
         party=row["party"],
         issue=issue,
-        option=row["option"],
+        option=option,
         low=low,
         mode=mode,
         high=high,

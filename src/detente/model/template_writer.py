@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from detente.model.template_check import SCHEMA
-from detente.negotiation import Issue, Override, Party, Requirement, Template, Term
+from detente.negotiation import NAMED, Issue, Override, Party, Requirement, Template, Term
 
 
 def write_template(template: Template) -> str:
@@ -109,9 +109,11 @@ def _terms(terms: tuple[Term, ...]) -> str:
 
 def _override_lines(override: Override) -> Iterator[str]:
     """Yield an override's table."""
-    yield from ("", "[[override]]")
+    yield from ("", "[[override]]", f"party = {_quote(override.party)}")
+    if override.about != "value":
+        yield f"about = {_quote(override.about)}"
     yield from (
         f"{name} = {_quote(getattr(override, name))}"
-        for name in ("party", "issue", "option", "reason")
+        for name in (*NAMED[override.about], "reason")
     )
     yield from (f"{name} = {getattr(override, name)!r}" for name in ("low", "mode", "high"))

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from detente.analysis.results import Analysis, Concession, Objection, Package, Question, Zone
 from detente.article import Reading
 from detente.contract import ANALYSIS_SCHEMA, READINGS_SCHEMA, reading_to_json, to_json
 from detente.evidence import Claim, EventReport, Evidence, Happening, Report
+from detente.model.estimate import issue_weights_of
 from detente.model.mediation import asks_and_offers
 from detente.negotiation import Negotiation, Override
 from detente.preference import Value
@@ -47,6 +48,8 @@ def analysis_json(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
             for value in (*preference.values, *preference.conditionals)
             if value.weight > 0
         ],
+        "weights": [_number(one) | _issue(one) for one in _weights(negotiation, evidence)],
+        "no_agreement": [_number(one.reservation) for one in negotiation.every_preference],
         "zone": _zone(negotiation, analysis.zone),
         "frontier": to_json(analysis.frontier),
         "solutions": to_json(analysis.solutions),
@@ -62,7 +65,7 @@ def analysis_json(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
         "mediation": to_json(asks_and_offers(evidence, negotiation.template)),
         "would_settle_most": [_question(one) for one in analysis.would_settle_most],
         "sensitivity": to_json(analysis.sensitivity),
-        "overrides": to_json(negotiation.template.overrides),
+        "overrides": set_by_hand_json(negotiation.template.overrides),
         "rules": to_json(negotiation.rules),
         "method": to_json(analysis.method),
         "warnings": list(dict.fromkeys((*negotiation.warnings, *analysis.warnings))),
@@ -116,6 +119,34 @@ def _position(negotiation: Negotiation, value: Value) -> Json:
         "weight": value.weight,
         "sources": list(estimate.sources),
     }
+
+
+def _weights(negotiation: Negotiation, evidence: Evidence) -> Iterator[Value]:
+    """Yield the weight of every issue to every party."""
+    weighed = issue_weights_of(negotiation, evidence)
+    for preference in negotiation.every_preference:
+        yield from weighed[preference.party]
+
+
+def _number(one: Value) -> Json:
+    """Return a party's number with the reports that say so."""
+    estimate = one.estimate
+    return {
+        "party": one.party,
+        "value": {"low": estimate.low, "mode": estimate.mode, "high": estimate.high},
+        "sources": [source for source in estimate.sources if source != "prior"],
+    }
+
+
+def _issue(one: Value) -> Json:
+    """Return the issue of a weight."""
+    name, _, target = one.issue.partition(":")
+    return {"issue": name, "target": target or None}
+
+
+def set_by_hand_json(overrides: Iterable[Override]) -> list[Json]:
+    """Return the ranges that an analyst set, each with what it is about."""
+    return [to_json(one) | {"about": one.about} for one in overrides]
 
 
 def _zone(negotiation: Negotiation, zone: Zone) -> Json:
@@ -173,7 +204,7 @@ def positions_json(evidence: Evidence, overrides: Sequence[Override] = ()) -> Js
         "parties": _parties(evidence),
         "positions": [_claim(claim) for claim in evidence.claims],
         "contradictions": to_json(evidence.contradictions),
-        "overrides": to_json(tuple(overrides)),
+        "overrides": set_by_hand_json(overrides),
     }
 
 

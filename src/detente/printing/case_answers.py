@@ -6,6 +6,7 @@ from typing import Any
 from detente.contract import to_json
 from detente.evidence import Evidence
 from detente.negotiation import Override
+from detente.printing.answers import set_by_hand_json
 from detente.record.case import Case
 from detente.record.forks import KeptFork
 from detente.record.writer import Receipt
@@ -27,7 +28,7 @@ def case_json(case: Case, evidence: Evidence) -> Json:
 
 def overrides_json(overrides: Sequence[Override]) -> Json:
     """Return the ranges that analysts set."""
-    return {"schema": "detente.overrides/1", "overrides": to_json(tuple(overrides))}
+    return {"schema": "detente.overrides/1", "overrides": set_by_hand_json(overrides)}
 
 
 def forks_json(forks: Sequence[KeptFork]) -> Json:

@@ -11,12 +11,12 @@ from detente.printing.failures import Command
 from detente.printing.terminal import answer
 
 if TYPE_CHECKING:
+    from detente.negotiation import About
     from detente.record.case import Case
     from detente.record.decisions import Correction, Signing
     from detente.record.writer import Receipt
 
 _ACTS = ("confirm", "reject", "changes", "retract", "restore", "add")
-_CELL = ("party", "issue", "option")
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 case = click.argument("path", metavar="CASE")
@@ -178,41 +178,57 @@ def items(*, path: str, article: str | None, only_open: bool, as_json: bool) -> 
     cls=Command,
     example=(
         "detente override talks north ceasefire limited --range 0.1 0.2 0.4 --reason 'told us'\n"
-        "detente override talks north ceasefire limited --withdraw --reason 'no longer so'"
+        "detente override talks north ceasefire limited --withdraw --reason 'no longer so'\n"
+        "detente override talks north ceasefire --weight --range 0.5 0.6 0.7 --reason 'told us'\n"
+        "detente override talks north --no-agreement --range 0.2 0.3 0.4 --reason 'told us'"
     ),
 )
 @case
 @click.argument("party")
-@click.argument("issue")
-@click.argument("option")
+@click.argument("issue", default="")
+@click.argument("option", default="")
+@click.option("--weight", is_flag=True, help="Set what share of all the issue has, no option.")
+@click.option("--no-agreement", is_flag=True, help="Set what no agreement is worth, no issue.")
 @click.option("--range", "numbers", nargs=3, type=float, help="Low, most likely and high, 0 to 1.")
 @click.option("--withdraw", is_flag=True, help="Take the override back from today on.")
 @click.option("--reason", required=True, help="What it rests on; every brief prints it.")
 @by
 @as_json
 def override(*, path: str, as_json: bool, **given: Any) -> None:  # noqa: ANN401 - passed on by name
-    """Set a value of the model by hand, or take that back.
+    """Set a number of the model by hand, or take that back.
+
+    With ISSUE and OPTION it is how acceptable the option is to PARTY, from 0 to 1; with --weight
+    the weight of ISSUE, as a share of all issues; with --no-agreement what PARTY expects to be
+    worth if there is no deal (its reservation value).
 
     ISSUE is an issue of the template, with its target if it has one: territory:Harbour. The
     override holds from today on: an earlier --as-of does not see it.
     """
     from detente.negotiation import Override  # noqa: PLC0415 - as above
-    from detente.preference import IssueKey  # noqa: PLC0415 - as above
     from detente.record.case import open_case  # noqa: PLC0415 - as above
+    from detente.record.overrides import meant  # noqa: PLC0415 - as above
 
     if bool(given["numbers"]) == given["withdraw"]:
         raise CaseError("say one thing: --range, or --withdraw", hint="See --help.")
-    opened, actor, cell = open_case(path), given["by"], [given[one] for one in _CELL]
+    issue, option = meant(_about(given), given["issue"], given["option"])
+    opened, actor, party = open_case(path), given["by"], given["party"]
     if given["withdraw"]:
-        receipt = opened.withdraw_override(*cell, actor=actor, note=given["reason"])
+        receipt = opened.withdraw_override(party, issue, option, actor=actor, note=given["reason"])
     else:
         low, mode, high = given["numbers"]
         made = Override(
-            party=cell[0], issue=IssueKey(cell[1]), option=cell[2],
+            party=party, issue=issue, option=option,
             low=low, mode=mode, high=high, reason=given["reason"],
         )  # fmt: skip
         receipt = opened.override(made, actor=actor)
     _answer(opened, receipt, as_json=as_json)
+
+
+def _about(given: Mapping[str, Any]) -> "About":
+    """Return which number is set: a value, unless a flag says what else."""
+    if given["weight"] and given["no_agreement"]:
+        raise CaseError("say one thing: --weight, or --no-agreement", hint="See --help.")
+    return "weight" if given["weight"] else "no_agreement" if given["no_agreement"] else "value"
 
 
 COMMANDS: Iterable[click.Command] = (decide, undo, redo, items, override)

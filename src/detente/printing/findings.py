@@ -61,7 +61,7 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
         lines += _package_lines(names, package, number)
     lines += _chosen(names, analysis)
     lines += _standings(names, analysis)
-    lines += _carried(analysis, evidence)
+    lines += _carried(names, analysis, evidence)
     lines += _sensitivity(analysis)
     lines += _changes(names, analysis)
     lines += smallest_lines(names, analysis.smallest_change, evidence)
@@ -88,7 +88,7 @@ def _cast(negotiation: Negotiation) -> Iterator[str]:
 
 
 def _overrides(names: Names) -> Iterator[str]:
-    """Yield the values that an analyst set in the place of the evidence, with the reasons."""
+    """Yield the numbers that an analyst set in the place of the evidence, with the reasons."""
     if names.template.overrides:
         yield from ("", "Set by hand")
     for one in names.template.overrides:
@@ -151,14 +151,18 @@ def _sensitivity(analysis: Analysis) -> Iterator[str]:
         yield f"  {_RULES.get(one.name, one.name)}: {per_100(one.share)}{flips}"
 
 
-def _carried(analysis: Analysis, evidence: Evidence) -> Iterator[str]:
+def _carried(names: Names, analysis: Analysis, evidence: Evidence) -> Iterator[str]:
     """Yield the sources without which the share would be another."""
     if analysis.zone.carried_by:
         yield from ("", "Carried by")
     claims = {claim.key: claim for claim in evidence.claims}
+    ours = {one.key: one for one in names.template.overrides}
     for one in analysis.zone.carried_by:
         claim = claims.get(one.source)
         words = evidence_line(claim) if claim else one.source
+        if hand := ours.get(one.source):
+            term = names.term(hand.issue, hand.option)
+            words = f"{names.party(hand.party)}, {term} ({clean(hand.told)})"
         yield from wrapped(f"  without it {per_100(one.share_without)}: {words}", "    ")
 
 

@@ -18,8 +18,12 @@ class Names:
         return clean(self.template.party(party_id).name)
 
     def term(self, key: str, option: str) -> str:
-        """Return an issue with one of its options."""
+        """Return an issue with one of its options; the weight of an issue, or no agreement."""
+        if not key:
+            return "no agreement"
         issue = self.template.issue(key)
+        if not option:
+            return clean(f"weight of {issue.title or key}")
         title = issue.options[issue.place_of(option)].title
         return clean(f"{issue.title or key}: {title}")
 

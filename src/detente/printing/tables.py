@@ -73,7 +73,9 @@ def _by_hand(evidence: Evidence, overrides: Sequence[Override]) -> list[str]:
     lines = [f"{_SET} Set by an analyst, in place of what the words give"] if overrides else []
     for one in overrides:
         issue, _, target = one.issue.partition(":")
-        what = f"{clean(evidence.party_name(one.party))}, {term_words(issue, target, one.option)}"
+        term = term_words(issue, target, one.option) if issue else "no agreement"
+        term = f"weight of {term}" if one.about == "weight" else term
+        what = f"{clean(evidence.party_name(one.party))}, {term}"
         range_ = f"{one.low:g} to {one.high:g}, most likely {one.mode:g}"
         lines += wrapped(f"  {what}: {range_}; {clean(one.told)}", "    ")
     return [*lines, ""] if lines else []

@@ -17,7 +17,7 @@ from detente.record.addresses import address_of
 from detente.record.history import replayed
 from detente.record.holdings import ADDING, stored
 from detente.record.items import Item, day_of, unpack
-from detente.record.overrides import NO_RANGE
+from detente.record.overrides import NO_RANGE, told_of
 from detente.record.writer import moment_of
 
 _SHOWN = 3
@@ -176,7 +176,8 @@ def _short(value: Any) -> str:  # noqa: ANN401 - any field's value
 def _override(row: Row[Any]) -> str:
     """Tell an override: whose value of what, and its range or that it is taken back."""
     where = f"{row.issue}:{row.target}" if row.target else row.issue
-    cell = f"{row.party}, {plain(where)}: {plain(row.option)}"
+    way = f"{plain(where)}: {plain(row.option)}"
+    cell = f"{row.party}, {way if row.option else told_of(plain(where), '')}"
     if row.low == NO_RANGE:
         return cell
     return f"{cell}: {row.low:g} to {row.high:g}, most likely {row.mode:g}"

@@ -7,7 +7,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.engine import Connection
 
 from detente.errors import CaseError
-from detente.negotiation import Override
+from detente.negotiation import NAMED, About, Override
 from detente.preference import IssueKey, issue_key
 from detente.record import tables
 from detente.record.acts import Act, note_of
@@ -23,10 +23,32 @@ NO_RANGE = -1.0
 _SIGNED = (tables.tx.c.actor, tables.tx.c.verb)
 _CELL = ("party", "issue", "target", "option")
 Cell = tuple[str, str, str, str]
+_ABOUT = {"value": "a value", "weight": "a weight", "no_agreement": "no agreement"}
+_HINTS = {
+    "value": "Name the issue and the option; or set the weight of the issue itself.",
+    "weight": "Name the issue alone: its weight is a share of all issues.",
+    "no_agreement": "Name the party alone.",
+}
+
+
+def meant(about: About, issue: str, option: str) -> tuple[IssueKey, str]:
+    """Return the issue and the option of the number that is to be set, as they are recorded.
+
+    Raises
+    ------
+    CaseError
+        If one is missing, or named where the number is of none.
+    """
+    given = {"issue": issue, "option": option}
+    for name, text in given.items():
+        if bool(text) != (name in NAMED[about]):
+            told = "names no" if name in NAMED[about] else "has no"
+            raise CaseError(f"an override about {_ABOUT[about]} {told} {name}", hint=_HINTS[about])
+    return IssueKey(issue), option
 
 
 def override(one: Override) -> Act:
-    """Return the act of setting a range for a value, with its reason."""
+    """Return the act of setting a range for a number, with its reason."""
     issue, _, target = one.issue.partition(":")
     cell = (one.party, issue, target, one.option)
     numbers = (one.low, one.mode, one.high)
@@ -41,6 +63,13 @@ def override(one: Override) -> Act:
     return Act(verb=OVERRIDE, request=asked, work=work, reason=one.reason.strip())
 
 
+def told_of(issue: str, option: str) -> str:
+    """Return which number of a party is meant: an option's value, a weight, no agreement."""
+    if option:
+        return f"{issue}, {option}"
+    return f"the weight of {issue}" if issue else "no agreement"
+
+
 def withdraw(party: str, issue: str, option: str) -> Act:
     """Return the act of taking an override back; the note is the reason."""
     name, _, target = issue.partition(":")
@@ -50,7 +79,7 @@ def withdraw(party: str, issue: str, option: str) -> Act:
         standing = _last(transaction.connection, cell)
         if standing is None or standing.low == NO_RANGE:
             raise CaseError(
-                f"no override of {party} on {issue}, {option} is in force",
+                f"no override of {party} on {told_of(issue, option)} is in force",
                 hint="`detente log` lists those that were set.",
             )
         note = note_of(by)
@@ -62,7 +91,10 @@ def withdraw(party: str, issue: str, option: str) -> Act:
 
 
 def _check(connection: Connection, cell: Cell, numbers: tuple[float, float, float]) -> None:
-    """Refuse a range that is none, and a party, issue or option that nobody knows."""
+    """Refuse a range that is none, and a party, issue or option that nobody knows.
+
+    A weight names no option, the worth of no agreement no issue either.
+    """
     low, mode, high = numbers
     if not 0 <= low <= mode <= high <= 1:
         raise CaseError(
@@ -72,7 +104,8 @@ def _check(connection: Connection, cell: Cell, numbers: tuple[float, float, floa
     party, issue, _, option = cell
     known = codebook(connection)
     known.party(party)
-    known.option(option, known.issue(issue))
+    if issue or option:
+        known.option(option or None, known.issue(issue))
 
 
 def _write(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from detente.article import STANCES
 from detente.workspace.bench import Bench
 from detente.workspace.forks import (
+    NUMBERS,
     TOLD_RULES,
     Asked,
     Pair,
     cell_of,
-    override_of,
     stance_of,
 )
 from detente.workspace.offers import (
@@ -53,10 +53,11 @@ def parts_of(bench: Bench, asked: Asked) -> Iterator[Part]:
         elif name == "stance":
             cell, stance = stance_of(text, template)
             cells, told = [cell], f"{cell_told(desk, cell)}: {STANCES[stance]} it on record"
-        elif name == "value":
-            one = override_of(text, template)
+        elif name in NUMBERS:
+            one = NUMBERS[name](text, template)
             cells = [(one.party, one.issue, one.option)]
-            told = f"{cell_told(desk, cells[0])}: worth {one.low:g} to {one.high:g}, most likely "
+            worth = "worth " if one.about != "weight" else ""
+            told = f"{cell_told(desk, cells[0])}: {worth}{one.low:g} to {one.high:g}, most likely "
             told += f"{one.mode:g}"
         elif name == "off":
             told = f"off the table: {desk.term(*term_of(text, template))}"

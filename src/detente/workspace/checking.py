@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.brief.desk import Desk
 from detente.brief.wording import capital
+from detente.model.remarks import weights_above_one
 from detente.negotiation import Issue, Template
 
 _FEW = 0.5
@@ -47,7 +48,7 @@ def findings_of(desk: Desk, template: Template, count: Count) -> Iterator[Findin
     for issue in template.issues:
         yield from _of_issue(desk, issue)
     yield from _silent(desk)
-    for warning in template.warnings:
+    for warning in (*template.warnings, *map(capital, weights_above_one(template))):
         yield Finding(grave=False, told=warning)
 
 

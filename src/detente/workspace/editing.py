@@ -104,7 +104,7 @@ def _without_lost(template: Template) -> Template:
         template,
         infeasible=tuple(p for p in template.infeasible if _terms_of(p) <= cells),
         required=tuple(r for r in template.required if {*r.terms, *r.given} <= cells),
-        overrides=tuple(o for o in template.overrides if (o.issue, o.option) in cells),
+        overrides=tuple(one for one in template.overrides if template.has_place(one)),
     )
 
 

@@ -21,6 +21,7 @@ from detente.workspace.forks import (
     Pair,
     change_of,
 )
+from detente.workspace.modelling import numbers_of
 from detente.workspace.moved import Moved, packages_moved, values_moved
 from detente.workspace.offers import (
     Offered,
@@ -70,6 +71,7 @@ class ForkScreen:
     rules: tuple[Offered, ...]
     parties: tuple[Pair, ...]
     cells: tuple[Pair, ...]
+    numbers: tuple[Pair, ...]
     kept: tuple[KeptFork, ...]
     table: Table
     by_hand: tuple[OverrideRow, ...]
@@ -122,6 +124,7 @@ def fork_screen(bench: Bench, asked: Asked, kept: tuple[KeptFork, ...] = ()) -> 
         rules=tuple(rules_offered(asked)),
         parties=tuple((one.id, bench.desk.party(one.id)) for one in bench.template.parties),
         cells=tuple(cells_offered(bench)),
+        numbers=numbers_of(bench.desk, bench.template),
         kept=kept,
         table=table_of(bench),
         by_hand=set_by_hand(bench),

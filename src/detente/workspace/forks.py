@@ -1,6 +1,6 @@
 """A fork in an address: what is changed, part by part, read and written back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import unquote
 
@@ -11,7 +11,7 @@ from detente.preference import IssueKey
 from detente.whatif import Change
 from detente.workspace.bench import Bench
 from detente.workspace.deciding import signed
-from detente.workspace.outcomes import escaped, term_of
+from detente.workspace.outcomes import escaped, issue_of, term_of
 from detente.workspace.shelf import Shelf
 
 Pair = tuple[str, str]
@@ -37,6 +37,8 @@ class Asked:
     lift: tuple[str, ...] = ()
     stance: tuple[str, ...] = ()
     value: tuple[str, ...] = ()
+    weight: tuple[str, ...] = ()
+    no_agreement: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
     rule: tuple[str, ...] = ()
 
@@ -59,8 +61,8 @@ class Asked:
 
 
 def _about(name: str, text: str) -> str:
-    """Return what a part is about: a stance or a value is about its cell."""
-    return text.rpartition("/")[0] if name in ("stance", "value") else text
+    """Return what a part is about: a stance or a number is about its cell."""
+    return text.rpartition("/")[0] if name in ("stance", *NUMBERS) else text
 
 
 def cell_text(party: str, issue: str, option: str) -> str:
@@ -79,21 +81,26 @@ def cell_of(text: str, template: Template) -> Cell:
         If the text has another form.
     """
     party, slash, term = text.partition("/")
-    party = unquote(party)
     if not slash or "=" not in term:
         raise DetenteError(
             f"{text!r} names no party with a term", hint="Write it as party/issue=option."
         )
+    issue, option = term_of(term, template)
+    return _party_of(party, template), issue, option
+
+
+def _party_of(text: str, template: Template) -> str:
+    """Return the party that a part of an address means."""
+    party = unquote(text)
     if party not in {one.id for one in template.parties}:
         raise NotFoundError(f"the model has no party {party!r}", hint="Choose one of its parties.")
-    issue, option = term_of(term, template)
-    return party, issue, option
+    return party
 
 
-def _parted(text: str, form: str) -> tuple[str, str]:
+def _parted(text: str, form: str, slashes: int = 1) -> tuple[str, str]:
     """Return a cell and what stands behind it; refuse a text of another form."""
     cell, slash, rest = text.rpartition("/")
-    if not slash or "/" not in cell:
+    if not slash or cell.count("/") < slashes:
         raise DetenteError(f"{text!r} is no change of a value", hint=f"Write it as {form}.")
     return cell, rest
 
@@ -114,7 +121,31 @@ def override_of(text: str, template: Template) -> Override:
     cell, numbers = _parted(
         text, "party/issue=option/low-mode-high, such as north/ceasefire=full/0.2-0.4-0.6"
     )
-    party, issue, option = cell_of(cell, template)
+    return _ranged(cell_of(cell, template), numbers)
+
+
+def weight_of(text: str, template: Template) -> Override:
+    """Return the range that ``party/issue/low-mode-high`` means for the weight of an issue."""
+    cell, numbers = _parted(text, "party/issue/low-mode-high, such as north/ceasefire/0.4-0.5-0.6")
+    party, _, issue = cell.partition("/")
+    return _ranged((_party_of(party, template), issue_of(issue, template), ""), numbers)
+
+
+def no_agreement_of(text: str, template: Template) -> Override:
+    """Return the range that ``party/low-mode-high`` means for what no agreement is worth."""
+    party, numbers = _parted(text, "party/low-mode-high, such as north/0.2-0.3-0.4", slashes=0)
+    return _ranged((_party_of(party, template), "", ""), numbers)
+
+
+NUMBERS: Mapping[str, Callable[[str, Template], Override]] = {
+    "value": override_of, "weight": weight_of, "no_agreement": no_agreement_of,
+}  # fmt: skip
+"""The parts of an address that set a number of a party, and how each is read."""
+
+
+def _ranged(cell: Cell, numbers: str) -> Override:
+    """Return the range that ``low-mode-high`` means for a number of a party."""
+    party, issue, option = cell
     try:
         low, mode, high = (float(one) for one in numbers.split("-"))
     except ValueError as error:
@@ -160,7 +191,9 @@ def change_of(asked: Asked, bench: Bench) -> Change:
     off = frozenset((IssueKey(i), o) for i, o in (term_of(t, template) for t in asked.off))
     return Change(
         scenario=_ruled(scenario, asked.rule),
-        overrides=tuple(override_of(text, template) for text in asked.value),
+        overrides=tuple(
+            read(text, template) for name, read in NUMBERS.items() for text in getattr(asked, name)
+        ),
         off_table=off,
     )
 
@@ -183,7 +216,10 @@ def _ruled(scenario: Scenario, rules: tuple[str, ...]) -> Scenario:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adding:
-    """What a form adds to a fork: a party and a term, what it says of it or what it is worth."""
+    """What a form adds to a fork: a party and a term, what it says of it or what it is worth.
+
+    With ``worth`` the term may be ``issue=``, the weight of the issue, or ``=``, no agreement.
+    """
 
     party: str
     term: str
@@ -197,6 +233,10 @@ def with_added(asked: Asked, one: Adding) -> Asked:
     if one.worth:
         worth = "-".join(one.worth.replace(",", " ").split())
         worth = worth if "-" in worth else f"{worth}-{worth}-{worth}"
+        issue, _, option = one.term.partition("=")
+        if not option:
+            name, issue = ("weight", f"/{issue}") if issue else ("no_agreement", "")
+            return asked.with_part((name, f"{escaped(one.party)}{issue}/{worth}"))
         return asked.with_part(("value", f"{cell}/{worth}"))
     return asked.with_part(("stance", f"{cell}/{one.says or 1}"))
 

@@ -15,6 +15,7 @@ from detente.preference import Value
 from detente.workspace.conflicts import Conflict, conflicts_of
 from detente.workspace.known import Known, key_of
 from detente.workspace.quotes import Quote, claim_quote
+from detente.workspace.ranges import OverrideRow, override_row
 from detente.workspace.reasons import Why, why
 from detente.workspace.stances import contested_keys, is_old
 from detente.workspace.telling import plain_stance
@@ -59,6 +60,7 @@ class HistoryScreen:
     ``steps`` holds the value on each day on which something was learnt, as it could be known
     then, as the quotes give it; empty where the option is no term of the model. Where an analyst
     set the range, ``set_by`` says who and why, and ``unset`` what the quotes say without that.
+    ``by_hand`` are the weight of the issue and the worth of no agreement, where they were set.
     """
 
     as_of: dt.date | None
@@ -73,6 +75,7 @@ class HistoryScreen:
     steps: tuple[Step, ...]
     why: Why | None
     set_by: str
+    by_hand: tuple[OverrideRow, ...]
     unset: Why | None
     conditionals: tuple[Why, ...]
     red_line: float | None
@@ -107,11 +110,19 @@ def history_screen(known: Known, party: str, issue: str, option: str | None) -> 
         steps=tuple(_steps(quoted, claims, value)) if value else (),
         why=why(known, value) if value else None,
         set_by=hand.told if hand else "",
+        by_hand=tuple(_numbers_set(known, party, issue)),
         unset=_unset(quoted, party, issue, chosen) if quoted is not known else None,
         conditionals=tuple(why(known, one) for one in _conditionals(known, party, issue, chosen)),
         red_line=_red_line(known, party, issue, chosen),
         conflicts=conflicts_of(known, {one.key for one in claims}),
     )
+
+
+def _numbers_set(known: Known, party: str, issue: str) -> Iterator[OverrideRow]:
+    """Yield the weight of an issue and the worth of no agreement, if an analyst set them."""
+    for key in (issue, ""):
+        if one := known.override(party, key, ""):
+            yield override_row(known.desk, one)
 
 
 def _unset(quoted: Known, party: str, issue: str, option: str) -> Why | None:

@@ -186,7 +186,7 @@ def _row(bench: Bench, outcome: Outcome) -> StateRow:
         title="Everything as it is" if still else title,
         short="Everything as it is" if still else capital(desk.beside(outcome, desk.best())),
         status_quo=still,
-        hand=hands(bench, outcome),
+        hand=hands(bench, outcome, accepting=False),
         all=one.concepts,
         by_party={desk.party(party): shares for party, shares in one.by_party.items()},
         leaves_first=desk.party(one.leaves_first) if one.leaves_first else None,

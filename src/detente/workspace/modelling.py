@@ -24,8 +24,10 @@ from detente.workspace.ranges import (
     OverrideRow,
     PreferenceRow,
     cell_text,
+    no_agreement_rows,
     override_row,
     preference_rows,
+    weight_rows,
 )
 from detente.workspace.shelf import Shelf
 from detente.workspace.telling import told_apart
@@ -87,8 +89,11 @@ class ModelScreen:
     infeasible: tuple[RuleRow, ...]
     required: tuple[RuleRow, ...]
     preferences: tuple[PreferenceRow, ...]
+    weights: tuple[PreferenceRow, ...]
+    no_agreement: tuple[PreferenceRow, ...]
     overrides: tuple[OverrideRow, ...]
     terms: tuple[tuple[str, str], ...]
+    numbers: tuple[tuple[str, str], ...]
     half_life_days: float
     presumption: bool
     draws: int
@@ -133,8 +138,11 @@ def model_screen(shelf: Shelf, as_of: dt.date | None, tab: str) -> ModelScreen:
         infeasible=tuple(ruled_out(desk, template, one) for one in template.infeasible),
         required=tuple(requirement(desk, template, one) for one in template.required),
         preferences=tuple(preference_rows(desk)),
+        weights=tuple(weight_rows(desk)),
+        no_agreement=tuple(no_agreement_rows(desk)),
         overrides=tuple(override_row(desk, one, own) for one in template.overrides),
         terms=terms_of(desk, template),
+        numbers=numbers_of(desk, template),
         half_life_days=template.half_life_days,
         presumption=template.presumption,
         draws=DRAWS,
@@ -155,11 +163,21 @@ def terms_of(desk: Desk, template: Template) -> tuple[tuple[str, str], ...]:
     )
 
 
+def numbers_of(desk: Desk, template: Template) -> tuple[tuple[str, str], ...]:
+    """Return what can be set of a party besides its values, as a form names it and in words.
+
+    An only issue has all the weight: there is nothing to set.
+    """
+    issues = template.issues if len(template.issues) > 1 else ()
+    weights = ((cell_text(one.key, ""), desk.term(one.key, "")) for one in issues)
+    return (*weights, (cell_text("", ""), desk.term("", "")))
+
+
 def _empty(as_of: dt.date | None, why: str) -> ModelScreen:
     """Return the screen of a case without a model: the text to begin with."""
     return ModelScreen(
         as_of=as_of, tab="toml", tabs=(("toml", TABS["toml"]),), title="", by_hand=False, why=why,
         count=None, parties=(), issues=(), infeasible=(), required=(), preferences=(),
-        overrides=(), terms=(), half_life_days=0.0, presumption=True, draws=DRAWS, seed=SEED,
-        findings=(), text=STARTER,
+        weights=(), no_agreement=(), overrides=(), terms=(), numbers=(), half_life_days=0.0,
+        presumption=True, draws=DRAWS, seed=SEED, findings=(), text=STARTER,
     )  # fmt: skip

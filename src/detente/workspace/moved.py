@@ -10,7 +10,7 @@ from detente.whatif import Difference, MovedValue
 from detente.workspace.bench import Bench
 from detente.workspace.changed import Part
 from detente.workspace.offers import cell_told
-from detente.workspace.packages import hands
+from detente.workspace.packages import hands, hands_on
 
 _VALUES, _PACKAGES = 10, 10
 _LEAST = 0.005
@@ -38,7 +38,7 @@ def values_moved(
             before=one.before,
             after=one.after,
             cause=_cause(one, parts),
-            hand=hands(bench, {one.issue: one.option}, one.party),
+            hand=hands_on(bench, one.issue, one.option, one.party),
         )
 
 

@@ -42,8 +42,10 @@ def claimed(desk: Desk, claim: Claim) -> str:
 
 
 def cell_told(desk: Desk, cell: tuple[str, str, str]) -> str:
-    """Return a party and a term in words."""
+    """Return a party and a term in words; its weight of an issue, or its no agreement."""
     party, issue, option = cell
+    if not option:
+        return f"{desk.party(party)}: {desk.term(issue, option)}"
     return f"{desk.party(party)} on {desk.term(issue, option)}"
 
 

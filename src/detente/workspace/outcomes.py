@@ -50,6 +50,33 @@ def outcome_of(text: str, template: Template) -> dict[str, str]:
     return outcome
 
 
+def number_of(text: str, template: Template) -> tuple[str, str]:
+    """Return the issue and the option of a number that can be set of a party.
+
+    ``issue=option`` means a term, ``issue=`` the weight of the issue, ``=`` no agreement.
+
+    Raises
+    ------
+    NotFoundError
+        If the model has no such term or issue.
+    """
+    issue, equals, option = text.partition("=")
+    if not equals or option:
+        return term_of(text, template)
+    return issue_of(issue, template) if issue else "", ""
+
+
+def issue_of(text: str, template: Template) -> str:
+    """Return the issue that a part of an address means."""
+    issue = unquote(text)
+    if issue not in {one.key for one in template.issues}:
+        raise NotFoundError(
+            f"the model has no issue {issue!r}",
+            hint="The model may have changed since the address was written. Choose it again.",
+        )
+    return issue
+
+
 def term_of(text: str, template: Template) -> tuple[str, str]:
     """Return the issue and the option that ``issue=option`` means."""
     issue, _, option = (unquote(part) for part in text.partition("="))

@@ -1,6 +1,6 @@
 """A package as people weigh it: who accepts it, what it is worth, who objects to what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from detente.brief.desk import Desk
 from detente.brief.refusals import refusal
 from detente.brief.wording import capital, said
 from detente.display import per_100
+from detente.negotiation import Override
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import written
 from detente.workspace.quotes import Quote, few_quotes, sources_told
@@ -126,12 +127,23 @@ def set_by_hand(bench: Bench) -> tuple[OverrideRow, ...]:
     return tuple(override_row(bench.desk, one) for one in bench.template.overrides)
 
 
-def hands(bench: Bench, outcome: Outcome, party: str | None = None) -> tuple[str, ...]:
-    """Return the parties for which an analyst set the worth of a term of an outcome, by name.
+def hands(bench: Bench, outcome: Outcome, *, accepting: bool = True) -> tuple[str, ...]:
+    """Return the parties for which an analyst set what an outcome is worth to them, by name.
 
-    With ``party``, only that one is asked after.
+    A value of one of its terms, or a weight, which bears on every outcome; where it is asked who
+    would accept it, no agreement too.
     """
+    every = [o for o in bench.template.overrides if accepting or o.about != "no_agreement"]
+    return _named(bench, (o for o in every if not o.option or outcome.get(o.issue) == o.option))
+
+
+def hands_on(bench: Bench, issue: str, option: str, party: str | None = None) -> tuple[str, ...]:
+    """Return the parties of which an analyst set one number, by name; of all or of ``party``."""
     every = bench.template.overrides
-    found = [o.party for o in every if outcome.get(o.issue) == o.option]
-    asked = [one for one in dict.fromkeys(found) if party in (None, one)]
-    return tuple(bench.desk.party(one) for one in asked)
+    same = (one for one in every if (one.issue, one.option) == (issue, option))
+    return _named(bench, (one for one in same if party in (None, one.party)))
+
+
+def _named(bench: Bench, some: Iterable[Override]) -> tuple[str, ...]:
+    """Return the parties of some ranges, by name, each once."""
+    return tuple(bench.desk.party(one) for one in dict.fromkeys(one.party for one in some))

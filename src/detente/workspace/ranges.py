@@ -1,10 +1,11 @@
 """What each party wants, number by number, with the words behind each and what was set by hand."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.brief.desk import Desk
-from detente.negotiation import Override
+from detente.model.estimate import estimate, issue_weights_of
+from detente.negotiation import NO_ISSUE, About, Negotiation, Override
 from detente.preference import Preference, Value
 from detente.workspace.outcomes import escaped
 from detente.workspace.quotes import Quote, few_quotes, sources_told
@@ -12,7 +13,11 @@ from detente.workspace.quotes import Quote, few_quotes, sources_told
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreferenceRow:
-    """How acceptable a term is to a party, from 0 to 1, and where the number comes from."""
+    """A number of a party, from 0 to 1, and where it comes from.
+
+    How acceptable a term is, or the weight of an issue, or what no agreement is worth to it. Of a
+    weight or no agreement that was set, ``unset`` says by whom, and what the evidence alone gives.
+    """
 
     party: str
     party_id: str
@@ -26,15 +31,17 @@ class PreferenceRow:
     quotes: tuple[Quote, ...]
     unsaid: str
     red_line: float | None
+    unset: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverrideRow:
     """A range that an analyst set; ``of_case`` tells those of the case from the template's.
 
-    ``told`` says who set it and why.
+    ``told`` says who set it and why, ``about`` which number of the party it is.
     """
 
+    about: About
     party: str
     party_id: str
     issue: str
@@ -59,6 +66,51 @@ def preference_rows(desk: Desk) -> Iterator[PreferenceRow]:
         lines = {(one.issue, one.option): one.probability for one in preference.red_lines}
         for value in preference.values:
             yield _preference_row(desk, preference, value, lines.get((value.issue, value.option)))
+
+
+def weight_rows(desk: Desk) -> Iterator[PreferenceRow]:
+    """Yield the weight of each issue to each party, with the words that touch the issue."""
+    now, alone = desk.negotiation, _by_evidence_alone(desk)
+    weights, said = (issue_weights_of(one, desk.evidence) for one in (now, alone))
+    for preference in now.every_preference:
+        for value, unset in zip(weights[preference.party], said[preference.party], strict=True):
+            yield _number_row(desk, preference, value, unset)
+
+
+def no_agreement_rows(desk: Desk) -> Iterator[PreferenceRow]:
+    """Yield what no agreement is worth to each party, with its words about doing without."""
+    alone = _by_evidence_alone(desk)
+    for preference in desk.negotiation.every_preference:
+        value, unset = (
+            replace(one.reservation, issue=NO_ISSUE, option="")
+            for one in (preference, alone.preference(preference.party))
+        )
+        yield _number_row(desk, preference, value, unset)
+
+
+def _by_evidence_alone(desk: Desk) -> Negotiation:
+    """Return the negotiation without the weights and the worth of no agreement that were set."""
+    template = desk.negotiation.template
+    values = tuple(one for one in template.overrides if one.about == "value")
+    if values == template.overrides:
+        return desk.negotiation
+    return estimate(desk.evidence, replace(template, overrides=values))
+
+
+def _number_row(desk: Desk, preference: Preference, value: Value, unset: Value) -> PreferenceRow:
+    """Return a weight or a worth of no agreement; of one that was set, what the evidence says."""
+    row = _preference_row(desk, preference, unset, None)
+    own = desk.negotiation.template.override_of(value.party, value.issue, value.option)
+    one, was = value.estimate, unset.estimate
+    told = f"{was.low:.2f} to {was.high:.2f}, most likely {was.mode:.2f}"
+    return replace(
+        row,
+        low=one.low,
+        mode=one.mode,
+        high=one.high,
+        weight=value.weight,
+        unset=f"{own.told}; the evidence alone gives {told}" if own else "",
+    )
 
 
 def _preference_row(
@@ -86,6 +138,7 @@ def _preference_row(
 def override_row(desk: Desk, one: Override, own: Collection[str] = ()) -> OverrideRow:
     """Return a range that an analyst set."""
     return OverrideRow(
+        about=one.about,
         party=desk.party(one.party),
         party_id=one.party,
         issue=one.issue,

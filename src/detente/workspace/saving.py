@@ -12,7 +12,7 @@ from detente.workspace.checking import Count, count_of
 from detente.workspace.deciding import signed
 from detente.workspace.editing import edited
 from detente.workspace.modelling import template_on
-from detente.workspace.outcomes import term_of
+from detente.workspace.outcomes import number_of
 from detente.workspace.shelf import Shelf
 
 Form = Mapping[str, str]
@@ -95,15 +95,15 @@ def _reason(form: Form) -> str:
 
 
 def set_range(shelf: Shelf, form: Form) -> None:
-    """Set an analyst's own range for a value, from today on.
+    """Set an analyst's own range for a value, a weight or no agreement, from today on.
 
     Raises
     ------
     DetenteError
-        If there is no reason, no such value, or the numbers are no range.
+        If there is no reason, no such number, or the numbers are no range.
     """
     template = _template(shelf)
-    issue, option = term_of(form.get("term", ""), template)
+    issue, option = number_of(form.get("term", ""), template)
     if form.get("party") not in {party.id for party in template.parties}:
         raise DetenteError(
             f"the model has no party {form.get('party')!r}", hint="Choose one of its parties."

@@ -7,7 +7,7 @@ from detente.analysis.results import Outcome
 from detente.brief.wording import capital
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import written
-from detente.workspace.packages import hands
+from detente.workspace.packages import hands_on
 from detente.workspace.telling import told_apart
 
 
@@ -59,7 +59,7 @@ def term_rows(bench: Bench, current: Outcome) -> list[TermRow]:
                     worth=_worth(bench, issue.key, option.id),
                     red_lines=_red_lines(bench, issue.key, option.id),
                     voiced=len(option.voiced_by),
-                    by_hand=hands(bench, {issue.key: option.id}),
+                    by_hand=hands_on(bench, issue.key, option.id),
                 )
             )
         title = capital(bench.desk.issue_words(issue.key))

@@ -1,5 +1,7 @@
 """The model by the API: read, edited with a reason, a value set by hand and taken back."""
 
+import pytest
+
 CELL = {"party": "north", "issue": "ceasefire", "option": "unconditional"}
 
 
@@ -30,7 +32,39 @@ def test_a_value_is_set_by_hand_and_taken_back(client, post):
     back, _ = post("/overrides/withdraw", **CELL, reason="no longer so")
 
     assert (status, back) == (200, 200)
-    assert held == {**CELL, **numbers, "reason": "told us", "by": "analyst"}
+    told = {"reason": "told us", "by": "analyst", "about": "value"}
+    assert held == {**CELL, **numbers, **told}
+    assert client.get("/api/overrides").json()["overrides"] == []
+
+
+@pytest.mark.parametrize(
+    ("number", "wrong"),
+    [
+        ({"about": "weight", "issue": "ceasefire"}, {"issue": ""}),
+        ({"about": "no_agreement"}, {"issue": "ceasefire"}),
+    ],
+)
+def test_a_weight_and_a_reservation_value_are_set_and_taken_back(client, post, number, wrong):
+    sent = {"party": "north", "reason": "told us", **number}
+    numbers = {"low": 0.1, "mode": 0.2, "high": 0.4}
+
+    status, _ = post("/overrides", **sent, **numbers)
+    (held,) = client.get("/api/overrides").json()["overrides"]
+    refused, _ = post("/overrides", **sent | wrong, **numbers)
+    back, _ = post("/overrides/withdraw", **sent)
+
+    assert (status, refused, back) == (200, 422, 200)
+    assert held == {"issue": "", "option": "", "by": "analyst", **sent, **numbers}
+    assert client.get("/api/overrides").json()["overrides"] == []
+
+
+def test_an_option_that_was_forgotten_sets_no_weight(client, post):
+    status, told = post(
+        "/overrides", party="north", issue="ceasefire", low=0, mode=0, high=1, reason="x"
+    )
+
+    assert status == 422
+    assert "names no option" in told["detail"]
     assert client.get("/api/overrides").json()["overrides"] == []
 
 

@@ -4,6 +4,7 @@ import html
 import re
 
 import pytest
+from model.by_hand import two_issues
 
 from detente.workspace.modelling import STARTER, TABS
 
@@ -81,6 +82,48 @@ def test_a_range_is_set_shown_and_taken_back(client):
     back = {"party": "south", "issue": "ceasefire", "option": "unconditional", "reason": "no"}
     client.post("/model/preferences/withdraw", data=back)
     assert client.get("/model.json").json()["overrides"] == []
+
+
+@pytest.mark.parametrize(
+    ("term", "number"),
+    [("ceasefire=", "the weight of ceasefire"), ("=", "no agreement")],
+)
+def test_a_weight_and_no_agreement_are_set_from_the_page_and_taken_back(client, term, number):
+    two_issues(client)
+    numbers = {"low": "0.1", "mode": "0.2", "high": "0.3", "reason": "by telephone"}
+    page = client.get("/model?tab=preferences").text
+    assert f'<option value="{term}">{number}</option>' in page
+
+    led = client.post("/model/preferences/set", data={"party": "south", "term": term} | numbers)
+    (one,) = client.get("/model.json").json()["overrides"]
+
+    assert re.search(rf"<th scope=\"row\">[^<]*: {number}</th>", led.text)
+    assert (one["term"], one["mode"], one["reason"]) == (number, 0.2, "by telephone")
+    assert number in client.get("/deal").text
+    assert "by telephone" in client.get("/brief").text
+
+    back = {name: one[name] for name in ("issue", "option")} | {"party": "south", "reason": "no"}
+    client.post("/model/preferences/withdraw", data=back)
+    assert client.get("/model.json").json()["overrides"] == []
+
+
+def test_an_only_issue_has_all_the_weight_and_none_to_be_set(client):
+    screen = client.get("/model.json").json()
+
+    assert [one["low"] for one in screen["weights"]] == [1.0, 1.0]
+    assert [name for name, _ in screen["numbers"]] == ["="]
+
+
+def test_weights_and_no_agreement_stand_with_the_words_behind_them(client):
+    screen = client.get("/model.json").json()
+    page = client.get("/model?tab=preferences").text
+
+    assert any(one["quotes"] for one in screen["weights"])
+    assert {one["party"] for one in screen["no_agreement"]} == {
+        one["party"] for one in screen["preferences"]
+    }
+    assert "<h2>What weighs with each party</h2>" in page
+    assert "<h2>What no agreement is worth</h2>" in page
 
 
 def test_without_a_negotiation_a_model_can_be_written_by_hand(client):

@@ -4,6 +4,7 @@ import html
 import re
 
 import pytest
+from model.by_hand import two_issues
 
 TRUCE = "ceasefire=unconditional"
 OFF = {"off": TRUCE}
@@ -30,6 +31,8 @@ def test_every_offered_change_is_an_address_that_answers(client):
     [
         ({"says": "2"}, ["stance", f"south/{TRUCE}/2"]),
         ({"worth": "0.2 0.4 0.6"}, ["value", f"south/{TRUCE}/0.2-0.4-0.6"]),
+        ({"term": "ceasefire=", "worth": "0.9"}, ["weight", "south/ceasefire/0.9-0.9-0.9"]),
+        ({"term": "=", "worth": "0.9"}, ["no_agreement", "south/0.9-0.9-0.9"]),
     ],
 )
 def test_a_form_leads_to_the_address_that_says_the_same(client, given, pair):
@@ -40,6 +43,22 @@ def test_a_form_leads_to_the_address_that_says_the_same(client, given, pair):
     assert led.status_code == 303
     name = led.headers["location"].replace("/whatif?", "/whatif.json?")
     assert client.get(name).json()["pairs"] == [pair]
+
+
+def test_a_weight_and_no_agreement_are_told_with_what_moved(client):
+    two_issues(client)
+    asked = {"weight": "south/ceasefire/0.8-0.9-1", "no_agreement": "south/0.1-0.2-0.3"}
+
+    screen = client.get("/whatif.json", params=asked).json()
+    page = client.get("/whatif", params=asked).text
+
+    first, second = (one["told"] for one in screen["parts"])
+    assert first.endswith("the weight of ceasefire: 0.8 to 1, most likely 0.9")
+    assert second.endswith("no agreement: worth 0.1 to 0.3, most likely 0.2")
+    causes = {one["what"]: one["cause"] for one in screen["values"]}
+    assert causes[first.partition(": 0.8")[0]] == first
+    assert causes[second.partition(": worth")[0]] == second
+    assert "the weight of ceasefire" in page
 
 
 def test_a_kept_fork_stands_in_the_list_and_leads_to_itself_on_its_day(client):

@@ -14,6 +14,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from detente.negotiation import About
 from detente.record.decisions import Correction, Signing
 
 MOST = 2**53 - 1
@@ -40,6 +41,7 @@ Day = Annotated[
 ]
 """A day as year-month-day and in no other way; a ``date`` once it is let in."""
 Name = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=_ONE_LINE)]
+Word = Annotated[str, StringConstraints(max_length=300, pattern=_ONE_LINE)]
 Note = Annotated[str, StringConstraints(max_length=10_000, pattern=_NO_NUL)]
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=_NO_NUL)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=_NO_NUL)]
@@ -178,11 +180,12 @@ class Edited(Body):
 
 
 class Cell(Body):
-    """A party's value of an option."""
+    """A number of a party: its value of an option, its weight of an issue, its no agreement."""
 
     party: Name
-    issue: Name
-    option: Name
+    about: About = "value"
+    issue: Word = ""
+    option: Word = ""
     reason: Reason
     by: Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=_ONE_LINE)] = (
         "analyst"
@@ -190,7 +193,7 @@ class Cell(Body):
 
 
 class Ranged(Cell):
-    """A value that an analyst sets by hand: low, most likely and high."""
+    """A number that an analyst sets by hand: low, most likely and high."""
 
     low: Share
     mode: Share
@@ -209,6 +212,8 @@ class Kept(Body):
     lift: Changes = []
     stance: Changes = []
     value: Changes = []
+    weight: Changes = []
+    no_agreement: Changes = []
     off: Changes = []
     rule: Changes = []
     by: Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=_ONE_LINE)] = (

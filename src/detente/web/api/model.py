@@ -5,8 +5,8 @@ from fastapi.responses import JSONResponse, Response
 
 from detente.dossier import set_template, template_of
 from detente.negotiation import Override
-from detente.preference import IssueKey
 from detente.printing.case_answers import overrides_json, written_json
+from detente.record.overrides import meant
 from detente.web.api.answering import JSON_ONLY, WRITING, Asked, Called, described, tagged
 from detente.web.api.bounds import Cell, Edited, Key, Ranged
 
@@ -35,9 +35,10 @@ def overrides(view: Asked) -> Response:
 
 @router.post("/overrides", **WRITTEN)
 def override(view: Called, body: Ranged, key: Key = None) -> Response:
-    """Set a range for a value, from today on."""
+    """Set a range for a value, a weight or no agreement, from today on."""
+    issue, option = meant(body.about, body.issue, body.option)
     made = Override(
-        party=body.party, issue=IssueKey(body.issue), option=body.option,
+        party=body.party, issue=issue, option=option,
         low=body.low, mode=body.mode, high=body.high, reason=body.reason,
     )  # fmt: skip
     return JSONResponse(written_json(view.shelf.case.override(made, actor=body.by, key=key)))
@@ -47,7 +48,8 @@ def override(view: Called, body: Ranged, key: Key = None) -> Response:
 def withdraw(view: Called, body: Cell, key: Key = None) -> Response:
     """Take a range back from today on."""
     case = view.shelf.case
+    issue, option = meant(body.about, body.issue, body.option)
     receipt = case.withdraw_override(
-        body.party, body.issue, body.option, actor=body.by, key=key, note=body.reason
+        body.party, issue, option, actor=body.by, key=key, note=body.reason
     )
     return JSONResponse(written_json(receipt))

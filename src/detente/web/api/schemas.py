@@ -19,7 +19,7 @@ from detente.brief.prose import Citation, SourceEntry
 from detente.contract import ANALYSIS_SCHEMA
 from detente.evidence import Contradiction
 from detente.model.mediation import SideTaken
-from detente.negotiation import Override, Role
+from detente.negotiation import About, Override, Role
 from detente.record.decisions import ItemState, Precision
 from detente.record.forks import KeptFork
 from detente.record.log import Entry
@@ -56,6 +56,7 @@ _OUTCOME = mapping(TEXT)
 _SHARES = mapping(NUMBER)
 _TERM = record(issue=TEXT, target=_TEXT_OR_NONE, option=TEXT)
 _CONTRADICTIONS = array(shape(Contradiction))
+_OVERRIDE = extended(shape(Override), about=shape(About))
 _HIDDEN = ("raw", "text", "media_type", "warnings")
 
 
@@ -120,11 +121,14 @@ def _analysis() -> Json:
         party=TEXT, **_TERM["properties"], given=either(_TERM, NOTHING),
         value=record(low=NUMBER, mode=NUMBER, high=NUMBER), weight=NUMBER, sources=TEXTS,
     )  # fmt: skip
+    number = {name: value["properties"][name] for name in ("party", "value", "sources")}
+    weight = record(**number, issue=TEXT, target=_TEXT_OR_NONE)
     party = record(id=TEXT, role=shape(Role), audience_of=_TEXT_OR_NONE)
     return record(
         schema=constant(ANALYSIS_SCHEMA), as_of=_DAY_OR_NONE, seed=INTEGER, draws=INTEGER,
         head=_TEXT_OR_NONE, parties=array(party),
-        issues=array(issue), evidence=evidence, positions=array(value), zone=_zone(),
+        issues=array(issue), evidence=evidence, positions=array(value), weights=array(weight),
+        no_agreement=array(record(**number)), zone=_zone(),
         frontier=array(_OUTCOME), solutions=mapping(shape(Solution)),
         standings=array(shape(Standing)), concessions=array(_concession()),
         smallest_change=either(shape(SmallestChange), NOTHING),
@@ -135,7 +139,7 @@ def _analysis() -> Json:
         ),
         mediation=array(shape(SideTaken)),
         would_settle_most=array(shape(Question)), sensitivity=array(shape(Sensitivity)),
-        overrides=array(shape(Override)), rules=_SHARES, method=_OUTCOME, warnings=TEXTS,
+        overrides=array(_OVERRIDE), rules=_SHARES, method=_OUTCOME, warnings=TEXTS,
     )  # fmt: skip
 
 
@@ -192,7 +196,7 @@ SCHEMAS: dict[str, Json] = {
     "Positions": record(
         schema=constant("detente.positions/1"), as_of=_DAY_OR_NONE, head=_TEXT_OR_NONE,
         parties=array(record(id=TEXT, name=TEXT, claims=INTEGER)), positions=array(_claim()),
-        contradictions=_CONTRADICTIONS, overrides=array(shape(Override)),
+        contradictions=_CONTRADICTIONS, overrides=array(_OVERRIDE),
     ),
     "Timeline": record(
         schema=constant("detente.timeline/1"), as_of=_DAY_OR_NONE, head=_TEXT_OR_NONE,
@@ -209,7 +213,7 @@ SCHEMAS: dict[str, Json] = {
     "Template": record(template=TEXT),
     "Written": extended(shape(Receipt), ok=constant(True), schema=constant("detente.written/1")),  # noqa: FBT003 - a value
     "Overrides": record(
-        schema=constant("detente.overrides/1"), overrides=array(shape(Override))
+        schema=constant("detente.overrides/1"), overrides=array(_OVERRIDE)
     ),
     "Job": record(
         schema=constant("detente.job/1"), id=TEXT, title=TEXT, language=TEXT, document=TEXT,

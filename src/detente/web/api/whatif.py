@@ -19,17 +19,19 @@ _NAMES = tuple(one.name for one in fields(Fork))
 Texts = Annotated[list[Change], Query(max_length=40)]
 
 
-def asked(
+def asked(  # noqa: PLR0913 - a parameter for each kind of part of an address
     *,
     drop: Texts = [],  # noqa: B006 - a default of FastAPI is never changed
     lift: Texts = [],  # noqa: B006 - the same
     stance: Texts = [],  # noqa: B006 - the same
     value: Texts = [],  # noqa: B006 - the same
+    weight: Texts = [],  # noqa: B006 - the same
+    no_agreement: Texts = [],  # noqa: B006 - the same
     off: Texts = [],  # noqa: B006 - the same
     rule: Texts = [],  # noqa: B006 - the same
 ) -> Fork:
     """Return the fork that is asked for, as in the address of its page."""
-    given = (drop, lift, stance, value, off, rule)
+    given = (drop, lift, stance, value, weight, no_agreement, off, rule)
     return fork_of(dict(zip(_NAMES, given, strict=True)))
 
 

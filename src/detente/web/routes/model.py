@@ -28,7 +28,7 @@ def _answered(
 ) -> Response:
     """Show a tab; what is wrong with a text stands at its line."""
     screen = model_screen(view.shelf, view.as_of, tab)
-    rows = screen.preferences
+    rows = (*screen.preferences, *screen.weights, *screen.no_agreement)
     found = show(view, "model.html.j2", screen, rows, wrong=wrong, problem=problem)
     found.status_code = 422 if wrong or problem else found.status_code
     return found

@@ -18,11 +18,13 @@ Texts = Annotated[list[Annotated[str, Query(max_length=400)]] | None, Query(max_
 Text = Annotated[str, Query(max_length=400)]
 
 
-def asked(
+def asked(  # noqa: PLR0913, PLR0917 - a parameter for each kind of part of an address
     drop: Texts = None,
     lift: Texts = None,
     stance: Texts = None,
     value: Texts = None,
+    weight: Texts = None,
+    no_agreement: Texts = None,
     off: Texts = None,
     rule: Texts = None,
 ) -> Asked:
@@ -32,6 +34,8 @@ def asked(
         lift=_texts(lift),
         stance=_texts(stance),
         value=_texts(value),
+        weight=_texts(weight),
+        no_agreement=_texts(no_agreement),
         off=_texts(off),
         rule=_texts(rule),
     )
