@@ -10,6 +10,7 @@ from harbour import FIRST, first_reading, make_harbour
 from hostile import PAYLOADS, make_hostile
 
 from detente.record.case import open_case
+from detente.record.decisions import Correction
 
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
 ANALYSIS = (
@@ -255,9 +256,23 @@ def test_a_decision_elsewhere_is_shown_beside_what_was_typed(chromium, serving, 
         page.keyboard.press("Enter")
         page.locator("#notice", has_text="was rejected by bo").wait_for()
 
+        page.locator("#items li.rej.now").wait_for()
+
         assert page.inner_text("#card .chip") == "rejected"
         assert page.input_value("#card [name=party]") == "south"
         assert "wrong speaker bo" in page.inner_text("#card .decided")
+
+
+def test_the_list_calls_an_item_as_somebody_else_corrected_it(chromium, serving, tmp_path):
+    path, document, _ = make_harbour(tmp_path)
+    with serving(path) as address, looking(chromium, address, refusals=True) as page:
+        page.goto(f"{address}/documents/{document}?item=p01")
+        page.locator("#items li.now", has_text="Northland commits").wait_for()
+        open_case(path).correct(f"{document}:p01", Correction(stance=-2), actor="bo")
+        page.keyboard.press("a")
+        page.locator("#notice", has_text="was corrected by bo").wait_for()
+
+        page.locator("#items li.cor.now", has_text="Northland rejects").wait_for()
 
 
 @pytest.mark.parametrize(

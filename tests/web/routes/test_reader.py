@@ -57,6 +57,44 @@ def test_a_conflict_is_said_and_changes_nothing(client, first):
     assert "since you looked at it" in answer.text
 
 
+def rows(answer):
+    return dict(re.findall(r'<li data-of="([^"]+)">([^<]*)</li>', answer.text))
+
+
+def test_an_answer_brings_the_line_of_the_item_that_it_was_about(client, first):
+    answer = client.post(f"{first}/items/p01/correct", data={"stance": "-2"}, headers=PART)
+
+    assert rows(answer)["p01"].startswith("Northland rejects")
+
+
+def test_a_conflict_brings_the_line_as_somebody_else_left_it(client, first):
+    client.post(f"{first}/items/p01/correct", data={"stance": "-2", "seen": "0"})
+
+    answer = client.post(f"{first}/items/p01/confirm", data={"seen": "0"}, headers=PART)
+
+    assert answer.status_code == 409
+    assert 'data-states="e01 p01:cor ' in answer.text
+    assert rows(answer)["p01"].startswith("Northland rejects")
+
+
+def test_the_lines_of_positions_come_with_the_statement_that_they_rest_on(client, first):
+    form = {"speaker": "bo", "seen": "0"}
+
+    answer = client.post(f"{first}/items/s01/correct", data=form, headers=PART)
+
+    assert {"s01", "p01"} <= set(rows(answer))
+
+
+def test_of_what_is_no_longer_there_the_list_is_asked_for(client, first):
+    form = {"words": "both", "party": "south", "issue": "talks", "option": "direct", "stance": "1",
+            "held": "attributed"}  # fmt: skip
+    client.post(f"{first}/items?edit=position", data=form)
+
+    answer = client.post(f"{first}/undo?item=e01", headers=PART)
+
+    assert '<ol id="renewed" hidden data-list ' in answer.text
+
+
 def test_undo_and_redo_lead_to_the_item(client, first):
     client.post(f"{first}/items/p01/confirm")
 
