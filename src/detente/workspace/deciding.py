@@ -199,7 +199,7 @@ def coded(shelf: Shelf, asked: Asked) -> Asked:
 
     A card without a form offers none.
     """
-    if not (asked.edit or asked.typed):
+    if not (asked.edit or asked.typed or asked.item == "new"):
         return asked
     return replace(asked, codes=codes_of(shelf.kept("template text", shelf.case.template)))
 

@@ -306,7 +306,7 @@ def card_screen(reading: Reading, states: Sequence[ItemState], asked: Asked) -> 
         card = None
     elif item == "new":
         card = draft_card(reading, asked.start, asked.end, asked.edit)
-        card = replace(card, fields=filled(card.fields, asked.codes, asked.typed))
+        card = replace(card, fields=filled(card.fields, asked.codes, asked.typed, new=True))
     else:
         edges = (asked.start, asked.end)
         decided = as_decided(reading, states)

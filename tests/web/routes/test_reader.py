@@ -126,6 +126,28 @@ def test_a_new_item_is_made_of_pasted_words(client, first):
     assert "added by an analyst" in page
 
 
+def test_a_new_position_begins_with_no_way_chosen(client, first):
+    page = client.get(f"{first}?item=new&edit=position").text
+
+    assert re.search(
+        r'<select name="option"[^>]*><option value="" selected>choose…</option>'
+        r'<option value="-">which way is not said</option>', page
+    )  # fmt: skip
+
+
+def test_a_new_position_without_a_way_chosen_is_refused_in_a_sentence(client, first):
+    form = {"words": "both", "party": "south", "issue": "talks", "option": "", "stance": "1",
+            "held": "stated", "was": "{}"}  # fmt: skip
+
+    refused = client.post(f"{first}/items?edit=position", data=form)
+    again = client.post(f"{first}/items?edit=position", data={**form, "option": "-"})
+
+    assert refused.status_code == 422
+    assert "Nothing is chosen for option." in refused.text
+    assert again.status_code == 200
+    assert "added by an analyst" in again.text
+
+
 @pytest.mark.parametrize("item", ["new", "end", "e01"])
 @pytest.mark.parametrize("edit", ["", "all", "stance", "event"])
 def test_every_state_of_the_card_is_a_page(client, first, item, edit):
