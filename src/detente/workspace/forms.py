@@ -88,9 +88,8 @@ def value_of(name: str, given: str, reading: Reading, near: int) -> Any:  # noqa
         return tuple(one.strip() for one in given.split(",") if one.strip())
     if name in ("stance", "fatalities"):
         return _number_of(name, given)
-    if given in ("", NOT_SAID):
-        return None
-    return place_of(given, reading.article.text, near) if name == "condition" else given
+    words = None if given in ("", NOT_SAID) else given
+    return place_of(words, reading.article.text, near) if words and name == "condition" else words
 
 
 def _number_of(name: str, given: str) -> int | tuple[int, int | None] | None:
