@@ -1,5 +1,6 @@
 """The timeline as a page: what is chosen stands in the address."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -39,6 +40,12 @@ def test_a_choice_of_nothing_and_a_record_of_nothing_say_what_to_do(asking):
 
     assert "None of 5 events is of this choice" in chosen
     assert "The record tells of no event by 1 January 2030" in nothing
+
+
+def test_numbers_on_the_screen_follow_each_other(asking):
+    page = asking.get("/timeline").text
+
+    assert re.findall(r'<td class="number">(\d+)</td>', page) == ["1", "2", "3", "4", "5", "6"]
 
 
 def test_what_has_no_day_stands_under_the_others(asking):
