@@ -349,6 +349,23 @@ def test_without_script_a_document_is_reviewed_by_links_and_forms(chromium, serv
         assert page.inner_text("#card h2") == "Nothing is left to review"
 
 
+@pytest.mark.parametrize("scripted", [True, False])
+def test_on_a_narrow_screen_the_item_and_its_words_are_one_tap_apart(chromium, place, scripted):
+    address, document = place
+    with looking(
+        chromium, address, viewport={"width": 320, "height": 480}, java_script_enabled=scripted
+    ) as page:
+        page.goto(f"{address}/documents/{document}?item=p02")
+        page.click(".jump a[href='#card']")
+        page.wait_for_url("**#card")
+        assert page.evaluate("document.activeElement.id") == "card"
+        page.click("#to-text")
+        page.wait_for_url("**#p*")
+        page.locator(f"p{page.evaluate('location.hash')} mark.now").wait_for()
+        page.click("#items li:first-child a")
+        card(page, "e01")
+
+
 def test_no_text_of_a_case_runs_or_asks_for_anything_on_any_screen(chromium, serving, tmp_path):
     path, documents = make_hostile(tmp_path)
     with serving(path) as address, looking(chromium, address) as page:

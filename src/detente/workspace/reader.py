@@ -130,6 +130,15 @@ class ReaderScreen:
         """Return the rows near the item of the card; a list of few is shown whole."""
         return near_of(self.items, self.current.item)
 
+    @property
+    def place(self) -> str:
+        """Return the name of the paragraph that the card's words begin in; else of the text."""
+        if self.current.card is None or not self.current.card.quote:
+            return "text"
+        start = self.current.card.edges.start
+        before = [one.number for one in self.paragraphs if one.start <= start]
+        return f"p{before[-1]}" if before else "text"
+
 
 def near_of(rows: Sequence[ItemRow], ref: str) -> Near:
     """Return the rows near the one of a name; near the first where none has it."""

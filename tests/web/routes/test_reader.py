@@ -170,6 +170,15 @@ def test_a_question_out_of_bounds_is_refused_in_words(client, first, query):
     assert client.get(f"{first}?{query}").status_code == 422
 
 
+@pytest.mark.parametrize(("item", "place"), [("e01", "p2"), ("end", "text"), ("new", "text")])
+def test_the_way_from_the_item_to_its_words_is_a_link(client, first, item, place):
+    page = client.get(f"{first}?item={item}").text
+
+    assert f'<a id="to-text" href="#{place}">' in page
+    assert '<a href="#card">To the item</a>' in page
+    assert place == "text" or re.search(f'<p id="{place}".*?data-ids="{item}', page)
+
+
 def test_the_reader_is_light(client, first):
     assert len(client.get(first).content) < 60_000
 

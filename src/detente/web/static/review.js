@@ -62,7 +62,9 @@
     toggle(now, false);
     now = ref;
     toggle(now, true);
-    marks.get(ref)?.[0].scrollIntoView({ block: "nearest" });
+    const words = marks.get(ref)?.[0];
+    words?.scrollIntoView({ block: "nearest" });
+    document.getElementById("to-text").href = `#${words?.closest("p").id ?? "text"}`;
     reveal(ref);
   }
 
