@@ -1,6 +1,7 @@
 """The whole way on a built-in case whose outcome is history."""
 
 import datetime as dt
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -28,6 +29,11 @@ def case(tmp_path_factory):
     dossier.new_case(path, "Camp David")
     dossier.add_to_case(path, dispatches("camp_david_1978"))
     return path
+
+
+@pytest.fixture
+def own(case, tmp_path):
+    return shutil.copy(f"{case}.detente", tmp_path / "own.detente")
 
 
 def test_the_same_articles_and_seed_give_the_same_bytes_in_every_format():
@@ -90,12 +96,28 @@ def test_the_case_and_its_articles_give_one_analysis(case):
     assert [s.title for s in articles.sections] == [s.title for s in kept.sections]
 
 
-def test_the_template_that_is_printed_can_be_set_again(case):
+def test_the_template_that_is_printed_can_be_edited_and_set(own):
+    text = dossier.template_of(own)
+
+    dossier.set_template(own, f"# Mine.\n{text}")
+
+    assert dossier.template_of(own) == f"# Mine.\n{text}"
+
+
+def test_a_draft_that_nobody_edited_is_not_kept_as_an_analysts_own(own):
+    text, head = dossier.template_of(own), dossier.open_case(own).head
+
+    receipt = dossier.set_template(own, text.rstrip().replace("\n", "\r\n"))
+
+    assert (receipt.new, receipt.hash) == (False, head)
+    assert dossier.open_case(own).template() is None
+
+
+def test_where_nothing_can_be_drafted_a_template_is_kept(case, tmp_path):
     text = dossier.template_of(case)
+    empty = dossier.create_case(tmp_path / "empty").path
 
-    dossier.set_template(case, text)
-
-    assert dossier.template_of(case) == text
+    assert dossier.set_template(empty, text).new
 
 
 def test_an_unknown_format_is_refused_with_those_that_exist(case):

@@ -399,6 +399,10 @@ def test_a_leader_in_a_third_country_is_on_a_visit(events_of):
         ("Egypt and Sudan held their second meeting.", 2),
         ("A third round of talks between Egypt and Sudan ended on Friday.", 3),
         ("Egypt and Sudan held two rounds of talks.", None),
+        ("Egypt and Sudan met for the second time in a month on Friday.", None),
+        ("Egypt and Sudan held their second meeting this week in Cairo.", None),
+        ("Egypt and Sudan met in Cairo on Friday, their third round of talks since March.", 3),
+        ("Egypt's president met Sudan's president on Friday, their fourth meeting since May.", 4),
     ],
 )
 def test_the_number_of_a_round_is_that_of_the_meeting(events_of, text, number):

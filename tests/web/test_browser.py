@@ -10,6 +10,7 @@ from harbour import FIRST, first_reading, make_harbour
 from hostile import PAYLOADS, make_hostile
 
 from detente.record.case import open_case
+from detente.record.decisions import Correction
 
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
 ANALYSIS = (
@@ -255,9 +256,23 @@ def test_a_decision_elsewhere_is_shown_beside_what_was_typed(chromium, serving, 
         page.keyboard.press("Enter")
         page.locator("#notice", has_text="was rejected by bo").wait_for()
 
+        page.locator("#items li.rej.now").wait_for()
+
         assert page.inner_text("#card .chip") == "rejected"
         assert page.input_value("#card [name=party]") == "south"
         assert "wrong speaker bo" in page.inner_text("#card .decided")
+
+
+def test_the_list_calls_an_item_as_somebody_else_corrected_it(chromium, serving, tmp_path):
+    path, document, _ = make_harbour(tmp_path)
+    with serving(path) as address, looking(chromium, address, refusals=True) as page:
+        page.goto(f"{address}/documents/{document}?item=p01")
+        page.locator("#items li.now", has_text="Northland commits").wait_for()
+        open_case(path).correct(f"{document}:p01", Correction(stance=-2), actor="bo")
+        page.keyboard.press("a")
+        page.locator("#notice", has_text="was corrected by bo").wait_for()
+
+        page.locator("#items li.cor.now", has_text="Northland rejects").wait_for()
 
 
 @pytest.mark.parametrize(
@@ -332,6 +347,23 @@ def test_without_script_a_document_is_reviewed_by_links_and_forms(chromium, serv
         page.click("#confirm-all")
         page.click("form.ask button")
         assert page.inner_text("#card h2") == "Nothing is left to review"
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_on_a_narrow_screen_the_item_and_its_words_are_one_tap_apart(chromium, place, scripted):
+    address, document = place
+    with looking(
+        chromium, address, viewport={"width": 320, "height": 480}, java_script_enabled=scripted
+    ) as page:
+        page.goto(f"{address}/documents/{document}?item=p02")
+        page.click(".jump a[href='#card']")
+        page.wait_for_url("**#card")
+        assert page.evaluate("document.activeElement.id") == "card"
+        page.click("#to-text")
+        page.wait_for_url("**#p*")
+        page.locator(f"p{page.evaluate('location.hash')} mark.now").wait_for()
+        page.click("#items li:first-child a")
+        card(page, "e01")
 
 
 def test_no_text_of_a_case_runs_or_asks_for_anything_on_any_screen(chromium, serving, tmp_path):

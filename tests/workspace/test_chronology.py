@@ -47,6 +47,13 @@ def test_a_choice_shows_its_own_and_keeps_their_numbers(wanted, numbers):
     assert [one.number for one in screen(wanted).deeds] == numbers
 
 
+def test_numbers_run_on_from_the_dated_to_the_deadlines_to_those_without_a_day():
+    found = screen()
+    shown = (*found.deeds, *found.deadlines, *found.undated)
+
+    assert [one.number for one in shown] == [1, 2, 3, 4, 5, 6]
+
+
 def test_deadlines_are_nobodys_and_go_when_another_kind_or_a_party_is_chosen():
     assert [one.words for one in screen().deadlines] == ["within days"]
     assert screen(Filter(kinds=("talks",))).deadlines == ()

@@ -85,6 +85,7 @@ def test_a_new_item_is_made_of_words_of_the_text(shelf, reading):
     ("kind", "form", "said"),
     [
         ("position", {"held": ""}, "nothing is chosen for held"),
+        ("position", {"option": "", "held": "stated"}, "nothing is chosen for option"),
         ("position", {"held": "stated"}, "needs stance"),
         ("event", {"of_type": ""}, "nothing is chosen for type"),
         ("statement", {"in_form": "", "act": ""}, "nothing is chosen for form, act"),
@@ -95,6 +96,15 @@ def test_a_new_item_is_what_was_chosen_and_nothing_that_was_not(shelf, reading, 
 
     with pytest.raises(DetenteError, match=said):
         add(shelf, reading, kind, {**words, **form})
+
+
+def test_that_no_way_is_said_is_a_choice_of_its_own(shelf, reading):
+    form = {"words": "both", "party": "south", "issue": "talks", "option": "-", "stance": "1",
+            "held": "stated"}  # fmt: skip
+
+    done = add(shelf, reading, "position", form)
+
+    assert refs_of(shelf.items(reading))[done.item].original.option is None
 
 
 def test_a_withdrawal_needs_a_day(shelf, reading):

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,9 +10,10 @@ from detente.brief.charts import Band, Lane, Mark, timeline
 from detente.brief.deeds import deed, event_item, lane_of, number_of, reading_of
 from detente.brief.desk import Desk
 from detente.brief.items import Item, span_item
+from detente.brief.meetings import counted_meetings
 from detente.brief.prose import Chart, Paragraph, Part, Row, Section, Sentence, Table, say
 from detente.brief.reserve import reserve_of
-from detente.brief.wording import capital, day, excerpt, listed, with_the, words
+from detente.brief.wording import capital, day, excerpt, listed, words
 from detente.display import counted
 from detente.evidence import Happening
 
@@ -53,37 +53,6 @@ def _undated(desk: Desk) -> Sentence | None:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meetings:
-    """Meetings that a report counts: how many, of whom, which report says so, which have a day.
-
-    ``dated`` maps each day to a happening of that day.
-    """
-
-    count: int
-    names: tuple[str, ...]
-    top: Happening
-    dated: Mapping[str, Happening]
-
-
-def counted_meetings(desk: Desk) -> Meetings | None:
-    """Return the meetings of the highest count in the record, or None where nobody counts."""
-    numbered = [one for one in desk.evidence.happenings if (one.event.ordinal or 0) > 1]
-    if not numbered:
-        return None
-    top = max(numbered, key=lambda one: (one.event.ordinal or 0, one.key))
-    pair, article = set(top.event.actors), top.reports[0].article
-    dated = {
-        one.event.on.date: one
-        for one in reversed(desk.evidence.happenings)
-        if one.event.type == "CONSULT"
-        and one.event.on.date
-        and len(pair & set(one.event.actors)) > 1
-    }
-    names = tuple(with_the(desk.actor(article, actor)) for actor in top.event.actors)
-    return Meetings(count=top.event.ordinal or 0, names=names, top=top, dated=dated)
-
-
 def meetings(desk: Desk) -> Sentence | None:
     """Say how many meetings are counted and how many of them the record dates."""
     found = counted_meetings(desk)
@@ -92,7 +61,7 @@ def meetings(desk: Desk) -> Sentence | None:
     told = f"Of {counted(found.count, 'meeting')} of {listed(found.names)} the record dates "
     return say(
         f"{told}{len(found.dated) or 'none'}",
-        Part(text="", citations=(number_of(desk, found.top.reports[0]),)),
+        Part(text="", citations=(number_of(desk, found.top.happening.reports[0]),)),
         ".",
     )
 

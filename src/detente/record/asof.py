@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, Literal
 
 from sqlalchemy import Row, Select, select
@@ -101,6 +102,7 @@ def reading_row(connection: Connection, reading_id: int) -> Row[Any]:
     return connection.execute(_readings().where(where)).one()
 
 
+@cache
 def _readings() -> Select[Any]:
     """Return the question for readings with the article, its text and its day."""
     text = tables.content.alias("text_content")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, Select, or_, select
@@ -185,6 +186,7 @@ class Holdings:
         )
 
 
+@cache
 def stored() -> Select[Any]:
     """Return the question for items with their words, reader and article, as they were written."""
     return (

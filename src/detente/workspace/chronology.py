@@ -121,14 +121,14 @@ def timeline_screen(known: Known, wanted: Filter, every: Sequence[Deed]) -> Time
     """Return what happened by the day that is asked for, as far as it is wanted of ``every``."""
     shown = [one for one in every if wanted.shows(one)]
     dated = [one for one in shown if one.first is not None]
-    desk = known.desk
+    desk, before = known.desk, sum(one.first is not None for one in every)
     return TimelineScreen(
         as_of=known.evidence.as_of,
         wanted=wanted,
         parties=tuple((one.id, desk.party(one.id)) for one in known.template.parties),
         deeds=tuple(dated),
         undated=tuple(one for one in shown if one.first is None),
-        deadlines=tuple(_deadlines(known, len(every))) if wants_deadlines(wanted) else (),
+        deadlines=tuple(_deadlines(known, before)) if wants_deadlines(wanted) else (),
         counter=counter_of(known),
         all_deeds=len(every),
     )
@@ -140,13 +140,21 @@ def wants_deadlines(wanted: Filter) -> bool:
 
 
 def deeds_of(known: Known) -> tuple[Deed, ...]:
-    """Return what happened, the dated first and in order; what is only recalled is left out."""
+    """Return what happened, the dated first and in order; what is only recalled is left out.
+
+    Numbers run on as the screen lists them: the dated, then the deadlines, then those without day.
+    """
     found = [one for one in known.evidence.happenings if not one.event.background]
     placed = [one for one in found if one.event.on.precision in _WIDE]
     placed.sort(key=lambda one: (one.event.on.first_day() or dt.date.min, one.key))
     rest = [one for one in found if one.event.on.precision not in _WIDE]
     rest.sort(key=lambda one: (happened(one) or dt.date.min, one.key))
-    return tuple(_deed(known, number, one) for number, one in enumerate((*placed, *rest), 1))
+    behind = len(placed) + len(open_deadlines(known.desk)) + 1
+    return tuple(
+        _deed(known, number, one)
+        for some, first in ((placed, 1), (rest, behind))
+        for number, one in enumerate(some, first)
+    )
 
 
 def _deed(known: Known, number: int, one: Happening) -> Deed:
@@ -205,7 +213,7 @@ def when_words(event: Event) -> str:
 
 
 def _deadlines(known: Known, after: int) -> Iterator[Deadline]:
-    """Yield the times without an end, numbered on from the deeds."""
+    """Yield the times without an end, numbered on from the deeds that have a day."""
     for number, one in enumerate(open_deadlines(known.desk), after + 1):
         yield Deadline(
             number=number,

@@ -28,11 +28,15 @@ _GOES_ON = frozenset({"confirm", "reject"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """What was done, in a sentence, when it was saved, and the item to go on with."""
+    """What was done, in a sentence, when it was saved, and the item to go on with.
+
+    ``touched`` are the numbers of the items that it was about.
+    """
 
     said: str
     at: dt.datetime
     item: str | None
+    touched: tuple[int, ...] = ()
 
 
 def decide(
@@ -52,7 +56,8 @@ def decide(
     now = next((one for one in after if one.item_id == state.item_id), state)
     title = title_of(now, as_decided(reading, after))
     item = next_open(after, asked) if verb in _GOES_ON else asked.item
-    return Done(said=f"{_SAID[verb]}: {title}", at=_at(receipt), item=item)
+    said = f"{_SAID[verb]}: {title}"
+    return Done(said=said, at=_at(receipt), item=item, touched=receipt.items)
 
 
 def kind_of(shelf: Shelf, reading: Reading, item: str) -> str:
@@ -125,7 +130,8 @@ def confirm_shown(shelf: Shelf, reading: Reading, asked: Asked, form: Mapping[st
         raise DetenteError("nothing that is shown is left to review")
     receipt = shelf.case.confirm_all([one.item_id for one in items], **signed(form))
     said = f"Confirmed: {counted(len(receipt.items), 'item')}"
-    return Done(said=said, at=_at(receipt), item=next_open(shelf.items(reading), asked))
+    item = next_open(shelf.items(reading), asked)
+    return Done(said=said, at=_at(receipt), item=item, touched=receipt.items)
 
 
 def open_items(shelf: Shelf, reading: Reading, asked: Asked) -> list[ItemState]:
@@ -166,7 +172,8 @@ def take_back(
     receipt = act(**signed(form, looked=False))
     item = _named(shelf, reading, receipt) or asked.item
     done = "Undone" if verb == "undo" else "Done again"
-    return Done(said=f"{done}: {told(shelf, receipt)}", at=_at(receipt), item=item)
+    said = f"{done}: {told(shelf, receipt)}"
+    return Done(said=said, at=_at(receipt), item=item, touched=receipt.items)
 
 
 def told(shelf: Shelf, receipt: Receipt) -> str:
@@ -188,7 +195,12 @@ def tried(asked: Asked, verb: str, form: Mapping[str, str], kind: str) -> Asked:
 
 
 def coded(shelf: Shelf, asked: Asked) -> Asked:
-    """Return what is asked for with the issues and options that the case codes with."""
+    """Return what is asked for with the issues and options that the case codes with.
+
+    A card without a form offers none.
+    """
+    if not (asked.edit or asked.typed or asked.item == "new"):
+        return asked
     return replace(asked, codes=codes_of(shelf.kept("template text", shelf.case.template)))
 
 

@@ -95,8 +95,11 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _AS_GIVEN = frozenset({"speaker", "target", "place", "said_on", "condition", "fatalities"})
 _OPTIONAL = frozenset({"scope"})
-_TO_CHOOSE = frozenset(_ALLOWED) - _OPTIONAL
-_CHOOSE = Choice(value="", label="choose")
+_TO_CHOOSE = frozenset(_ALLOWED) - _OPTIONAL | {"option"}
+_CHOOSE = Choice(value="", label="choose…")
+_NO_WAY = "which way is not said"
+NOT_SAID = "-"
+"""What a form for a new item gives where somebody chose that no way is said."""
 _IN_CODES = frozenset({"issue", "option"})
 _CODED = _IN_CODES | {"party"}
 _TABLES = {"type": "event_type", "act": "event_type"}
@@ -125,11 +128,12 @@ def _field(name: str, counts: Read, machine: Read) -> Field:
 
 
 def filled(
-    fields: Sequence[Field], codes: Codes | None, typed: Mapping[str, str]
+    fields: Sequence[Field], codes: Codes | None, typed: Mapping[str, str], *, new: bool = False
 ) -> tuple[Field, ...]:
     """Return fields that offer what a case codes with, and hold what was typed into them.
 
-    What the record has stands beside what was typed; a value that is no choice becomes one.
+    What the record has stands beside what was typed; a value that is no choice becomes one. Of a
+    ``new`` item nothing is chosen until somebody chooses it, no way to settle an issue either.
     """
     issue = next((one.given for one in fields if one.name == "issue"), "")
     issue = typed.get("issue", issue)
@@ -138,11 +142,20 @@ def filled(
         given = typed.get(one.name, one.given)
         stands = one.given if one.name in typed else None
         some = _coded(one.name, codes) if codes and one.name in _IN_CODES else one.choices
+        some = _to_choose(some) if new and one.name == "option" else some
         some = tuple(sorted(some, key=lambda choice: _rank(choice, issue)))
         if one.name in _CODED and all(choice.value != given for choice in some):
-            some = (Choice(value=given, label=label_of(one.name, given, issue) or "choose"), *some)
+            some = (
+                Choice(value=given, label=label_of(one.name, given, issue) or _CHOOSE.label),
+                *some,
+            )
         made.append(replace(one, given=given, stands=stands, choices=some))
     return tuple(made)
+
+
+def _to_choose(options: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Return options among which it has to be chosen that none is said."""
+    return tuple(one if one.value else replace(one, value=NOT_SAID) for one in options)
 
 
 def _rank(choice: Choice, issue: str) -> int:
@@ -156,10 +169,17 @@ def blank_fields(kind: str, reading: Reading) -> tuple[Field, ...]:
     return tuple(
         Field(
             name=name, label=_LABELS[name], control=_control(name), shown="", given="",
-            choices=((_CHOOSE,) if name in _TO_CHOOSE else ()) + choices(name, reading),
+            choices=_offered(name, reading),
         )
         for name in OF_KIND[kind]
     )  # fmt: skip
+
+
+def _offered(name: str, reading: Reading) -> tuple[Choice, ...]:
+    """Return what can be chosen for a field of a new item, nothing first where it has to be."""
+    some = choices(name, reading)
+    some = _to_choose(some) if name == "option" else some
+    return (_CHOOSE, *some) if name in _TO_CHOOSE else some
 
 
 def unchosen(form: Mapping[str, str], kind: str) -> tuple[str, ...]:
@@ -309,4 +329,4 @@ def _coded(name: str, codes: Codes) -> tuple[Choice, ...]:
         for issue in codes
         for option, label in _ways_of(issue, sorted(codes[issue])).items()
     )
-    return (Choice(value="", label="which way is not said"), *ways)
+    return (Choice(value="", label=_NO_WAY), *ways)

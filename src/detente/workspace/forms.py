@@ -10,7 +10,7 @@ from detente.record.corrections import NEW_PARTY
 from detente.record.decisions import Correction
 from detente.record.items import Item
 from detente.record.review import words_of
-from detente.workspace.fields import CHECKS, INPUTS, OF_KIND, given_of
+from detente.workspace.fields import CHECKS, INPUTS, NOT_SAID, OF_KIND, given_of
 
 _DIGITS = 16
 _LISTS = ("actors", "recipients")
@@ -86,9 +86,10 @@ def value_of(name: str, given: str, reading: Reading, near: int) -> Any:  # noqa
         return bool(given)
     if name in _LISTS:
         return tuple(one.strip() for one in given.split(",") if one.strip())
-    if name == "condition" and given:
-        return place_of(given, reading.article.text, near)
-    return _number_of(name, given) if name in ("stance", "fatalities") else given or None
+    if name in ("stance", "fatalities"):
+        return _number_of(name, given)
+    words = None if given in ("", NOT_SAID) else given
+    return place_of(words, reading.article.text, near) if words and name == "condition" else words
 
 
 def _number_of(name: str, given: str) -> int | tuple[int, int | None] | None:

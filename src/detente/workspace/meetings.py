@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from detente.brief.chronicle import counted_meetings
-from detente.brief.wording import day, listed
+from detente.brief.meetings import Meetings, counted_meetings
+from detente.brief.wording import day, listed, ordinal
 from detente.workspace.known import Known
 
 
@@ -14,18 +14,20 @@ from detente.workspace.known import Known
 class Slot:
     """One of the meetings that are counted; without a day it is known only from the count.
 
-    ``sure`` tells that a report gives this meeting its number.
+    ``sure`` tells that a report gives this meeting its number; ``otherwise`` what other reports
+    say against it, empty where nothing is.
     """
 
     number: int
     date: str | None = None
     key: str | None = None
     sure: bool = False
+    otherwise: str = ""
 
     @property
     def day(self) -> str:
         """Return the day in words."""
-        return day(dt.date.fromisoformat(self.date)) if self.date else "no date"
+        return _in_words(self.date) if self.date else "no date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,22 +45,44 @@ def counter_of(known: Known) -> Counter | None:
     found = counted_meetings(known.desk)
     if found is None:
         return None
-    slots = {one: Slot(number=one) for one in range(1, found.count + 1)}
-    for date, one in found.dated.items():
-        number = one.event.ordinal
-        if number in slots:
-            slots[number] = Slot(number=number, date=date, key=one.key, sure=True)
-    top = slots[found.count].date or "9999"
-    left = [d for d, one in found.dated.items() if one.event.ordinal not in slots and d < top]
-    free = [n for n in reversed(slots) if slots[n].date is None]
+    slots = {one: _numbered(found, one) for one in range(1, found.count + 1)}
+    left = [d for d, one in found.dated.items() if not one.number and d not in found.after]
+    free = [n for n in reversed(slots) if slots[n].key is None]
     for number, date in zip(free, sorted(left, reverse=True), strict=False):
-        slots[number] = Slot(number=number, date=date, key=found.dated[date].key)
+        slots[number] = Slot(number=number, date=date, key=found.dated[date].happening.key)
     slots = slots if _in_order(slots.values()) else _unsorted(slots)
-    dated = sum(one.date is not None for one in slots.values())
-    told = f"{found.count} known, {dated} dated"
     return Counter(
-        names=listed(found.names), told=told, slots=tuple(slots.values()), key=found.top.key
+        names=listed(found.names),
+        told=_told(found, slots.values()),
+        slots=tuple(slots.values()),
+        key=found.top.happening.key,
     )
+
+
+def _told(found: Meetings, slots: Iterable[Slot]) -> str:
+    """Say how many are known, how many of them have a day, how many came after the count."""
+    dated = sum(one.date is not None for one in slots)
+    after = f", {len(found.after)} more after the count" if found.after else ""
+    return f"{found.count} known, {dated} dated{after}"
+
+
+def _numbered(found: Meetings, number: int) -> Slot:
+    """Return a slot with the day that a report gives its number; of several days none is taken."""
+    met = [one for one in found.dated.values() if one.number == number]
+    if not met:
+        return Slot(number=number)
+    first, key = met[0], met[0].happening.key
+    if len(met) > 1:
+        told = f"told of {listed([_in_words(one.day or '') for one in met])}"
+        return Slot(number=number, key=key, otherwise=told)
+    others = [ordinal(one) for one in first.others]
+    told = f"also told as the {listed(others)}" if others else ""
+    return Slot(number=number, date=first.day, key=key, sure=True, otherwise=told)
+
+
+def _in_words(date: str) -> str:
+    """Return a day in words."""
+    return day(dt.date.fromisoformat(date))
 
 
 def _in_order(slots: Iterable[Slot]) -> bool:
@@ -68,5 +92,17 @@ def _in_order(slots: Iterable[Slot]) -> bool:
 
 
 def _unsorted(slots: Mapping[int, Slot]) -> dict[int, Slot]:
-    """Return the slots with those days alone that a report gives a number."""
-    return {n: one if one.sure else Slot(number=n) for n, one in slots.items()}
+    """Return the slots with those days alone that a report numbers, and which do not fit."""
+    kept = {
+        n: one if one.key and not _inferred(one) else Slot(number=n) for n, one in slots.items()
+    }
+    sure = [(n, one.date) for n, one in kept.items() if one.date is not None]
+    odd = {n for n, day in sure if any((n < m) != (day < other) for m, other in sure if m != n)}
+    told = "its day does not fit the other numbers"
+    return {n: replace(one, otherwise=one.otherwise or told) if n in odd else one
+            for n, one in kept.items()}  # fmt: skip
+
+
+def _inferred(one: Slot) -> bool:
+    """Tell a day whose number nobody gives."""
+    return one.date is not None and not one.sure

@@ -1,9 +1,10 @@
 """Reader and review: the text with its marks, the items with their states, one item's card."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from detente.article import Article, Reading, Statement
 from detente.codebook import Codes
@@ -16,7 +17,9 @@ from detente.workspace.shelf import DIGITS
 from detente.workspace.telling import KINDS, title_of
 
 _RANKS = {"position": 0, "event": 1, "proposal": 2, "statement": 3}
+_PLACES = {kind: place for place, kind in enumerate(KINDS)}
 _BEFORE, _AFTER = 20, 40
+_NAMED: deque[tuple[Sequence[ItemState], Mapping[str, ItemState]]] = deque(maxlen=4)
 END = "end"
 """In place of an item's name: nothing is left to review."""
 
@@ -127,6 +130,15 @@ class ReaderScreen:
         """Return the rows near the item of the card; a list of few is shown whole."""
         return near_of(self.items, self.current.item)
 
+    @property
+    def place(self) -> str:
+        """Return the name of the paragraph that the card's words begin in; else of the text."""
+        if self.current.card is None or not self.current.card.quote:
+            return "text"
+        start = self.current.card.edges.start
+        before = [one.number for one in self.paragraphs if one.start <= start]
+        return f"p{before[-1]}" if before else "text"
+
 
 def near_of(rows: Sequence[ItemRow], ref: str) -> Near:
     """Return the rows near the one of a name; near the first where none has it."""
@@ -142,11 +154,23 @@ def near_of(rows: Sequence[ItemRow], ref: str) -> Near:
     )
 
 
-def refs_of(states: Sequence[ItemState]) -> dict[str, ItemState]:
+def refs_of(states: Sequence[ItemState]) -> Mapping[str, ItemState]:
     """Return the items by a short name each: the local id, with its kind where two have the same.
 
-    In the order of the text: earlier first, of those that begin together the longer first.
+    In the order of the text: earlier first, of those that begin together the longer first. An act
+    asks several times for the same states, so those asked for last are kept.
     """
+    for kept, found in tuple(_NAMED):
+        if kept is states:
+            return found
+    found = MappingProxyType(_named(states))
+    if isinstance(states, tuple):
+        _NAMED.append((states, found))
+    return found
+
+
+def _named(states: Sequence[ItemState]) -> dict[str, ItemState]:
+    """Give each item its name."""
     reviewed = sorted(filter(_is_shown, states), key=_place)
     short = Counter(one.local_id for one in reviewed)
     longer = Counter((one.kind, one.local_id) for one in reviewed)
@@ -180,7 +204,7 @@ def as_decided(reading: Reading, states: Sequence[ItemState]) -> Reading:
 def _place(state: ItemState) -> tuple[int, int, int]:
     """Return where an item stands in the text."""
     start, end = span_of(state)
-    return start, -end, list(KINDS).index(state.kind)
+    return start, -end, _PLACES[state.kind]
 
 
 def span_of(state: ItemState) -> tuple[int, int]:
@@ -245,6 +269,28 @@ def _row(ref: str, state: ItemState, reading: Reading) -> ItemRow:
     )
 
 
+def rows_about(
+    reading: Reading, states: Sequence[ItemState], asked: Asked, items: Collection[int]
+) -> tuple[ItemRow, ...] | None:
+    """Return the lines of the items with some numbers, and of the positions that rest on them.
+
+    None where the list is better asked for: one of them is no longer there, or they are many.
+    """
+    every = refs_of(states)
+    meant = {ref: one for ref, one in every.items() if one.item_id in items}
+    told = {one.local_id for one in meant.values() if one.kind == "statement"}
+    rest = {
+        ref: one
+        for ref, one in every.items()
+        if told and getattr(one.counts or one.original, "statement", None) in told
+    }
+    if len(meant) < len({*items}) or len(meant | rest) > _BEFORE:
+        return None
+    decided = as_decided(reading, states)
+    found = (meant | rest).items()
+    return tuple(_row(ref, one, decided) for ref, one in found if asked.shows(one))
+
+
 def _filters(states: Collection[ItemState], asked: Asked) -> tuple[Filter, ...]:
     """Return a filter for each kind that occurs."""
     return tuple(
@@ -269,7 +315,7 @@ def card_screen(reading: Reading, states: Sequence[ItemState], asked: Asked) -> 
         card = None
     elif item == "new":
         card = draft_card(reading, asked.start, asked.end, asked.edit)
-        card = replace(card, fields=filled(card.fields, asked.codes, asked.typed))
+        card = replace(card, fields=filled(card.fields, asked.codes, asked.typed, new=True))
     else:
         edges = (asked.start, asked.end)
         decided = as_decided(reading, states)

@@ -16,6 +16,15 @@ def test_a_template_comes_back_edited_with_its_reason_in_the_log(client):
     assert "its other name" in client.get("/api/log").json()["entries"][-1]["about"]
 
 
+def test_a_draft_that_is_put_back_as_it_is_changes_nothing(client):
+    text, before = client.get("/api/template").json()["template"], client.get("/api/log").json()
+
+    done = client.put("/api/template", json={"template": text, "reason": "looked at it"})
+
+    assert (done.status_code, done.json()["new"]) == (200, False)
+    assert client.get("/api/log").json() == before
+
+
 def test_what_is_no_template_is_refused_with_what_is_wrong(client):
     answer = client.put("/api/template", json={"template": "x = [", "reason": "mine"})
 

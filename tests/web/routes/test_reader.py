@@ -57,6 +57,44 @@ def test_a_conflict_is_said_and_changes_nothing(client, first):
     assert "since you looked at it" in answer.text
 
 
+def rows(answer):
+    return dict(re.findall(r'<li data-of="([^"]+)">([^<]*)</li>', answer.text))
+
+
+def test_an_answer_brings_the_line_of_the_item_that_it_was_about(client, first):
+    answer = client.post(f"{first}/items/p01/correct", data={"stance": "-2"}, headers=PART)
+
+    assert rows(answer)["p01"].startswith("Northland rejects")
+
+
+def test_a_conflict_brings_the_line_as_somebody_else_left_it(client, first):
+    client.post(f"{first}/items/p01/correct", data={"stance": "-2", "seen": "0"})
+
+    answer = client.post(f"{first}/items/p01/confirm", data={"seen": "0"}, headers=PART)
+
+    assert answer.status_code == 409
+    assert 'data-states="e01 p01:cor ' in answer.text
+    assert rows(answer)["p01"].startswith("Northland rejects")
+
+
+def test_the_lines_of_positions_come_with_the_statement_that_they_rest_on(client, first):
+    form = {"speaker": "bo", "seen": "0"}
+
+    answer = client.post(f"{first}/items/s01/correct", data=form, headers=PART)
+
+    assert {"s01", "p01"} <= set(rows(answer))
+
+
+def test_of_what_is_no_longer_there_the_list_is_asked_for(client, first):
+    form = {"words": "both", "party": "south", "issue": "talks", "option": "direct", "stance": "1",
+            "held": "attributed"}  # fmt: skip
+    client.post(f"{first}/items?edit=position", data=form)
+
+    answer = client.post(f"{first}/undo?item=e01", headers=PART)
+
+    assert '<ol id="renewed" hidden data-list ' in answer.text
+
+
 def test_undo_and_redo_lead_to_the_item(client, first):
     client.post(f"{first}/items/p01/confirm")
 
@@ -88,6 +126,28 @@ def test_a_new_item_is_made_of_pasted_words(client, first):
     assert "added by an analyst" in page
 
 
+def test_a_new_position_begins_with_no_way_chosen(client, first):
+    page = client.get(f"{first}?item=new&edit=position").text
+
+    assert re.search(
+        r'<select name="option"[^>]*><option value="" selected>choose…</option>'
+        r'<option value="-">which way is not said</option>', page
+    )  # fmt: skip
+
+
+def test_a_new_position_without_a_way_chosen_is_refused_in_a_sentence(client, first):
+    form = {"words": "both", "party": "south", "issue": "talks", "option": "", "stance": "1",
+            "held": "stated", "was": "{}"}  # fmt: skip
+
+    refused = client.post(f"{first}/items?edit=position", data=form)
+    again = client.post(f"{first}/items?edit=position", data={**form, "option": "-"})
+
+    assert refused.status_code == 422
+    assert "Nothing is chosen for option." in refused.text
+    assert again.status_code == 200
+    assert "added by an analyst" in again.text
+
+
 @pytest.mark.parametrize("item", ["new", "end", "e01"])
 @pytest.mark.parametrize("edit", ["", "all", "stance", "event"])
 def test_every_state_of_the_card_is_a_page(client, first, item, edit):
@@ -108,6 +168,15 @@ def test_the_last_decision_leads_to_the_next_document(client, first, harbour):
 )
 def test_a_question_out_of_bounds_is_refused_in_words(client, first, query):
     assert client.get(f"{first}?{query}").status_code == 422
+
+
+@pytest.mark.parametrize(("item", "place"), [("e01", "p2"), ("end", "text"), ("new", "text")])
+def test_the_way_from_the_item_to_its_words_is_a_link(client, first, item, place):
+    page = client.get(f"{first}?item={item}").text
+
+    assert f'<a id="to-text" href="#{place}">' in page
+    assert '<a href="#card">To the item</a>' in page
+    assert place == "text" or re.search(f'<p id="{place}".*?data-ids="{item}', page)
 
 
 def test_the_reader_is_light(client, first):

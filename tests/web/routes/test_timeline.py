@@ -1,9 +1,14 @@
 """The timeline as a page: what is chosen stands in the address."""
 
+import re
+from dataclasses import replace
+
 import pytest
 import quarrel
 from fastapi.testclient import TestClient
 
+from detente.article import Span
+from detente.record.case import open_case
 from detente.web.app import make_app
 
 
@@ -37,8 +42,29 @@ def test_a_choice_of_nothing_and_a_record_of_nothing_say_what_to_do(asking):
     assert "The record tells of no event by 1 January 2030" in nothing
 
 
+def test_numbers_on_the_screen_follow_each_other(asking):
+    page = asking.get("/timeline").text
+
+    assert re.findall(r'<td class="number">(\d+)</td>', page) == ["1", "2", "3", "4", "5", "6"]
+
+
 def test_what_has_no_day_stands_under_the_others(asking):
     assert "1 event without a day in the record" in asking.get("/timeline").text
+
+
+def test_a_number_that_another_report_contradicts_says_so_at_its_slot(tmp_path):
+    case, report = open_case(quarrel.make_quarrel(tmp_path)), quarrel.third_reading()
+    again = quarrel.article_of(f"Again. {report.article.text}", report.article.published)
+    span = Span(article=again.id, start=7, end=40)
+    told = replace(report.events[0], ordinal=3, spans=(span,))
+    moved = replace(report, article=again, statements=(), positions=(), events=(told,))
+    case.add(moved)
+
+    with TestClient(make_app(case.path), "http://127.0.0.1:8321") as asking:
+        page = asking.get("/timeline").text
+
+    assert "4 known, 2 dated" in page
+    assert "● also told as the third" in page
 
 
 def test_the_drawing_alone_is_a_file_with_its_own_style(asking):

@@ -36,6 +36,7 @@ from detente.reading.grammar.lost import clause_below, subject_of
 from detente.reading.lexicon.deeds import VERBAL, Sense, event_lexicon, noun_sense, objects_of
 from detente.reading.tokens import Token
 
+_PEOPLE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _THOSE = frozenset({"the", "these", "both", "two"})
 _WHEN = frozenset({"DATE", "TIME"})
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
@@ -127,8 +128,15 @@ def _demanded(scene: Scene, verb: Token, roles: Roles) -> Roles:
 
 
 def _ordinal(verb: Token) -> int | None:
-    """Return the number of an occasion, at its verb or at the noun that it holds or opens."""
-    numbers = (ordinal_of(one) for one in (verb, *objects_of(verb)) if one.dep_ != "pobj")
+    """Return the number of an occasion: at its verb, at what it holds or opens, or set behind it.
+
+    "A met B on Friday, their fourth meeting" is parsed as if A were the meeting, or as a time.
+    """
+    held = [one for one in objects_of(verb) if one.dep_ != "pobj"]
+    people = [one for one in verb.children if one.dep_ in _PEOPLE]
+    near = [(one, "appos") for one in people] + [(verb, "npadvmod")]
+    behind = [o for one, dep in near for o in one.children if o.dep_ == dep and o.i > verb.i]
+    numbers = (ordinal_of(one) for one in (verb, *held, *behind))
     return next((number for number in numbers if number is not None), None)
 
 

@@ -10,6 +10,7 @@ from detente.reading.date_reports import DatedSpan
 from detente.reading.dates import day_of_writing
 from detente.reading.deeds.arguments import Roles
 from detente.reading.deeds.casualties import is_whole_war
+from detente.reading.deeds.windows import counts_in_window
 from detente.reading.document import Document
 from detente.reading.lexicon.deeds import Sense, event_lexicon, noun_sense
 from detente.reading.tokens import Token
@@ -82,7 +83,10 @@ def within(top: Token) -> Iterator[Token]:
 
 
 def ordinal_of(token: Token) -> int | None:
-    """Return the number of "the fourth time they met", "their third meeting"."""
+    """Return the number of "the fourth time they met", "their third meeting".
+
+    What counts within a window only ("the second time in a month") numbers nothing.
+    """
     # a relative clause on "time" carries the ordinal of the time
     noun = token.head if token.dep_ == "relcl" and token.head.lemma_ == "time" else token
     ordinals: dict[str, int] = date_words()["numbers"]["ordinals"]
@@ -90,13 +94,13 @@ def ordinal_of(token: Token) -> int | None:
     of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     for child in [*_counted(noun), *(_counted(of.head) if of is not noun else ())]:
         if child.dep_ in {"amod", "nummod", "compound"} and child.lower_ in ordinals:
-            return ordinals[child.lower_]
+            return None if counts_in_window(child) else ordinals[child.lower_]
     times = [c for c in token.children if c.dep_ in {"npadvmod", "dobj"} and c.lemma_ == "time"]
     times += [p for c in token.children if c.lower_ == "for" for p in c.children]
     for time in [t for t in times if t.lemma_ == "time"]:
         for child in time.children:
             if child.lower_ in ordinals:
-                return ordinals[child.lower_]
+                return None if counts_in_window(child) else ordinals[child.lower_]
     return None
 
 

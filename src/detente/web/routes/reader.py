@@ -24,7 +24,7 @@ from detente.workspace.deciding import (
     tried,
 )
 from detente.workspace.documents import next_document
-from detente.workspace.reader import Asked, card_screen, reader_screen
+from detente.workspace.reader import Asked, card_screen, reader_screen, refs_of, rows_about
 from detente.workspace.telling import KINDS
 
 router = APIRouter()
@@ -108,11 +108,13 @@ def card(
     problem: Problem | None = None,
 ) -> Response:
     """Return one item's card with how all stand: the answer to a key."""
-    wanted = coded(view.shelf, wanted)
-    screen = card_screen(reading, view.shelf.items(reading), wanted)
+    wanted, states = coded(view.shelf, wanted), view.shelf.items(reading)
+    screen = card_screen(reading, states, wanted)
+    shown = refs_of(states).get(screen.item)
+    touched = {*(done.touched if done else ()), *([shown.item_id] if shown else [])}
     made = render(
         view, "answer.html.j2", current=screen, wanted=wanted, done=done, problem=problem,
-        language=reading.article.language,
+        language=reading.article.language, rows=rows_about(reading, states, wanted, touched),
         following=following(view, reading, screen.card is None),
     )  # fmt: skip
     return HTMLResponse(made, problem.status if problem else 200)

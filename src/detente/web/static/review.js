@@ -62,7 +62,9 @@
     toggle(now, false);
     now = ref;
     toggle(now, true);
-    marks.get(ref)?.[0].scrollIntoView({ block: "nearest" });
+    const words = marks.get(ref)?.[0];
+    words?.scrollIntoView({ block: "nearest" });
+    document.getElementById("to-text").href = `#${words?.closest("p").id ?? "text"}`;
     reveal(ref);
   }
 
@@ -100,7 +102,8 @@
   function settle() {
     const fresh = card();
     if (saving) drafts.drop(saving);
-    if (posting) renew(fresh); else warn(fresh);
+    renew();
+    if (!posting) warn(fresh);
     busy = posting = false;
     looked = null;
     saving = null;
@@ -129,12 +132,14 @@
     while (later.length && !busy) run(...later.shift());
   }
 
-  // The row of what an act was about says what the item now says; so do the rows of what it rests on.
-  function renew(fresh) {
-    const title = fresh.querySelector("#card-title")?.textContent;
-    const row = rows.get(fresh.dataset.item);
-    if (title && row) row.firstElementChild.textContent = title;
-    if (fresh.dataset.item === now) fetchList(now);
+  // An answer brings how the items that it is about are now called; where they are many, the list is asked for.
+  function renew() {
+    const fresh = document.getElementById("renewed");
+    for (const one of fresh.children) {
+      const link = rows.get(one.dataset.of)?.firstElementChild;
+      if (link) link.textContent = one.textContent;
+    }
+    if ("list" in fresh.dataset) fetchList(now);
   }
 
   // A card that is asked for again, such as for its form, tells where somebody decided in between.
@@ -300,6 +305,7 @@
     const shown = page.getElementById("card")?.dataset;
     const here = act.url.startsWith(location.pathname) && shown;
     if (here) fetchCard(shown.url, rows.has(shown.item) ? shown.item : null);
+    if (here) fetchList(now);
     looked = null;  // what changed since was done here
   });
 }
