@@ -183,6 +183,7 @@ def test_the_line_is_the_one_at_fault():
             _set('about = "no_agreement"\nissue = "front_line"'),
             "an override about no agreement has no issue",
         ),
+        (_set('about = "no_agreement"') * 2, "number 'override:russia::' is given twice"),
         (_set('about = "batna"'), "no number to set 'batna'"),
         (_set('about = "no_agreement"').replace("russia", "mars"), "no party 'mars'"),
         (_set('about = "no_agreement"').replace("0.1", "-1.0"), "0 <= low <= mode"),

@@ -87,6 +87,7 @@ def _template(data: Mapping[str, Any], check: Checker) -> Template:
         presumption=data.get("presumption", True),
         warnings=tuple(data.get("warnings", [])),
     )
+    check.once([one.key for one in template.overrides], "number", ("override",))
     _check_possible(template, check)
     return template
 
