@@ -1,4 +1,5 @@
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 from reading.tagging.annotated import documents, write
 
 from detente.cli import detente
+from detente.record.case import open_case
 
 ARTICLE = """Envoys of two states meet over the valley
 
@@ -245,6 +247,21 @@ def test_an_edited_template_is_kept_and_read_back(run, case, tmp_path):
     assert "from today on" in first.output
     assert "already" in again.output
     assert "seen by an analyst" in run("template", case).output
+
+
+def test_a_publication_day_is_mended_and_the_log_tells_why(run, case, tmp_path):
+    own = shutil.copy(case, tmp_path / "own.detente")
+    article = open_case(own).as_of().readings[0].article
+    day = "2025-04-26"
+
+    done = run("redate", own, article.id[:12], day, "--reason", "the byline says so")
+    log = run("log", own).output
+    unknown = run("redate", own, "0" * 12, day, "--reason", "so")
+
+    assert (done.exit_code, unknown.exit_code) == (0, 2)
+    assert "Saved" in done.output
+    assert "the byline says so" in " ".join(log.split())
+    assert str(open_case(own).as_of().readings[0].article.published) == day
 
 
 @pytest.mark.parametrize("body", [None, b"\xff\xfe\x00", b"= not toml"])

@@ -349,6 +349,21 @@ def test_without_script_a_document_is_reviewed_by_links_and_forms(chromium, serv
         assert page.inner_text("#card h2") == "Nothing is left to review"
 
 
+def test_a_mended_day_is_undone_by_its_key_and_the_page_follows(chromium, serving, tmp_path):
+    path, document, _ = make_harbour(tmp_path)
+    with serving(path) as address, looking(chromium, address) as page:
+        page.goto(f"{address}/documents/{document}")
+        page.click(".mend summary")
+        page.fill(".mend [name=published]", "2025-03-09")
+        page.fill(".mend [name=note]", "the byline says so")
+        page.click(".mend button")
+        page.locator(".paper > .facts", has_text="9 March 2025").first.wait_for()
+        page.keyboard.press("u")
+        page.locator(".paper > .facts", has_text="4 March 2031").first.wait_for()
+
+        assert page.inner_text(".mend summary") == "Mend the day"
+
+
 @pytest.mark.parametrize("scripted", [True, False])
 def test_on_a_narrow_screen_the_item_and_its_words_are_one_tap_apart(chromium, place, scripted):
     address, document = place

@@ -151,6 +151,30 @@ def _answer(case: "Case", receipt: "Receipt", *, as_json: bool) -> None:
     )
 
 
+@click.command(
+    cls=Command,
+    example="detente redate talks 75ecdc775ddc 2025-04-26 --reason 'the byline says so'",
+)
+@case
+@click.argument("article")
+@click.argument("day", type=_DAY)
+@click.option("--reason", required=True, help="What shows the right day; the log keeps it.")
+@by
+@as_json
+def redate(*, path: str, article: str, day: dt.datetime, as_json: bool, **given: str) -> None:
+    """Mend the publication day of an article of a case.
+
+    ARTICLE is at least eight digits of its id. It is read again under the right day; the first
+    reading and its day stay in the log, and `detente undo` takes the mending back.
+    """
+    from detente.mended_day import redate as mended  # noqa: PLC0415 - as above
+    from detente.record.case import open_case  # noqa: PLC0415 - as above
+
+    opened = open_case(path)
+    signing: Signing = {"actor": given["by"], "note": given["reason"]}
+    _answer(opened, mended(opened, article, _day(day), **signing), as_json=as_json)
+
+
 @click.command(cls=Command, example="detente items talks\ndetente items talks 75ecdc775ddc --open")
 @case
 @click.argument("article", metavar="[ARTICLE]", required=False)
@@ -231,4 +255,4 @@ def _about(given: Mapping[str, Any]) -> "About":
     return "weight" if given["weight"] else "no_agreement" if given["no_agreement"] else "value"
 
 
-COMMANDS: Iterable[click.Command] = (decide, undo, redo, items, override)
+COMMANDS: Iterable[click.Command] = (decide, undo, redo, redate, items, override)

@@ -14,6 +14,7 @@ from detente.article import Article, ArticleId, Reading, Span
 from detente.dissent import disagreements_of
 from detente.record import tables
 from detente.record.decisions import ANALYST
+from detente.record.history import undone_redates
 from detente.record.holdings import Gathering, Holding, Holdings
 from detente.record.items import KINDS, Item, day_number, day_of
 
@@ -83,13 +84,18 @@ def known_at(
 def newest_readings(
     connection: Connection, known: int, raw_sha: bytes | None = None
 ) -> list[Row[Any]]:
-    """Return the latest reading of each article (or of one), in the order they were learnt."""
+    """Return the latest reading of each article (or of one), in the order they were learnt.
+
+    A reading under a mended day that was undone by ``known`` is none.
+    """
     query = (
         _readings()
         .where(tables.reading.c.tx_id <= known)
         .where(~tables.reading.c.reader.startswith(ANALYST))
         .order_by(tables.reading.c.reading_id)
     )
+    if undone := undone_redates(connection, known):
+        query = query.where(tables.reading.c.tx_id.not_in(undone))
     if raw_sha is not None:
         query = query.where(tables.article.c.raw_sha == raw_sha)
     newest = {row.raw_sha: row for row in connection.execute(query)}

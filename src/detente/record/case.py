@@ -16,7 +16,7 @@ from detente.article import Reading
 from detente.errors import CaseError, DamageError, StorageError
 from detente.evidence import Evidence
 from detente.negotiation import Override
-from detente.record import acts, forks, overrides, review, tables, undoing
+from detente.record import acts, forks, overrides, redating, review, tables, undoing
 from detente.record.acts import Act
 from detente.record.asof import known_at
 from detente.record.batching import Writer
@@ -292,6 +292,31 @@ class Case:
         its type. ``receipt.items[0]`` is the number of the new item.
         """
         return self._act(acts.add_item(article, kind, given), by)
+
+    def redate(self, reading: Reading, was: dt.date | None, **by: Unpack[Signing]) -> Receipt:
+        """Give an article another publication day: that of a reading of its bytes under it.
+
+        ``was`` is the day that it had, ``note`` the reason, and is needed.
+        """
+        return self._act(redating.redate(reading, was), by)
+
+    def mended_days(self, article: str) -> tuple[redating.MendedDay, ...]:
+        """Return how an article's publication day was mended, first things first."""
+        with self._looking() as connection:
+            return redating.mended_days(connection, article)
+
+    def readings_mark(self) -> tuple[int, tuple[int, ...]]:
+        """Return what changes whenever the newest reading of an article does."""
+        with self._looking() as connection:
+            return redating.readings_mark(connection)
+
+    def raw(self, article: str) -> bytes | None:
+        """Return the bytes of an article as they were added; None where they were taken out."""
+        query = select(tables.content.c.body).where(
+            tables.content.c.sha256 == bytes.fromhex(article)
+        )
+        with self._looking() as connection:
+            return connection.scalar(query)
 
     def undo(self, **by: Unpack[Signing]) -> Receipt:
         """Take back the actor's last act that is not undone, by writing its opposite."""

@@ -8,8 +8,12 @@ from sqlalchemy.engine import Connection
 from detente.record import tables
 from detente.record.holdings import ADDING
 
+REDATING = "redate"
+"""The verb of a transaction that mends an article's publication day."""
 OVERRIDING = frozenset({"override", "withdraw"})
-DECIDING = frozenset({"confirm", "reject", "correct", "retract", "restore", ADDING}) | OVERRIDING
+DECIDING = frozenset({"confirm", "reject", "correct", "retract", "restore", ADDING}) | {
+    REDATING, *OVERRIDING
+}  # fmt: skip
 """The verbs of the acts that can be undone."""
 
 
@@ -48,6 +52,16 @@ def acts_of(
         query = query.where(tables.tx.c.tx_id < before)
     rows = connection.execute(query.order_by(tables.tx.c.tx_id))
     return replayed((row.tx_id, row.verb) for row in rows)
+
+
+def undone_redates(connection: Connection, known: int) -> tuple[int, ...]:
+    """Return the mendings of a day up to ``known`` that were undone by then."""
+    query = select(tables.tx.c.tx_id, tables.tx.c.actor).where(
+        (tables.tx.c.verb == REDATING) & (tables.tx.c.tx_id <= known)
+    )
+    rows = connection.execute(query.order_by(tables.tx.c.tx_id)).all()
+    held = {one: acts_of(connection, one, known + 1)[0] for one in {row.actor for row in rows}}
+    return tuple(row.tx_id for row in rows if row.tx_id not in held[row.actor])
 
 
 def taken_up(connection: Connection, tx_id: int) -> int | None:

@@ -14,7 +14,7 @@ from detente.article import ArticleId, Condition, Event, Position, Source, Span,
 from detente.display import plain
 from detente.record import tables
 from detente.record.addresses import address_of
-from detente.record.history import replayed
+from detente.record.history import REDATING, replayed
 from detente.record.holdings import ADDING, stored
 from detente.record.items import Item, day_of, unpack
 from detente.record.overrides import NO_RANGE, told_of
@@ -89,7 +89,12 @@ class _Teller:
         if row.about:
             article = json.loads(row.about)
             published = article["published"] or "undated"
-            about = f"{article['title'] or article['path']} ({published}; {row.items} items)"
+            told = f"{article['title'] or article['path']}: {about}"
+            about = (
+                told
+                if row.verb == REDATING
+                else f"{article['title'] or article['path']} ({published}; {row.items} items)"
+            )
         told = self._told(row)
         self._acts[row.tx_id] = f"{row.verb} {told}"
         return Entry(

@@ -8,6 +8,7 @@ from detente.article import Reading
 from detente.codebook import codes_of
 from detente.display import counted
 from detente.errors import DetenteError, NotFoundError
+from detente.mended_day import redate
 from detente.record.decisions import ItemState, Signing
 from detente.record.writer import Receipt
 from detente.workspace.fields import unchosen
@@ -174,6 +175,18 @@ def take_back(
     done = "Undone" if verb == "undo" else "Done again"
     said = f"{done}: {told(shelf, receipt)}"
     return Done(said=said, at=_at(receipt), item=item, touched=receipt.items)
+
+
+def mend_day(shelf: Shelf, reading: Reading, form: Mapping[str, str]) -> Receipt:
+    """Give an article another publication day, for a reason; it is read again under it.
+
+    Raises
+    ------
+    DetenteError
+        If the day is none or still to come, no reason is given, or somebody changed it since.
+    """
+    day = _day(form.get("published", ""))
+    return redate(shelf.case, reading.article.id, day, **signed(form, looked=False))
 
 
 def told(shelf: Shelf, receipt: Receipt) -> str:

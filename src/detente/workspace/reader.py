@@ -9,6 +9,7 @@ from types import MappingProxyType
 from detente.article import Article, Reading, Statement
 from detente.codebook import Codes
 from detente.record.decisions import ANALYST, ItemState
+from detente.record.redating import MendedDay
 from detente.record.review import words_of
 from detente.workspace.cards import Card, card_of, draft_card
 from detente.workspace.fields import filled
@@ -91,6 +92,7 @@ class Heading:
     language: str
     chars: int
     confidential: bool
+    mended: tuple[MendedDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,13 +214,18 @@ def span_of(state: ItemState) -> tuple[int, int]:
     return words_of(state.counts or state.original)
 
 
-def reader_screen(reading: Reading, states: Sequence[ItemState], asked: Asked) -> ReaderScreen:
-    """Return a document with its items as a person asks for it."""
+def reader_screen(
+    reading: Reading,
+    states: Sequence[ItemState],
+    asked: Asked,
+    mended: tuple[MendedDay, ...] = (),
+) -> ReaderScreen:
+    """Return a document with its items as a person asks for it; how its day was ``mended``."""
     every = refs_of(states)
     items = {ref: one for ref, one in every.items() if asked.shows(one)}
     article, decided = reading.article, as_decided(reading, states)
     return ReaderScreen(
-        heading=heading_of(article),
+        heading=replace(heading_of(article), mended=mended),
         paragraphs=laid_out(article.text, _marks(items), _kinds(article)),
         items=tuple(_row(ref, one, decided) for ref, one in items.items()),
         filters=_filters(every.values(), asked),

@@ -36,6 +36,7 @@ class Shelf:
         self.mark: str = sha256(place.encode()).hexdigest()[:DIGITS]
         self._lock = threading.Lock()
         self._documents: dict[str, Reading] = {}
+        self._mark: object = None
         self._newest: tuple[int, dt.date | None] | None = None
         self._made: OrderedDict[Hashable, object] = OrderedDict()
         self._last: OrderedDict[Hashable, object] = OrderedDict()
@@ -56,6 +57,9 @@ class Shelf:
         NotFoundError
             If the case has no such document, or had none by that day.
         """
+        mark = self.kept("readings", self.case.readings_mark)
+        if mark != self._mark:
+            self._documents, self._mark = {}, mark
         found = self._documents.get(document[:DIGITS]) or self._found(document)
         article = found.article
         if not article.id.startswith(document):
@@ -89,7 +93,7 @@ class Shelf:
         name = ("items", reading.article.id)
         with self._lock:
             before = cast("tuple[ItemState, ...]", self._made.get((receipt.tx_id - 1, name), ()))
-        if not {*receipt.items} <= {one.item_id for one in before}:
+        if not receipt.items or not {*receipt.items} <= {one.item_id for one in before}:
             return self.items(reading)
         fresh = {number: self.case.item(number) for number in receipt.items}
         after = tuple(fresh.get(one.item_id, one) for one in before)

@@ -67,6 +67,17 @@ def test_an_item_is_added_from_its_words(post, harbour):
     assert (done["items"][0]["state"], done["items"][0]["quote"]) == ("added", "Envoys meet")
 
 
+def test_a_publication_day_is_mended_with_its_reason_and_undone(client, post, harbour):
+    path = f"/documents/{harbour[1]}"
+
+    status, done = post(f"{path}/day", published="2025-03-09", note="the byline says so")
+    mended = client.get(f"/api{path}").json()["article"]["published"]
+    undone = post("/undo")[1]
+
+    assert (status, mended, undone["of"]) == (200, "2025-03-09", done["tx_id"])
+    assert client.get(f"/api{path}").json()["article"]["published"] == "2031-03-04"
+
+
 def test_nothing_to_undo_is_said(post):
     status, problem = post("/undo", by="nobody yet")
 

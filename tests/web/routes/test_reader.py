@@ -179,6 +179,49 @@ def test_the_way_from_the_item_to_its_words_is_a_link(client, first, item, place
     assert place == "text" or re.search(f'<p id="{place}".*?data-ids="{item}', page)
 
 
+def test_a_mistaken_day_is_mended_for_a_reason_and_the_first_one_stays_shown(client, first):
+    form = {"published": "2025-03-09", "note": "the byline says so", "key": "k1"}
+
+    answers = [
+        client.post(f"{first}/day", data=form, follow_redirects=False) for _ in range(2)
+    ]  # fmt: skip
+    page = client.get(first).text
+
+    assert [one.status_code for one in answers] == [303, 303]
+    assert "published 2025-03-09, not 2031-03-04: the byline says so" in page
+    assert "9 March 2025" in page
+    assert client.get(f"{first}?as_of=2025-03-08").status_code == 404
+    assert client.get(f"{first}?as_of=2025-03-09").status_code == 200
+
+
+def test_a_mended_day_is_undone_and_the_page_shows_it_anew(client, first):
+    client.post(f"{first}/day", data={"published": "2025-03-09", "note": "the byline says so"})
+
+    answer = client.post(f"{first}/undo?item=end", headers=PART)
+    page = client.get(first).text
+
+    assert answer.headers["hx-refresh"] == "true"
+    assert "published 2025-03-09, not" not in page
+    assert "4 March 2031" in page
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ({"published": "soon", "note": "so"}, "is not a day"),
+        ({"published": "2025-03-09"}, "needs a reason"),
+        ({"published": "2031-03-04", "note": "so"}, "already"),
+        ({"published": "9999-01-01", "note": "so"}, "still to come"),
+    ],
+)
+def test_a_day_that_cannot_be_mended_is_refused_in_a_sentence(client, first, form, said):
+    answer = client.post(f"{first}/day", data=form)
+
+    assert answer.status_code in (409, 422)
+    assert said in answer.text
+    assert 'id="text"' in answer.text
+
+
 def test_the_reader_is_light(client, first):
     assert len(client.get(first).content) < 60_000
 

@@ -125,6 +125,12 @@ class Retracted(Signed):
     from_day: Day
 
 
+class Redated(Signed):
+    """The day on which an article appeared in fact, and in ``note`` what shows it."""
+
+    published: Day
+
+
 class Fields(Body):
     """The fields of an item that are changed, and no others; null stands for no value."""
 

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
+from detente.mended_day import redate
 from detente.printing.items import decided_by
 from detente.record.writer import Receipt
 from detente.web.api.answering import JSON_ONLY, WRITING, Called, described
@@ -12,6 +13,7 @@ from detente.web.api.bounds import (
     Document,
     Item,
     Key,
+    Redated,
     Rejected,
     Retracted,
     Several,
@@ -72,6 +74,14 @@ def add(view: Called, document: Document, body: Added, key: Key = None) -> Respo
     """Add an item that no reader found, from the article's words."""
     given = body.fields.correction()
     receipt = view.shelf.case.add_item(document, body.kind, given, **body.signing(key))
+    return answered(view, receipt)
+
+
+@router.post("/documents/{document}/day", **DECIDED)
+def mend_day(view: Called, document: Document, body: Redated, key: Key = None) -> Response:
+    """Mend an article's publication day: it is read again under it; ``note`` is the reason."""
+    article = view.shelf.reading(document).article.id
+    receipt = redate(view.shelf.case, article, body.published, **body.signing(key))  # type: ignore[arg-type]
     return answered(view, receipt)
 
 

@@ -19,12 +19,20 @@ from detente.workspace.deciding import (
     confirm_shown,
     decide,
     kind_of,
+    mend_day,
     open_items,
     take_back,
     tried,
 )
 from detente.workspace.documents import next_document
-from detente.workspace.reader import Asked, card_screen, reader_screen, refs_of, rows_about
+from detente.workspace.reader import (
+    Asked,
+    ReaderScreen,
+    card_screen,
+    reader_screen,
+    refs_of,
+    rows_about,
+)
 from detente.workspace.telling import KINDS
 
 router = APIRouter()
@@ -77,10 +85,16 @@ def reader(view: View, document: Digits, wanted: Wanted, fade: str = "") -> Resp
     if view.part:
         return card(view, reading, wanted)
     wanted = coded(view.shelf, wanted)
-    screen = reader_screen(reading, view.shelf.items(reading), wanted)
+    screen = screen_of(view, reading, wanted)
     if view.form != "html":
         return show(view, "", screen, screen.items)
     return page(view, reading, wanted, fade=bool(fade))
+
+
+def screen_of(view: View, reading: Reading, wanted: Asked) -> ReaderScreen:
+    """Return a document as it is shown, with how its day was mended."""
+    mended = view.shelf.case.mended_days(reading.article.id)
+    return reader_screen(reading, view.shelf.items(reading), wanted, mended)
 
 
 def page(
@@ -92,7 +106,7 @@ def page(
     problem: Problem | None = None,
 ) -> Response:
     """Return a document as a page; above a form that was refused stands why."""
-    screen = reader_screen(reading, view.shelf.items(reading), wanted)
+    screen = screen_of(view, reading, wanted)
     made = render(
         view, "reader.html.j2", screen=screen, wanted=wanted, fade=fade, listed=True,
         problem=problem, following=following(view, reading, screen.current.card is None),
@@ -149,7 +163,10 @@ def answered(view: View, reading: Reading, wanted: Asked, done: Done) -> Respons
     """Answer an act: with the card to go on with, or by leading a page without script there."""
     after = at_item(wanted, done.item)
     if view.part:
-        return card(view, reading, after, done)
+        made = card(view, view.shelf.reading(reading.article.id, view.as_of), after, done)
+        if not done.touched:  # the text or its day may be another one
+            made.headers["HX-Refresh"] = "true"
+        return made
     path = f"/documents/{reading.article.id[:12]}"
     return RedirectResponse(
         view.to(f"{path}#card", item=after.item, show=",".join(after.kinds)), status_code=303
@@ -202,6 +219,19 @@ def added(view: View, document: Digits, wanted: Wanted, form: Given) -> Response
     kind = wanted.edit if wanted.edit in KINDS else "position"
     again = tried(at_item(wanted, "new"), "add", form, kind)
     return answer(view, reading, wanted, lambda: add(view.shelf, reading, kind, form), again)
+
+
+@router.post("/documents/{document}/day")
+def mended(view: View, document: Digits, wanted: Wanted, form: Given) -> Response:
+    """Mend the publication day of a document; what is refused stands above it with why."""
+    reading = view.shelf.reading(document, view.as_of)
+    try:
+        mend_day(view.shelf, reading, form)
+    except DetenteError as error:
+        if wants_data(view.request):
+            raise
+        return page(view, reading, wanted, problem=problem_of(error))
+    return RedirectResponse(view.to(f"/documents/{document}"), status_code=303)
 
 
 @router.post("/documents/{document}/{verb}")
