@@ -21,6 +21,14 @@ def test_a_day_that_is_still_to_come_is_not_given_to_an_article(text):
     assert not_after(article, LATER, LATER) is article
 
 
+def test_a_day_before_there_was_any_news_is_not_given_to_an_article():
+    day = dt.date(1, 1, 1)
+    article = article_from_bytes(ENVOYS.encode(), "envoys.md", published=day)
+
+    with pytest.raises(ReadError, match="0001-01-01 is no day of publication"):
+        not_after(article, TODAY, day)
+
+
 def test_an_article_that_says_such_a_day_of_itself_counts_as_undated():
     article = not_after(article_from_bytes(ENVOYS.encode(), "envoys.md"), TODAY, None)
 

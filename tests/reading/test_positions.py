@@ -45,6 +45,14 @@ def stances(positions):
             ("united_states", "nuclear_programme", "end", 2),
         ),
         (
+            "Ethiopia no longer insists on international peacekeepers.",
+            ("ethiopia", "foreign_forces", "peacekeepers", 0),
+        ),
+        (
+            "Ethiopia does not want international peacekeepers.",
+            ("ethiopia", "foreign_forces", "peacekeepers", -1),
+        ),
+        (
             "Russia does not oppose Ukraine's accession to the European Union.",
             ("russia", "alliance", "join", 1),
         ),

@@ -240,7 +240,7 @@ def test_a_page_with_unsaved_words_is_not_left_without_a_question(chromium, plac
         page = context.new_page()
         page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
         page.goto(address + path)
-        page.locator("main [name=note], main [name=text]").press_sequentially("so")
+        page.locator("#card [name=note], main [name=text]").press_sequentially("so")
         page.goto(f"{address}/documents")
         context.close()
 

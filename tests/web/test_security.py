@@ -20,12 +20,13 @@ UNSAFE = [
     "/add", "/documents/{doc}/items/p01/confirm", "/documents/{doc}/items/p01/reject",
     "/documents/{doc}/items/p01/correct", "/documents/{doc}/items/p01/retract",
     "/documents/{doc}/items/p01/restore", "/documents/{doc}/confirm", "/documents/{doc}/items",
-    "/documents/{doc}/undo", "/documents/{doc}/redo", "/overview/read", "/whatif/keep",
-    "/model/toml", "/model/toml/count", "/model/preferences/set",
+    "/documents/{doc}/day", "/documents/{doc}/undo", "/documents/{doc}/redo", "/overview/read",
+    "/whatif/keep", "/model/toml", "/model/toml/count", "/model/preferences/set",
     "/api/articles", "/api/articles/file", "/api/confirm", "/api/items/{doc}:p01/confirm",
-    "/api/items/{doc}:p01/reject", "/api/items/{doc}:p01/correct", "/api/items/{doc}:p01/retract",
-    "/api/items/{doc}:p01/restore", "/api/documents/{doc}/items", "/api/undo", "/api/redo",
-    "/api/overrides", "/api/overrides/withdraw", "/api/forks", "PUT /api/template",
+    "/api/items/{doc}:p01/reject", "/api/items/{doc}:p01/correct",
+    "/api/items/{doc}:p01/retract", "/api/items/{doc}:p01/restore", "/api/documents/{doc}/items",
+    "/api/documents/{doc}/day", "/api/undo", "/api/redo", "/api/overrides",
+    "/api/overrides/withdraw", "/api/forks", "PUT /api/template",
 ]  # fmt: skip
 """What changes something: POST where no other method is told."""
 
@@ -123,6 +124,7 @@ BODIES = {
     "/api/items/{doc}:p01/correct": {"changes": {"stance": 1}},
     "/api/items/{doc}:p01/retract": {"from_day": "2031-03-05"},
     "/api/documents/{doc}/items": {"kind": "position", "fields": {}},
+    "/api/documents/{doc}/day": {"published": "2031-03-05", "note": "mine"},
     "/api/articles": {"text": "A truce holds, the envoys of both sides said on Monday."},
     "/api/overrides": CELL | {"low": 0, "mode": 0.1, "high": 0.2},
     "/api/overrides/withdraw": CELL,

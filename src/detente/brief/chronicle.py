@@ -56,9 +56,10 @@ def _undated(desk: Desk) -> Sentence | None:
 def meetings(desk: Desk) -> Sentence | None:
     """Say how many meetings are counted and how many of them the record dates."""
     found = counted_meetings(desk)
-    if found is None or len(found.dated) >= found.count:
+    known = 0 if found is None else found.count + len(found.after)
+    if found is None or len(found.dated) >= known:
         return None
-    told = f"Of {counted(found.count, 'meeting')} of {listed(found.names)} the record dates "
+    told = f"Of {counted(known, 'meeting')} of {listed(found.names)} the record dates "
     return say(
         f"{told}{len(found.dated) or 'none'}",
         Part(text="", citations=(number_of(desk, found.top.happening.reports[0]),)),

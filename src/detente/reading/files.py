@@ -16,6 +16,9 @@ from detente.reading.lexicon.own import laid_over
 if TYPE_CHECKING:
     from detente.reading.tagging.tagger import Tagger
 
+FIRST_YEAR = 1800
+"""No article that is read appeared before: a telegraph is what news needs."""
+
 
 def read_paths(paths: Iterable[str | Path], **how: Unpack[HowToRead]) -> list[Reading]:
     """Read articles, each by itself; all of them are loaded before the first is parsed.
@@ -53,9 +56,14 @@ def not_after(article: Article, today: dt.date | None, given: dt.date | None) ->
     Raises
     ------
     ReadError
-        If the day that was ``given`` for it is a later one.
+        If the day that was ``given`` for it is a later one, or one before there was any news.
     """
     day = article.published
+    if given is not None and given.year < FIRST_YEAR:
+        raise ReadError(
+            f"{given} is no day of publication: no news agency is as old as that",
+            hint=f"Give the day on which the article appeared, from the year {FIRST_YEAR} on.",
+        )
     if day is None or today is None or day <= today:
         return article
     if given is not None:

@@ -60,6 +60,14 @@ def test_the_administration_is_that_of_the_leader_spoken_of(scene):
     assert said.who("administration") == "united_states"
 
 
+def test_the_government_in_somebodys_mouth_is_his_own(scene):
+    said = scene(
+        "Swiss envoy Thomas Greminger came. An Eritrean official said the government might agree."
+    )
+
+    assert said.who("government") == "eritrea"
+
+
 def test_the_group_is_the_armed_one_named_last(scene):
     said = scene("Hamas asked for time. The group wants a truce, Egypt said.")
 

@@ -12,7 +12,8 @@ def word(doc, text):
 @pytest.mark.parametrize(
     ("text", "at", "attitude"),
     [
-        ("They demand a truce.", "demand", "demand"),
+        ("They demand a truce.", "demand", "insist"),
+        ("They want a truce.", "want", "demand"),
         ("They rule out a truce.", "rule", "rule_out"),
         ("They rule the country.", "rule", None),
         ("Their rejection of it was plain.", "rejection", "reject"),

@@ -1,6 +1,6 @@
 """Groups, bodies and peoples that have no name: officials, analysts, a ministry, a public."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from detente.reading.lexicon.gazetteer import gazetteer, slug, words
 from detente.reading.lexicon.tables import table
@@ -273,10 +273,13 @@ def _government(roll: Roll, token: Token) -> bool:
 
 
 def _ruling(roll: Roll, token: Token) -> str | None:
-    """Return the party of the leader spoken of last, for "the administration" alone."""
+    """Return the party of who says so, or of the leader spoken of last: "the government" alone."""
     first, last = phrase_of(token)
     if last - first != _PAIR or roll.document.doc[first].lower_ != "the":
         return None
+    own = next(_sayers(roll, token), None)
+    if own is not None:
+        return own
     here = roll.paragraphs[token.i]
     near = [
         (mention.first, draft.party)
@@ -286,6 +289,17 @@ def _ruling(roll: Roll, token: Token) -> str | None:
         if mention.first < token.i
     ]
     return max(near)[1] if near else None
+
+
+def _sayers(roll: Roll, token: Token) -> Iterator[str]:
+    """Yield the countries of those in whose clauses a word stands ("X's envoy said ...")."""
+    for verb in token.ancestors:
+        for subject in verb.children:
+            if subject.dep_ == "nsubj" and subject.i != token.i and subject not in token.ancestors:
+                owner = roll.owner(subject.i)
+                party = owner_party(roll, subject) or (owner.party if owner else None)
+                if party in gazetteer().countries:
+                    yield str(party)
 
 
 def _media(roll: Roll, token: Token) -> bool:
