@@ -6,6 +6,7 @@ from click.testing import CliRunner
 from record.conftest import reading_of
 
 from detente.cli import detente
+from detente.negotiation import Issue, Option, Party, Template
 from detente.printing import deciding
 from detente.record.case import create_case, open_case
 
@@ -147,6 +148,30 @@ def test_a_weight_and_a_reservation_value_are_set_and_withdrawn(run, tmp_path, w
 
     assert (code, held.about, held.mode, back) == (0, about, 0.2, 0)
     assert case.overrides() == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "issue", "told"),
+    [
+        ("principal", "territory:the harbour", None),
+        ("principal", "territory", "note: the model has no such number"),
+        ("mediator", "territory:the harbour", "note: North need not agree"),
+    ],
+)
+def test_a_number_that_moves_nothing_is_said_to(run, monkeypatch, role, issue, told):
+    ways = tuple(Option(id=one, title=one) for one in ("left_open", "reject_claim"))
+    template = Template(
+        title="made",
+        parties=(Party(id="north", name="North", role=role), Party(id="south", name="South")),
+        issues=(Issue(id="territory", target="the harbour", options=ways, settled_by=("north",)),),
+    )
+    monkeypatch.setattr("detente.in_use.model_in_use", lambda *_: template)
+
+    numbers = ("--range", "0.1", "0.2", "0.4", "--reason", "told us")
+    code, said = run("override", "north", issue, "reject_claim", *numbers)
+
+    assert code == 0
+    assert told in said if told else "note:" not in said
 
 
 @pytest.mark.parametrize(
