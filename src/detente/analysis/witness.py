@@ -4,6 +4,7 @@ Computed on demand for one outcome; ``stability`` carries no such paths along.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -66,18 +67,10 @@ def witnesses(
 
 def _of_exit(graph: Graph, ranks: Ranks, case: tuple[int, int], concept: str, end: int) -> Witness:
     """Return the witness of one improving exit: its shortest answer, if it has one."""
-    party, outcome = case
+    party, _ = case
     sanction = next(_answers(graph, ranks, case, concept, end), ())
     left = _best_move(graph, ranks, party, sanction[-1].outcome) if sanction else None
-    return Witness(
-        party=party,
-        outcome=outcome,
-        concept=concept,
-        stable=bool(sanction),
-        exit=end,
-        sanction=sanction,
-        countermove=left,
-    )
+    return replace(Witness.of_exit(case, concept, end, sanction), countermove=left)
 
 
 def _answers(
