@@ -23,6 +23,7 @@ from detente.brief.wording import capital, day, listed, turns
 from detente.contract import to_json
 from detente.display import clean, counted, interval, per_100, plain
 from detente.errors import NotFoundError
+from detente.web.compiled import CompiledTemplates
 from detente.workspace.frame import Frame, frame, keys, places
 from detente.workspace.shelf import Shelf
 from detente.workspace.spreadsheet import to_csv
@@ -114,6 +115,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=CompiledTemplates(),
     )
     made.globals.update(helpers())
     made.globals.update(

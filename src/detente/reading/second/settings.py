@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from detente.errors import ModelSettingsError
+from detente.folders import cache_folder
 from detente.reading.second.endpoint import Endpoint, endpoint_of
 
 Structured = Literal["json_schema", "json_object", "none"]
@@ -191,5 +192,4 @@ def _cache(value: object, given: Mapping[str, str]) -> Path | None:
         return None
     if value:
         return Path(str(value)).expanduser()
-    own = given.get("XDG_CACHE_HOME") or str(Path("~/.cache").expanduser())
-    return Path(own) / "detente" / "answers"
+    return cache_folder("answers", given)
