@@ -3,6 +3,8 @@
 from detente.analysis.results import Package
 from detente.article import Position
 from detente.brief.desk import Desk
+from detente.brief.hearsay import conditional
+from detente.brief.latest import but_since, day_of, welcomed_since
 from detente.brief.prose import Part, Sentence, say, strong
 from detente.brief.wording import capital, listed, verb
 from detente.display import per_100
@@ -13,8 +15,12 @@ _BREAKERS = 6
 
 
 def deal_breakers(desk: Desk) -> list[Sentence]:
-    """Say which terms a principal rules out or rejects on record, and what is left with them."""
-    found = [c for c in desk.evidence.claims if _breaks(desk, c)]
+    """Say which terms a principal rules out or rejects on record, and what is left with them.
+
+    What a party has come to accept since, be it on a condition, it no longer rejects; a red line
+    stands, with what the party said after it.
+    """
+    found = [c for c in desk.evidence.claims if _breaks(desk, c) and not _given_up(desk, c)]
     found.sort(key=lambda c: (not c.position.red_line, not _core(desk, c), c.key))
     seen: dict[tuple[str, str], list[Claim]] = {}
     for claim in found:
@@ -32,6 +38,13 @@ def _breaks(desk: Desk, claim: Claim) -> bool:
         return False
     settles = any(issue.id == one.issue for issue in desk.negotiation.template.issues)
     return settles and one.stance < 0 and (one.red_line or one.stance == -2)  # noqa: PLR2004 - rejects
+
+
+def _given_up(desk: Desk, claim: Claim) -> bool:
+    """Tell whether the party has welcomed since, on a later day, what it rejects there."""
+    welcome = welcomed_since(desk.evidence.claims, claim)
+    later = welcome is not None and day_of(welcome) > day_of(claim)
+    return later and not claim.position.red_line
 
 
 def _core(desk: Desk, claim: Claim) -> bool:
@@ -54,6 +67,8 @@ def _breaker(desk: Desk, claims: list[Claim]) -> Sentence:
         strong(_term_of(desk, claims)),
         ": ",
         Part(text=quote.text, kind="quote", citations=numbers),
+        *conditional(desk, claims[0].key),
+        *but_since(desk, claims[0].key),
         f".{_left_with(desk, claims)}",
         inference=True,
     )

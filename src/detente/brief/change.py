@@ -3,6 +3,7 @@
 from detente.analysis.results import Concession
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
+from detente.brief.latest import but_since
 from detente.brief.prose import Bullets, Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import capital, listed
 from detente.display import per_100
@@ -95,6 +96,6 @@ def _against(desk: Desk, one: Concession) -> list[str | Part]:
     parts: list[str | Part] = [". Against it: "] if keys else []
     for place, key in enumerate(keys):
         by = voice(desk, desk.items[key])
-        told = [desk.quoted(key), *conditional(desk, key)]
+        told = [desk.quoted(key), *conditional(desk, key), *but_since(desk, key)]
         parts += ["; " if place else "", *told, f" — {by}" if by else ""]
     return [*parts, "."]

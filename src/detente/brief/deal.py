@@ -11,6 +11,7 @@ from detente.brief.breakers import deal_breakers
 from detente.brief.charts import bars
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, own_word, voice
+from detente.brief.latest import but_since
 from detente.brief.prose import (
     Block,
     Bullets,
@@ -160,7 +161,7 @@ def objection_sentence(desk: Desk, one: Objection) -> Sentence:
     if key is None:
         return say(f"{lead}{_unsaid(one)}. ", inference=True)
     by = voice(desk, desk.items[key])
-    told = [desk.quoted(key), *conditional(desk, key)]
+    told = [desk.quoted(key), *conditional(desk, key), *but_since(desk, key)]
     return say(lead, *told, f" — {by}. " if by else ". ", inference=True)
 
 

@@ -8,11 +8,10 @@ from detente.article import Article, Reading
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
 from detente.brief.items import heading
+from detente.brief.latest import own_words, term_of, turned_from
 from detente.brief.prose import Block, Bullets, Paragraph, Part, Section, Sentence, say, strong
 from detente.brief.wording import capital, day, excerpt, listed, lowered, said
 from detente.display import clean, counted, per_100
-from detente.evidence import Claim
-from detente.preference import issue_key
 from detente.reading.page.metadata import day_in
 
 _QUESTIONS = 3
@@ -41,12 +40,16 @@ def unknown(desk: Desk) -> Section:
 def question_sentence(desk: Desk, one: Question) -> Sentence:
     """Ask a question, and say how far its answer would move the share and what is known so far."""
     key = nearest(desk, one)
-    cited = desk.cite(*([key] if key else []), *one.sources)
     known: list[str | Part] = ["; there is no word of its own on record"]
     if key is not None:
+        before = turned_from(desk.evidence.claims, key)
+        others = [source for source in one.sources if before is None or source != before.key]
         words, by = desk.quoted(key), voice(desk, desk.items[key])
-        quote = Part(text=words.text, kind="quote", citations=cited.citations)
+        cited = desk.cite(key, *others).citations
+        quote = Part(text=words.text, kind="quote", citations=cited)
         known = ["; so far: ", quote, *conditional(desk, key), f" — {by}" if by else ""]
+        if before is not None:
+            known += ["; before that: ", desk.quoted(before.key), *conditional(desk, before.key)]
     return say(
         f"Would {desk.the_party(one.party)} accept ",
         strong(desk.term(one.issue, one.option)),
@@ -58,18 +61,12 @@ def question_sentence(desk: Desk, one: Question) -> Sentence:
 
 
 def nearest(desk: Desk, one: Question) -> str | None:
-    """Return the key of the words that come nearest to an answer, the party's own first."""
-    own = [key for key in one.sources if desk.item(key)]
-    asked = (one.party, str(one.issue), one.option)
-    claims = [c for c in desk.evidence.claims if _term(c) == asked]
-    claims.sort(key=lambda c: c.position.held != "stated")
-    return next(iter([*own, *(c.key for c in claims)]), None)
-
-
-def _term(claim: Claim) -> tuple[str, str, str | None]:
-    """Return who takes which way on which issue."""
-    one = claim.position
-    return one.party, issue_key(one.issue, one.target), one.option
+    """Return the key of the words that come nearest to an answer: the party's own, the latest."""
+    term = (one.party, str(one.issue), one.option)
+    own = [claim.key for claim in own_words(desk.evidence.claims, term)]
+    behind = [key for key in one.sources if desk.item(key)]
+    others = [claim.key for claim in desk.evidence.claims if term_of(claim) == term]
+    return next(iter([*own, *behind, *others]), None)
 
 
 def _silences(desk: Desk) -> list[Sentence]:
