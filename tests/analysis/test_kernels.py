@@ -11,7 +11,12 @@ kernels = pytest.importorskip("detente.analysis.kernels")
 def place_of(lanes, offsets, width=16):
     none = np.empty((0, 0), dtype=bool)
     return kernels.Place(
-        lanes=np.array(lanes), offsets=np.array(offsets), width=width, allowed=none, free=True
+        lanes=np.array(lanes),
+        offsets=np.array(offsets),
+        width=width,
+        together=1,
+        allowed=none,
+        free=True,
     )
 
 

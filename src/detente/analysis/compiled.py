@@ -1,8 +1,8 @@
 """The passes of ``product_sweeps`` for large graphs, by compiled ``kernels``.
 
 A mover's block is all that it can turn into each other. Blocks are taken in strips of neighbours;
-a strip is looked at again only if somebody else has changed one of its outcomes. Imported only
-when it is needed: it loads numba.
+a group of strips is looked at again only if somebody else has changed one of its outcomes.
+Imported only when it is needed: it loads numba.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from detente.analysis.graph_model import GraphModel, opposing, own_mover
 from detente.analysis.kernels import (
+    Groups,
     Marks,
     Place,
-    Strips,
     best_of_allowed,
     best_of_free,
     least_by_order,
@@ -38,25 +38,25 @@ SMALL_BLOCK = 64
 MUCH = 16
 """Much has changed if more than one of so many values has."""
 
-MOST_STRIPS = 1 << 16
-"""More strips than this have no number of two bytes."""
+MOST_GROUPS = 1 << 8
+"""More groups of strips than this have no number of one byte."""
 
 Orders = npt.NDArray[np.int32]
 
 
 @lru_cache(maxsize=2)
-def layouts(graph: GraphModel, draws: int) -> tuple[tuple[Place, ...], Strips]:
-    """Return where every mover's blocks lie, and the strip of every value under each mover.
+def layouts(graph: GraphModel, draws: int) -> tuple[tuple[Place, ...], Groups]:
+    """Return where every mover's blocks lie, and the group of every value under each mover.
 
     The second has shape (movers, outcomes x draws).
     """
     places = tuple(_place(graph, mover, draws) for mover in range(len(graph.movers)))
-    strip_of = np.empty((len(places), graph.outcomes * draws), dtype=np.uint16)
-    for place, row in zip(places, strip_of, strict=True):
-        strips = (np.arange(len(place.lanes)) // place.width).astype(np.uint16)
+    group_of = np.empty((len(places), graph.outcomes * draws), dtype=np.uint8)
+    for place, row in zip(places, group_of, strict=True):
+        groups = np.arange(len(place.lanes)) // (place.width * place.together)
         for offset in place.offsets:
-            row[place.lanes + offset] = strips
-    return places, strip_of
+            row[place.lanes + offset] = groups
+    return places, group_of
 
 
 def _place(graph: GraphModel, mover: int, draws: int) -> Place:
@@ -70,11 +70,13 @@ def _place(graph: GraphModel, mover: int, draws: int) -> Place:
         else:
             lanes = (options + lanes).ravel()
     free = graph.free[mover]
-    narrow = min(256, max(16, TABLE // len(offsets)))
+    width = min(256, max(16, TABLE // len(offsets)))
+    strips = -(-len(lanes) * draws // width)
     return Place(
         lanes=(lanes[:, None] * draws + np.arange(draws)).ravel(),
         offsets=offsets * draws,
-        width=max(narrow, -(-len(lanes) * draws // MOST_STRIPS)),
+        width=width,
+        together=-(-strips // MOST_GROUPS),
         allowed=np.empty((0, 0), dtype=bool) if free else block_relation(graph, mover),
         free=free,
     )
@@ -122,7 +124,8 @@ class CompiledPasses(ProductPasses):
             flat = np.ascontiguousarray(values).reshape(-1)
             kernel = best_of_free if place.free else best_of_allowed
             kernel(flat, best.reshape(-1), place)
-            best[~self.graph.feasible] = least(values)
+            if not self.graph.feasible.all():
+                best[~self.graph.feasible] = least(values)
         return best
 
     def move_floor(self, party: int, values: Worth) -> Worth:
@@ -159,17 +162,18 @@ class CompiledPasses(ProductPasses):
         """Let movers settle their blocks in turn until no strip of any is left to be looked at.
 
         While much changes, all others look again at everything: cheaper than to tell them where.
+        The values are written over.
         """
-        places, strip_of = layouts(self.graph, values.shape[1])
-        dirty = np.ones((len(places), max(place.strips for place in places)), dtype=bool)
-        floor = np.ascontiguousarray(values).reshape(-1).copy()
+        places, group_of = layouts(self.graph, values.shape[1])
+        dirty = np.ones((len(places), max(place.groups for place in places)), dtype=bool)
+        floor = np.ascontiguousarray(values).reshape(-1)
         everyone, nobody = np.array(movers, dtype=np.int64), np.empty(0, dtype=np.int64)
         changed = floor.size
-        while any(dirty[mover, : places[mover].strips].any() for mover in movers):
+        while any(dirty[mover, : places[mover].groups].any() for mover in movers):
             for mover in movers:
                 is_much = changed * MUCH > floor.size
                 told = nobody if is_much else everyone
-                marks = Marks(mover=mover, told=told, dirty=dirty, strip_of=strip_of)
+                marks = Marks(mover=mover, told=told, dirty=dirty, group_of=group_of)
                 changed = settle(floor, marks)
                 if is_much and changed:
                     dirty[everyone[everyone != mover]] = True

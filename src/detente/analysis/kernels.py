@@ -14,40 +14,42 @@ from detente.negotiation import Digits, Flags
 
 Values = npt.NDArray[np.signedinteger]
 """One number per outcome and draw, flat, or a table of them (place, lane)."""
-Strips = npt.NDArray[np.uint16]
-"""Numbers of strips."""
+Groups = npt.NDArray[np.uint8]
+"""Numbers of groups of strips."""
 
 
 class Place(NamedTuple):
     """Where a mover's blocks lie: a block's outcomes are ``lane + offsets``.
 
-    ``lanes`` are ascending; a strip is ``width`` of them. ``allowed`` tells which places of a
-    block lead to which; where ``free``, all to all, it is left empty.
+    ``lanes`` are ascending; a strip is ``width`` of them, a group ``together`` strips.
+    ``allowed`` tells which places of a block lead to which; where ``free``, all to all, it is
+    left empty.
     """
 
     lanes: Digits
     offsets: Digits
     width: int
+    together: int
     allowed: Flags
     free: bool
 
     @property
-    def strips(self) -> int:
-        """Return the number of strips."""
-        return -(-len(self.lanes) // self.width)
+    def groups(self) -> int:
+        """Return the number of groups of strips."""
+        return -(-len(self.lanes) // (self.width * self.together))
 
 
 class Marks(NamedTuple):
-    """Which strips are still to be looked at, and who is told of changes.
+    """Which groups of strips are still to be looked at, and who is told of changes.
 
-    ``dirty`` has shape (movers, strips); ``strip_of`` tells the strip of every value under each
+    ``dirty`` has shape (movers, groups); ``group_of`` tells the group of every value under each
     mover, shape (movers, values); ``told`` are the movers that are told of changes by ``mover``.
     """
 
     mover: int
     told: Digits
     dirty: Flags
-    strip_of: Strips
+    group_of: Groups
 
 
 @njit(cache=True, nogil=True)
@@ -89,15 +91,15 @@ def unload(values: Values, place: Place, first: int, table: Values) -> None:
 
 @njit(cache=True, nogil=True)
 def tell(place: Place, first: int, width: int, offset: int, marks: Marks) -> None:
-    """Mark, for the others, the strips that one row of a strip lies in."""
+    """Mark, for the others, the groups that one row of a strip lies in."""
     for other in marks.told:
         if other != marks.mover:
             last = np.int64(-1)
             for lane in range(first, first + width):
-                strip = np.int64(marks.strip_of[other, place.lanes[lane] + offset])
-                if strip != last:
-                    marks.dirty[other, strip] = True
-                    last = strip
+                group = np.int64(marks.group_of[other, place.lanes[lane] + offset])
+                if group != last:
+                    marks.dirty[other, group] = True
+                    last = group
 
 
 @njit(cache=True, nogil=True)
@@ -210,9 +212,13 @@ def least_of_moves(values: Values, place: Place, none: Values, marks: Marks) -> 
     before = np.empty((len(place.offsets), place.width), values.dtype)
     after = np.empty_like(before)
     low = np.empty(place.width, values.dtype)
+    is_dirty = False
     for strip in range(-(-len(place.lanes) // place.width)):
-        if marks.dirty[marks.mover, strip]:
-            marks.dirty[marks.mover, strip] = False
+        if strip % place.together == 0:
+            group = strip // place.together
+            is_dirty = marks.dirty[marks.mover, group]
+            marks.dirty[marks.mover, group] = False
+        if is_dirty:
             load(values, place, strip * place.width, before)
             if place.free:
                 join_free(before, low, after, absent)
@@ -303,9 +309,13 @@ def least_of_improvements(values: Values, ranks: Values, place: Place, marks: Ma
     better = np.empty(place.width, np.bool_)
     low = np.empty(place.width, values.dtype)
     ends = np.empty(rows + 3, np.int64)
+    is_dirty = False
     for strip in range(-(-len(place.lanes) // place.width)):
-        if marks.dirty[marks.mover, strip]:
-            marks.dirty[marks.mover, strip] = False
+        if strip % place.together == 0:
+            group = strip // place.together
+            is_dirty = marks.dirty[marks.mover, group]
+            marks.dirty[marks.mover, group] = False
+        if is_dirty:
             load(values, place, strip * place.width, before)
             for member in range(members):
                 load(ranks[member], place, strip * place.width, worth[member])
@@ -349,9 +359,13 @@ def least_by_order(
 ) -> int:
     """As ``least_of_improvements``, for one mover whose blocks are large, free and in order."""
     changed = 0
+    is_dirty = False
     for strip in range(-(-len(place.lanes) // place.width)):
-        if marks.dirty[marks.mover, strip]:
-            marks.dirty[marks.mover, strip] = False
+        if strip % place.together == 0:
+            group = strip // place.together
+            is_dirty = marks.dirty[marks.mover, group]
+            marks.dirty[marks.mover, group] = False
+        if is_dirty:
             first = strip * place.width
             for at in range(first, min(first + place.width, len(place.lanes))):
                 outcomes = place.lanes[at] + place.offsets[order[at]]

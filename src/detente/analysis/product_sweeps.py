@@ -108,7 +108,8 @@ def least_by_steps(graph: GraphModel, tables: Sequence[Flags], values: Worth) ->
             rows = [source[np.flatnonzero(table)].min(axis=0) for table in tables[k]]
             result = np.moveaxis(np.stack(rows), 0, axis).reshape(values.shape)
     result = least_over(graph, [k for k in moved if tables[k].all()], result)
-    result[~graph.feasible] = greatest(values)
+    if not graph.feasible.all():
+        result[~graph.feasible] = greatest(values)
     return result
 
 
@@ -141,7 +142,7 @@ def least_over(graph: GraphModel, issues: Sequence[int], values: Worth) -> Worth
     cube = values.reshape(*shape, values.shape[1])
     axes = tuple(axis + 1 for axis, among in enumerate(kept) if among)
     low = cube.min(axis=axes, keepdims=True)
-    return np.array(np.broadcast_to(low, cube.shape)).reshape(values.shape)
+    return np.array(np.broadcast_to(low, cube.shape), order="C").reshape(values.shape)
 
 
 def until_still(passes: Sequence[Pass], values: Worth) -> Worth:

@@ -123,7 +123,11 @@ def stable_in_draws(
     stable = {one: np.empty(block.shape, dtype=bool) for one in concepts}
     for flags in stable.values():
         flags[:] = graph.feasible[:, None]
-    judged(passes, graph, concepts, stable, method.threads)
+
+    def keep(concept: str, party: int, stays: Flags) -> None:
+        stable[concept][party] &= stays
+
+    judged(passes, graph, concepts, keep, method.threads)
     return stable
 
 

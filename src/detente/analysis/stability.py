@@ -15,7 +15,7 @@ model for conflict resolution with multiple decision makers. Group Decision and 
 775-792 (SSEQ).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -24,6 +24,7 @@ from typing import Literal, Protocol
 
 import numpy as np
 
+from detente.analysis.flag_bits import FlagBits
 from detente.analysis.graph_model import ExplicitGraph, Graph, own_mover
 from detente.analysis.listed_sweeps import ListedPasses
 from detente.analysis.opponents_once import OncePasses
@@ -66,7 +67,10 @@ class Passes(Protocol):
         """Return the greatest value among a party's exits."""
 
     def move_floor(self, party: int, values: Worth) -> Worth:
-        """Return the least value that the opponents of a party reach by moves."""
+        """Return the least value that the opponents of a party reach by moves.
+
+        The values given may be written over, here and in the next.
+        """
 
     def improvement_floor(self, party: int, values: Worth) -> Worth:
         """Return the least value that the opponents of a party reach by improvements."""
@@ -107,15 +111,18 @@ def solve(
         compiled kernels are asked for and numba is missing.
     """
     passes = passes_over(graph, prepared(graph, ranks[:, :, None]), method)
-    stable = {one: np.broadcast_to(graph.feasible, ranks.shape).copy() for one in concepts}
+    stable = FlagBits(concepts, np.broadcast_to(graph.feasible, ranks.shape))
     margin = {one: np.full(ranks.shape, UNBOUNDED) for one in concepts if margins}
-    shown = {one: flags[:, :, None] for one, flags in stable.items()}
-    judged(passes, graph, concepts, shown, method.threads, margin)
+
+    def keep(concept: str, party: int, stays: Flags) -> None:
+        stable.keep(concept, party, stays[:, 0])
+
+    judged(passes, graph, concepts, keep, method.threads, margin)
     for one in margin.values():
         one[:, ~graph.feasible] = 0
     return Verdicts(
         feasible=graph.feasible,
-        stable=stable,
+        stable=stable if stable.size >= LARGE else dict(stable),
         no_move=np.array([cannot_move(graph, party, method) for party in range(len(ranks))]),
         margins=margin,
     )
@@ -125,22 +132,23 @@ def judged(
     passes: Passes,
     graph: Graph,
     concepts: Sequence[str],
-    stable: Mapping[str, Flags],
+    keep: Callable[[str, int, Flags], None],
     threads: int,
     margins: Mapping[str, Digits] | None = None,
 ) -> None:
-    """Take away where parties would leave; fill in the margins of the first draw, if wanted.
+    """Tell where parties stay; fill in the margins of the first draw, if wanted.
 
-    ``stable[concept]`` has shape (parties, outcomes, draws), ``margins[concept]`` (parties,
-    outcomes). Parties are judged in so many threads.
+    ``keep`` is told the concept, the party and its flags, shape (outcomes, draws);
+    ``margins[concept]`` has shape (parties, outcomes). Parties are judged in so many threads.
     """
 
     def judge(party: int) -> None:
         here = passes.ranks[party]
         for concept, best in unanswered(passes, graph, party, concepts):
-            stable[concept][party] &= best <= here
+            keep(concept, party, best <= here)
             if margins:
                 margins[concept][party] = _margin(here[:, 0], best[:, 0])
+            del best  # let go before the next one is worked out
 
     if threads == 1:
         for party in graph.focal:
@@ -199,9 +207,10 @@ def cannot_move(graph: Graph, party: int, method: Method = PLAIN) -> Flags:
     """Tell from which outcomes a party cannot move alone, shape (outcomes,)."""
     if own_mover(graph, party) is None:
         return np.ones(graph.outcomes, dtype=bool)
-    flags: Worth = np.ones(graph.outcomes, dtype=np.int32)
+    flags: Worth = np.ones(graph.outcomes, dtype=np.int8)
     flags[~graph.feasible] = least(flags)
-    some = passes_over(graph, flags[None, :, None], replace(method, rule="legal"))
+    plain = replace(method, rule="legal", kernels="numpy")  # quick in bytes
+    some = passes_over(graph, flags[None, :, None], plain)
     cannot: Flags = some.best_exit(party, flags[:, None])[:, 0] < 1
     return cannot
 
@@ -212,27 +221,36 @@ def unanswered(
     """Yield, per concept, the value of each outcome's best exit under the opponents' answers.
 
     Shape ``(outcomes, draws)``; the least number of the type where there is no exit. The outcome
-    is stable iff that value is not above its own.
+    is stable iff that value is not above its own. Values hold until the next ones are asked for.
     """
     worth = passes.ranks[party]
-    plain = passes.best_exit(party, worth)
+    best = passes.best_exit(party, worth)
     if "nash" in concepts:
-        yield "nash", plain
-    mendable = np.maximum(worth, plain)
-    for concept, value in (("gmr", worth), ("smr", mendable), ("seq", worth), ("sseq", mendable)):
+        yield "nash", best
+    mendable = [np.maximum(worth, best, out=best)]
+    del best
+    if {"smr", "sseq"} <= {*concepts}:
+        mendable.append(mendable[0].copy())
+    for concept in ("smr", "sseq"):
         if concept in concepts:
-            by = passes.move_floor if concept in ("gmr", "smr") else passes.improvement_floor
-            floor = by(party, _under_minimum(graph.feasible, value))
-            np.minimum(worth, floor, out=floor)
-            yield concept, passes.best_exit(party, floor)
-            del floor
+            yield concept, _best_under(passes, graph, party, concept, mendable.pop())
+    mendable.clear()
+    for concept in ("gmr", "seq"):
+        if concept in concepts:
+            yield concept, _best_under(passes, graph, party, concept, worth.copy())
 
 
-def _under_minimum(feasible: Flags, values: Worth) -> Worth:
-    """Return a copy of values with the greatest number of the type where infeasible."""
-    if feasible.all():
-        return values.copy()
-    return np.where(feasible[:, None], values, values.dtype.type(greatest(values)))
+def _best_under(passes: Passes, graph: Graph, party: int, concept: str, values: Worth) -> Worth:
+    """Return each outcome's best exit, exits being worth what opponents bring them down to.
+
+    The values, what an end of an answer is worth, are written over.
+    """
+    by = passes.move_floor if concept in ("gmr", "smr") else passes.improvement_floor
+    if not graph.feasible.all():
+        values[~graph.feasible] = greatest(values)
+    floor = by(party, values)
+    del values  # the memory of one number an outcome
+    return passes.best_exit(party, np.minimum(passes.ranks[party], floor, out=floor))
 
 
 def _margin(here: Worth, best: Worth) -> Digits:
