@@ -183,6 +183,8 @@ def _is_of_another(one: Telling, other: Telling) -> bool:
 
 def _speaks_for(cast: Cast, happening: Happening, telling: Telling) -> bool:
     """Tell a country in a heading whose speaker is in the body: one party for both."""
+    if not telling.roles.actors or not happening.first.roles.actors:
+        return False
     ids = {*happening.first.roles.actors, *telling.roles.actors}
     kinds = {actor.kind for one in ids if (actor := cast.get(one)) is not None}
     parties = {cast.party_of(one) for one in ids}

@@ -85,14 +85,18 @@ def _is_bare_council(subject: Token) -> bool:
 def both(subject: Token, cast: Cast, apart: str | None = None) -> list[Actor]:
     """Return the two bodies that "both sides" or "the two governments" are, if they are two.
 
-    Those spoken of last before; where they are not two, the only two of the text beside the party
-    that tells of them (``apart``).
+    The only two of which the text has told side by side ("X and Y met"); else those spoken of last
+    before; where they are not two, the only two of the text beside the party that tells of them
+    (``apart``).
     """
     words = {c.lower_ for c in subject.children if c.i < subject.i}
     named = "both" in words or {"the", "two"} <= words
     named = named or (words == {"the"} and _agrees_on_a_list(subject))
     if not named or not stance_lexicon().has(subject, "pairs") or cast.of(subject) is not None:
         return []
+    abreast = {frozenset(pair): pair for pair in _pairs_before(subject, cast)}
+    if len(abreast) == 1:
+        return list(next(iter(abreast.values())).values())
     found: dict[str, Actor] = {}
     for sentence in _back(subject, _MOST_BACK_OF_PAIR):
         found |= {k: v for k, v in _parties_in(sentence, cast).items() if k not in found}
@@ -101,6 +105,17 @@ def both(subject: Token, cast: Cast, apart: str | None = None) -> list[Actor]:
     if (len(found) != _PAIR or apart in found) and not _is_other_named(subject, cast):
         found = {k: v for k, v in _parties_in(subject.doc[:], cast).items() if k != apart}
     return list(found.values()) if len(found) == _PAIR else []
+
+
+def _pairs_before(subject: Token, cast: Cast) -> Iterator[dict[str, Actor]]:
+    """Yield the two parties of each "X and Y" before a word that do or own something together."""
+    for token in subject.doc[: subject.i]:
+        beside = [one for one in token.conjuncts if one.i > token.i]
+        if token.dep_ != "conj" and beside and (_is_doer(token) or _is_master(token)):
+            actors = [cast.of(one) for one in (token, *beside)]
+            pair = {one.party: one for one in actors if one is not None and _is_body(one)}
+            if len(pair) == len(actors) == _PAIR:
+                yield {str(party): one for party, one in pair.items()}
 
 
 def _is_other_named(subject: Token, cast: Cast) -> bool:
