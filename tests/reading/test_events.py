@@ -723,3 +723,14 @@ def test_a_deed_months_before_another_has_not_its_day(events_of):
 )
 def test_rounds_are_counted_and_phases_are_not(events_of, text, number):
     assert [event.ordinal for event in events_of(text)] == [number]
+
+
+def test_what_the_two_governments_agree_on_is_theirs_and_not_the_last_countrys(read_events):
+    events = read_events(
+        "Sudan and Egypt met in Cairo on Monday. The United States said it would stand by Egypt. "
+        "The two governments agreed to open a hotline."
+    )
+
+    agreed = [event.actors for event in events if event.type == "AGREE"]
+    assert ("egypt", "sudan") in [tuple(sorted(actors)) for actors in agreed]
+    assert ("united_states",) in agreed

@@ -351,7 +351,7 @@ def test_a_spokesman_known_by_their_only_speaks_for_them_later_too(read):
     )
 
     assert [(p.party, p.issue, p.stance, p.held) for p in positions] == [
-        ("houthis", "ceasefire", -1, "stated"),
+        ("houthis", "ceasefire", 0, "stated"),
         ("houthis", "prisoners", 1, "stated"),
     ]
 
@@ -359,8 +359,8 @@ def test_a_spokesman_known_by_their_only_speaks_for_them_later_too(read):
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
-        ("Egypt gave up its demand for a ceasefire.", -1),
-        ("Egypt withdrew its demand for a ceasefire.", -1),
+        ("Egypt gave up its demand for a ceasefire.", 0),
+        ("Egypt withdrew its demand for a ceasefire.", 0),
         ("Egypt has not dropped its demand for a ceasefire.", 2),
         ("Egypt refused to drop its demand for a ceasefire.", 2),
         ("Egypt abandoned its opposition to a ceasefire.", 1),

@@ -32,6 +32,24 @@ def test_both_sides_are_the_two_that_were_named(found):
     assert held(found, text) == {("israel", "ceasefire"), ("hamas", "ceasefire")}
 
 
+def test_the_two_governments_are_the_two_told_of_side_by_side(found):
+    text = (
+        "Sudan and Egypt met in Cairo. Sudan asked the United States for aid. Washington praised "
+        "Sudan. The two governments agreed to a ceasefire."
+    )
+
+    assert held(found, text) == {("sudan", "ceasefire"), ("egypt", "ceasefire")}
+
+
+def test_of_more_pairs_than_one_the_last_two_count(found):
+    text = (
+        "Sudan and Egypt met in Cairo. Israel and Hamas met in Doha. "
+        "Both sides signalled readiness for a ceasefire."
+    )
+
+    assert held(found, text) == {("israel", "ceasefire"), ("hamas", "ceasefire")}
+
+
 def test_both_sides_of_three_are_nobody(found):
     text = "Israel, Syria and Hamas met. Both sides signalled readiness for a ceasefire."
 

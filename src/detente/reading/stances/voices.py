@@ -86,10 +86,13 @@ def _is_clause(token: Token) -> bool:
 def _combined(value: int | None, step: Step, group: list[Step]) -> int:
     """Return the value of a stance on what lies below it, itself a stance or the option."""
     level = step.level * step.sign
+    if value == 0 and level < 0 and group and group[-1].attitude.gives_up:
+        return _STRONG  # who refuses to drop a demand demands
     if value is None or value == 0:
         return level if value is None else 0
     if step.attitude.gives_up:
-        return value if level > 0 else max(-1, min(1, -value))
+        no_more = value > 0 and bool(group) and group[-1].attitude.negated == 0
+        return value if level > 0 else 0 if no_more else max(-1, min(1, -value))
     return level if level > 0 < value else _opposed(value, level, group)
 
 
