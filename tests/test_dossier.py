@@ -170,7 +170,7 @@ def test_a_weight_and_no_agreement_reach_every_answer_and_go_without_a_trace(tmp
     assert [(one["party"], one["value"]["mode"]) for one in own] == [(party, 0.6)]
     (worth,) = (one for one in told["no_agreement"] if one["party"] == party)
     assert (worth["value"]["mode"], worth["sources"]) == (0.7, [mine[1].key])
-    assert "0.5 to 0.7, most likely 0.6 (set by analyst: -)" in text
+    assert f"0.5 to 0.7, most likely 0.6 ({case.overrides()[0].told})" in text
     assert "no agreement is worth 0.6 to 0.8" in brief
     for one in mine:
         case.withdraw_override(one.party, one.issue, one.option, note="a slip")
