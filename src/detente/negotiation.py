@@ -161,7 +161,8 @@ class Override:
     def told(self) -> str:
         """Say whose number it is, since when, and why: it is not the word of any source."""
         when = f" on {day_told(self.on)}" if self.on else ""
-        return f"set by {self.by or 'an analyst'}{when}: {self.reason}"
+        who = "an analyst" if self.by in ("", "analyst") else self.by
+        return f"set by {who}{when}: {self.reason}"
 
     @property
     def range_told(self) -> str:

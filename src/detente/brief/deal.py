@@ -206,10 +206,11 @@ def carried_table(desk: Desk) -> Table | None:
     known = [one for one in zone.carried_by if desk.item(one.source) or desk.hand(one.source)]
     now = per_100(zone.share_of_draws)
     moving = [one for one in known[_NAMED:] if per_100(one.share_without) != now]
-    rows = tuple(_carried_row(desk, one) for one in [*known[:_NAMED], *moving][:_PACKAGES])
+    shown = [*known[:_NAMED], *moving][:_PACKAGES]
+    rows = tuple(_carried_row(desk, one) for one in shown)
     if not rows:
         return None
-    ours = any(desk.hand(one.source) for one in zone.carried_by)
+    ours = any(desk.hand(one.source) for one in shown)
     return Table(
         caption="What carries or weighs on the result: the headline without each sentence"
         f"{' or number set by hand (◆)' * ours}, "
