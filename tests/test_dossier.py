@@ -8,6 +8,7 @@ import pytest
 from model.by_hand import no_agreement, weight
 
 from detente import dossier
+from detente.analysis.results import Objection
 from detente.errors import DetenteError, StorageError
 from detente.negotiation import Override
 from detente.printing.answers import analysis_json
@@ -170,7 +171,8 @@ def test_a_weight_and_no_agreement_reach_every_answer_and_go_without_a_trace(tmp
     assert [(one["party"], one["value"]["mode"]) for one in own] == [(party, 0.6)]
     (worth,) = (one for one in told["no_agreement"] if one["party"] == party)
     assert (worth["value"]["mode"], worth["sources"]) == (0.7, [mine[1].key])
-    assert "0.5 to 0.7, most likely 0.6 (set by analyst: -)" in text
+    assert f"0.5 to 0.7, most likely 0.6 ({case.overrides()[0].told})" in text
+    assert "override:" not in text + brief
     assert "no agreement is worth 0.6 to 0.8" in brief
     for one in mine:
         case.withdraw_override(one.party, one.issue, one.option, note="a slip")
@@ -203,6 +205,27 @@ def test_an_override_of_the_case_reaches_the_model_with_its_reason(tmp_path):
     assert "told to our envoy" in " ".join(analysis_text(*result).split())
     assert analysis_json(*result)["overrides"][0]["reason"] == "told to our envoy"
     assert "told to our envoy" in dossier.render(dossier.brief_of_case(path, draws=50), "md")
+
+
+def test_an_objection_that_an_analyst_set_is_told_in_words(case):
+    negotiation, analysis, evidence = dossier.analyse_case(case, draws=50)
+    party, issue = negotiation.template.principals[0].id, negotiation.template.issues[0]
+    hand = Override(
+        party=party, issue=issue.key, option=issue.options[1].id, low=0, mode=0.1, high=0.2,
+        reason="told to our envoy", by="ada", on=dt.date(2031, 3, 3),
+    )  # fmt: skip
+    objection = Objection(
+        party=party, issue=issue.key, option=hand.option, share=0.9, red_line=False,
+        sources=(hand.key,),
+    )  # fmt: skip
+    first = replace(analysis.zone.packages[0], objections=(objection,))
+    zone = replace(analysis.zone, packages=(first, *analysis.zone.packages[1:]))
+    ours = replace(negotiation, template=replace(negotiation.template, overrides=(hand,)))
+
+    told = analysis_text(ours, replace(analysis, zone=zone), evidence)
+
+    assert ": set by ada on 3 March 2031: told to our envoy" in " ".join(told.split())
+    assert "override:" not in told
 
 
 def test_the_text_tells_answers_of_any_cost_from_credible_ones(case):

@@ -277,14 +277,9 @@ def positions(*, path: str, as_of: dt.date | None, as_json: bool) -> None:
     from detente import dossier
     from detente.printing.answers import positions_json
     from detente.printing.tables import positions_text
-    from detente.record.case import open_case
 
-    evidence, hand = dossier.evidence_of(path, as_of), open_case(path).overrides(as_of)
-    answer(
-        lambda: positions_json(evidence, hand),
-        lambda: positions_text(evidence, hand),
-        as_json=as_json,
-    )
+    found = dossier.positions_of(path, as_of)
+    answer(lambda: positions_json(*found), lambda: positions_text(*found), as_json=as_json)
 
 
 @detente.command(cls=Command, example="detente timeline talks")

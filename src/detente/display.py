@@ -4,6 +4,7 @@ Every text is escaped here and nowhere else. No colour, no script and no address
 a table is as light or as dark as the notebook around it.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
@@ -11,6 +12,14 @@ from itertools import pairwise
 
 Outcome = Mapping[str, str]
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+BY_HAND = "override:"
+"""How the name of a source begins that is an analyst's own range."""
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 class Markup(str):
@@ -122,6 +131,17 @@ def plain(identifier: str) -> str:
     return identifier.replace("_", " ")
 
 
+def day_told(date: dt.date) -> str:
+    """Return a day in words.
+
+    Examples
+    --------
+    >>> day_told(dt.date(2001, 2, 3))
+    '3 February 2001'
+    """
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
 def concept(name: str) -> str:
     """Return the name of a solution concept as textbooks write it.
 
@@ -149,7 +169,18 @@ def terms(outcome: Outcome, than: Outcome | None = None) -> str:
 
 def sources(keys: Sequence[str]) -> str:
     """Return how many sources a number has, and which."""
-    return ", ".join(keys) if keys else "none"
+    return ", ".join(map(source_told, keys)) if keys else "none"
+
+
+def source_told(key: str) -> str:
+    """Return a source as a person reads it: the address of words, or that it was set by hand.
+
+    Examples
+    --------
+    >>> source_told("75ecdc775ddc:p03"), source_told("override:north:ceasefire:limited")
+    ('75ecdc775ddc:p03', 'set by an analyst')
+    """
+    return "set by an analyst" if key.startswith(BY_HAND) else key
 
 
 def counted(number: int, noun: str) -> str:

@@ -17,11 +17,11 @@ from detente.brief.plain import to_json
 from detente.brief.prose import Brief
 from detente.errors import DetenteError, NoNegotiationError, StorageError
 from detente.evidence import Evidence
-from detente.in_use import ByHand, set_by_hand, template_in_use
+from detente.in_use import ByHand, numbers_shown, set_by_hand, template_in_use
 from detente.model.resampler import Resampler
 from detente.model.template import draft_template
 from detente.model.template_file import read_template, write_template
-from detente.negotiation import Negotiation
+from detente.negotiation import Negotiation, Override, Template
 from detente.reading.files import read_paths as read_articles
 from detente.reading.how import HowToRead
 from detente.record.case import Case, create_case, open_case
@@ -114,6 +114,15 @@ def add_to_case(
 def evidence_of(path: str | Path, as_of: dt.date | None = None) -> Evidence:
     """Return what a case holds as of a day."""
     return open_case(path).as_of(as_of)
+
+
+def positions_of(
+    path: str | Path, as_of: dt.date | None = None
+) -> tuple[Evidence, tuple[Override, ...], Template | None]:
+    """Return what a case holds as of a day, the numbers set by hand, and the model in use."""
+    case = open_case(path)
+    evidence = case.as_of(as_of)
+    return evidence, *numbers_shown(case, evidence, as_of)
 
 
 def template_of(path: str | Path) -> str:

@@ -103,7 +103,11 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What could be known on a day, merged across articles: the record's answer to "as of"."""
+    """What could be known on a day, merged across articles: the record's answer to "as of".
+
+    ``asked`` is the day that was asked for; of everything there is (None), ``as_of`` is the day of
+    the latest article.
+    """
 
     as_of: dt.date | None
     readings: tuple[Reading, ...] = ()
@@ -115,6 +119,7 @@ class Evidence:
     corrected: int = 0
     head: str | None = None
     title: str | None = None
+    asked: dt.date | None = None
 
     def article(self, article_id: str) -> Article:
         """Return the article whose id begins with these digits."""

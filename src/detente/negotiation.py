@@ -1,12 +1,12 @@
 """Vocabulary 2: what the parties face, and how acceptable each thing is to each of them."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
-from detente.display import block, bullets, plain, table, title
-from detente.preference import IssueKey, Preference, issue_key
+from detente.display import BY_HAND, block, bullets, day_told, plain, table, title
+from detente.preference import About, IssueKey, Preference, issue_key
 
 if TYPE_CHECKING:
     import numpy as np
@@ -116,12 +116,6 @@ class Issue:
         raise ValueError(f"issue {self.key} has no option {option!r}; it has {known}")
 
 
-About = Literal["value", "weight", "no_agreement"]
-"""What an analyst can set of a party: a value, the weight of an issue, its reservation value."""
-NAMED: Mapping[About, tuple[str, ...]] = {
-    "value": ("issue", "option"), "weight": ("issue",), "no_agreement": (),
-}  # fmt: skip
-"""What is named, besides the party, of each number that can be set."""
 NO_ISSUE = IssueKey("")
 """The issue of what is about none: the reservation value."""
 
@@ -132,8 +126,8 @@ class Override:
 
     With issue and option it is about how acceptable the option is to the party; without an option
     about the weight of the issue, as a share of all the party's issues; without either about what
-    no agreement is worth to the party. ``by`` is who set it, where the record knows: a range in a
-    template's text has no name.
+    no agreement is worth to the party. ``by`` is who set it and ``on`` when, where the record
+    knows: a range in a template's text has neither. The day tells no two of them apart.
     """
 
     party: str
@@ -144,6 +138,7 @@ class Override:
     high: float
     reason: str
     by: str = ""
+    on: date | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse an option of no issue."""
@@ -160,12 +155,19 @@ class Override:
     @property
     def key(self) -> str:
         """Name this override as a source."""
-        return f"override:{self.party}:{self.issue}:{self.option}"
+        return f"{BY_HAND}{self.party}:{self.issue}:{self.option}"
 
     @property
     def told(self) -> str:
-        """Say whose number it is, and why: it is not the word of any source."""
-        return f"set by {self.by or 'an analyst'}: {self.reason}"
+        """Say whose number it is, since when, and why: it is not the word of any source."""
+        when = f" on {day_told(self.on)}" if self.on else ""
+        who = "an analyst" if self.by in ("", "analyst") else self.by
+        return f"set by {who}{when}: {self.reason}"
+
+    @property
+    def range_told(self) -> str:
+        """Return the range in words."""
+        return f"{self.low:g} to {self.high:g}, most likely {self.mode:g}"
 
 
 Term = tuple[IssueKey, str]
@@ -315,6 +317,11 @@ class Template:
         """
         cell = (party, issue, option)
         return next((o for o in self.overrides if (o.party, o.issue, o.option) == cell), None)
+
+    def set_by_hand(self, sources: Iterable[str]) -> Override | None:
+        """Return the first of the overrides that is among some sources; None where none is."""
+        named = set(sources)
+        return next((one for one in self.overrides if one.key in named), None)
 
     def has_place(self, one: Override) -> bool:
         """Tell whether the template has the party, and the issue and option, of an override."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NewType
+from typing import Literal, NewType
 
-from detente.display import Markup, block, said, table, title
+from detente.display import BY_HAND, Markup, block, said, source_told, table, title
 from detente.showing import named, range_shown, wants_table
 
 IssueKey = NewType("IssueKey", str)
@@ -14,6 +14,56 @@ IssueKey = NewType("IssueKey", str)
 def issue_key(issue: str, target: str | None) -> IssueKey:
     """Name an issue with its target."""
     return IssueKey(f"{issue}:{target}" if target else issue)
+
+
+About = Literal["value", "weight", "no_agreement"]
+"""What an analyst can set of a party: a value, the weight of an issue, its reservation value."""
+NAMED: Mapping[About, tuple[str, ...]] = {
+    "value": ("issue", "option"), "weight": ("issue",), "no_agreement": (),
+}  # fmt: skip
+"""What is named, besides the party, of each number that can be set."""
+_NUMBERS: Mapping[About, tuple[str, str]] = {
+    "value": (
+        "a value",
+        'name the issue and the option, or its weight: `--weight`, in a template about = "weight"',
+    ),
+    "weight": ("a weight", "name the issue alone: its weight is a share of all issues"),
+    "no_agreement": ("no agreement", "name the party alone"),
+}
+
+
+def misnamed(about: About, issue: str, option: str) -> tuple[str, str, str] | None:
+    """Say what is wrong with how a number to be set is named, or None where nothing is.
+
+    Returns
+    -------
+    What is missing or too much ("issue" or "option"), what is wrong with it, and what to do.
+
+    Examples
+    --------
+    >>> misnamed("weight", "ceasefire", "limited")[:2]
+    ('option', 'an override about a weight has no option')
+    >>> misnamed("no_agreement", "", "")
+    """
+    number, hint = _NUMBERS[about]
+    for name, text in (("issue", issue), ("option", option)):
+        if bool(text) != (name in NAMED[about]):
+            told = "names no" if name in NAMED[about] else "has no"
+            return name, f"an override about {number} {told} {name}", hint
+    return None
+
+
+def number_told(issue: str, option: str) -> str:
+    """Return which number of a party is meant: an option's value, a weight, no agreement.
+
+    Examples
+    --------
+    >>> number_told("ceasefire", "limited"), number_told("ceasefire", ""), number_told("", "")
+    ('ceasefire, limited', 'the weight of ceasefire', 'no agreement')
+    """
+    if option:
+        return f"{issue}, {option}"
+    return f"the weight of {issue}" if issue else "no agreement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +96,6 @@ class Contribution:
     counts_for: float
     counts_against: float
     factors: Mapping[str, float] = field(default_factory=dict)
-
-
-BY_HAND = "override:"
-"""How the name of a source begins that is an analyst's own range."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +136,12 @@ class Value:
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the range, and what each source adds to the counts."""
         rows = [
-            (one.source, f"{one.weight:.2f}", f"{one.counts_for:.2f}", f"{one.counts_against:.2f}")
+            (
+                source_told(one.source),
+                f"{one.weight:.2f}",
+                f"{one.counts_for:.2f}",
+                f"{one.counts_against:.2f}",
+            )
             for one in self.counts
         ]
         rows.append(("together", "", f"{self.alpha:.2f}", f"{self.beta:.2f}"))

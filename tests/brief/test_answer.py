@@ -2,8 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from detente.brief.answer import answer, carriers, verdict_words
+from detente.analysis.results import Carried
+from detente.brief.answer import answer, carried_sentence, carriers, verdict_words
 from detente.brief.desk import Desk
+from detente.negotiation import Override
+from detente.preference import IssueKey
 
 
 @pytest.fixture(name="said")
@@ -123,3 +126,37 @@ def test_a_source_that_moves_nothing_carries_nothing(evidence, negotiation, anal
     desk.analysis = replace(analysis, zone=replace(analysis.zone, carried_by=(still,)))
 
     assert carriers(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("beside", "head", "behind"),
+    [
+        (0, "One number set by hand carries it: ◆ Northmark, ", "it 5). What an analyst set is"),
+        (1, "Two sources carry it: ◆ Northmark, ", "record. What an analyst set is"),
+    ],
+)
+def test_a_number_set_by_hand_that_carries_the_result_is_named_as_an_analysts(
+    evidence, negotiation, analysis, beside, head, behind
+):
+    hand = Override(
+        party="northmark", issue=IssueKey("ceasefire"), low=0.1, mode=0.2, high=0.3,
+        reason="a talk",
+    )  # fmt: skip
+    zone = analysis.zone
+    one = Carried(
+        source=hand.key, share_without=0.05, verdict_without="closed",
+        best_without=zone.packages[0].outcome,
+    )  # fmt: skip
+    words = [replace(one, share_without=0.06) for one in zone.carried_by][:beside]
+    template = replace(negotiation.template, overrides=(hand,))
+    desk = Desk(
+        evidence=evidence,
+        negotiation=replace(negotiation, template=template),
+        analysis=replace(analysis, zone=replace(zone, carried_by=(one, *words))),
+    )
+
+    told = carried_sentence(desk).text
+
+    assert told.startswith(head)
+    assert "0.1 to 0.3, most likely 0.2, set by an analyst: a talk (without it 5)" in told
+    assert behind in told

@@ -106,7 +106,7 @@ def test_a_number_set_by_hand_is_told_as_an_analysts():
     negotiation, analysis = worked_out(found, with_overrides(template_of(), [number]), draws=200)
     desk = Desk(evidence=found, negotiation=negotiation, analysis=analysis)
 
-    assert "(set by an analyst)" in at_home_sentences(desk)[0].text
+    assert "(set by an analyst: two members told us)" in at_home_sentences(desk)[0].text
 
 
 def test_where_nobody_has_an_audience_the_brief_is_what_it_was(evidence, negotiation, analysis):

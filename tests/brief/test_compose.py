@@ -1,4 +1,6 @@
+import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -65,6 +67,15 @@ def test_the_same_input_gives_the_same_brief(evidence, negotiation, analysis, br
 
 def test_the_head_counts_articles_statements_and_reviewed_positions(brief):
     assert brief.counts == "2 articles, 6 statements, 8 positions (1 reviewed)"
+
+
+def test_the_head_says_that_a_day_was_asked_for(evidence, negotiation, analysis):
+    asked = replace(evidence, asked=dt.date(2031, 5, 9))
+
+    told = compose(asked, negotiation, analysis).counts
+
+    assert told.endswith("reviewed) · only what could be known by that day: nothing published or "
+                         "set by hand later")  # fmt: skip
 
 
 def test_sentences_carry_neither_ids_nor_long_fractions(either):

@@ -1,8 +1,10 @@
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 from model.by_hand import no_agreement, weight
 
+from detente.analysis.results import Carried
 from detente.brief.deal import (
     carried_table,
     deal,
@@ -13,6 +15,8 @@ from detente.brief.deal import (
     set_for_all,
 )
 from detente.brief.desk import Desk
+from detente.negotiation import Override
+from detente.preference import IssueKey
 
 
 @pytest.fixture(name="work")
@@ -41,14 +45,50 @@ def test_an_objection_over_a_red_line_is_quoted(work):
     assert told.startswith("Southvale (the Isle: recognised in law): red line, “will never")
 
 
+HAND = Override(
+    party="northmark", issue=IssueKey("territory:the Isle"), option="return",
+    low=0.1, mode=0.2, high=0.3, reason="a talk", by="ada", on=dt.date(2031, 5, 3),
+)  # fmt: skip
+
+
+@pytest.fixture(name="hand")
+def _hand(work):
+    """Return the desk of a case in which one number was set by hand."""
+    template = replace(work.negotiation.template, overrides=(HAND,))
+    return replace(work, negotiation=replace(work.negotiation, template=template))
+
+
 @pytest.mark.parametrize(
     ("source", "words"),
-    [("presumption", "presumed, as it would lose by it"), ("override:x", "set by an analyst")],
+    [
+        ("presumption", "presumed, as it would lose by it. "),
+        (HAND.key, "set by ada on 3 May 2031: a talk. "),
+    ],
 )
-def test_an_objection_without_words_says_where_it_is_from(work, analysis, source, words):
+def test_an_objection_without_words_says_where_it_is_from(hand, analysis, source, words):
     one = replace(analysis.zone.packages[0].objections[0], sources=(source,))
 
-    assert words in objection_sentence(work, one).text
+    assert objection_sentence(hand, one).text.endswith(words)
+
+
+def test_a_number_set_by_hand_that_carries_the_result_is_listed_as_what_can_be_dropped(hand):
+    zone = hand.analysis.zone
+    outcome = zone.packages[0].outcome
+    one = Carried(
+        source=HAND.key, share_without=0.05, verdict_without="closed", best_without=outcome
+    )
+    carried = replace(zone, carried_by=(one, *zone.carried_by))
+
+    table = carried_table(replace(hand, analysis=replace(hand.analysis, zone=carried)))
+
+    row = table.rows[0]
+    assert "number set by hand (◆)" in table.caption
+    assert row.head == "Northmark (set by hand)"
+    assert row.cells[0][0].text.startswith("◆ ")
+    assert row.cells[0][0].text.endswith(
+        "0.1 to 0.3, most likely 0.2, set by ada on 3 May 2031: a talk"
+    )
+    assert [cell[0].text for cell in row.cells[1:]] == ["5", "closed"]
 
 
 def test_what_was_set_for_every_package_is_told_before_what_breaks_one(work):

@@ -253,7 +253,8 @@ def test_the_overrides_of_a_case_stand_before_the_templates_own_and_need_a_place
 
     assert template.overrides == (cases[0], own[1])
     assert more.overrides == (weight, nothing, *own)
-    assert lost.key in more.warnings[-1]
+    assert more.warnings[-1].startswith("Russia, the weight of weather, set by an analyst: -: ")
     assert template.warnings[-1] == (
-        "override:russia:weather:unconditional has no place in the template and was left out"
+        "Russia, weather, unconditional, set by an analyst: r: the model has no such number yet, "
+        "so this moves nothing: see `detente template`"
     )

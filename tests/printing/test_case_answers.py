@@ -12,9 +12,10 @@ def test_overrides_are_listed_with_their_reasons():
         high=0.4, reason="told us",
     )  # fmt: skip
 
-    (listed,) = overrides_json([one])["overrides"]
+    (listed,) = overrides_json([one], None)["overrides"]
 
     assert (listed["about"], listed["reason"]) == ("value", "told us")
+    assert "moves nothing" in listed["note"]
 
 
 def test_a_receipt_tells_where_it_stands_in_the_log():

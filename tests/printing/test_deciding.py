@@ -6,7 +6,9 @@ from click.testing import CliRunner
 from record.conftest import reading_of
 
 from detente.cli import detente
-from detente.negotiation import Issue, Option, Party, Template
+from detente.model.template_writer import write_template
+from detente.negotiation import Issue, Option, Override, Party, Template
+from detente.preference import IssueKey
 from detente.printing import deciding
 from detente.record.case import create_case, open_case
 
@@ -172,6 +174,40 @@ def test_a_number_that_moves_nothing_is_said_to(run, monkeypatch, role, issue, t
 
     assert code == 0
     assert told in said if told else "note:" not in said
+
+
+def test_a_number_that_the_template_sets_as_well_is_told_of_and_marked(run, tmp_path):
+    cell = ("north", "territory:the harbour", "reject_claim")
+    written = Override(
+        party=cell[0], issue=IssueKey(cell[1]), option=cell[2], low=0.7, mode=0.8, high=0.9,
+        reason="they wrote so",
+    )  # fmt: skip
+    ways = tuple(Option(id=one, title=one) for one in ("left_open", "reject_claim"))
+    template = Template(
+        title="made",
+        parties=(Party(id="north", name="North"), Party(id="south", name="South")),
+        issues=(Issue(id="territory", target="the harbour", options=ways, settled_by=("north",)),),
+        overrides=(written,),
+    )
+    open_case(tmp_path / "harbour.detente").set_template(write_template(template))
+
+    _, listed = run("positions")
+    _, was_set = run("override", *cell, "--range", "0.1", "0.2", "0.4", "--reason", "told us")
+    _, withdrawn = run("override", *cell, "--withdraw", "--reason", "no longer")
+    run("undo")
+    _, undone = run("undo", "--json")
+    refused, why = run("override", *cell, "--withdraw", "--reason", "no longer")
+
+    assert "◆" in listed.split("red line")[0]
+    assert "0.7 to 0.9, most likely 0.8; set by an analyst: they wrote so" in " ".join(
+        listed.split()
+    )
+    assert "note:" not in was_set
+    (note,) = json.loads(undone)["notes"]
+    assert "the template sets this number as well" in note
+    assert note in " ".join(withdrawn.split())
+    assert refused == 2
+    assert "one in the template is taken out there" in " ".join(why.split())
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,10 @@
 """What results name by ids, in the words of the template."""
 
+import datetime as dt
+from dataclasses import replace
+
 from builders import make_issue, make_template
+from model.by_hand import no_agreement
 
 from detente.printing.names import Names
 
@@ -20,3 +24,11 @@ def test_a_move_back_is_told_as_well():
 def test_without_an_option_the_weight_is_named_and_without_an_issue_no_agreement():
     assert NAMES.term("truce", "") == "weight of truce"
     assert NAMES.term("", "") == "no agreement"
+
+
+def test_a_source_is_an_address_of_words_or_whose_number_it_is():
+    hand = replace(no_agreement("north", 0.4), by="ada", on=dt.date(2031, 3, 3))
+    names = Names(replace(NAMES.template, overrides=(hand,)))
+
+    assert names.source("0123456789ab:p01") == "0123456789ab:p01"
+    assert names.source(hand.key) == "set by ada on 3 March 2031: -"

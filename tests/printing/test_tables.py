@@ -110,3 +110,12 @@ def test_a_weight_and_no_agreement_are_listed_by_what_they_are():
 
     assert "weight of territory (the harbour): 0.2 to 0.2" in text
     assert "no agreement: 0.3 to 0.3" in text
+
+
+def test_a_heading_says_that_a_day_was_asked_for():
+    one = reading_of("Shells fell.", 3, "X")
+    told = "Only what could be known by that day: nothing published or set by hand later."
+
+    for text in (positions_text, timeline_text):
+        for day, heading in ((dt.date(2031, 4, 1), told), (dt.date(2030, 1, 1), told), (None, "")):
+            assert text(merge([one], day)).splitlines()[1] == heading

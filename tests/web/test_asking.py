@@ -1,6 +1,21 @@
 """Addresses: what a page does not know is refused, and what is wrong is said in plain words."""
 
+import datetime as dt
+import json
+
 import pytest
+from click.testing import CliRunner
+from fastapi.testclient import TestClient
+from harbour import make_harbour
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from model.by_hand import no_agreement, weight
+
+from detente.cli import detente
+from detente.record.case import open_case
+from detente.web.app import make_app
+
+NEWEST = dt.date(2031, 3, 9)
 
 
 @pytest.mark.parametrize(
@@ -35,3 +50,50 @@ def test_an_address_leads_back_to_its_page_without_what_was_wrong(client):
 def test_a_kind_of_item_that_there_is_not_is_refused(client, first):
     assert client.get(f"{first}?show=banana").status_code == 422
     assert client.get(f"{first}?show=position,event").status_code == 200
+
+
+@pytest.fixture(scope="module", name="judged")
+def _judged(tmp_path_factory):
+    """Return a case in which numbers were set and taken back in spring, and who asks it."""
+    path, *_ = make_harbour(tmp_path_factory.mktemp("judged"))
+    acts = {
+        dt.date(2031, 3, 5): lambda case: case.override(no_agreement("north", 0.4)),
+        dt.date(2031, 4, 2): lambda case: case.override(weight("south", "ceasefire", 0.3)),
+        dt.date(2031, 5, 1): lambda case: case.withdraw_override("north", "", "", note="a slip"),
+        dt.date(2031, 6, 1): lambda case: case.override(no_agreement("north", 0.6)),
+    }
+    for day, act in acts.items():
+        moment = int(dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC).timestamp() * 1e9)
+        act(open_case(path, clock=lambda at=moment: at))
+    with TestClient(make_app(path), "http://127.0.0.1:8321") as asking:
+        yield path, asking
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    day=st.none()
+    | st.sampled_from([NEWEST, dt.date(2031, 4, 2)])
+    | st.dates(dt.date(2031, 3, 1), dt.date(2031, 7, 1))
+)
+def test_of_any_day_command_api_and_workspace_show_the_same_numbers_set_by_hand(judged, day):
+    path, asking = judged
+    words, asked = (["--as-of", str(day)], f"?as_of={day}") if day else ([], "")
+
+    told = CliRunner().invoke(detente, ["positions", str(path), "--json", *words]).stdout
+    screen = asking.get(f"/model.json{asked}").json()
+
+    printed = json.loads(told)["overrides"]
+    assert asking.get(f"/api/overrides{asked}").json()["overrides"] == printed
+    assert asking.get(f"/api/positions{asked}").json()["overrides"] == printed
+    assert [(one["party_id"], one["issue"], one["mode"]) for one in screen["overrides"]] == [
+        (one["party"], one["issue"], one["mode"]) for one in printed
+    ]
+
+
+def test_the_newest_day_is_told_to_leave_out_what_was_set_since(judged):
+    page = judged[1].get(f"/model?tab=preferences&as_of={NEWEST}").text
+
+    assert 'class="tint"' in page
+    assert "Show everything" in page
+    assert "no agreement" in page
+    assert 'class="tint"' not in judged[1].get("/model").text

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from model.by_hand import no_agreement
 
 from detente.errors import NotFoundError
 from detente.negotiation import Override
+from detente.workspace.bench import bench_of
 from detente.workspace.dealing import DealAsked, deal_screen, package_lines
 from detente.workspace.outcomes import outcome_of
 
@@ -114,3 +116,14 @@ def test_numbers_that_an_analyst_set_are_told_beside_the_headline(bench):
     assert [one.told for one in screen.by_hand] == ["set by ada: a talk"]
     assert screen.terms[0].choices[0].by_hand == (bench.desk.party(party),)
     assert deal_screen(bench, DealAsked()).by_hand == ()
+
+
+def test_a_number_set_by_hand_that_moves_the_headline_has_a_price(bench):
+    hand = no_agreement("north", 0.9, 0.05)
+    mine = bench_of(bench.evidence, replace(bench.template, overrides=(hand,)))
+
+    price = next(one for one in deal_screen(mine, DealAsked()).prices if one.key == hand.key)
+
+    assert price.share_without == bench.seen.zone.share_of_draws
+    assert price.told == "no agreement: 0.85 to 0.95, most likely 0.9, set by an analyst: -"
+    assert (price.party, price.quotes) == ("North", ())

@@ -1,9 +1,14 @@
 """Deciding: one act one transaction, then on to the next; undone and done again."""
 
+from dataclasses import replace
+
 import pytest
+from model.by_hand import no_agreement
 
 from detente.errors import ConflictError, DetenteError
+from detente.model.template_writer import write_template
 from detente.workspace.deciding import add, confirm_shown, decide, take_back
+from detente.workspace.modelling import template_on
 from detente.workspace.reader import END, Asked, refs_of
 
 
@@ -57,6 +62,18 @@ def test_undo_leads_to_the_item_that_it_was_about(shelf, reading):
     assert (undone.item, again.item) == ("p01", "p01")
     assert undone.said.startswith("Undone: Northland")
     assert state_of(shelf, reading, "p01") == "confirmed"
+
+
+def test_an_undone_number_says_that_the_template_sets_it_as_well(shelf, reading):
+    template = template_on(shelf, None)
+    written = replace(template, overrides=(no_agreement("south", 0.4),))
+    shelf.case.set_template(write_template(written))
+    shelf.case.override(no_agreement("south", 0.6))
+
+    done = take_back(shelf, reading, Asked(item="s01"), "undo", {})
+
+    assert "; the template sets this number as well" in done.said
+    assert done.item == "s01"
 
 
 def test_everything_that_is_shown_is_confirmed_as_one_act(shelf, reading):

@@ -1,7 +1,11 @@
 """What if: base, fork and difference on the same draws, each moved number with its cause."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from model.by_hand import no_agreement
+
+from detente.workspace.bench import bench_of
 from detente.workspace.forking import fork_screen, moved_lines
 from detente.workspace.forks import Asked, change_of
 
@@ -43,6 +47,19 @@ def test_a_dropped_sentence_shows_its_words_and_moves_its_partys_values_alone(be
     assert [quote.key for quote in screen.parts[0].quotes] == [key]
     assert screen.values
     assert all(one.what.startswith("North") for one in screen.values)
+
+
+def test_a_dropped_number_gives_back_what_the_evidence_says_alone(bench):
+    hand = no_agreement("north", 0.9, 0.05)
+    set_by_hand = bench_of(bench.evidence, replace(bench.template, overrides=(hand,)))
+
+    screen = fork_screen(set_by_hand, Asked(drop=(hand.key,)))
+
+    assert screen.after.share == bench.seen.zone.share_of_draws
+    assert screen.parts[0].told == (
+        "without North, no agreement: 0.85 to 0.95, most likely 0.9, set by an analyst: -"
+    )
+    assert [one.chosen for one in screen.sources if one.pair == ("drop", hand.key)] == [True]
 
 
 def test_where_nothing_is_left_it_says_so_instead_of_a_share(bench):

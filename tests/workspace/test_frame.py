@@ -6,10 +6,10 @@ from collections import Counter
 from detente.workspace.frame import frame, keys, places
 
 
-def test_a_day_before_the_newest_article_is_past(shelf):
+def test_a_day_that_is_asked_for_is_past_and_everything_is_not(shelf):
     assert frame(shelf, dt.date(2031, 3, 5)).past
-    assert not frame(shelf, None).past
-    assert not frame(shelf, dt.date(2031, 3, 9)).past
+    assert not frame(shelf, shelf.asked(dt.date(2031, 3, 9))).past
+    assert frame(shelf, shelf.asked(dt.date(2031, 3, 10))).past
 
 
 def test_no_key_means_two_things_on_one_screen():

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from model.by_hand import no_agreement, weight
 
-from detente.model.template_file import read_template
+from detente.model.by_hand import idle
+from detente.model.template_file import read_template, write_template
 from detente.negotiation import Override
 from detente.preference import IssueKey
 from detente.workspace.checking import count_of, findings_of
@@ -70,9 +71,10 @@ def test_of_a_number_that_was_set_the_page_keeps_what_the_evidence_says(shelf):
 
     after = model_screen(shelf, None, "preferences").no_agreement[0]
 
+    told = shelf.case.overrides()[0].told
     assert (after.mode, after.evidence, after.quotes) == (0.9, before.evidence, before.quotes)
     assert after.unset == (
-        f"set by ada: -; the evidence alone gives {before.low:.2f} to {before.high:.2f}, "
+        f"{told}; the evidence alone gives {before.low:.2f} to {before.high:.2f}, "
         f"most likely {before.mode:.2f}"
     )
     assert before.unset == ""
@@ -118,3 +120,37 @@ def test_a_rule_is_shown_with_what_is_said_of_its_terms(worked):
 
     assert row.told == worked.desk.term(issue.key, voiced)
     assert row.quotes
+
+
+def test_a_number_that_moves_nothing_says_so_beside_its_range(shelf, worked):
+    lost = Override(
+        party="south", issue=IssueKey("territory:the harbour"), option="left_open",
+        low=0.1, mode=0.2, high=0.3, reason="told",
+    )  # fmt: skip
+    shelf.case.override(lost)
+    shelf.case.override(no_agreement("south", 0.4))
+
+    one, other = model_screen(shelf, None, "preferences").overrides
+
+    assert one.notes == (idle(worked.template, lost),)
+    assert (other.notes, one.of_case) == ((), True)
+
+
+def test_a_number_that_the_template_sets_as_well_says_so_before_it_is_taken_back(shelf, worked):
+    written = no_agreement("south", 0.4)
+    shelf.case.set_template(write_template(replace(worked.template, overrides=(written,))))
+    shelf.case.override(no_agreement("south", 0.6))
+
+    (one,) = model_screen(shelf, None, "preferences").overrides
+
+    assert "the template sets this number as well" in one.notes[0]
+
+
+def test_without_a_model_what_was_set_stands_there_all_the_same(shelf):
+    shelf.case.set_template("")
+    shelf.case.override(no_agreement("south", 0.6))
+    day = shelf.case.last_day()
+
+    everything = model_screen(shelf, day, "preferences")
+
+    assert [one.mode for one in everything.overrides] == [0.6]

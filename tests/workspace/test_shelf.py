@@ -3,8 +3,10 @@
 import datetime as dt
 
 import pytest
+from model.by_hand import no_agreement
 
 from detente.errors import NotFoundError
+from detente.record.case import open_case
 
 
 def test_what_is_worked_out_is_kept_until_the_next_act(shelf, reading):
@@ -32,3 +34,15 @@ def test_the_newest_day_is_that_of_the_latest_article(shelf, reading):
     assert day == dt.date(2031, 3, 9)
     assert shelf.newest() == (day, shelf.case.log()[-1].recorded_at)
     assert shelf.newest()[1] > before
+
+
+def test_the_newest_day_is_all_there_is_until_a_number_is_set_later(shelf):
+    newest, _ = shelf.newest()
+    days = (None, newest, newest - dt.timedelta(days=1), newest + dt.timedelta(days=1))
+
+    before = [shelf.asked(day) for day in days]
+    moment = int(dt.datetime(2031, 4, 1, tzinfo=dt.UTC).timestamp() * 1e9)
+    open_case(shelf.case.path, clock=lambda: moment).override(no_agreement("north", 0.4))
+
+    assert before == [None, None, *days[2:]]
+    assert [shelf.asked(day) for day in days] == list(days)

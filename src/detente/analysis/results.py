@@ -16,6 +16,7 @@ from detente.display import (
     per_100,
     plain,
     said,
+    source_told,
     sources,
     table,
     terms,
@@ -106,7 +107,8 @@ class Zone:
         """Return the zone as a notebook shows it, part by part."""
         best = self.packages[0] if self.packages else None
         without = [
-            (one.source, draws(one.share_without), one.verdict_without) for one in self.carried_by
+            (source_told(one.source), draws(one.share_without), one.verdict_without)
+            for one in self.carried_by
         ]
         why = self.why[:1].upper() + self.why[1:]
         return (

@@ -1,10 +1,12 @@
 """The answer: the verdict, the best package, the words that carry it, and what is not weighed."""
 
+from collections.abc import Sequence
+
 from detente.analysis.results import Carried, Package, Zone
 from detente.brief.at_home import at_home_sentences, refused_at_home
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, own_word, voice, word_behind
-from detente.brief.prose import Paragraph, Part, Section, Sentence, say, strong
+from detente.brief.prose import Paragraph, Part, Section, Sentence, mark, say, strong
 from detente.brief.wording import capital, listed, lowered, said
 from detente.display import counted, draws, interval, per_100
 from detente.model.issues import load_issues
@@ -130,43 +132,63 @@ def party_shares(desk: Desk, package: Package) -> str:
 def carriers(desk: Desk) -> list[Carried]:
     """Return the sources whose loss lowers the share, each quotation once, the dearest first."""
     zone = desk.analysis.zone
-    down = [c for c in zone.carried_by if desk.item(c.source)]
-    down = [c for c in down if c.share_without <= zone.share_of_draws - _WORTH]
+    down = [c for c in _told_of(desk) if c.share_without <= zone.share_of_draws - _WORTH]
     return sorted(down, key=lambda c: c.share_without)
 
 
 def brakes(desk: Desk) -> list[Carried]:
     """Return the sources whose loss would raise the share clearly, the heaviest first."""
     zone = desk.analysis.zone
-    up = [c for c in zone.carried_by if desk.item(c.source)]
-    up = [c for c in up if c.share_without >= zone.share_of_draws + _CLEARLY]
+    up = [c for c in _told_of(desk) if c.share_without >= zone.share_of_draws + _CLEARLY]
     return sorted(up, key=lambda c: -c.share_without)
 
 
+def _told_of(desk: Desk) -> list[Carried]:
+    """Return the sources that can be shown: quotations, and numbers set by hand."""
+    every = desk.analysis.zone.carried_by
+    return [one for one in every if desk.item(one.source) or desk.hand(one.source)]
+
+
 def carried_sentence(desk: Desk) -> Sentence:
-    """Quote the sentences that carry the result or keep it down, and call hearsay hearsay."""
+    """Quote the sentences that carry the result or keep it down, and call hearsay hearsay.
+
+    A number that an analyst set stands among them, as nobody's words.
+    """
     found, head = carriers(desk)[:_SHOWN], "carry it"
     if not found:
         found, head = brakes(desk)[:_SHOWN], "keep it down"
     if not found:
         return say("No single sentence of the record carries this result.", inference=True)
-    parts: list[str | Part] = [_head(len(found), head)]
+    ours = [desk.hand(one.source) is not None for one in found]
+    parts: list[str | Part] = [_head(ours, head)]
     for place, one in enumerate(found):
         price = f" (without it {per_100(one.share_without)})"
         parts += ["; " if place else " ", *carrier_parts(desk, one.source), price]
-    behind = sorted(word_behind(desk.items[one.source]) for one in found)
-    return say(*parts, f". {said('carried', ', '.join(behind))}")
+    return say(*parts, f". {_behind(desk, found)}", inference=all(ours))
 
 
-def _head(count: int, verb: str) -> str:
-    """Return how the sentences that matter are introduced."""
+def _behind(desk: Desk, found: Sequence[Carried]) -> str:
+    """Say whose word it is that matters: a party's own, hearsay, or an analyst's."""
+    items = [item for one in found if (item := desk.item(one.source))]
+    words = said("carried", ", ".join(sorted(map(word_behind, items)))) if items else ""
+    ours = said("carried", "hand") if len(items) < len(found) else ""
+    return " ".join(one for one in (words, ours) if one)
+
+
+def _head(ours: Sequence[bool], verb: str) -> str:
+    """Return how the sources that matter are introduced; ``ours`` tells which were set by hand."""
     first, _, rest = verb.partition(" ")
     one = {"carry": "carries", "keep": "keeps"}[first]
-    return f"One sentence {one} {rest}:" if count == 1 else f"Two sentences {verb}:"
+    mixed = "sources" if any(ours) else "sentences"
+    only = "number set by hand" if all(ours) else "sentence"
+    many = "numbers set by hand" if all(ours) else mixed
+    return f"One {only} {one} {rest}:" if len(ours) == 1 else f"Two {many} {verb}:"
 
 
 def carrier_parts(desk: Desk, key: str) -> list[str | Part]:
-    """Return who says what of whom, with the condition it hangs on."""
+    """Return who says what of whom, with the condition it hangs on; or which number was set."""
+    if hand := desk.hand(key):
+        return [mark("◆ "), f"{desk.the_party(hand.party)}, {desk.hand_told(hand).rstrip('.')}"]
     return [f"{_carrier(desk, key)}: ", desk.quoted(key), *conditional(desk, key)]
 
 

@@ -9,7 +9,7 @@ from detente.brief.hearsay import conditional, voice
 from detente.brief.prose import Paragraph, Part, Row, Sentence, Table, say, strong
 from detente.brief.refusals import refusal
 from detente.brief.wording import capital, listed, verb
-from detente.display import interval, per_100
+from detente.display import clean, interval, per_100
 
 _TERMS = 2
 
@@ -89,7 +89,8 @@ def _refusal(desk: Desk, audience: str, one: Refused) -> list[str | Part]:
     key = refusal(desk, objection)
     term = f"{desk.term(one.issue, one.option)}{' (a red line)' if one.red_line else ''}"
     if key is None:
-        return [f"{term} (set by an analyst)"]
+        hand = desk.hand(*one.sources)
+        return [f"{term} ({clean(hand.told) if hand else 'presumed'})"]
     by = voice(desk, desk.items[key])
     words = [desk.quoted(key), *conditional(desk, key)]
     return [f"{term}: ", *words, f" — {by}" if by else ""]

@@ -4,9 +4,9 @@ from detente.analysis.results import Concession
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
 from detente.brief.latest import but_since
-from detente.brief.prose import Bullets, Paragraph, Part, Section, Sentence, say, strong
+from detente.brief.prose import Bullets, Paragraph, Part, Section, Sentence, mark, say, strong
 from detente.brief.wording import capital, listed
-from detente.display import per_100
+from detente.display import clean, per_100
 
 _ALONE, _TOGETHER, _LINES = 4, 2, 2
 _QUOTES = 2
@@ -98,4 +98,6 @@ def _against(desk: Desk, one: Concession) -> list[str | Part]:
         by = voice(desk, desk.items[key])
         told = [desk.quoted(key), *conditional(desk, key), *but_since(desk, key)]
         parts += ["; " if place else "", *told, f" — {by}" if by else ""]
+    if hand := desk.hand(*one.against):
+        parts += ["; " if keys else ". Against it: ", mark("◆ "), clean(hand.told).rstrip(".")]
     return [*parts, "."]

@@ -14,6 +14,7 @@ from detente.brief.partial import NOTHING, bare_desk, partial_sections
 from detente.brief.prose import Brief, Section
 from detente.brief.sources import method, source_entries
 from detente.brief.unknown import cautions, unknown
+from detente.brief.wording import ASKED
 from detente.display import clean, counted
 from detente.evidence import Evidence
 from detente.negotiation import Negotiation
@@ -58,16 +59,12 @@ def _bound(desk: Desk, sections: list[Section], verdict: str) -> Brief:
 
 
 def _counts(evidence: Evidence) -> str:
-    """Return how much the brief rests on."""
+    """Return how much the brief rests on, and whether a day was asked for."""
     statements = sum(len(reading.statements) for reading in evidence.readings)
     reviewed = evidence.confirmed + evidence.rejected + evidence.corrected
-    return ", ".join(
-        [
-            counted(len(evidence.readings), "article"),
-            counted(statements, "statement"),
-            (
-                f"{counted(len(evidence.claims), 'position')} "
-                f"({'none' if reviewed == 0 else reviewed} reviewed)"
-            ),
-        ]
+    told = (
+        f"{counted(len(evidence.readings), 'article')}, {counted(statements, 'statement')}, "
+        f"{counted(len(evidence.claims), 'position')} "
+        f"({'none' if reviewed == 0 else reviewed} reviewed)"
     )
+    return f"{told} · {ASKED}" if evidence.asked else told

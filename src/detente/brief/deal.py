@@ -61,8 +61,7 @@ def set_for_all(desk: Desk) -> Bullets | None:
         say(
             mark("◆ "),
             f"{desk.party(one.party)}: {desk.term(one.issue, one.option)} is "
-            f"{'worth ' * (one.about == 'no_agreement')}{one.low:g} to "
-            f"{one.high:g}, most likely {one.mode:g}, {clean(one.told)}.",
+            f"{'worth ' * (one.about == 'no_agreement')}{one.range_told}, {clean(one.told)}.",
             inference=True,
         )
         for one in every
@@ -159,16 +158,16 @@ def objection_sentence(desk: Desk, one: Objection) -> Sentence:
     line = "red line, " if one.red_line else ""
     lead = f"{desk.party(one.party)} ({desk.term(one.issue, one.option)}): {line}"
     if key is None:
-        return say(f"{lead}{_unsaid(one)}. ", inference=True)
+        return say(f"{lead}{_unsaid(desk, one)}. ", inference=True)
     by = voice(desk, desk.items[key])
     told = [desk.quoted(key), *conditional(desk, key), *but_since(desk, key)]
     return say(lead, *told, f" — {by}. " if by else ". ", inference=True)
 
 
-def _unsaid(one: Objection) -> str:
+def _unsaid(desk: Desk, one: Objection) -> str:
     """Return where an objection comes from that no words support."""
-    set_by_hand = any(source.startswith("override:") for source in one.sources)
-    return "set by an analyst" if set_by_hand else "presumed, as it would lose by it"
+    hand = desk.hand(*one.sources)
+    return clean(hand.told).rstrip(".") if hand else "presumed, as it would lose by it"
 
 
 def packages_chart(desk: Desk) -> Chart:
@@ -203,16 +202,19 @@ def _bar_cells(package: Package) -> tuple[tuple[Sentence, ...], ...]:
 
 
 def carried_table(desk: Desk) -> Table | None:
-    """Return what the headline would be without each carrying sentence."""
+    """Return what the headline would be without each carrying sentence or number set by hand."""
     zone = desk.analysis.zone
-    known = [one for one in zone.carried_by if desk.item(one.source)]
+    known = [one for one in zone.carried_by if desk.item(one.source) or desk.hand(one.source)]
     now = per_100(zone.share_of_draws)
     moving = [one for one in known[_NAMED:] if per_100(one.share_without) != now]
-    rows = tuple(_carried_row(desk, one) for one in [*known[:_NAMED], *moving][:_PACKAGES])
+    shown = [*known[:_NAMED], *moving][:_PACKAGES]
+    rows = tuple(_carried_row(desk, one) for one in shown)
     if not rows:
         return None
+    ours = any(desk.hand(one.source) for one in shown)
     return Table(
-        caption="What carries or weighs on the result: the headline without each sentence, "
+        caption="What carries or weighs on the result: the headline without each sentence"
+        f"{' or number set by hand (◆)' * ours}, "
         f"against {per_100(zone.share_of_draws)} with all",
         columns=("sentence", "words", "share without it", "verdict without it"),
         rows=rows,
@@ -221,21 +223,30 @@ def carried_table(desk: Desk) -> Table | None:
 
 
 def _carried_row(desk: Desk, one: Carried) -> Row:
-    """Return one carrying sentence and what is left without it."""
-    item = desk.items[one.source]
-    by = voice(desk, item) or own_word(item)
-    party = desk.party(item.position.party) if item.position else ""
+    """Return one carrying sentence, or number set by hand, and what is left without it."""
     letter = desk.letter(one.best_without)
     best = "another, outside the table" if letter == "–" else f"package {letter}"
     other = f"; best then: {best}" if dict(one.best_without) != dict(desk.best()) else ""
+    head, words = _carrying(desk, one.source)
     return Row(
-        head=f"{party} ({by})",
+        head=head,
         cells=(
-            (say(desk.quoted(one.source), inference=True),),
+            (words,),
             (say(per_100(one.share_without), inference=True),),
             (say(f"{said('verdict', one.verdict_without).lower()}{other}", inference=True),),
         ),
     )
+
+
+def _carrying(desk: Desk, key: str) -> tuple[str, Sentence]:
+    """Return whose number or words carry the result, and the words or the reason."""
+    if hand := desk.hand(key):
+        told = say(mark("◆ "), capital(desk.hand_told(hand)), inference=True)
+        return f"{desk.party(hand.party)} (set by hand)", told
+    item = desk.items[key]
+    by = voice(desk, item) or own_word(item)
+    party = desk.party(item.position.party) if item.position else ""
+    return f"{party} ({by})", say(desk.quoted(key), inference=True)
 
 
 def solutions_sentence(desk: Desk) -> Sentence | None:

@@ -14,7 +14,7 @@ from detente.brief.wording import words as wording
 from detente.display import clean, counted
 from detente.evidence import Evidence
 from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
-from detente.negotiation import Issue, Negotiation
+from detente.negotiation import Issue, Negotiation, Override
 
 _LETTERS = "ABCDEF"
 _STILL = frozenset({AS_IS, LEFT_OPEN})
@@ -56,6 +56,14 @@ class Desk:
         """Return the reading of an article."""
         readings = self.evidence.readings
         return next((r for r in readings if r.article.id == article.id), Reading(article=article))
+
+    def hand(self, *keys: str) -> Override | None:
+        """Return the first number set by hand that is among some keys; None where none is."""
+        return self.negotiation.template.set_by_hand(keys)
+
+    def hand_told(self, one: Override) -> str:
+        """Return which number was set to what range, by whom and why."""
+        return f"{self.term(one.issue, one.option)}: {one.range_told}, {clean(one.told)}"
 
     def item(self, key: str) -> Item | None:
         """Return the item of a key; None for what is no quotation (a presumption, an override)."""

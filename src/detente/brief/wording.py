@@ -9,12 +9,8 @@ from importlib import resources
 from typing import Any
 
 from detente.brief.marks import bare
-from detente.display import clean, plain
+from detente.display import MONTHS, clean, day_told, plain
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _CLAUSE_END = re.compile(
     r"[;:](?= )| [—–-] |(?<=[a-z])[.!?](?= [A-Z])|,? (?=(?:because|which|who|while|but) )"
     r"|, (?=(?:and|as|so|if|though|after|before|when|where|although|said) )"
@@ -109,14 +105,16 @@ def day(date: dt.date | None) -> str:
     >>> day(dt.date(2001, 2, 3)), day(None)
     ('3 February 2001', 'undated')
     """
-    if date is None:
-        return "undated"
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return "undated" if date is None else day_told(date)
 
 
 def as_of(date: dt.date | None) -> str:
     """Return the day that a brief is of, as its head says it."""
     return f"as of {day(date)}" if date else "undated"
+
+
+ASKED = "only what could be known by that day: nothing published or set by hand later"
+"""What a heading says of a day that was asked for."""
 
 
 def this_year(date: dt.date, today: dt.date | None) -> str:
@@ -127,7 +125,7 @@ def this_year(date: dt.date, today: dt.date | None) -> str:
 
 def short_day(date: dt.date) -> str:
     """Return a day and the first three letters of its month."""
-    return f"{date.day} {_MONTHS[date.month - 1][:3]}"
+    return f"{date.day} {MONTHS[date.month - 1][:3]}"
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:

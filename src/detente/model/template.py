@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.errors import NoNegotiationError
 from detente.evidence import Evidence
+from detente.model.by_hand import idle, number_of, standing
 from detente.model.issues import load_issues
 from detente.model.roles import find_parties, gains_of
 from detente.model.rules import load_rules
@@ -53,18 +54,19 @@ def draft_template(evidence: Evidence) -> Template:
 def with_overrides(template: Template, overrides: Sequence[Override]) -> Template:
     """Return a template with a case's overrides before its own; of one number the case's holds.
 
-    An override of what the template does not have is left out, and a warning says so.
+    An override of what the template does not have is left out. A warning says of each that moves
+    nothing that it does not, and why.
     """
-    fitting = [one for one in overrides if template.has_place(one)]
-    keys = {one.key for one in fitting}
-    lost = [one for one in overrides if one.key not in keys]
+    every = standing(overrides, template.overrides)
+    told = [
+        f"{number_of(template, one)}, {one.told}: {why}"
+        for one in every
+        if (why := idle(template, one))
+    ]
     return replace(
         template,
-        overrides=(*fitting, *(one for one in template.overrides if one.key not in keys)),
-        warnings=(
-            *template.warnings,
-            *(f"{one.key} has no place in the template and was left out" for one in lost),
-        ),
+        overrides=tuple(one for one in every if template.has_place(one)),
+        warnings=(*template.warnings, *told),
     )
 
 

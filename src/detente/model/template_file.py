@@ -7,14 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NoReturn, get_args
 
-from detente.display import plain
 from detente.errors import TemplateError
 from detente.model.issues import load_issues
 from detente.model.template_check import SCHEMA, Checker, Where
 from detente.model.template_writer import write_template
 from detente.negotiation import (
-    NAMED,
-    About,
     Issue,
     Option,
     Override,
@@ -26,7 +23,7 @@ from detente.negotiation import (
     Template,
     Term,
 )
-from detente.preference import IssueKey
+from detente.preference import About, IssueKey, misnamed, number_told
 
 __all__ = ["read_template", "write_template"]
 
@@ -87,7 +84,8 @@ def _template(data: Mapping[str, Any], check: Checker) -> Template:
         presumption=data.get("presumption", True),
         warnings=tuple(data.get("warnings", [])),
     )
-    check.once([one.key for one in template.overrides], "number", ("override",))
+    numbers = [f"{one.party}, {number_told(one.issue, one.option)}" for one in template.overrides]
+    check.once(numbers, "number", ("override",))
     _check_possible(template, check)
     return template
 
@@ -311,16 +309,11 @@ def _set_number(
     """Return the issue and the option of the number that a range is set for."""
     about: About = row.get("about", "value")
     check.known(about, get_args(About), "number to set", (*where, "about"))
-    named = NAMED[about]
-    if about == "value" and not row.get("option") and row.get("issue"):
-        hint = 'add option = ..., or about = "weight" for the weight of the issue'
-        check.refuse("[[override]] needs option", where, hint)
-    check.needs(row, (*named, "reason", "low", "mode", "high"), "[[override]]", where)
-    for key in ("issue", "option"):
-        if key in row and key not in named:
-            told = f"an override about {plain(about)} has no {key}"
-            check.refuse(told, (*where, key), "take the line out, or say what else it is about")
     issue, option = IssueKey(row.get("issue", "")), row.get("option", "")
+    if wrong := misnamed(about, issue, option):
+        name, told, hint = wrong
+        check.refuse(told, (*where, name) if name in row else where, hint)
+    check.needs(row, ("reason", "low", "mode", "high"), "[[override]]", where)
     if issue:
         check.known(issue, list(options), "issue", (*where, "issue"))
     if option:

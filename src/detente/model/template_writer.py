@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 
 from detente.model.template_check import SCHEMA
-from detente.negotiation import NAMED, Issue, Override, Party, Requirement, Template, Term
+from detente.negotiation import Issue, Override, Party, Requirement, Template, Term
+from detente.preference import NAMED
 
 
 def write_template(template: Template) -> str:

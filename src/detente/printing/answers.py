@@ -9,9 +9,10 @@ from detente.analysis.results import Analysis, Concession, Objection, Package, Q
 from detente.article import Reading
 from detente.contract import ANALYSIS_SCHEMA, READINGS_SCHEMA, reading_to_json, to_json
 from detente.evidence import Claim, EventReport, Evidence, Happening, Report
+from detente.model.by_hand import idle
 from detente.model.estimate import issue_weights_of
 from detente.model.mediation import asks_and_offers
-from detente.negotiation import Negotiation, Override
+from detente.negotiation import Negotiation, Override, Template
 from detente.preference import Value
 from detente.record.log import Entry
 from detente.record.verify import Check
@@ -65,7 +66,7 @@ def analysis_json(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
         "mediation": to_json(asks_and_offers(evidence, negotiation.template)),
         "would_settle_most": [_question(one) for one in analysis.would_settle_most],
         "sensitivity": to_json(analysis.sensitivity),
-        "overrides": set_by_hand_json(negotiation.template.overrides),
+        "overrides": set_by_hand_json(negotiation.template.overrides, negotiation.template),
         "rules": to_json(negotiation.rules),
         "method": to_json(analysis.method),
         "warnings": list(dict.fromkeys((*negotiation.warnings, *analysis.warnings))),
@@ -144,9 +145,9 @@ def _issue(one: Value) -> Json:
     return {"issue": name, "target": target or None}
 
 
-def set_by_hand_json(overrides: Iterable[Override]) -> list[Json]:
-    """Return the ranges that an analyst set, each with what it is about."""
-    return [to_json(one) | {"about": one.about} for one in overrides]
+def set_by_hand_json(overrides: Iterable[Override], template: Template | None) -> list[Json]:
+    """Return the ranges that an analyst set: what each is about, and why it moves nothing."""
+    return [to_json(one) | {"about": one.about, "note": idle(template, one)} for one in overrides]
 
 
 def _zone(negotiation: Negotiation, zone: Zone) -> Json:
@@ -192,10 +193,13 @@ def _question(one: Question) -> Json:
     return fields
 
 
-def positions_json(evidence: Evidence, overrides: Sequence[Override] = ()) -> Json:
+def positions_json(
+    evidence: Evidence, overrides: Sequence[Override] = (), template: Template | None = None
+) -> Json:
     """Return what ``detente positions --json`` prints: every claim with its reports.
 
-    ``overrides`` are the ranges that an analyst set in the place of what the claims give.
+    ``overrides`` are the ranges that an analyst set in the place of what the claims give,
+    ``template`` is the model in use, if there is one.
     """
     return {
         "schema": "detente.positions/1",
@@ -204,7 +208,7 @@ def positions_json(evidence: Evidence, overrides: Sequence[Override] = ()) -> Js
         "parties": _parties(evidence),
         "positions": [_claim(claim) for claim in evidence.claims],
         "contradictions": to_json(evidence.contradictions),
-        "overrides": set_by_hand_json(overrides),
+        "overrides": set_by_hand_json(overrides, template),
     }
 
 

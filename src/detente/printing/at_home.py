@@ -59,7 +59,7 @@ def _share(names: Names, one: AtHome) -> str:
     if one.share is None or one.interval is None:
         return f"{who} (of {party}): {party} accepts in no draw"
     share = f"{per_100(one.share)} of 100 ({interval(one.interval)})"
-    sources = ", ".join(one.sources)
+    sources = ", ".join(map(names.source, one.sources))
     return f"{who}: accepts in {share} of the draws in which {party} does; by {sources}"
 
 
@@ -70,5 +70,5 @@ def _refused(names: Names, one: Refused, claims: dict[str, Claim]) -> Iterator[s
     for key in one.sources:
         if key in claims:
             yield from wrapped(f"         {evidence_line(claims[key])}", " " * 11)
-        elif key.startswith("override:") and claims:
-            yield "         set by an analyst"
+        elif names.template.set_by_hand([key]) and claims:
+            yield from wrapped(f"         {names.source(key)}", " " * 11)

@@ -5,7 +5,7 @@ from typing import Any
 
 from detente.contract import to_json
 from detente.evidence import Evidence
-from detente.negotiation import Override
+from detente.negotiation import Override, Template
 from detente.printing.answers import set_by_hand_json
 from detente.record.case import Case
 from detente.record.forks import KeptFork
@@ -26,9 +26,9 @@ def case_json(case: Case, evidence: Evidence) -> Json:
     }
 
 
-def overrides_json(overrides: Sequence[Override]) -> Json:
-    """Return the ranges that analysts set."""
-    return {"schema": "detente.overrides/1", "overrides": set_by_hand_json(overrides)}
+def overrides_json(overrides: Sequence[Override], template: Template | None) -> Json:
+    """Return the numbers that analysts set; each says where it moves nothing, and why."""
+    return {"schema": "detente.overrides/1", "overrides": set_by_hand_json(overrides, template)}
 
 
 def forks_json(forks: Sequence[KeptFork]) -> Json:
@@ -36,6 +36,6 @@ def forks_json(forks: Sequence[KeptFork]) -> Json:
     return {"schema": "detente.forks/1", "forks": to_json(tuple(forks))}
 
 
-def written_json(receipt: Receipt) -> Json:
-    """Return the receipt of something that is not a decision on an item."""
-    return {"schema": "detente.written/1", "ok": True, **to_json(receipt)}
+def written_json(receipt: Receipt, notes: Sequence[str] = ()) -> Json:
+    """Return the receipt of something that is not a decision on an item, with what to know."""
+    return {"schema": "detente.written/1", "ok": True, **to_json(receipt), "notes": list(notes)}

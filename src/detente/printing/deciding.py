@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente.errors import CaseError, NoNegotiationError
+from detente.errors import CaseError
 from detente.printing.failures import Command
 from detente.printing.terminal import answer
 
 if TYPE_CHECKING:
-    from detente.negotiation import About, Override
+    from detente.preference import About
     from detente.record.case import Case
     from detente.record.decisions import Correction, Signing
     from detente.record.writer import Receipt
@@ -141,12 +141,17 @@ def _again(path: str, verb: str, name: str, *, as_json: bool) -> None:
 
 def _answer(case: "Case", receipt: "Receipt", *, as_json: bool) -> None:
     """Print a receipt with the items as they stand now."""
-    from detente.printing.items import decided_json, decided_text  # noqa: PLC0415 - as above
+    from detente.printing.items import (  # noqa: PLC0415 - as above
+        decided_json,
+        decided_text,
+        notes_on,
+    )
 
     states = [case.item(one) for one in receipt.items]
+    notes = notes_on(case, receipt)
     answer(
-        lambda: decided_json(receipt, states),
-        lambda: decided_text(receipt, states),
+        lambda: decided_json(receipt, states, notes),
+        lambda: decided_text(receipt, states, notes),
         as_json=as_json,
     )
 
@@ -245,25 +250,7 @@ def override(*, path: str, as_json: bool, **given: Any) -> None:  # noqa: ANN401
             low=low, mode=mode, high=high, reason=given["reason"],
         )  # fmt: skip
         receipt = opened.override(made, actor=actor)
-        if told := _idle(opened, made):
-            click.echo(f"note: {told}", err=True)
     _answer(opened, receipt, as_json=as_json)
-
-
-def _idle(opened: "Case", made: "Override") -> str | None:
-    """Say that a number moves nothing: the model has none such, or the party need not agree."""
-    from detente.in_use import model_in_use  # noqa: PLC0415 - as above
-
-    try:
-        template = model_in_use(opened, opened.as_of(), None)
-    except NoNegotiationError:
-        return None
-    if not template.has_place(made):
-        return "the model has no such number yet, so this moves nothing: see `detente template`"
-    asked = {party.id for party in (*template.principals, *template.audiences)}
-    if made.party in asked:
-        return None
-    return f"{template.party(made.party).name} need not agree, so this moves no share of draws"
 
 
 def _about(given: Mapping[str, Any]) -> "About":

@@ -13,7 +13,7 @@ from detente.printing.mediation import mediation_lines
 from detente.printing.names import Names
 from detente.printing.outcome_names import concept_name
 from detente.printing.smallest import smallest_lines
-from detente.printing.tables import counts, evidence_line
+from detente.printing.tables import asked, counts, evidence_line
 
 _SHOWN_PACKAGES = 5
 _SHOWN_CHANGES = 5
@@ -48,6 +48,7 @@ def analysis_text(negotiation: Negotiation, analysis: Analysis, evidence: Eviden
     )
     lines = [
         title,
+        *asked(evidence),
         "",
         *wrapped(f"Verdict: {zone.verdict}: {clean(zone.why)}.", "  "),
         *refused_at_home(names, analysis),
@@ -93,8 +94,7 @@ def _overrides(names: Names) -> Iterator[str]:
         yield from ("", "Set by hand")
     for one in names.template.overrides:
         what = f"{names.party(one.party)}, {names.term(one.issue, one.option)}"
-        range_ = f"{one.low:g} to {one.high:g}, most likely {one.mode:g}"
-        yield from wrapped(f"  {what}: {range_} ({clean(one.told)})", "    ")
+        yield from wrapped(f"  {what}: {one.range_told} ({clean(one.told)})", "    ")
 
 
 def _package_lines(names: Names, package: Package, number: int) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _package_lines(names: Names, package: Package, number: int) -> Iterator[str]
         yield f"{'':<10}no words speak against it; what is not known lowers the share"
     for one in package.objections:
         line = " (red line)" if one.red_line else ""
-        sources = ", ".join(one.sources) or "no words, a presumption"
+        sources = ", ".join(map(names.source, one.sources)) or "no words, a presumption"
         term = names.term(one.issue, one.option)
         text = f"{'':<10}objects: {names.party(one.party)} to {term}{line}: {sources}"
         yield from wrapped(text, " " * 12)
@@ -156,11 +156,10 @@ def _carried(names: Names, analysis: Analysis, evidence: Evidence) -> Iterator[s
     if analysis.zone.carried_by:
         yield from ("", "Carried by")
     claims = {claim.key: claim for claim in evidence.claims}
-    ours = {one.key: one for one in names.template.overrides}
     for one in analysis.zone.carried_by:
         claim = claims.get(one.source)
         words = evidence_line(claim) if claim else one.source
-        if hand := ours.get(one.source):
+        if hand := names.template.set_by_hand([one.source]):
             term = names.term(hand.issue, hand.option)
             words = f"{names.party(hand.party)}, {term} ({clean(hand.told)})"
         yield from wrapped(f"  without it {per_100(one.share_without)}: {words}", "    ")

@@ -8,6 +8,7 @@ from detente.article import Event, Position, Statement
 from detente.brief.wording import excerpt
 from detente.contract import to_json
 from detente.display import clean, counted
+from detente.in_use import notes_after
 from detente.printing.lines import wrapped
 from detente.record.case import Case
 from detente.record.decisions import Decision, ItemState, Precision
@@ -25,8 +26,8 @@ def items_json(states: Sequence[ItemState], precision: Sequence[Precision]) -> J
     }
 
 
-def decided_json(receipt: Receipt, states: Sequence[ItemState]) -> Json:
-    """Return what ``decide``, ``undo`` and ``redo`` print as JSON."""
+def decided_json(receipt: Receipt, states: Sequence[ItemState], notes: Sequence[str] = ()) -> Json:
+    """Return what ``decide``, ``undo``, ``redo`` and ``override`` print as JSON."""
     return {
         "schema": "detente.decided/1",
         "ok": True,
@@ -36,12 +37,19 @@ def decided_json(receipt: Receipt, states: Sequence[ItemState]) -> Json:
         "recorded_at": receipt.recorded_at.isoformat() if receipt.recorded_at else None,
         "of": receipt.of,
         "items": [state_json(one) for one in states],
+        "notes": list(notes),
     }
 
 
 def decided_by(case: Case, receipt: Receipt) -> Json:
     """Return what an act is answered with: its receipt, and its items as they stand now."""
-    return decided_json(receipt, [case.item(one) for one in receipt.items])
+    states = [case.item(one) for one in receipt.items]
+    return decided_json(receipt, states, notes_on(case, receipt))
+
+
+def notes_on(case: Case, receipt: Receipt) -> tuple[str, ...]:
+    """Return what should be known of the numbers that an act set; an act on items sets none."""
+    return () if receipt.items else notes_after(case, receipt)
 
 
 def state_json(one: ItemState) -> Json:
@@ -70,13 +78,15 @@ def items_text(states: Sequence[ItemState], precision: Sequence[Precision]) -> s
     return "\n".join(lines).rstrip()
 
 
-def decided_text(receipt: Receipt, states: Sequence[ItemState]) -> str:
-    """Return what was saved, when, and how the items stand now."""
+def decided_text(receipt: Receipt, states: Sequence[ItemState], notes: Sequence[str] = ()) -> str:
+    """Return what was saved, when, how the items stand now, and what should be known of it."""
     moment = f" at {receipt.recorded_at:%H:%M:%S} UTC" if receipt.recorded_at else ""
     of = f", on transaction {receipt.of}" if receipt.of else ""
     lines = [f"Saved{moment} as transaction {receipt.tx_id}{of}."]
     for one in states:
         lines += _state_lines(one)
+    for note in notes:
+        lines += wrapped(f"note: {clean(note)}", "  ")
     return "\n".join(lines)
 
 

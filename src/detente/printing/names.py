@@ -27,6 +27,11 @@ class Names:
         title = issue.options[issue.place_of(option)].title
         return clean(f"{issue.title or key}: {title}")
 
+    def source(self, key: str) -> str:
+        """Return a source as a person reads it: whose number it is, or the address of words."""
+        hand = self.template.set_by_hand([key])
+        return clean(hand.told) if hand else key
+
     def outcome(self, outcome: Outcome) -> str:
         """Return an outcome in words; what stays as it is goes unsaid."""
         first: dict[str, str] = {i.key: i.options[0].id for i in self.template.issues}

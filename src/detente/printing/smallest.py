@@ -57,10 +57,10 @@ def _words(names: Names, change: SmallestChange, evidence: Evidence) -> Iterator
     for line in change.lifted_too:
         term = names.term(line.issue, line.option)
         yield from wrapped(f"    {names.party(line.party)} lifts its red line: {term}", "      ")
-        yield from _against(line.sources, evidence)
+        yield from _against(names, line.sources, evidence)
     for one in change.raised[:_SHOWN_WORDS]:
         yield from wrapped(f"    {_raised(names, one)}", "      ")
-        yield from _against(one.against, evidence)
+        yield from _against(names, one.against, evidence)
     more = len(change.raised) - _SHOWN_WORDS
     if more > 0:
         yield f"    and {more} more"
@@ -73,9 +73,9 @@ def _raised(names: Names, one: RaisedValue) -> str:
     return f"{names.party(one.party)}, {names.term(one.issue, one.option)}: {move} ({said})"
 
 
-def _against(sources: Sequence[str], evidence: Evidence) -> Iterator[str]:
+def _against(names: Names, sources: Sequence[str], evidence: Evidence) -> Iterator[str]:
     """Yield the claims that speak against a change."""
     claims = {claim.key: claim for claim in evidence.claims}
     for source in sources:
-        words = evidence_line(claims[source]) if source in claims else source
+        words = evidence_line(claims[source]) if source in claims else names.source(source)
         yield from wrapped(f"      against: {words}", "        ")

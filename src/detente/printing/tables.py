@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from detente.article import MATERIAL_CONFLICT, Position, Reading
-from detente.brief.wording import day, excerpt, on_condition
+from detente.brief.wording import ASKED, capital, day, excerpt, on_condition
 from detente.display import clean, counted, plain
 from detente.dissent import RULES
 from detente.evidence import Claim, Evidence, Happening, Report
-from detente.negotiation import Override
+from detente.model.by_hand import idle
+from detente.negotiation import Override, Template
 from detente.preference import issue_key
 from detente.printing.answers import in_order
 from detente.printing.lines import WIDTH, row_lines, term_words, wrapped
@@ -32,27 +33,35 @@ def _names(reading: Reading, ids: Iterable[str]) -> list[str]:
     return [clean(actor.name) if actor else plain(one) for one, actor in found.items()]
 
 
-def positions_text(evidence: Evidence, overrides: Sequence[Override] = ()) -> str:
+def positions_text(
+    evidence: Evidence, overrides: Sequence[Override] = (), template: Template | None = None
+) -> str:
     """Return the positions matrix, parties across and terms down, and the words behind them.
 
-    ``overrides`` are the ranges that an analyst set in the place of what the words give.
+    ``overrides`` are the ranges that an analyst set in the place of what the words give,
+    ``template`` is the model in use, if there is one.
     """
     if not evidence.claims:
         told = f"No party takes a position on anything, as of {day(evidence.as_of)}."
-        return "\n".join([told, *_by_hand(evidence, overrides)])
+        return "\n".join([told, *asked(evidence), *_by_hand(evidence, overrides, template)])
     numbers = {claim.key: number for number, claim in enumerate(evidence.claims, 1)}
-    lines = [f"Positions as of {day(evidence.as_of)} · {counts(evidence)}", ""]
+    lines = [f"Positions as of {day(evidence.as_of)} · {counts(evidence)}", *asked(evidence), ""]
     parties = _parties(evidence)
     for start in range(0, len(parties), _MOST_PARTIES):
         some = parties[start : start + _MOST_PARTIES]
         lines += [*_matrix(evidence, some, numbers, overrides), ""]
     lines += [f"{_RED} red line   {_HEARSAY} hearsay or conduct, not the party's own words"]
     lines += [f"{_SET} its range was set by an analyst   {_READ} read so by an analyst", ""]
-    lines += _by_hand(evidence, overrides)
+    lines += _by_hand(evidence, overrides, template)
     for claim in evidence.claims:
         lines += wrapped(f"[{numbers[claim.key]}] {evidence_line(claim)}", "     ")
     lines += _contradictions(evidence)
     return "\n".join(lines)
+
+
+def asked(evidence: Evidence) -> list[str]:
+    """Say, where a day was asked for, that what came later is left out."""
+    return [f"{capital(ASKED)}."] if evidence.asked else []
 
 
 def counts(evidence: Evidence) -> str:
@@ -68,7 +77,9 @@ def _parties(evidence: Evidence) -> list[str]:
     return sorted(dict.fromkeys(parties), key=lambda party: (-parties.count(party), party))
 
 
-def _by_hand(evidence: Evidence, overrides: Sequence[Override]) -> list[str]:
+def _by_hand(
+    evidence: Evidence, overrides: Sequence[Override], template: Template | None
+) -> list[str]:
     """Return the ranges that an analyst set, as a list: they are no source's words."""
     lines = [f"{_SET} Set by an analyst, in place of what the words give"] if overrides else []
     for one in overrides:
@@ -76,8 +87,9 @@ def _by_hand(evidence: Evidence, overrides: Sequence[Override]) -> list[str]:
         term = term_words(issue, target, one.option) if issue else "no agreement"
         term = f"weight of {term}" if one.about == "weight" else term
         what = f"{clean(evidence.party_name(one.party))}, {term}"
-        range_ = f"{one.low:g} to {one.high:g}, most likely {one.mode:g}"
-        lines += wrapped(f"  {what}: {range_}; {clean(one.told)}", "    ")
+        lines += wrapped(f"  {what}: {one.range_told}; {clean(one.told)}", "    ")
+        if note := idle(template, one):
+            lines += wrapped(f"    note: {clean(note)}", "    ")
     return [*lines, ""] if lines else []
 
 
@@ -164,8 +176,9 @@ def _contradictions(evidence: Evidence) -> list[str]:
 def timeline_text(evidence: Evidence) -> str:
     """Return the chronicle: a line an event, force marked apart, and where its reports differ."""
     if not evidence.happenings:
-        return f"Nothing is reported to have happened, as of {day(evidence.as_of)}."
-    lines = [f"Timeline as of {day(evidence.as_of)} (! = use of force)", ""]
+        told = f"Nothing is reported to have happened, as of {day(evidence.as_of)}."
+        return "\n".join([told, *asked(evidence)])
+    lines = [f"Timeline as of {day(evidence.as_of)} (! = use of force)", *asked(evidence), ""]
     for happening in in_order(evidence.happenings):
         lines += _event_lines(evidence, happening)
     return "\n".join(lines)

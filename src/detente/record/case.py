@@ -16,7 +16,7 @@ from detente.article import Reading
 from detente.errors import CaseError, DamageError, StorageError
 from detente.evidence import Evidence
 from detente.negotiation import Override
-from detente.record import acts, forks, overrides, redating, review, tables, undoing
+from detente.record import acts, days, forks, overrides, redating, review, tables, undoing
 from detente.record.acts import Act
 from detente.record.asof import known_at
 from detente.record.batching import Writer
@@ -384,6 +384,11 @@ class Case:
             return self._writer.write(lambda open_: acts.perform(open_, self._clock, act, by))
         with writing(self.path) as connection:
             return acts.perform(connection, self._clock, act, by)
+
+    def last_day(self) -> dt.date | None:
+        """Return the last day to which anything that the case holds belongs."""
+        with self._looking() as connection:
+            return days.last_day(connection)
 
     def latest_day(self) -> dt.date:
         """Return the latest day that it can be by the clock: in UTC, or where the machine is."""

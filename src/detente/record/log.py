@@ -12,12 +12,13 @@ from sqlalchemy.engine import Connection
 
 from detente.article import ArticleId, Condition, Event, Position, Source, Span, Statement, When
 from detente.display import plain
+from detente.preference import number_told
 from detente.record import tables
 from detente.record.addresses import address_of
 from detente.record.history import REDATING, replayed
 from detente.record.holdings import ADDING, stored
 from detente.record.items import Item, day_of, unpack
-from detente.record.overrides import NO_RANGE, told_of
+from detente.record.overrides import NO_RANGE
 from detente.record.writer import moment_of
 
 _SHOWN = 3
@@ -182,7 +183,7 @@ def _override(row: Row[Any]) -> str:
     """Tell an override: whose value of what, and its range or that it is taken back."""
     where = f"{row.issue}:{row.target}" if row.target else row.issue
     way = f"{plain(where)}: {plain(row.option)}"
-    cell = f"{row.party}, {way if row.option else told_of(plain(where), '')}"
+    cell = f"{row.party}, {way if row.option else number_told(plain(where), '')}"
     if row.low == NO_RANGE:
         return cell
     return f"{cell}: {row.low:g} to {row.high:g}, most likely {row.mode:g}"

@@ -52,6 +52,7 @@ def merge(
         readings=known,
         claims=_claims(known, likenesses, reviewed or {}),
         happenings=_happenings(known, likenesses),
+        asked=day,
         confirmed=sum(verb == "confirm" for verb in (reviewed or {}).values()),
         corrected=sum(verb == "correct" for verb in (reviewed or {}).values()),
     )

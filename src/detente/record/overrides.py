@@ -7,13 +7,13 @@ from sqlalchemy import Row, select
 from sqlalchemy.engine import Connection
 
 from detente.errors import CaseError
-from detente.negotiation import NAMED, About, Override
-from detente.preference import IssueKey, issue_key
+from detente.negotiation import Override
+from detente.preference import About, IssueKey, issue_key, misnamed, number_told
 from detente.record import tables
 from detente.record.acts import Act, note_of
 from detente.record.coding import codebook
 from detente.record.decisions import Signing
-from detente.record.items import day_number
+from detente.record.items import day_number, day_of
 from detente.record.writer import Transaction
 
 OVERRIDE = "override"
@@ -23,12 +23,6 @@ NO_RANGE = -1.0
 _SIGNED = (tables.tx.c.actor, tables.tx.c.verb)
 _CELL = ("party", "issue", "target", "option")
 Cell = tuple[str, str, str, str]
-_ABOUT = {"value": "a value", "weight": "a weight", "no_agreement": "no agreement"}
-_HINTS = {
-    "value": "Name the issue and the option; or set the weight of the issue itself.",
-    "weight": "Name the issue alone: its weight is a share of all issues.",
-    "no_agreement": "Name the party alone.",
-}
 
 
 def meant(about: About, issue: str, option: str) -> tuple[IssueKey, str]:
@@ -39,11 +33,9 @@ def meant(about: About, issue: str, option: str) -> tuple[IssueKey, str]:
     CaseError
         If one is missing, or named where the number is of none.
     """
-    given = {"issue": issue, "option": option}
-    for name, text in given.items():
-        if bool(text) != (name in NAMED[about]):
-            told = "names no" if name in NAMED[about] else "has no"
-            raise CaseError(f"an override about {_ABOUT[about]} {told} {name}", hint=_HINTS[about])
+    if wrong := misnamed(about, issue, option):
+        _, told, hint = wrong
+        raise CaseError(told, hint=f"{hint[0].upper()}{hint[1:]}.")
     return IssueKey(issue), option
 
 
@@ -63,13 +55,6 @@ def override(one: Override) -> Act:
     return Act(verb=OVERRIDE, request=asked, work=work, reason=one.reason.strip())
 
 
-def told_of(issue: str, option: str) -> str:
-    """Return which number of a party is meant: an option's value, a weight, no agreement."""
-    if option:
-        return f"{issue}, {option}"
-    return f"the weight of {issue}" if issue else "no agreement"
-
-
 def withdraw(party: str, issue: str, option: str) -> Act:
     """Return the act of taking an override back; the note is the reason."""
     name, _, target = issue.partition(":")
@@ -79,8 +64,9 @@ def withdraw(party: str, issue: str, option: str) -> Act:
         standing = _last(transaction.connection, cell)
         if standing is None or standing.low == NO_RANGE:
             raise CaseError(
-                f"no override of {party} on {told_of(issue, option)} is in force",
-                hint="`detente log` lists those that were set.",
+                f"no override of {party} on {number_told(issue, option)} is in force",
+                hint="`detente log` lists those that were set; one in the template is taken out "
+                "there: `detente template`.",
             )
         note = note_of(by)
         if note is None:
@@ -155,6 +141,7 @@ def overrides_on(
     """Return the overrides in force on a day (None: the latest), as the record stood."""
     rows = _rows(connection, day, known)
     last = {_cell(row): row for row in rows}
+    setting = {cell: _setting(row, rows) for cell, row in last.items()}
     return tuple(
         Override(
             party=row.party,
@@ -164,24 +151,25 @@ def overrides_on(
             mode=row.mode,
             high=row.high,
             reason=row.reason.decode(),
-            by=_set_by(row, rows),
+            by=setting[cell].actor,
+            on=day_of(setting[cell].from_day),
         )
-        for row in last.values()
+        for cell, row in last.items()
         if row.low != NO_RANGE
     )
 
 
-def _set_by(one: Row[Any], rows: list[Row[Any]]) -> str:
-    """Return who set a range: what an undo or a redo puts back stays whose it was."""
+def _setting(one: Row[Any], rows: list[Row[Any]]) -> Row[Any]:
+    """Return the row that set a range: what an undo or a redo puts back stays whose it was."""
     same = (*_cell(one), one.low, one.mode, one.high, one.reason)
-    actors = [
-        row.actor
+    found = [
+        row
         for row in rows
         if row.verb == OVERRIDE
         and row.override_id <= one.override_id
         and (*_cell(row), row.low, row.mode, row.high, row.reason) == same
     ]
-    return str(actors[-1] if actors else one.actor)
+    return found[-1] if found else one
 
 
 def _of_tx(connection: Connection, tx_id: int) -> list[Row[Any]]:

@@ -21,13 +21,10 @@ Day = Annotated[
 def view(request: Request, as_of: Day = None) -> View:
     """Return the request as a route takes it.
 
-    A day from which on nothing more was published is no day in the past: it asks for everything,
-    what was decided since included.
+    A day to which everything belongs is no day in the past: it asks for all that there is.
     """
     shelf = request.app.state.shelf
-    newest = shelf.newest()[0] if as_of else None
-    asked = None if as_of and newest and as_of >= newest else as_of
-    return View(request=request, shelf=shelf, as_of=asked)
+    return View(request=request, shelf=shelf, as_of=shelf.asked(as_of))
 
 
 Asked = Annotated[View, Depends(view)]

@@ -9,6 +9,7 @@ from detente.workspace.forks import (
     NUMBERS,
     TOLD_RULES,
     Asked,
+    Cell,
     Pair,
     cell_of,
     stance_of,
@@ -39,14 +40,13 @@ class Part:
 def parts_of(bench: Bench, asked: Asked) -> Iterator[Part]:
     """Yield what an address changes, in words."""
     desk, template = bench.desk, bench.template
-    claims = {claim.key: claim for claim in bench.evidence.claims}
     for pair in asked.pairs():
         name, text = pair
         rest = asked.without(pair).pairs()
         told, cells, quotes = text, list[tuple[str, str, str]](), tuple[Quote, ...]()
-        if name == "drop" and text in claims:
-            quotes, cells = few_quotes(desk, [text]), [claim_cell(claims[text])]
-            told = f"without “{claimed(desk, claims[text])}”"
+        if name == "drop":
+            told, cells = _dropped(bench, text)
+            quotes = few_quotes(desk, [text])
         elif name == "lift":
             cells = [cell_of(text, template)]
             told = f"{cell_told(desk, cells[0])}: the red line is lifted"
@@ -64,3 +64,13 @@ def parts_of(bench: Bench, asked: Asked) -> Iterator[Part]:
         elif name == "rule":
             told = TOLD_RULES.get(text, text)
         yield Part(told=told, pair=pair, rest=rest, quotes=quotes, cells=tuple(cells))
+
+
+def _dropped(bench: Bench, key: str) -> tuple[str, list[Cell]]:
+    """Return what is dropped in words, a sentence or a number set by hand, and its cell."""
+    desk = bench.desk
+    if hand := desk.hand(key):
+        told = f"without {desk.party(hand.party)}, {desk.hand_told(hand)}"
+        return told, [(hand.party, hand.issue, hand.option)]
+    claim = next(one for one in bench.evidence.claims if one.key == key)
+    return f"without “{claimed(desk, claim)}”", [claim_cell(claim)]

@@ -33,7 +33,10 @@ class DealAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price:
-    """What the headline would be without one sentence of the record."""
+    """What the headline would be without one sentence of the record, or number set by hand.
+
+    Of a number ``told`` says which range it is, who set it and why.
+    """
 
     party: str
     quotes: tuple[Quote, ...]
@@ -43,6 +46,7 @@ class Price:
     verdict_without: str
     flips: bool
     best_without: str
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,9 +197,9 @@ def _asked(bench: Bench, text: str | None) -> Outcome:
 
 
 def _prices(bench: Bench) -> list[Price]:
-    """Return what the headline would be without each sentence, the dearest first."""
-    zone = bench.analysis.zone
-    known = [one for one in zone.carried_by if bench.desk.item(one.source)]
+    """Return what the headline would be without each sentence or number, the dearest first."""
+    zone, desk = bench.analysis.zone, bench.desk
+    known = [one for one in zone.carried_by if desk.item(one.source) or desk.hand(one.source)]
     moving = [one for one in known if abs(_moved(bench, one)) >= _WORTH]
     moving.sort(key=lambda one: -abs(_moved(bench, one)))
     return [_price(bench, one) for one in moving[:_PRICES]]
@@ -207,12 +211,13 @@ def _moved(bench: Bench, one: Carried) -> float:
 
 
 def _price(bench: Bench, one: Carried) -> Price:
-    """Return one sentence with its price."""
+    """Return one sentence, or number set by hand, with its price."""
     desk, zone = bench.desk, bench.analysis.zone
-    position = desk.items[one.source].position
+    item, hand = desk.item(one.source), desk.hand(one.source)
+    about = hand or (item.position if item else None)
     other = dict(one.best_without) != dict(desk.best())
     return Price(
-        party=desk.party(position.party) if position else "",
+        party=desk.party(about.party) if about else "",
         quotes=few_quotes(desk, [one.source]),
         key=one.source,
         share_without=one.share_without,
@@ -220,6 +225,7 @@ def _price(bench: Bench, one: Carried) -> Price:
         verdict_without=said("verdict", one.verdict_without),
         flips=one.verdict_without != zone.verdict,
         best_without=desk.named(one.best_without) if other else "",
+        told=desk.hand_told(hand) if hand else "",
     )
 
 

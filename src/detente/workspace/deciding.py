@@ -8,6 +8,7 @@ from detente.article import Reading
 from detente.codebook import codes_of
 from detente.display import counted
 from detente.errors import DetenteError, NotFoundError
+from detente.in_use import notes_after
 from detente.mended_day import redate
 from detente.record.decisions import ItemState, Signing
 from detente.record.writer import Receipt
@@ -173,7 +174,8 @@ def take_back(
     receipt = act(**signed(form, looked=False))
     item = _named(shelf, reading, receipt) or asked.item
     done = "Undone" if verb == "undo" else "Done again"
-    said = f"{done}: {told(shelf, receipt)}"
+    notes = () if receipt.items else notes_after(shelf.case, receipt)
+    said = "; ".join((f"{done}: {told(shelf, receipt)}", *notes))
     return Done(said=said, at=_at(receipt), item=item, touched=receipt.items)
 
 

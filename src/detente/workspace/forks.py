@@ -177,6 +177,7 @@ def change_of(asked: Asked, bench: Bench) -> Change:
     """
     template = bench.template
     keys = {claim.key for claim in bench.evidence.claims}
+    keys |= {one.key for one in template.overrides}
     for key in asked.drop:
         if key not in keys:
             raise NotFoundError(

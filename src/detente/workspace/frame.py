@@ -45,8 +45,8 @@ class Frame:
 
     @property
     def past(self) -> bool:
-        """Tell whether what is shown is less than what the case holds."""
-        return self.as_of is not None and self.newest is not None and self.as_of < self.newest
+        """Tell whether a day is asked for, and so less may be shown than the case holds."""
+        return self.as_of is not None
 
 
 def frame(shelf: Shelf, as_of: dt.date | None) -> Frame:

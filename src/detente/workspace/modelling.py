@@ -1,11 +1,14 @@
 """The model as its editor shows it: parties, issues, what is ruled out, what each party wants."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from detente.brief.desk import Desk
 from detente.brief.wording import capital
 from detente.dossier import DRAWS, SEED
+from detente.in_use import numbers_by_hand, set_by_hand
+from detente.model.by_hand import beneath, idle, idle_parties
 from detente.model.template import draft_template
 from detente.model.template_file import read_template, write_template
 from detente.negotiation import Template
@@ -75,7 +78,10 @@ id = "unconditional"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelScreen:
-    """Everything that the screen shows; without a model only ``why`` and the text are there."""
+    """Everything that the screen shows; without a model only ``why`` and the text are there.
+
+    ``idle`` are the names of the parties of whom no number moves a share of draws.
+    """
 
     as_of: dt.date | None
     tab: str
@@ -92,6 +98,7 @@ class ModelScreen:
     weights: tuple[PreferenceRow, ...]
     no_agreement: tuple[PreferenceRow, ...]
     overrides: tuple[OverrideRow, ...]
+    idle: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
     numbers: tuple[tuple[str, str], ...]
     half_life_days: float
@@ -122,8 +129,7 @@ def model_screen(shelf: Shelf, as_of: dt.date | None, tab: str) -> ModelScreen:
     desk, template = now.desk, now.template
     by_hand = shelf.case.template(as_of) is not None
     if not template.issues:
-        return _empty(as_of, capital(now.why))
-    own = {one.key for one in shelf.case.overrides(as_of)}
+        return _empty(as_of, capital(now.why), tuple(_by_hand(shelf, desk, as_of)))
     count = count_of(template)
     return ModelScreen(
         as_of=desk.today,
@@ -140,7 +146,8 @@ def model_screen(shelf: Shelf, as_of: dt.date | None, tab: str) -> ModelScreen:
         preferences=tuple(preference_rows(desk)),
         weights=tuple(weight_rows(desk)),
         no_agreement=tuple(no_agreement_rows(desk)),
-        overrides=tuple(override_row(desk, one, own) for one in template.overrides),
+        overrides=tuple(_by_hand(shelf, desk, as_of)),
+        idle=idle_parties(template),
         terms=terms_of(desk, template),
         numbers=numbers_of(desk, template),
         half_life_days=template.half_life_days,
@@ -150,6 +157,17 @@ def model_screen(shelf: Shelf, as_of: dt.date | None, tab: str) -> ModelScreen:
         findings=tuple(findings_of(desk, template, count)),
         text=write_template(template_on(shelf, as_of)),
     )
+
+
+def _by_hand(shelf: Shelf, desk: Desk, as_of: dt.date | None) -> Iterator[OverrideRow]:
+    """Yield every number set by hand that stands on a day, with what should be known of it."""
+    written, ours = set_by_hand(shelf.case, as_of)
+    own = {one.key for one in ours}
+    for one in numbers_by_hand(shelf.case, as_of):
+        under = beneath(written, one) if one.key in own else ""
+        notes = (idle(desk.negotiation.template, one), under)
+        row = override_row(desk, one, own)
+        yield replace(row, notes=tuple(filter(None, notes)))
 
 
 def terms_of(desk: Desk, template: Template) -> tuple[tuple[str, str], ...]:
@@ -173,11 +191,11 @@ def numbers_of(desk: Desk, template: Template) -> tuple[tuple[str, str], ...]:
     return (*weights, (cell_text("", ""), desk.term("", "")))
 
 
-def _empty(as_of: dt.date | None, why: str) -> ModelScreen:
-    """Return the screen of a case without a model: the text to begin with."""
+def _empty(as_of: dt.date | None, why: str, by_hand: tuple[OverrideRow, ...]) -> ModelScreen:
+    """Return the screen of a case without a model: the text to begin with, and what was set."""
     return ModelScreen(
         as_of=as_of, tab="toml", tabs=(("toml", TABS["toml"]),), title="", by_hand=False, why=why,
         count=None, parties=(), issues=(), infeasible=(), required=(), preferences=(),
-        weights=(), no_agreement=(), overrides=(), terms=(), numbers=(), half_life_days=0.0,
-        presumption=True, draws=DRAWS, seed=SEED, findings=(), text=STARTER,
+        weights=(), no_agreement=(), overrides=by_hand, idle=(), terms=(), numbers=(),
+        half_life_days=0.0, presumption=True, draws=DRAWS, seed=SEED, findings=(), text=STARTER,
     )  # fmt: skip

@@ -61,7 +61,7 @@ def _offered(
 
 
 def sources_offered(bench: Bench, asked: Asked) -> Iterator[Offered]:
-    """Yield the claims that the values rest on."""
+    """Yield the claims that the values rest on, then the numbers set by hand."""
     used = {
         contribution.source
         for preference in bench.negotiation.every_preference
@@ -77,6 +77,9 @@ def sources_offered(bench: Bench, asked: Asked) -> Iterator[Offered]:
         if claim.key in used:
             told, quotes = claimed(bench.desk, claim), few_quotes(bench.desk, [claim.key])
             yield _offered(asked, ("drop", claim.key), "", told, quotes)
+    for hand in bench.template.overrides:
+        told = f"◆ {bench.desk.hand_told(hand)}"
+        yield _offered(asked, ("drop", hand.key), bench.desk.party(hand.party), told)
 
 
 def red_lines_offered(bench: Bench, asked: Asked) -> Iterator[Offered]:

@@ -131,8 +131,8 @@ def few_quotes(desk: Desk, keys: Iterable[str], most: int = FEW) -> tuple[Quote,
 def sources_told(desk: Desk, keys: Iterable[str]) -> str:
     """Return in words where a number comes from that no quotation supports."""
     given = set(keys)
-    if any(key.startswith("override:") for key in given):
-        return "set by an analyst"
+    if hand := desk.hand(*given):
+        return hand.told
     if PRESUMPTION in given:
         return "presumed from who would gain or lose by it; nobody speaks of it"
     return "" if any(desk.item(key) for key in given) else "nothing in the record"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from detente.brief.desk import Desk
 from detente.model.estimate import estimate, issue_weights_of
-from detente.negotiation import NO_ISSUE, About, Negotiation, Override
-from detente.preference import Preference, Value
+from detente.negotiation import NO_ISSUE, Negotiation, Override
+from detente.preference import About, Preference, Value
 from detente.workspace.outcomes import escaped
 from detente.workspace.quotes import Quote, few_quotes, sources_told
 
@@ -38,7 +38,8 @@ class PreferenceRow:
 class OverrideRow:
     """A range that an analyst set; ``of_case`` tells those of the case from the template's.
 
-    ``told`` says who set it and why, ``about`` which number of the party it is.
+    ``told`` says who set it and why, ``about`` which number of the party it is, ``notes`` that it
+    moves nothing, or that the template sets it as well.
     """
 
     about: About
@@ -53,6 +54,7 @@ class OverrideRow:
     reason: str
     of_case: bool
     told: str
+    notes: tuple[str, ...] = ()
 
 
 def cell_text(issue: str, option: str) -> str:

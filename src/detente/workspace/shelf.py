@@ -108,6 +108,16 @@ class Shelf:
             self._newest = (added, self.evidence().as_of)
         return self._newest[1], entries[-1].recorded_at if entries else None
 
+    def asked(self, day: dt.date | None) -> dt.date | None:
+        """Return the day that is asked for; None where to ask for it leaves nothing out.
+
+        That is the day of the latest article, as long as nothing was set by hand since.
+        """
+        if day is None or day != self.newest()[0]:
+            return day
+        last = self.kept("last day", self.case.last_day)
+        return day if last is not None and last > day else None
+
     def kept(self, name: Hashable, make: Callable[[], T]) -> T:
         """Return what ``make`` returns of the case as it stands now; made once for each state.
 

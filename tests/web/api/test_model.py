@@ -41,8 +41,9 @@ def test_a_value_is_set_by_hand_and_taken_back(client, post):
     back, _ = post("/overrides/withdraw", **CELL, reason="no longer so")
 
     assert (status, back) == (200, 200)
-    told = {"reason": "told us", "by": "analyst", "about": "value"}
-    assert held == {**CELL, **numbers, **told}
+    told = {"reason": "told us", "by": "analyst", "about": "value", "note": ""}
+    today = client.get("/api/log").json()["entries"][-1]["recorded_at"][:10]
+    assert held == {**CELL, **numbers, **told, "on": today}
     assert client.get("/api/overrides").json()["overrides"] == []
 
 
@@ -63,7 +64,7 @@ def test_a_weight_and_a_reservation_value_are_set_and_taken_back(client, post, n
     back, _ = post("/overrides/withdraw", **sent)
 
     assert (status, refused, back) == (200, 422, 200)
-    assert held == {"issue": "", "option": "", "by": "analyst", **sent, **numbers}
+    assert held.items() >= {"issue": "", "option": "", "by": "analyst", **sent, **numbers}.items()
     assert client.get("/api/overrides").json()["overrides"] == []
 
 
@@ -83,3 +84,19 @@ def test_a_range_that_is_none_and_a_party_that_is_none_are_refused(post):
 
     assert post("/overrides", **CELL, **backwards)[0] == 422
     assert post("/overrides", **nobody)[0] == 422
+
+
+def test_a_number_that_moves_nothing_says_so_in_every_answer(client, post):
+    numbers = {"low": 0.1, "mode": 0.2, "high": 0.4, "reason": "told us"}
+    lost = CELL | {"issue": "territory:the harbour", "option": "left_open"}
+
+    _, was_set = post("/overrides", **lost, **numbers)
+    (held,) = client.get("/api/overrides").json()["overrides"]
+    (listed,) = client.get("/api/positions").json()["overrides"]
+    _, undone = post("/undo")
+    _, again = post("/redo")
+    _, counts = post("/overrides", **CELL, **numbers)
+
+    assert "moves nothing" in held["note"]
+    assert was_set["notes"] == again["notes"] == [held["note"]] == [listed["note"]]
+    assert undone["notes"] == counts["notes"] == []

@@ -70,6 +70,7 @@ def test_a_package_of_another_model_is_not_found(client):
     assert client.get("/deal", params={"package": "war=over"}).status_code == 404
 
 
+HAND = "set by an analyst: two members said so"
 SENATE = """[[party]]
 id = "senate"
 name = "The <Senate>"
@@ -102,5 +103,5 @@ def test_what_an_audience_refuses_is_told_beside_the_verdict_and_package_by_pack
     assert "<Senate>" not in page
     refused = next(one for one in data["at_home"] if one["audiences"][0]["heard"])
     assert refused["holds"] < refused["all"]
-    assert refused["audiences"][0]["refuses"][0]["unsaid"] == "set by an analyst"
+    assert refused["audiences"][0]["refuses"][0]["unsaid"] == HAND
     assert client.get("/api/analysis").json()["ratification"][0]["outcome"]

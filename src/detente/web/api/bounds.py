@@ -14,7 +14,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from detente.negotiation import About
+from detente.preference import About
 from detente.record.decisions import Correction, Signing
 
 MOST = 2**53 - 1

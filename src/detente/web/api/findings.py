@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from detente.dossier import render
+from detente.in_use import numbers_shown
 from detente.printing.answers import analysis_json, positions_json, timeline_json
 from detente.web.api.answering import Asked, described, responses, tagged, tagged_as
 from detente.web.routes.brief import MEDIA_TYPES
@@ -25,7 +26,12 @@ Form = Annotated[Literal["json", "html", "md"], Query(alias="format", descriptio
 def positions(view: Asked) -> Response:
     """Tell who stands where, as ``detente positions`` does."""
     shelf, day = view.shelf, view.as_of
-    return tagged(view, lambda: positions_json(shelf.evidence(day), shelf.case.overrides(day)))
+
+    def answer() -> object:
+        evidence = shelf.evidence(day)
+        return positions_json(evidence, *numbers_shown(shelf.case, evidence, day))
+
+    return tagged(view, answer)
 
 
 @router.get("/timeline", **described("Timeline"))

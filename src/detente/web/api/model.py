@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
 from detente.dossier import set_template, template_of
+from detente.in_use import notes_after, numbers_shown
 from detente.negotiation import Override
 from detente.printing.case_answers import overrides_json, written_json
 from detente.record.overrides import meant
@@ -29,8 +30,12 @@ def edit(view: Called, body: Edited) -> Response:
 
 @router.get("/overrides", **described("Overrides"))
 def overrides(view: Asked) -> Response:
-    """List the ranges in force on a day."""
-    return tagged(view, lambda: overrides_json(view.shelf.case.overrides(view.as_of)))
+    """List the numbers set by hand that stand on a day, in the record or in the template."""
+    shelf, day = view.shelf, view.as_of
+
+    return tagged(
+        view, lambda: overrides_json(*numbers_shown(shelf.case, shelf.evidence(day), day))
+    )
 
 
 @router.post("/overrides", **WRITTEN)
@@ -41,7 +46,9 @@ def override(view: Called, body: Ranged, key: Key = None) -> Response:
         party=body.party, issue=issue, option=option,
         low=body.low, mode=body.mode, high=body.high, reason=body.reason,
     )  # fmt: skip
-    return JSONResponse(written_json(view.shelf.case.override(made, actor=body.by, key=key)))
+    case = view.shelf.case
+    receipt = case.override(made, actor=body.by, key=key)
+    return JSONResponse(written_json(receipt, notes_after(case, receipt)))
 
 
 @router.post("/overrides/withdraw", **WRITTEN)
@@ -52,4 +59,4 @@ def withdraw(view: Called, body: Cell, key: Key = None) -> Response:
     receipt = case.withdraw_override(
         body.party, issue, option, actor=body.by, key=key, note=body.reason
     )
-    return JSONResponse(written_json(receipt))
+    return JSONResponse(written_json(receipt, notes_after(case, receipt)))

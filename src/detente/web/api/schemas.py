@@ -19,7 +19,8 @@ from detente.brief.prose import Citation, SourceEntry
 from detente.contract import ANALYSIS_SCHEMA
 from detente.evidence import Contradiction
 from detente.model.mediation import SideTaken
-from detente.negotiation import About, Override, Role
+from detente.negotiation import Override, Role
+from detente.preference import About
 from detente.record.decisions import ItemState, Precision
 from detente.record.forks import KeptFork
 from detente.record.log import Entry
@@ -56,7 +57,7 @@ _OUTCOME = mapping(TEXT)
 _SHARES = mapping(NUMBER)
 _TERM = record(issue=TEXT, target=_TEXT_OR_NONE, option=TEXT)
 _CONTRADICTIONS = array(shape(Contradiction))
-_OVERRIDE = extended(shape(Override), about=shape(About))
+_OVERRIDE = extended(shape(Override), about=shape(About), note=TEXT)
 _HIDDEN = ("raw", "text", "media_type", "warnings")
 
 
@@ -191,7 +192,7 @@ SCHEMAS: dict[str, Json] = {
     "Decided": record(
         schema=constant("detente.decided/1"), ok=constant(True), tx_id=INTEGER, hash=TEXT,  # noqa: FBT003 - a value
         new=FLAG, recorded_at=either(MOMENT, NOTHING), of=either(INTEGER, NOTHING),
-        items=array(_ITEM),
+        items=array(_ITEM), notes=TEXTS,
     ),
     "Positions": record(
         schema=constant("detente.positions/1"), as_of=_DAY_OR_NONE, head=_TEXT_OR_NONE,
@@ -211,7 +212,9 @@ SCHEMAS: dict[str, Json] = {
     ),
     "Forks": record(schema=constant("detente.forks/1"), forks=array(shape(KeptFork))),
     "Template": record(template=TEXT),
-    "Written": extended(shape(Receipt), ok=constant(True), schema=constant("detente.written/1")),  # noqa: FBT003 - a value
+    "Written": extended(
+        shape(Receipt), ok=constant(True), schema=constant("detente.written/1"), notes=TEXTS,  # noqa: FBT003 - a value
+    ),
     "Overrides": record(
         schema=constant("detente.overrides/1"), overrides=array(_OVERRIDE)
     ),
