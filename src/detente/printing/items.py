@@ -8,6 +8,7 @@ from detente.article import Event, Position, Statement
 from detente.brief.wording import excerpt
 from detente.contract import to_json
 from detente.display import clean, counted
+from detente.mended_day import Mended, kept_told
 from detente.printing.lines import wrapped
 from detente.record.case import Case
 from detente.record.decisions import Decision, ItemState, Precision
@@ -42,6 +43,17 @@ def decided_json(receipt: Receipt, states: Sequence[ItemState]) -> Json:
 def decided_by(case: Case, receipt: Receipt) -> Json:
     """Return what an act is answered with: its receipt, and its items as they stand now."""
     return decided_json(receipt, [case.item(one) for one in receipt.items])
+
+
+def mended_json(mended: Mended) -> Json:
+    """Return what the mending of a day is answered with: its receipt, and what keeps its day."""
+    told = kept_told(mended.kept)
+    return decided_json(mended.receipt, ()) | {"kept_days": mended.kept, "told": told}
+
+
+def mended_text(mended: Mended) -> str:
+    """Return what was saved, when, and how many items keep the day that they had."""
+    return "\n".join(filter(None, (decided_text(mended.receipt, ()), kept_told(mended.kept))))
 
 
 def state_json(one: ItemState) -> Json:

@@ -93,8 +93,10 @@ def reader(view: View, document: Digits, wanted: Wanted, fade: str = "") -> Resp
 
 def screen_of(view: View, reading: Reading, wanted: Asked) -> ReaderScreen:
     """Return a document as it is shown, with how its day was mended."""
-    mended = view.shelf.case.mended_days(reading.article.id)
-    return reader_screen(reading, view.shelf.items(reading), wanted, mended)
+    article = reading.article.id
+    mended = view.shelf.case.mended_days(article)
+    kept = view.shelf.case.upheld_days(article) if mended else 0
+    return reader_screen(reading, view.shelf.items(reading), wanted, mended, kept)
 
 
 def page(
