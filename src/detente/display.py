@@ -5,7 +5,8 @@ a table is as light or as dark as the notebook around it.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
@@ -150,6 +151,36 @@ def terms(outcome: Outcome, than: Outcome | None = None) -> str:
 def sources(keys: Sequence[str]) -> str:
     """Return how many sources a number has, and which."""
     return ", ".join(keys) if keys else "none"
+
+
+def distinct(names: Mapping[str, str], about: Callable[[str], str]) -> dict[str, str]:
+    """Return names by their ids, no two alike: one that several share says what it is about.
+
+    Where that does not tell them apart either, the id does.
+
+    Examples
+    --------
+    >>> shared = {"control:port": "port", "access:port": "port", "arms": "arms"}
+    >>> distinct(shared, lambda key: key.partition(":")[0])
+    {'control:port': 'port (control)', 'access:port': 'port (access)', 'arms': 'arms'}
+    >>> distinct({"a": "talks", "b": "Talks"}, lambda _: "round")
+    {'a': 'talks (a)', 'b': 'Talks (b)'}
+    """
+    told = _beside(dict(names), about)
+    return (
+        told
+        if len({one.casefold() for one in told.values()}) == len(told)
+        else _beside(dict(names), plain)
+    )
+
+
+def _beside(names: dict[str, str], about: Callable[[str], str]) -> dict[str, str]:
+    """Return names, with what each is about behind those that several share."""
+    count = Counter(one.casefold() for one in names.values())
+    return {
+        key: f"{one} ({about(key)})" if count[one.casefold()] > 1 else one
+        for key, one in names.items()
+    }
 
 
 def counted(number: int, noun: str) -> str:

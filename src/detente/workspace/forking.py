@@ -21,7 +21,7 @@ from detente.workspace.forks import (
     Pair,
     change_of,
 )
-from detente.workspace.modelling import numbers_of
+from detente.workspace.modelling import numbers_of, parties_of
 from detente.workspace.moved import Moved, packages_moved, values_moved
 from detente.workspace.offers import (
     Offered,
@@ -122,7 +122,7 @@ def fork_screen(bench: Bench, asked: Asked, kept: tuple[KeptFork, ...] = ()) -> 
         red_lines=tuple(red_lines_offered(bench, asked)),
         options=tuple(options_offered(bench, asked)),
         rules=tuple(rules_offered(asked)),
-        parties=tuple((one.id, bench.desk.party(one.id)) for one in bench.template.parties),
+        parties=parties_of(bench.desk, bench.template),
         cells=tuple(cells_offered(bench)),
         numbers=numbers_of(bench.desk, bench.template),
         kept=kept,

@@ -1,6 +1,6 @@
 """Reader and review of one document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -106,12 +106,16 @@ def page(
     *,
     fade: bool = False,
     problem: Problem | None = None,
+    mending: Mapping[str, str] | None = None,
 ) -> Response:
-    """Return a document as a page; above a form that was refused stands why."""
+    """Return a document as a page; above a form that was refused stands why.
+
+    ``mending`` is what was typed to mend its day, if that is what was refused.
+    """
     screen = screen_of(view, reading, wanted)
     made = render(
         view, "reader.html.j2", screen=screen, wanted=wanted, fade=fade, listed=True,
-        problem=problem, following=following(view, reading, screen.current.card is None),
+        problem=problem, mending=mending, following=following(view, reading, screen.current.card is None),
     )  # fmt: skip
     return HTMLResponse(made, problem.status if problem else 200)
 
@@ -232,7 +236,7 @@ def mended(view: View, document: Digits, wanted: Wanted, form: Given) -> Respons
     except DetenteError as error:
         if wants_data(view.request):
             raise
-        return page(view, reading, wanted, problem=problem_of(error))
+        return page(view, reading, wanted, problem=problem_of(error), mending=form)
     return RedirectResponse(view.to(f"/documents/{document}"), status_code=303)
 
 
