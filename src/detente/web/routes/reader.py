@@ -115,7 +115,8 @@ def page(
     screen = screen_of(view, reading, wanted)
     made = render(
         view, "reader.html.j2", screen=screen, wanted=wanted, fade=fade, listed=True,
-        problem=problem, mending=mending, following=following(view, reading, screen.current.card is None),
+        problem=problem, mending=mending,
+        following=following(view, reading, screen.current.card is None),
     )  # fmt: skip
     return HTMLResponse(made, problem.status if problem else 200)
 
