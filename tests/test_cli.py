@@ -253,6 +253,8 @@ def test_a_publication_day_is_mended_and_the_log_tells_why(run, case, tmp_path):
     own = shutil.copy(case, tmp_path / "own.detente")
     article = open_case(own).as_of().readings[0].article
     day = "2025-04-26"
+    said = next(one for one in open_case(own).items(article.id) if one.kind == "statement")
+    run("decide", own, said.address, "--set", "said_on=2025-04-20")
 
     done = run("redate", own, article.id[:12], day, "--reason", "the byline says so")
     log = run("log", own).output
@@ -260,6 +262,7 @@ def test_a_publication_day_is_mended_and_the_log_tells_why(run, case, tmp_path):
 
     assert (done.exit_code, unknown.exit_code) == (0, 2)
     assert "Saved" in done.output
+    assert "1 item keeps the day that a person confirmed" in " ".join(done.output.split())
     assert "the byline says so" in " ".join(log.split())
     assert str(open_case(own).as_of().readings[0].article.published) == day
 

@@ -40,6 +40,17 @@ def test_days_of_the_text_and_as_of_follow_and_undo_brings_the_first_back(case):
     assert case.as_of().readings == (before,)
 
 
+def test_what_a_person_confirmed_keeps_its_day_and_is_counted(case):
+    article = case.as_of().readings[0].article.id
+    event = next(one for one in case.items() if one.kind == "event")
+    case.confirm(event.item_id)
+
+    mended = redate(case, article, RIGHT, note="the byline says so")
+
+    assert mended.kept == 1
+    assert [one.on.date for one in case.as_of().readings[0].events] == ["2025-02-28"]
+
+
 def test_an_article_that_is_not_there_is_named(case):
     with pytest.raises(NotFoundError, match="no article 000000000000"):
         redate(case, "0" * 12, RIGHT, note="so")

@@ -6,7 +6,8 @@ a table is as light or as dark as the notebook around it.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
@@ -181,6 +182,36 @@ def source_told(key: str) -> str:
     ('75ecdc775ddc:p03', 'set by an analyst')
     """
     return "set by an analyst" if key.startswith(BY_HAND) else key
+
+
+def distinct(names: Mapping[str, str], about: Callable[[str], str]) -> dict[str, str]:
+    """Return names by their ids, no two alike: one that several share says what it is about.
+
+    Where that does not tell them apart either, the id does.
+
+    Examples
+    --------
+    >>> shared = {"control:port": "port", "access:port": "port", "arms": "arms"}
+    >>> distinct(shared, lambda key: key.partition(":")[0])
+    {'control:port': 'port (control)', 'access:port': 'port (access)', 'arms': 'arms'}
+    >>> distinct({"a": "talks", "b": "Talks"}, lambda _: "round")
+    {'a': 'talks (a)', 'b': 'Talks (b)'}
+    """
+    told = _beside(dict(names), about)
+    return (
+        told
+        if len({one.casefold() for one in told.values()}) == len(told)
+        else _beside(dict(names), plain)
+    )
+
+
+def _beside(names: dict[str, str], about: Callable[[str], str]) -> dict[str, str]:
+    """Return names, with what each is about behind those that several share."""
+    count = Counter(one.casefold() for one in names.values())
+    return {
+        key: f"{one} ({about(key)})" if count[one.casefold()] > 1 else one
+        for key, one in names.items()
+    }
 
 
 def counted(number: int, noun: str) -> str:

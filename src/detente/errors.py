@@ -83,6 +83,14 @@ class KnownArticleError(DetenteError):
     """An article that the case has already."""
 
 
+class FieldError(DetenteError):
+    """What stands in one field of a form and cannot be taken; ``field`` names it."""
+
+    def __init__(self, message: str, *, field: str, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.field = field
+
+
 class NotFoundError(CaseError):
     """A document, an item or a page that was asked for by name and is not there."""
 

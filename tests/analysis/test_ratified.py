@@ -20,6 +20,7 @@ def test_who_is_never_asked_says_so():
     one = AtHome(audience="senate", party="south", heard=True, sources=("a:p01",))
 
     assert one.told() == "south accepts in no draw"
+    assert one.accepts("The South") == "The South accepts in no draw"
 
 
 def test_a_notebook_shows_the_share_its_interval_the_term_and_the_source():

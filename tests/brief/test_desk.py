@@ -55,6 +55,24 @@ def test_an_issue_of_no_template_is_said_in_plain_words(work):
     assert work.party("free_cape") == "Free Cape"
 
 
+def test_two_issues_about_one_place_are_told_apart_by_what_they_are_about(work):
+    issues = work.negotiation.template.issues
+    places = tuple(
+        replace(issues[0], id=kind, target="the Old Quay", title="")
+        for kind in ("territory", "humanitarian_access", "withdrawal")
+    )
+    template = replace(work.negotiation.template, issues=(*issues, *places))
+    desk = replace(work, negotiation=replace(work.negotiation, template=template))
+    named = [desk.issue_words(one.key) for one in template.issues]
+
+    assert named[-3:] == [
+        "the Old Quay (territory)", "the Old Quay (humanitarian access)",
+        "withdrawal of the Old Quay",
+    ]  # fmt: skip
+    assert desk.term(places[0].key, "") == "the weight of the Old Quay (territory)"
+    assert work.issue_words(places[0].key) == "the Old Quay"
+
+
 def test_a_package_of_nothing_changes_nothing(work):
     assert work.package({"front_line": "as_is"}) == "nothing changed · unchanged: front line"
 

@@ -16,7 +16,7 @@ def test_a_refusal_stands_under_the_verdict_and_is_quoted_once_with_its_source()
         "At home (all accept it, and every audience that is heard does)"
     )
     assert "Not settled at home: Senate refuses terms of the best package" in first
-    assert " of the draws in which South does; by" in " ".join(rest.split())
+    assert " in which South does; by" in " ".join(rest.split())
     assert f"by {key}" in " ".join(rest.split())
     assert "refuses Front line: the front line frozen where it is (red line)" in rest
     assert rest.count("“xxxxx” — stated, named") == 1

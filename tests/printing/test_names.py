@@ -32,3 +32,11 @@ def test_a_source_is_an_address_of_words_or_whose_number_it_is():
 
     assert names.source("0123456789ab:p01") == "0123456789ab:p01"
     assert names.source(hand.key) == "set by ada on 3 March 2031: -"
+
+
+def test_two_issues_of_one_title_are_told_apart():
+    port, pier = (replace(make_issue(one), title="The port") for one in ("control", "pier_use"))
+    names = Names(make_template(port, pier))
+
+    assert names.term("control", "yes") == "The port (control): yes"
+    assert names.term("pier_use", "") == "weight of The port (pier use)"

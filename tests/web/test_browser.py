@@ -122,6 +122,36 @@ def test_a_document_is_reviewed_by_keyboard_alone(chromium, serving, tmp_path):
         page.locator("#items li.now a", has_text="is against").wait_for()
 
 
+HOLD = """() => {
+  const asked = window.fetch;
+  const held = new Promise((let_go) => { window.release = let_go; });
+  window.fetch = async (...what) => { await held; return asked(...what); };
+}"""
+
+
+def test_a_card_that_is_behind_the_marked_row_says_so_until_it_is_there(chromium, place):
+    address, document = place
+    with looking(chromium, address, viewport={"width": 1280, "height": 720}) as page:
+        page.goto(f"{address}/documents/{document}?item=e01")
+        page.wait_for_selector("html.scripted")
+        page.evaluate(HOLD)
+
+        for _ in range(2):
+            page.keyboard.press("j")
+
+        behind = page.locator('#card[data-item="e01"][aria-busy="true"]')
+        behind.wait_for()
+        row = page.locator("#items li.now").evaluate(
+            "(it) => [...it.parentElement.children].indexOf(it)"
+        )
+        coming = behind.get_attribute("data-coming")
+        assert coming == f"Row {row + 1} of {page.locator('#items li').count()} is on its way"
+        page.evaluate("release()")
+        page.locator('#card:not([aria-busy="true"]):not([data-item="e01"])').wait_for()
+        shown = page.get_attribute("#card", "data-item")
+        assert f"item={shown}" in page.get_attribute("#items li.now a", "href")
+
+
 def test_a_rejection_is_undone_and_the_rest_confirmed_by_keyboard_alone(
     chromium, serving, tmp_path
 ):
@@ -263,9 +293,21 @@ def test_a_decision_elsewhere_is_shown_beside_what_was_typed(chromium, serving, 
         assert "wrong speaker bo" in page.inner_text("#card .decided")
 
 
+OVERLAP = """() => {
+  const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+  const told = box("#notice .toast");
+  const meets = (one) => one.top < told.bottom && told.top < one.bottom;
+  return ["#card", "#items"].filter((one) => meets(box(one)));
+}"""
+
+
 def test_the_list_calls_an_item_as_somebody_else_corrected_it(chromium, serving, tmp_path):
     path, document, _ = make_harbour(tmp_path)
-    with serving(path) as address, looking(chromium, address, refusals=True) as page:
+    small = {"width": 1280, "height": 720}
+    with (
+        serving(path) as address,
+        looking(chromium, address, refusals=True, viewport=small) as page,
+    ):
         page.goto(f"{address}/documents/{document}?item=p01")
         page.locator("#items li.now", has_text="Northland commits").wait_for()
         open_case(path).correct(f"{document}:p01", Correction(stance=-2), actor="bo")
@@ -273,6 +315,10 @@ def test_the_list_calls_an_item_as_somebody_else_corrected_it(chromium, serving,
         page.locator("#notice", has_text="was corrected by bo").wait_for()
 
         page.locator("#items li.cor.now", has_text="Northland rejects").wait_for()
+
+        assert page.evaluate(OVERLAP) == []  # what is told of a row hides neither it nor the card
+        notice = page.locator("#notice .toast").bounding_box()
+        assert notice["y"] + notice["height"] < small["height"]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_a_refusal_stands_with_its_words_and_who_is_silent_with_none(refused):
             assert [quote.words for one in audience.refuses for quote in one.quotes] == ["xxxxx"]
         else:
             assert (audience.told, audience.quotes, audience.refuses) == (
-                "not heard on its terms", (), ()
+                "not heard", (), ()
             )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from model.by_hand import no_agreement
 from detente.workspace.bench import bench_of
 from detente.workspace.forking import fork_screen, moved_lines
 from detente.workspace.forks import Asked, change_of
+from detente.workspace.offers import options_offered
 
 TRUCE = "ceasefire=unconditional"
 LIFTED = Asked(lift=(f"south/{TRUCE}",))
@@ -85,3 +86,15 @@ def test_the_spreadsheet_begins_with_the_headline(bench):
 
     assert lines[0].kind == "headline"
     assert {line.kind for line in lines[1:]} == {"value", "package"}
+
+
+def test_an_issue_is_named_once_and_a_place_keeps_its_capital(bench):
+    target = replace(bench.template.issues[0], id="territory", target="The Quay", title="")
+    template = replace(bench.template, issues=(*bench.template.issues, target))
+    desk = replace(bench.desk, negotiation=replace(bench.negotiation, template=template))
+    bench = replace(bench, template=template, desk=desk)
+
+    told = [(one.party, one.told) for one in options_offered(bench, Asked())][-1]
+
+    assert told[0] == ""
+    assert told[1].startswith("The Quay: ")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.errors import CaseError, DetenteError, NotFoundError
+from detente.errors import CaseError, DetenteError, FieldError, NotFoundError
 from detente.negotiation import Scenario
 from detente.whatif import Change
 from detente.workspace.forks import Adding, Asked, change_of, keep_fork, with_added
@@ -89,8 +89,8 @@ def test_what_the_model_does_not_have_is_refused_by_name(bench, name, text, wron
     ("given", "pair"),
     [
         ({"says": "-2"}, ("stance", f"south/{TRUCE}/-2")),
-        ({}, ("stance", f"south/{TRUCE}/1")),
         ({"worth": "0.2, 0.4  0.6"}, ("value", f"south/{TRUCE}/0.2-0.4-0.6")),
+        ({"worth": "0,5"}, ("value", f"south/{TRUCE}/0.5-0.5-0.5")),
         ({"worth": "0.5"}, ("value", f"south/{TRUCE}/0.5-0.5-0.5")),
         ({"term": "ceasefire=", "worth": "0.5"}, ("weight", "south/ceasefire/0.5-0.5-0.5")),
         ({"term": "=", "worth": "0.1 0.2 0.3"}, ("no_agreement", "south/0.1-0.2-0.3")),
@@ -100,6 +100,24 @@ def test_a_form_becomes_the_part_that_its_address_has(given, pair):
     adding = Adding(**{"party": "south", "term": TRUCE} | given)
 
     assert with_added(Asked(), adding).pairs() == (pair,)
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"party": "", "worth": "0.5"}, "party"),
+        ({"term": "", "says": "1"}, "term"),
+        ({"says": ""}, "says"),
+        ({"worth": "7"}, "worth"),
+    ],
+)
+def test_a_form_names_the_field_that_is_not_chosen_or_no_number(given, field):
+    adding = Adding(**{"party": "south", "term": TRUCE} | given)
+
+    with pytest.raises(FieldError) as refused:
+        with_added(Asked(), adding)
+
+    assert refused.value.field == field
 
 
 def test_a_fork_is_kept_as_the_form_signs_it_and_not_without_a_name(shelf):

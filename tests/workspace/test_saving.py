@@ -107,10 +107,12 @@ def test_a_range_is_set_signed_and_taken_back(shelf):
 @pytest.mark.parametrize(
     ("given", "wrong"),
     [
+        ({"party": ""}, "no party is chosen"),
+        ({"term": ""}, "no number is chosen"),
         ({"party": "west"}, "no party 'west'"),
         ({"term": "war=over"}, "no term"),
         ({"low": "little"}, "no number"),
-        ({"low": "0.9"}, "not a range"),
+        ({"low": "0.9"}, "above most likely"),
     ],
 )
 def test_a_range_of_nothing_or_of_no_numbers_is_refused(shelf, given, wrong):

@@ -39,13 +39,18 @@ class AtHome:
     sources: tuple[str, ...] = ()
     refuses: tuple[Refused, ...] = ()
 
-    def told(self) -> str:
-        """Return the share in words."""
+    def told(self, party: str = "") -> str:
+        """Return the share in words; ``party`` is the name of its party, else the id stands."""
         if not self.heard:
             return "not heard"
         if self.share is None or self.interval is None:
-            return f"{self.party} accepts in no draw"
+            return f"{party or self.party} accepts in no draw"
         return f"{draws(self.share)} ({interval(self.interval)})"
+
+    def accepts(self, party: str) -> str:
+        """Say how often it accepts where its party, by name, does; or why nobody knows."""
+        told = self.told(party)
+        return told if self.share is None else f"accepts in {told} in which {party} does"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Would it hold at home: what the audiences of the parties say to the packages, in their words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.analysis.ratified import AtHome, Ratification, Refused
@@ -8,7 +9,7 @@ from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
 from detente.brief.prose import Paragraph, Part, Row, Sentence, Table, say, strong
 from detente.brief.refusals import refusal
-from detente.brief.wording import capital, listed, verb
+from detente.brief.wording import capital, listed, verb, with_the
 from detente.display import clean, interval, per_100
 
 _TERMS = 2
@@ -25,14 +26,22 @@ def refused_at_home(desk: Desk) -> str:
     found = ratification_of(desk, desk.best())
     if found is None or not found.refusing:
         return ""
-    return f"; not settled at home: {_refusing(desk, found)}"
+    return f"; {not_settled([desk.party(one.audience) for one in found.refusing])}"
 
 
-def _refusing(desk: Desk, found: Ratification) -> str:
-    """Say who refuses a term of a package, with the verb."""
-    names = [desk.the_party(one.audience) for one in found.refusing]
-    alone = verb(desk.party(found.refusing[0].audience), "refuses", "refuse")
-    return f"{listed(names)} {alone if len(names) == 1 else 'refuse'} terms of the best package"
+def not_settled(audiences: Sequence[str]) -> str:
+    """Say which audiences refuse terms of the best package, by their names."""
+    alone = verb(audiences[0], "refuses", "refuse") if len(audiences) == 1 else "refuse"
+    names = listed([with_the(one) for one in audiences])
+    return f"not settled at home: {names} {alone} terms of the best package"
+
+
+def objection_of(audience: str, one: Refused) -> Objection:
+    """Return what an audience refuses at home as an objection."""
+    return Objection(
+        party=audience, issue=one.issue, option=one.option, share=one.share,
+        red_line=one.red_line, sources=one.sources,
+    )  # fmt: skip
 
 
 def at_home_sentences(desk: Desk) -> list[Sentence]:
@@ -82,11 +91,7 @@ def refusals_told(desk: Desk, one: AtHome) -> list[str | Part]:
 
 def _refusal(desk: Desk, audience: str, one: Refused) -> list[str | Part]:
     """Return one refused term with the words that refuse it, or whose number it is."""
-    objection = Objection(
-        party=audience, issue=one.issue, option=one.option, share=one.share,
-        red_line=one.red_line, sources=one.sources,
-    )  # fmt: skip
-    key = refusal(desk, objection)
+    key = refusal(desk, objection_of(audience, one))
     term = f"{desk.term(one.issue, one.option)}{' (a red line)' if one.red_line else ''}"
     if key is None:
         hand = desk.hand(*one.sources)

@@ -11,7 +11,7 @@ from detente.brief.items import NARRATOR, Item, items_of, outlet_of, position_it
 from detente.brief.prose import Citation, Part
 from detente.brief.wording import excerpt, lowered, said, with_the
 from detente.brief.wording import words as wording
-from detente.display import clean, counted
+from detente.display import clean, counted, distinct
 from detente.evidence import Evidence
 from detente.model.issues import AS_IS, LEFT_OPEN, load_issues
 from detente.negotiation import Issue, Negotiation, Override
@@ -157,8 +157,21 @@ class Desk:
         """Return the template's issue of a key, or None where it is not a term."""
         return next((i for i in self.negotiation.template.issues if i.key == key), None)
 
+    @cached_property
+    def _issues_named(self) -> dict[str, str]:
+        """Return the template's issues in plain words, no two alike."""
+        keys = (one.key for one in self.negotiation.template.issues)
+        return distinct({key: self._issue_named(key) for key in keys}, _about)
+
     def issue_words(self, key: str) -> str:
-        """Return an issue in plain words: its target where it has one, else its title."""
+        """Return an issue in plain words: its target where it has one, else its title.
+
+        Where the template has two of one name, what the issue is about stands behind it.
+        """
+        return self._issues_named.get(key) or self._issue_named(key)
+
+    def _issue_named(self, key: str) -> str:
+        """Return an issue by its target or its title, which may be another's too."""
         name, _, target = key.partition(":")
         if target and name in wording()["target"]:
             named = str(wording()["target"][name]["issue"])
@@ -260,3 +273,8 @@ class Desk:
 def _long_words(text: str) -> set[str]:
     """Return the stems of words that can tell one issue from another."""
     return {word[:5] for word in re.findall(r"\w{4,}", text.lower())}
+
+
+def _about(key: str) -> str:
+    """Return what an issue is about, whatever its target."""
+    return lowered(clean(load_issues().kind(key.partition(":")[0]).title))

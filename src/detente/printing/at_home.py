@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from detente.analysis.ratified import AtHome, Ratification, Refused
 from detente.analysis.results import Analysis
+from detente.brief.at_home import not_settled
+from detente.brief.wording import capital
 from detente.display import interval, per_100
 from detente.evidence import Claim, Evidence
 from detente.printing.lines import wrapped
@@ -15,14 +17,10 @@ _SHOWN = 5
 
 def refused_at_home(names: Names, analysis: Analysis) -> Iterator[str]:
     """Yield which audience refuses terms of the best package: it must not look settled."""
-    best = analysis.ratification[:1]
-    for one in (audience for found in best for audience in found.refusing):
-        who, party = names.party(one.audience), names.party(one.party)
-        yield from wrapped(
-            f"Not settled at home: {who} refuses terms of the best package, whatever {party} "
-            "accepts.",
-            "  ",
-        )
+    for found in analysis.ratification[:1]:
+        if found.refusing:
+            told = not_settled([names.party(one.audience) for one in found.refusing])
+            yield from wrapped(f"{capital(told)}.", "  ")
 
 
 def at_home_lines(names: Names, analysis: Analysis, evidence: Evidence) -> Iterator[str]:
@@ -54,13 +52,9 @@ def _holds(package: Ratification) -> str:
 def _share(names: Names, one: AtHome) -> str:
     """Return how often an audience accepts where its party does."""
     who, party = names.party(one.audience), names.party(one.party)
-    if not one.heard:
-        return f"{who} (of {party}): not heard"
-    if one.share is None or one.interval is None:
-        return f"{who} (of {party}): {party} accepts in no draw"
-    share = f"{per_100(one.share)} of 100 ({interval(one.interval)})"
-    sources = ", ".join(map(names.source, one.sources))
-    return f"{who}: accepts in {share} of the draws in which {party} does; by {sources}"
+    told = f"{who} (of {party}): {one.accepts(party)}"
+    by = ", ".join(map(names.source, one.sources))
+    return f"{told}; by {by}" if one.share is not None else told
 
 
 def _refused(names: Names, one: Refused, claims: dict[str, Claim]) -> Iterator[str]:

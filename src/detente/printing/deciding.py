@@ -172,12 +172,14 @@ def redate(*, path: str, article: str, day: dt.datetime, as_json: bool, **given:
     ARTICLE is at least eight digits of its id. It is read again under the right day; the first
     reading and its day stay in the log, and `detente undo` takes the mending back.
     """
-    from detente.mended_day import redate as mended  # noqa: PLC0415 - as above
+    from detente.mended_day import redate as mend  # noqa: PLC0415 - as above
+    from detente.printing.items import mended_json, mended_text  # noqa: PLC0415 - as above
     from detente.record.case import open_case  # noqa: PLC0415 - as above
 
     opened = open_case(path)
     signing: Signing = {"actor": given["by"], "note": given["reason"]}
-    _answer(opened, mended(opened, article, _day(day), **signing), as_json=as_json)
+    mended = mend(opened, article, _day(day), **signing)
+    answer(lambda: mended_json(mended), lambda: mended_text(mended), as_json=as_json)
 
 
 @click.command(cls=Command, example="detente items talks\ndetente items talks 75ecdc775ddc --open")

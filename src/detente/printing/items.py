@@ -9,6 +9,7 @@ from detente.brief.wording import excerpt
 from detente.contract import to_json
 from detente.display import clean, counted
 from detente.in_use import notes_after
+from detente.mended_day import Mended, kept_told
 from detente.printing.lines import wrapped
 from detente.record.case import Case
 from detente.record.decisions import Decision, ItemState, Precision
@@ -50,6 +51,17 @@ def decided_by(case: Case, receipt: Receipt) -> Json:
 def notes_on(case: Case, receipt: Receipt) -> tuple[str, ...]:
     """Return what should be known of the numbers that an act set; an act on items sets none."""
     return () if receipt.items else notes_after(case, receipt)
+
+
+def mended_json(mended: Mended) -> Json:
+    """Return what the mending of a day is answered with: its receipt, and what keeps its day."""
+    told = kept_told(mended.kept)
+    return decided_json(mended.receipt, ()) | {"kept_days": mended.kept, "told": told}
+
+
+def mended_text(mended: Mended) -> str:
+    """Return what was saved, when, and how many items keep the day that they had."""
+    return "\n".join(filter(None, (decided_text(mended.receipt, ()), kept_told(mended.kept))))
 
 
 def state_json(one: ItemState) -> Json:

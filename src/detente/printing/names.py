@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from detente.analysis.results import Outcome
-from detente.display import clean
+from detente.display import clean, distinct, plain
 from detente.negotiation import Template
 
 
@@ -21,11 +21,15 @@ class Names:
         """Return an issue with one of its options; the weight of an issue, or no agreement."""
         if not key:
             return "no agreement"
-        issue = self.template.issue(key)
+        issue, named = self.template.issue(key), self._issues()[key]
         if not option:
-            return clean(f"weight of {issue.title or key}")
+            return clean(f"weight of {named}")
         title = issue.options[issue.place_of(option)].title
-        return clean(f"{issue.title or key}: {title}")
+        return clean(f"{named}: {title}")
+
+    def _issues(self) -> dict[str, str]:
+        """Return the issues by their titles, no two alike."""
+        return distinct({one.key: one.title or one.key for one in self.template.issues}, plain)
 
     def source(self, key: str) -> str:
         """Return a source as a person reads it: whose number it is, or the address of words."""

@@ -16,7 +16,17 @@ from detente.article import Reading
 from detente.errors import CaseError, DamageError, StorageError
 from detente.evidence import Evidence
 from detente.negotiation import Override
-from detente.record import acts, days, forks, overrides, redating, review, tables, undoing
+from detente.record import (
+    acts,
+    days,
+    forks,
+    overrides,
+    redating,
+    review,
+    tables,
+    undoing,
+    upheld_days,
+)
 from detente.record.acts import Act
 from detente.record.asof import known_at
 from detente.record.batching import Writer
@@ -304,6 +314,11 @@ class Case:
         """Return how an article's publication day was mended, first things first."""
         with self._looking() as connection:
             return redating.mended_days(connection, article)
+
+    def upheld_days(self, article: str) -> int:
+        """Count the items that keep a day a person upheld where the newest reading has another."""
+        with self._looking() as connection:
+            return upheld_days.upheld_days(connection, article)
 
     def readings_mark(self) -> tuple[int, tuple[int, ...]]:
         """Return what changes whenever the newest reading of an article does."""

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, cast
 
@@ -114,7 +114,7 @@ def spans_of(one: object, role: str = "span") -> Iterator[tuple[str, Span]]:
 
 def said(one: Item, reading: Reading, otherwise: dt.date) -> tuple[int, int, str]:
     """Return the first and last day of an item's words or deed, and how exactly they are known."""
-    when = _when(one, reading)
+    when = when_of(one, reading.statement)
     first, last = when.first_day(), when.last_day()
     if first is None or last is None:
         fallback = day_number(reading.article.published or otherwise)
@@ -122,13 +122,13 @@ def said(one: Item, reading: Reading, otherwise: dt.date) -> tuple[int, int, str
     return day_number(first), day_number(last), when.precision
 
 
-def _when(one: Item, reading: Reading) -> When:
-    """Return the date that an item's text gives it."""
+def when_of(one: Item, statement_of: Callable[[str], Statement | None]) -> When:
+    """Return the date that an item's text gives it; a position's is that of its statement."""
     if isinstance(one, Event):
         return one.on
     statement = one if isinstance(one, Statement) else None
     if isinstance(one, Position):
-        statement = reading.statement(one.statement)
+        statement = statement_of(one.statement) if one.statement else None
     return statement.said_on if statement else When()
 
 

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from detente.errors import (
     ConflictError,
     DetenteError,
+    FieldError,
     KnownArticleError,
     NotFoundError,
     StorageError,
@@ -24,12 +25,16 @@ MEDIA_TYPE = "application/problem+json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A status, a sentence that says what was found, and one that says what to do."""
+    """A status, a sentence that says what was found, and one that says what to do.
+
+    ``field`` names the field of a form that it is about, if it is about one.
+    """
 
     status: int
     detail: str
     hint: str = ""
     id: str | None = None
+    field: str = ""
 
 
 _STATUS: tuple[tuple[type[DetenteError], int], ...] = (
@@ -54,7 +59,8 @@ def problem_of(error: Exception) -> Problem:
     """Return what is said of an error; what nobody foresaw gets an id and keeps its secrets."""
     if isinstance(error, DetenteError):
         status = next(status for kind, status in _STATUS if isinstance(error, kind))
-        return Problem(status=status, detail=str(error), hint=error.hint)
+        field = error.field if isinstance(error, FieldError) else ""
+        return Problem(status=status, detail=str(error), hint=error.hint, field=field)
     if isinstance(error, HTTPException):
         detail, hint = _PLAIN.get(error.status_code, ("", ""))
         said = detail or HTTPStatus(error.status_code).phrase.lower()

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.analysis.ratified import AtHome, Refused
-from detente.analysis.results import Objection
-from detente.display import interval, per_100
+from detente.analysis.ratified import AtHome
+from detente.brief.at_home import objection_of
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import written
 from detente.workspace.packages import ObjectionRow, objection_row
@@ -58,29 +57,14 @@ def _audience_row(bench: Bench, one: AtHome) -> AudienceRow:
     return AudienceRow(
         name=bench.desk.party(one.audience),
         party=bench.desk.party(one.party),
-        told=_told(bench, one),
+        told=one.accepts(bench.desk.party(one.party)),
         heard=one.heard,
         share=one.share,
         interval=one.interval,
-        refuses=tuple(_refused_row(bench, one.audience, refused) for refused in one.refuses),
+        refuses=tuple(
+            objection_row(bench.desk, objection_of(one.audience, refused))
+            for refused in one.refuses
+        ),
         quotes=quotes,
         unsaid="" if quotes else sources_told(bench.desk, one.sources),
     )
-
-
-def _refused_row(bench: Bench, audience: str, one: Refused) -> ObjectionRow:
-    """Return a refused term as other screens show an objection."""
-    objection = Objection(
-        party=audience, issue=one.issue, option=one.option, share=one.share,
-        red_line=one.red_line, sources=one.sources,
-    )  # fmt: skip
-    return objection_row(bench.desk, objection)
-
-
-def _told(bench: Bench, one: AtHome) -> str:
-    """Return how often an audience accepts where its party does, or why nobody knows."""
-    if not one.heard:
-        return "not heard on its terms"
-    if one.share is None or one.interval is None:
-        return f"{bench.desk.party(one.party)} accepts in no draw"
-    return f"accepts in {per_100(one.share)} of 100 ({interval(one.interval)})"

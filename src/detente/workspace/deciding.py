@@ -9,7 +9,7 @@ from detente.codebook import codes_of
 from detente.display import counted
 from detente.errors import DetenteError, NotFoundError
 from detente.in_use import notes_after
-from detente.mended_day import redate
+from detente.mended_day import Mended, redate
 from detente.record.decisions import ItemState, Signing
 from detente.record.writer import Receipt
 from detente.workspace.fields import unchosen
@@ -179,7 +179,7 @@ def take_back(
     return Done(said=said, at=_at(receipt), item=item, touched=receipt.items)
 
 
-def mend_day(shelf: Shelf, reading: Reading, form: Mapping[str, str]) -> Receipt:
+def mend_day(shelf: Shelf, reading: Reading, form: Mapping[str, str]) -> Mended:
     """Give an article another publication day, for a reason; it is read again under it.
 
     Raises

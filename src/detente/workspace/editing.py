@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from math import inf
 
-from detente.errors import DetenteError
+from detente.errors import DetenteError, FieldError
 from detente.model.issues import load_issues
 from detente.model.template_file import read_template, write_template
 from detente.negotiation import Issue, Option, Party, Pattern, Role, Template, Term, options_of
@@ -119,8 +119,10 @@ def _infeasible(template: Template, form: Form) -> Template:
     chosen = [text for name in ("first", "second", "third") if (text := form.get(name, ""))]
     pattern = {IssueKey(issue): option for issue, option in (term_of(t, template) for t in chosen)}
     if chosen and len(pattern) != len(chosen):
-        raise DetenteError(
-            "two of the terms settle one issue", hint="Choose terms of different issues."
+        raise FieldError(
+            "two of the terms settle one issue",
+            field="second",
+            hint="Choose terms of different issues.",
         )
     if pattern:
         kept.append(pattern)
@@ -143,13 +145,17 @@ def _one_way(template: Template, form: Form) -> Template:
 
 def _uncertainty(template: Template, form: Form) -> Template:
     """Return a template with another half-life, and with or without the presumption."""
-    given = form.get("half_life_days", "")
+    given = form.get("half_life_days", "").strip()
     try:
-        days = float(given)
-    except ValueError as error:
-        raise DetenteError(f"{given!r} is no number of days", hint="Write it as 90.") from error
+        days = float(given.replace(",", "."))
+    except ValueError:
+        days = 0.0
     if not 0 < days < inf:
-        raise DetenteError(f"{given!r} is no number of days", hint="Write a number above 0.")
+        raise FieldError(
+            f"{given!r} is no number of days",
+            field="half_life_days",
+            hint="Write a number above 0, such as 90.",
+        )
     return replace(template, half_life_days=days, presumption=bool(form.get("presumption")))
 
 

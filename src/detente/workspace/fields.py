@@ -20,7 +20,7 @@ from detente.article import (
 )
 from detente.brief.wording import said, words
 from detente.codebook import Codes, shipped_codes
-from detente.display import plain
+from detente.display import distinct, plain
 from detente.model.issues import load_issues
 from detente.record.items import Item
 from detente.workspace.telling import name_of, names, told_apart
@@ -310,7 +310,8 @@ def _known(name: str, reading: Reading) -> tuple[Choice, ...]:
     if name == "speaker":
         return tuple(Choice(value=_called(reading, one.id), label="") for one in reading.actors)
     known = sorted({one.party for one in reading.actors if one.party}) if name == "party" else ()
-    return tuple(Choice(value=one, label=name_of(reading, one)) for one in known)
+    names_of = distinct({one: name_of(reading, one) for one in known}, plain)
+    return tuple(Choice(value=one, label=label) for one, label in names_of.items())
 
 
 def _ways_of(issue: str, options: Sequence[str]) -> dict[str, str]:
@@ -321,7 +322,7 @@ def _ways_of(issue: str, options: Sequence[str]) -> dict[str, str]:
 
 def _coded(name: str, codes: Codes) -> tuple[Choice, ...]:
     """Return the issues, or the options of each, in words."""
-    titles = {issue: label_of("issue", issue) for issue in codes}
+    titles = distinct({issue: label_of("issue", issue) for issue in codes}, plain)
     if name == "issue":
         return tuple(Choice(value=one, label=title) for one, title in titles.items())
     ways = tuple(

@@ -21,7 +21,7 @@ from detente.workspace.forks import (
     Pair,
     change_of,
 )
-from detente.workspace.modelling import numbers_of
+from detente.workspace.modelling import numbers_of, parties_of
 from detente.workspace.moved import Moved, packages_moved, values_moved
 from detente.workspace.offers import (
     Offered,
@@ -34,6 +34,8 @@ from detente.workspace.offers import (
 from detente.workspace.outcomes import written
 from detente.workspace.packages import set_by_hand
 from detente.workspace.ranges import OverrideRow
+
+MINUS = "\N{MINUS SIGN}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ class ForkScreen:
     nothing: str
     told: str
     moved: float
+    shown_moved: str
     flips: bool
     values: tuple[Moved, ...]
     packages: tuple[Moved, ...]
@@ -115,6 +118,7 @@ def fork_screen(bench: Bench, asked: Asked, kept: tuple[KeptFork, ...] = ()) -> 
         nothing=nothing,
         told=_told(before, then),
         moved=moved.share[1] - moved.share[0],
+        shown_moved=_shown(before, then),
         flips=moved.flips,
         values=tuple(values_moved(bench, found, moved, parts)) if found else (),
         packages=tuple(packages_moved(bench, moved)) if found else (),
@@ -122,7 +126,7 @@ def fork_screen(bench: Bench, asked: Asked, kept: tuple[KeptFork, ...] = ()) -> 
         red_lines=tuple(red_lines_offered(bench, asked)),
         options=tuple(options_offered(bench, asked)),
         rules=tuple(rules_offered(asked)),
-        parties=tuple((one.id, bench.desk.party(one.id)) for one in bench.template.parties),
+        parties=parties_of(bench.desk, bench.template),
         cells=tuple(cells_offered(bench)),
         numbers=numbers_of(bench.desk, bench.template),
         kept=kept,
@@ -169,6 +173,12 @@ def _side(desk: Desk, seen: Glance) -> Side:
         best=capital(desk.package(zone.packages[0].outcome)),
         best_address=written(zone.packages[0].outcome, desk.negotiation.template),
     )
+
+
+def _shown(before: Side, after: Side | None) -> str:
+    """Return the difference of two shares as they are shown, so that a reader can add it up."""
+    was, now = (int(100 * one + 0.5) for one in (before.share, after.share if after else 0.0))
+    return f"{'+' if now > was else MINUS if now < was else '±'}{abs(now - was)}"
 
 
 def _told(before: Side, after: Side | None) -> str:

@@ -13,6 +13,7 @@ from detente.workspace.bench import Bench
 from detente.workspace.deciding import signed
 from detente.workspace.outcomes import escaped, issue_of, term_of
 from detente.workspace.shelf import Shelf
+from detente.workspace.typed import chosen, range_of, written
 
 Pair = tuple[str, str]
 Cell = tuple[str, str, str]
@@ -220,26 +221,39 @@ class Adding:
     """What a form adds to a fork: a party and a term, what it says of it or what it is worth.
 
     With ``worth`` the term may be ``issue=``, the weight of the issue, or ``=``, no agreement.
+    Of ``says`` and ``worth`` the one that is not None tells which form it is.
     """
 
-    party: str
-    term: str
-    says: str = ""
-    worth: str = ""
+    party: str = ""
+    term: str = ""
+    says: str | None = None
+    worth: str | None = None
 
 
 def with_added(asked: Asked, one: Adding) -> Asked:
-    """Return a fork with what a form adds; the address then says the same."""
-    cell = f"{escaped(one.party)}/{one.term}"
-    if one.worth:
-        worth = "-".join(one.worth.replace(",", " ").split())
-        worth = worth if "-" in worth else f"{worth}-{worth}-{worth}"
-        issue, _, option = one.term.partition("=")
-        if not option:
-            name, issue = ("weight", f"/{issue}") if issue else ("no_agreement", "")
-            return asked.with_part((name, f"{escaped(one.party)}{issue}/{worth}"))
-        return asked.with_part(("value", f"{cell}/{worth}"))
-    return asked.with_part(("stance", f"{cell}/{one.says or 1}"))
+    """Return a fork with what a form adds; the address then says the same.
+
+    Raises
+    ------
+    FieldError
+        If something is not chosen, or the numbers are no range; it names the field.
+    """
+    form = {"party": one.party, "term": one.term, "says": one.says or ""}
+    party = escaped(chosen(form, "party", "party"))
+    if one.worth is None:
+        says, term = chosen(form, "says", "stance"), chosen(form, "term", "term")
+        return asked.with_part(("stance", f"{party}/{term}/{says}"))
+    term = chosen(form, "term", "number")
+    name, about = _number_named(term)
+    return asked.with_part((name, f"{party}{about}/{written(range_of(one.worth, 'worth'))}"))
+
+
+def _number_named(term: str) -> Pair:
+    """Return under which name an address has a number of a party, and what it is about."""
+    issue, _, option = term.partition("=")
+    if option:
+        return "value", f"/{term}"
+    return ("weight", f"/{issue}") if issue else ("no_agreement", "")
 
 
 def keep_fork(shelf: Shelf, address: str, told: str, form: Mapping[str, str]) -> None:

@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from detente.brief.desk import Desk
 from detente.brief.wording import capital
+from detente.display import distinct, plain
 from detente.dossier import DRAWS, SEED
 from detente.in_use import numbers_by_hand, set_by_hand
 from detente.model.by_hand import beneath, idle, idle_parties
@@ -91,6 +93,7 @@ class ModelScreen:
     why: str
     count: Count | None
     parties: tuple[PartyRow, ...]
+    named: tuple[tuple[str, str], ...]
     issues: tuple[IssueRow, ...]
     infeasible: tuple[RuleRow, ...]
     required: tuple[RuleRow, ...]
@@ -140,6 +143,7 @@ def model_screen(shelf: Shelf, as_of: dt.date | None, tab: str) -> ModelScreen:
         why="",
         count=count,
         parties=tuple(party_rows(desk, template)),
+        named=parties_of(desk, template),
         issues=tuple(issue_rows(desk, template)),
         infeasible=tuple(ruled_out(desk, template, one) for one in template.infeasible),
         required=tuple(requirement(desk, template, one) for one in template.required),
@@ -172,13 +176,19 @@ def _by_hand(shelf: Shelf, desk: Desk, as_of: dt.date | None) -> Iterator[Overri
 
 def terms_of(desk: Desk, template: Template) -> tuple[tuple[str, str], ...]:
     """Return every way to settle every issue, as a form names it and in words, no two alike."""
-    return tuple(
-        (cell_text(issue.key, option), told)
+    told = {
+        cell_text(issue.key, option): words
         for issue in template.issues
-        for option, told in told_apart(
+        for option, words in told_apart(
             {one.id: desk.term(issue.key, one.id) for one in issue.options}, issue.options[0].id
         ).items()
-    )
+    }
+    return tuple(distinct(told, lambda cell: plain(unquote(cell).rpartition("=")[2])).items())
+
+
+def parties_of(desk: Desk, template: Template) -> tuple[tuple[str, str], ...]:
+    """Return the parties by their ids and in words, no two alike."""
+    return tuple(distinct({one.id: desk.party(one.id) for one in template.parties}, plain).items())
 
 
 def numbers_of(desk: Desk, template: Template) -> tuple[tuple[str, str], ...]:
@@ -195,7 +205,7 @@ def _empty(as_of: dt.date | None, why: str, by_hand: tuple[OverrideRow, ...]) ->
     """Return the screen of a case without a model: the text to begin with, and what was set."""
     return ModelScreen(
         as_of=as_of, tab="toml", tabs=(("toml", TABS["toml"]),), title="", by_hand=False, why=why,
-        count=None, parties=(), issues=(), infeasible=(), required=(), preferences=(),
+        count=None, parties=(), named=(), issues=(), infeasible=(), required=(), preferences=(),
         weights=(), no_agreement=(), overrides=by_hand, idle=(), terms=(), numbers=(),
         half_life_days=0.0, presumption=True, draws=DRAWS, seed=SEED, findings=(), text=STARTER,
     )  # fmt: skip

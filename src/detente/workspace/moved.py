@@ -32,7 +32,8 @@ def values_moved(
 ) -> Iterator[Moved]:
     """Yield red lines and values that are others now, the largest difference first."""
     yield from _lines_moved(bench, found.negotiation, parts)
-    for one in moved.values[:_VALUES]:
+    seen = [one for one in moved.values if f"{one.before:.2f}" != f"{one.after:.2f}"]
+    for one in seen[:_VALUES]:
         yield Moved(
             what=cell_told(bench.desk, (one.party, one.issue, one.option)),
             before=one.before,

@@ -37,8 +37,9 @@ def claim_cell(claim: Claim) -> tuple[str, str, str]:
 def claimed(desk: Desk, claim: Claim) -> str:
     """Return what a claim was read as."""
     party, issue, option = claim_cell(claim)
-    term = desk.term(issue, option) if option else desk.issue_words(issue)
-    return f"{desk.party(party)}: {stance_words(desk.items[claim.key])} · {lowered(term)}"
+    words = desk.issue_words(issue)
+    term = desk.term(issue, option) if option else words if ":" in issue else lowered(words)
+    return f"{desk.party(party)}: {stance_words(desk.items[claim.key])} · {term}"
 
 
 def cell_told(desk: Desk, cell: tuple[str, str, str]) -> str:
@@ -98,7 +99,9 @@ def options_offered(bench: Bench, asked: Asked) -> Iterator[Offered]:
     told = terms_of(bench.desk, bench.template)
     for (issue, option), (_, words) in zip(bench.template.cells(), told, strict=True):
         pair = ("off", f"{escaped(issue)}={escaped(option)}")
-        yield _offered(asked, pair, capital(bench.desk.issue_words(issue)), words)
+        title = capital(bench.desk.issue_words(issue))
+        named = words.casefold().startswith(f"{title.casefold()}:")
+        yield _offered(asked, pair, "" if named else title, words)
 
 
 def rules_offered(asked: Asked) -> Iterator[Offered]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from detente.article import Article, Reading, Statement
 from detente.codebook import Codes
+from detente.mended_day import kept_told
 from detente.record.decisions import ANALYST, ItemState
 from detente.record.redating import MendedDay
 from detente.record.review import words_of
@@ -93,6 +94,7 @@ class Heading:
     chars: int
     confidential: bool
     mended: tuple[MendedDay, ...] = ()
+    kept_days: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,13 +221,17 @@ def reader_screen(
     states: Sequence[ItemState],
     asked: Asked,
     mended: tuple[MendedDay, ...] = (),
+    kept_days: int = 0,
 ) -> ReaderScreen:
-    """Return a document with its items as a person asks for it; how its day was ``mended``."""
+    """Return a document with its items as a person asks for it.
+
+    ``mended`` is how its day was mended, ``kept_days`` how many items keep theirs nonetheless.
+    """
     every = refs_of(states)
     items = {ref: one for ref, one in every.items() if asked.shows(one)}
     article, decided = reading.article, as_decided(reading, states)
     return ReaderScreen(
-        heading=replace(heading_of(article), mended=mended),
+        heading=replace(heading_of(article), mended=mended, kept_days=kept_told(kept_days)),
         paragraphs=laid_out(article.text, _marks(items), _kinds(article)),
         items=tuple(_row(ref, one, decided) for ref, one in items.items()),
         filters=_filters(every.values(), asked),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detente.errors import DetenteError, NoNegotiationError, TemplateError
+from detente.errors import DetenteError, FieldError, NoNegotiationError, TemplateError
 from detente.model.template_file import read_template, write_template
 from detente.negotiation import Override, Template
 from detente.preference import IssueKey
@@ -14,6 +14,7 @@ from detente.workspace.editing import edited
 from detente.workspace.modelling import template_on
 from detente.workspace.outcomes import number_of
 from detente.workspace.shelf import Shelf
+from detente.workspace.typed import chosen, range_in
 
 Form = Mapping[str, str]
 
@@ -86,11 +87,13 @@ def wrong(text: str, error: TemplateError) -> Wrong:
     return Wrong(text=text, told=str(error), hint=error.hint, line=line)
 
 
-def _reason(form: Form) -> str:
+def _reason(form: Form, field: str = "reason") -> str:
     """Return why something is changed, or refuse a change without a reason."""
     reason = form.get("reason", "").strip()
     if not reason:
-        raise DetenteError("a change of the model needs a reason", hint="Say what it rests on.")
+        raise FieldError(
+            "a change of the model needs a reason", field=field, hint="Say what it rests on."
+        )
     return reason
 
 
@@ -103,14 +106,13 @@ def set_range(shelf: Shelf, form: Form) -> None:
         If there is no reason, no such number, or the numbers are no range.
     """
     template = _template(shelf)
-    issue, option = number_of(form.get("term", ""), template)
-    if form.get("party") not in {party.id for party in template.parties}:
-        raise DetenteError(
-            f"the model has no party {form.get('party')!r}", hint="Choose one of its parties."
-        )
-    low, mode, high = (_number(form.get(name, "")) for name in ("low", "mode", "high"))
+    party = chosen(form, "party", "party")
+    issue, option = number_of(chosen(form, "term", "number"), template)
+    if party not in {one.id for one in template.parties}:
+        raise DetenteError(f"the model has no party {party!r}", hint="Choose one of its parties.")
+    low, mode, high = range_in(form)
     override = Override(
-        party=form.get("party", ""),
+        party=party,
         issue=IssueKey(issue),
         option=option,
         low=low,
@@ -124,7 +126,7 @@ def set_range(shelf: Shelf, form: Form) -> None:
 def take_back_range(shelf: Shelf, form: Form) -> None:
     """Take a range back from today on, for a reason."""
     by = signed(form)
-    by["note"] = _reason(form)
+    by["note"] = _reason(form, "withdraw")
     shelf.case.withdraw_override(
         form.get("party", ""), form.get("issue", ""), form.get("option", ""), **by
     )
@@ -136,11 +138,3 @@ def _template(shelf: Shelf) -> Template:
         return template_on(shelf, None)
     except NoNegotiationError as error:
         raise DetenteError("there is no model to set a value of", hint=error.hint) from error
-
-
-def _number(given: str) -> float:
-    """Return a number from 0 to 1, or refuse what is none."""
-    try:
-        return float(given.replace(",", "."))
-    except ValueError as error:
-        raise DetenteError(f"{given!r} is no number", hint="Write it as 0.4.") from error

@@ -8,7 +8,7 @@ from detente.brief.items import Item as Cited
 from detente.brief.items import position_item, stance_words
 from detente.brief.marks import bare
 from detente.brief.wording import capital, excerpt, said
-from detente.display import clean, plain
+from detente.display import clean, distinct, plain
 from detente.model.issues import load_issues
 from detente.record.decisions import ItemState
 from detente.record.items import Item
@@ -67,7 +67,7 @@ def term(issue: str, target: str | None, option: str | None) -> str:
 
 
 def told_apart(ways: Mapping[str, str], first: str) -> dict[str, str]:
-    """Return the ways of an issue by their ids, the first told from another of its name.
+    """Return the ways of an issue by their ids, no two alike: the first leaves things as they are.
 
     Examples
     --------
@@ -76,7 +76,8 @@ def told_apart(ways: Mapping[str, str], first: str) -> dict[str, str]:
     """
     name = ways.get(first, "")
     twice = list(ways.values()).count(name) > 1
-    return {**ways, first: f"things as they are: {name}"} if twice else dict(ways)
+    told = {**ways, first: f"things as they are: {name}"} if twice else dict(ways)
+    return distinct(told, plain)
 
 
 def issue_title(issue: str) -> str:

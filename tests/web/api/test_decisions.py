@@ -78,6 +78,17 @@ def test_a_publication_day_is_mended_with_its_reason_and_undone(client, post, ha
     assert client.get(f"/api{path}").json()["article"]["published"] == "2031-03-04"
 
 
+def test_a_mended_day_tells_how_many_items_keep_theirs(client, post, harbour):
+    path = f"/documents/{harbour[1]}"
+    items = client.get(f"/api{path}/items").json()["items"]
+    post("/confirm", items=[one["address"] for one in items])
+
+    done = post(f"{path}/day", published="2025-03-09", note="the byline says so")[1]
+
+    assert done["kept_days"] > 0
+    assert done["told"].startswith(f"{done['kept_days']} item")
+
+
 def test_nothing_to_undo_is_said(post):
     status, problem = post("/undo", by="nobody yet")
 

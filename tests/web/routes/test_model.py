@@ -131,3 +131,58 @@ def test_without_a_negotiation_a_model_can_be_written_by_hand(client):
 
     assert "write the model below by hand" in page
     assert html.escape('id = "first"', quote=True).replace("&quot;", "&#34;") in page
+
+
+SET = {
+    "party": "south", "term": "ceasefire=unconditional", "low": "0,1", "mode": "0.2",
+    "high": "0.3", "reason": "by telephone", "actor": "Ana",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"low": "7"}, "low"),
+        ({"high": "much"}, "high"),
+        ({"party": ""}, "party"),
+        ({"term": ""}, "term"),
+        ({"reason": " "}, "reason"),
+    ],
+)
+def test_a_range_that_is_refused_comes_back_with_what_was_typed(client, given, field):
+    answer = client.post("/model/preferences/set", data=SET | given)
+
+    assert answer.status_code == 422
+    assert re.search(rf'name="{field}"[^>]* aria-invalid="true"', answer.text)
+    assert f'id="wrong-{field}"' in answer.text
+    assert 'value="Ana"' in answer.text
+    assert ('value="0,1"' in answer.text) == ("low" not in given)
+    assert client.get("/model.json").json()["overrides"] == []
+
+
+def test_a_tab_that_is_refused_keeps_what_was_typed(client):
+    text = client.get("/model?tab=parties").text
+    sent = dict.fromkeys(re.findall(r'name="((?:issue|option)[.0-9]*keep)"', text), "yes")
+    named = {"title": "My talks", "party.0.name": "The valley", "party.new.id": "east"}
+
+    answer = client.post("/model/parties", data=sent | named)
+    days = client.post("/model/uncertainty", data={"half_life_days": "soon", "reason": "slow"})
+
+    assert answer.status_code == 422
+    assert 'id="wrong-reason"' in answer.text
+    for value in named.values():
+        assert f'value="{value}"' in answer.text
+    assert re.search(r'name="half_life_days" value="soon"[^>]* aria-invalid="true"', days.text)
+    assert 'value="slow"' in days.text
+    assert "checked" not in re.search(r'name="presumption"[^>]*>', days.text)[0]
+
+
+def test_a_range_is_taken_back_for_a_reason_or_the_row_says_that_it_needs_one(client):
+    client.post("/model/preferences/set", data=SET)
+    back = {"party": "south", "issue": "ceasefire", "option": "unconditional"}
+
+    answer = client.post("/model/preferences/withdraw", data=back)
+
+    assert answer.status_code == 422
+    assert 'id="wrong-withdraw"' in answer.text
+    assert len(client.get("/model.json").json()["overrides"]) == 1

@@ -82,3 +82,60 @@ def test_what_moved_comes_as_a_spreadsheet(client):
     text = client.get("/whatif.csv", params={"rule": "equal_weights"}).text
 
     assert text.startswith("kind,what,before,after,cause\nheadline,")
+
+
+NUMBER = {"party": "south", "term": TRUCE}
+PART = {"hx-request": "true", "hx-request-type": "partial"}
+
+
+@pytest.mark.parametrize("headers", [{}, PART], ids=["page", "part"])
+@pytest.mark.parametrize(
+    ("given", "field", "said"),
+    [
+        ({"worth": "7"}, "worth", "7 is not between 0 and 1."),
+        ({"worth": "half"}, "worth", "&#39;half&#39; is no number."),
+        ({"worth": "0.5", "party": ""}, "party", "No party is chosen."),
+        ({"worth": "0.5", "term": ""}, "term", "No number is chosen."),
+        ({"says": ""}, "says", "No stance is chosen."),
+    ],
+)
+def test_a_form_that_is_refused_comes_back_with_what_was_typed(
+    client, headers, given, field, said
+):
+    asked = NUMBER | given | {"off": "ceasefire=unconditional"}
+
+    answer = client.get("/whatif", params=asked, headers=headers)
+
+    assert answer.status_code == 422
+    assert re.search(rf'name="{field}"[^>]* aria-invalid="true"', answer.text)
+    assert re.search(rf'id="wrong-{field}"[^>]*>{re.escape(said)}', answer.text)
+    if "worth" in given:
+        assert re.search(rf'name="worth"[^>]* value="{given["worth"]}"', answer.text)
+    if asked["party"]:
+        assert '<option value="south" selected>' in answer.text
+    assert 'name="off" value="ceasefire=unconditional"' in answer.text
+    assert ("<html" in answer.text) == (headers == {})
+
+
+def test_a_part_is_led_on_and_data_is_refused_as_data(client):
+    led = client.get("/whatif", params=NUMBER | {"worth": "0,5"}, headers=PART)
+    data = client.get("/whatif.json", params=NUMBER | {"worth": "7"})
+
+    assert (led.status_code, led.headers["hx-redirect"]) == (
+        204, "/whatif?value=south%2Fceasefire%3Dunconditional%2F0.5-0.5-0.5",
+    )  # fmt: skip
+    assert (data.status_code, data.json()["detail"]) == (422, "7 is not between 0 and 1")
+
+
+def test_no_party_and_no_number_is_chosen_beforehand(client):
+    listed = re.compile(r'<select name="(?:party|term|says)" required>\s*(.{24})')
+
+    for page in (client.get("/whatif").text, client.get("/model?tab=preferences").text):
+        assert set(listed.findall(page)) == {'<option value="">choose…'}
+
+
+def test_a_refused_name_stands_beside_its_field(client):
+    answer = client.post("/whatif/keep", params=OFF, data={"name": " ", "actor": "Ana"})
+
+    assert re.search(r'name="name"[^>]* aria-invalid="true"', answer.text)
+    assert 'value="Ana"' in answer.text

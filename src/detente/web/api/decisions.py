@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
 from detente.mended_day import redate
-from detente.printing.items import decided_by
+from detente.printing.items import decided_by, mended_json
 from detente.record.writer import Receipt
 from detente.web.api.answering import JSON_ONLY, WRITING, Called, described
 from detente.web.api.bounds import (
@@ -23,6 +23,7 @@ from detente.web.pages import View
 
 router = APIRouter(tags=["decisions"], dependencies=JSON_ONLY)
 DECIDED = described("Decided", *WRITING, tag=False)
+MENDED = described("Mended", *WRITING, tag=False)
 
 
 def answered(view: View, receipt: Receipt) -> Response:
@@ -77,12 +78,15 @@ def add(view: Called, document: Document, body: Added, key: Key = None) -> Respo
     return answered(view, receipt)
 
 
-@router.post("/documents/{document}/day", **DECIDED)
+@router.post("/documents/{document}/day", **MENDED)
 def mend_day(view: Called, document: Document, body: Redated, key: Key = None) -> Response:
-    """Mend an article's publication day: it is read again under it; ``note`` is the reason."""
+    """Mend an article's publication day: it is read again under it; ``note`` is the reason.
+
+    ``kept_days`` counts the items that keep a day a person confirmed, ``told`` says so in words.
+    """
     article = view.shelf.reading(document).article.id
-    receipt = redate(view.shelf.case, article, body.published, **body.signing(key))  # type: ignore[arg-type]
-    return answered(view, receipt)
+    mended = redate(view.shelf.case, article, body.published, **body.signing(key))  # type: ignore[arg-type]
+    return JSONResponse(mended_json(mended))
 
 
 @router.post("/undo", **DECIDED)

@@ -169,6 +169,11 @@ def _brief() -> Json:
 
 
 _ITEM = shape(ItemState)
+_DECIDED = record(
+    schema=constant("detente.decided/1"), ok=constant(True), tx_id=INTEGER, hash=TEXT,  # noqa: FBT003 - a value
+    new=FLAG, recorded_at=either(MOMENT, NOTHING), of=either(INTEGER, NOTHING),
+    items=array(_ITEM), notes=TEXTS,
+)  # fmt: skip
 _STEPS = array(record(step=TEXT, state={"enum": ["done", "now", "failed", "to come"]}))
 SCHEMAS: dict[str, Json] = {
     "Case": record(
@@ -189,11 +194,8 @@ SCHEMAS: dict[str, Json] = {
         precision=array(extended(shape(Precision), value=either(NUMBER, NOTHING))),
     ),
     "Item": _ITEM,
-    "Decided": record(
-        schema=constant("detente.decided/1"), ok=constant(True), tx_id=INTEGER, hash=TEXT,  # noqa: FBT003 - a value
-        new=FLAG, recorded_at=either(MOMENT, NOTHING), of=either(INTEGER, NOTHING),
-        items=array(_ITEM), notes=TEXTS,
-    ),
+    "Decided": _DECIDED,
+    "Mended": extended(_DECIDED, kept_days=INTEGER, told=TEXT),
     "Positions": record(
         schema=constant("detente.positions/1"), as_of=_DAY_OR_NONE, head=_TEXT_OR_NONE,
         parties=array(record(id=TEXT, name=TEXT, claims=INTEGER)), positions=array(_claim()),

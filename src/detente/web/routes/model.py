@@ -1,5 +1,6 @@
 """The model's editor, tab by tab, and as text."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
@@ -8,6 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from detente.errors import DetenteError
 from detente.web.asking import Asked as View
 from detente.web.pages import render, show
+from detente.web.problems import problem_of, wants_data
 from detente.web.routes.reader import Given
 from detente.workspace.modelling import TABS, model_screen
 from detente.workspace.saving import Wrong, count_form, save_model, set_range, take_back_range
@@ -24,13 +26,20 @@ def model(view: View, tab: Tab = "parties") -> Response:
 
 
 def _answered(
-    view: View, tab: str, wrong: Wrong | None = None, problem: DetenteError | None = None
+    view: View,
+    tab: str,
+    wrong: Wrong | None = None,
+    problem: DetenteError | None = None,
+    typed: Mapping[str, str] | None = None,
 ) -> Response:
-    """Show a tab; what is wrong with a text stands at its line."""
+    """Show a tab; what is wrong stands at its line or beside its field, with what was typed."""
+    if problem and wants_data(view.request):
+        raise problem
     screen = model_screen(view.shelf, view.as_of, tab)
     rows = (*screen.preferences, *screen.weights, *screen.no_agreement)
-    found = show(view, "model.html.j2", screen, rows, wrong=wrong, problem=problem)
-    found.status_code = 422 if wrong or problem else found.status_code
+    told = problem_of(problem) if problem else None
+    found = show(view, "model.html.j2", screen, rows, wrong=wrong, problem=told, typed=typed)
+    found.status_code = told.status if told else 422 if wrong else found.status_code
     return found
 
 
@@ -40,8 +49,8 @@ def saved(view: View, tab: Edited, form: Given) -> Response:
     try:
         wrong = save_model(view.shelf, tab, form)
     except DetenteError as error:
-        return _answered(view, tab, problem=error)
-    return _answered(view, "toml", wrong) if wrong else _led(view, tab)
+        return _answered(view, tab, problem=error, typed=form)
+    return _answered(view, "toml", wrong, typed=form) if wrong else _led(view, tab)
 
 
 @router.post("/model/{tab}/count")
@@ -61,7 +70,7 @@ def ranged(view: View, act: Literal["set", "withdraw"], form: Given) -> Response
     try:
         acts[act](view.shelf, form)
     except DetenteError as error:
-        return _answered(view, "preferences", problem=error)
+        return _answered(view, "preferences", problem=error, typed=form)
     return _led(view, "preferences")
 
 

@@ -1,6 +1,6 @@
 """Reader and review of one document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -93,8 +93,10 @@ def reader(view: View, document: Digits, wanted: Wanted, fade: str = "") -> Resp
 
 def screen_of(view: View, reading: Reading, wanted: Asked) -> ReaderScreen:
     """Return a document as it is shown, with how its day was mended."""
-    mended = view.shelf.case.mended_days(reading.article.id)
-    return reader_screen(reading, view.shelf.items(reading), wanted, mended)
+    article = reading.article.id
+    mended = view.shelf.case.mended_days(article)
+    kept = view.shelf.case.upheld_days(article) if mended else 0
+    return reader_screen(reading, view.shelf.items(reading), wanted, mended, kept)
 
 
 def page(
@@ -104,12 +106,17 @@ def page(
     *,
     fade: bool = False,
     problem: Problem | None = None,
+    mending: Mapping[str, str] | None = None,
 ) -> Response:
-    """Return a document as a page; above a form that was refused stands why."""
+    """Return a document as a page; above a form that was refused stands why.
+
+    ``mending`` is what was typed to mend its day, if that is what was refused.
+    """
     screen = screen_of(view, reading, wanted)
     made = render(
         view, "reader.html.j2", screen=screen, wanted=wanted, fade=fade, listed=True,
-        problem=problem, following=following(view, reading, screen.current.card is None),
+        problem=problem, mending=mending,
+        following=following(view, reading, screen.current.card is None),
     )  # fmt: skip
     return HTMLResponse(made, problem.status if problem else 200)
 
@@ -230,7 +237,7 @@ def mended(view: View, document: Digits, wanted: Wanted, form: Given) -> Respons
     except DetenteError as error:
         if wants_data(view.request):
             raise
-        return page(view, reading, wanted, problem=problem_of(error))
+        return page(view, reading, wanted, problem=problem_of(error), mending=form)
     return RedirectResponse(view.to(f"/documents/{document}"), status_code=303)
 
 

@@ -68,6 +68,14 @@
     reveal(ref);
   }
 
+  // Until the card of the marked row is there the old one is dimmed and says which row is to come.
+  function announce() {
+    const shown = card();
+    const late = shown.dataset.item !== now && rows.has(now);
+    if (late) shown.dataset.coming = `Row ${[...rows.keys()].indexOf(now) + 1} of ${rows.size} is on its way`;
+    shown.setAttribute("aria-busy", String(late));
+  }
+
   function toggle(ref, on) {
     rows.get(ref)?.classList.toggle("now", on);
     marks.get(ref)?.forEach((mark) => mark.classList.toggle("now", on));
@@ -75,7 +83,7 @@
 
   function fetchCard(url, ref) {
     if (ref && ref !== now) document.querySelector("#notice .problem")?.remove();  // it was about the last item
-    if (ref) choose(ref);
+    if (ref) { choose(ref); announce(); }
     if (busy) { next = url; return; }
     looked = { item: card().dataset.item, seen: seenOf() };
     busy = true;
@@ -120,6 +128,7 @@
     if (next) {
       const url = next;
       next = null;
+      announce();
       fetchCard(url, null);
       return;
     }
@@ -287,6 +296,8 @@
     posting = false;
     saving = next = null;
     later = [];
+    if (!renewed && rows.has(card().dataset.item)) choose(card().dataset.item);
+    announce();
   }
   document.addEventListener("htmx:error", failed);
   document.addEventListener("htmx:response:error", failed);
