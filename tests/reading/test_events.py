@@ -723,3 +723,10 @@ def test_a_deed_months_before_another_has_not_its_day(events_of):
 )
 def test_rounds_are_counted_and_phases_are_not(events_of, text, number):
     assert [event.ordinal for event in events_of(text)] == [number]
+
+
+@pytest.mark.parametrize("teller", ["a diplomat said", "a diplomat told reporters on Monday"])
+def test_what_a_diplomat_says_another_will_do_is_no_promise(nlp, teller):
+    article = Article(id=ArticleId("a"), text=f"Egypt would leave the border, {teller}.", path="a")
+
+    assert read(article, nlp).events == ()

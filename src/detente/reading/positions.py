@@ -32,7 +32,7 @@ from detente.reading.stances.denials import (
     is_doubted,
 )
 from detente.reading.stances.desk import Desk, Stance
-from detente.reading.stances.holders import Holders
+from detente.reading.stances.holders import Holders, Holding
 from detente.reading.stances.issues import Hit, Lexicon, carries, find_hits, issue_lexicon
 from detente.reading.stances.joint import as_agreed, is_joint_point, is_open_point
 from detente.reading.stances.limits import settled
@@ -229,13 +229,28 @@ def _stances_of(chain: Chain, desk: Desk, *, planned: bool | None = None) -> Ite
         told = [
             _conditioned(
                 Stance(
-                    hit=chain.hit, chain=chain, voice=voice, holding=holding, value=voice.value
+                    hit=chain.hit,
+                    chain=chain,
+                    voice=voice,
+                    holding=holding,
+                    value=_as_heard(voice, holding),
                 ),
                 desk,
             )
             for holding in holdings
         ]
         yield from (stance for stance in told if not _is_idle(stance))
+
+
+def _as_heard(voice: Voice, holding: Holding) -> int:
+    """Return the value of a stance; that X will do a thing is on hearsay no demand of X's (1)."""
+    told = holding.statement
+    hearsay = holding.held == "attributed" and told is not None and told.sourcing in _HEARSAY
+    expected = hearsay and voice.asserted and not voice.vouched
+    return min(voice.value, 1) if expected else voice.value
+
+
+_HEARSAY = frozenset({"unnamed", "background"})
 
 
 def _standing(heard: Iterable[Voice], desk: Desk) -> Iterator[Voice]:
@@ -260,10 +275,10 @@ def _is_idle(stance: Stance) -> bool:
 
 
 def _is_forecast(stance: Stance) -> bool:
-    """Tell "analysts say that X will withdraw": what unnamed people expect is nobody's stance."""
+    """Tell "analysts say that X will withdraw": what outsiders expect is nobody's stance."""
     told = stance.holding.statement
     free = stance.value > 0 and stance.condition is None and stance.holding.held == "attributed"
-    unnamed = told is not None and told.sourcing in {"analyst", "unnamed", "public"}
+    unnamed = told is not None and told.sourcing in {"analyst", "public"}
     return free and unnamed and stance.voice.asserted and not stance.voice.vouched
 
 

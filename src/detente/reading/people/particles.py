@@ -1,4 +1,4 @@
-"""Names with small words inside ("Ana da Rosa e Lima"): where they begin, and where they end."""
+"""Names of persons with small words inside (al, von, bin): where they begin, where they end."""
 
 from collections.abc import Iterable, Sequence
 
@@ -39,7 +39,7 @@ def is_personal(words_of: Sequence[str]) -> bool:
 
     Examples
     --------
-    >>> is_personal(["Arvo", "von", "Tamm"]), is_personal(["Deir", "al", "-", "Balah"])
+    >>> is_personal(["Bo", "von", "Lind"]), is_personal(["Tel", "al", "-", "Oud"])
     (True, False)
     """
     joined = [word for word in words_of[1:-1] if word in _particles()]
