@@ -730,3 +730,20 @@ def test_what_a_diplomat_says_another_will_do_is_no_promise(nlp, teller):
     article = Article(id=ArticleId("a"), text=f"Egypt would leave the border, {teller}.", path="a")
 
     assert read(article, nlp).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("A Kenyan and a Ugandan negotiator met in Oslo.", {"kenya", "uganda"}),
+        ("The Kenyan, Rwandan and Ugandan ministers met in Oslo.", {"kenya", "rwanda", "uganda"}),
+        ("Negotiators from Kenya and Uganda met in Oslo.", {"kenya", "uganda"}),
+    ],
+)
+def test_people_of_several_countries_all_take_part(nlp, text, parties):
+    article = Article(id=ArticleId("a"), text=text, path="a")
+
+    found = read(article, nlp)
+
+    (event,) = found.events
+    assert {found.actor(one).party for one in event.actors} == parties

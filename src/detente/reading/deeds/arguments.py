@@ -184,11 +184,23 @@ def _joint(cast: Cast, noun: Token) -> list[Actor]:
     if noun.tag_ not in {"NNS", "NNPS"}:
         return []
     joined = [c for c in noun.children if c.dep_ in _OWNERS and list(c.conjuncts)]
-    of = [p for c in noun.children if c.lower_ == "of" for p in c.children if list(p.conjuncts)]
+    of = [
+        p
+        for c in noun.children
+        if c.lower_ in {"of", "from"}
+        for p in c.children
+        if list(p.conjuncts)
+    ]
     words = [one for top in [*joined, *of][:1] for one in [top, *top.conjuncts]]
+    words += [c for c in noun.children if joined and c.dep_ == "amod" and _is_nation(c, words)]
     found = [_country_of(cast, word) for word in words]
     named = [actor for actor in found if actor is not None]
     return named if len(named) == len(words) and len({a.id for a in named}) > 1 else []
+
+
+def _is_nation(word: Token, others: list[Token]) -> bool:
+    """Tell whether an adjective is of a country, and not among others."""
+    return word not in others and fold(word.text) in gazetteer().adjectives
 
 
 def _country_of(cast: Cast, word: Token) -> Actor | None:
