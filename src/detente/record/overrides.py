@@ -42,7 +42,7 @@ def meant(about: About, issue: str, option: str) -> tuple[IssueKey, str]:
     given = {"issue": issue, "option": option}
     for name, text in given.items():
         if bool(text) != (name in NAMED[about]):
-            told = "names no" if name in NAMED[about] else "has no"
+            told = "needs an" if name in NAMED[about] else "takes no"
             raise CaseError(f"an override about {_ABOUT[about]} {told} {name}", hint=_HINTS[about])
     return IssueKey(issue), option
 
