@@ -37,6 +37,7 @@ from detente.reading.stances.issues import Hit, Lexicon, carries, find_hits, iss
 from detente.reading.stances.joint import as_agreed, is_joint_point, is_open_point
 from detente.reading.stances.limits import settled
 from detente.reading.stances.lists import carry_on
+from detente.reading.stances.meetings import is_appointment, is_characterised
 from detente.reading.stances.polarity import is_passed_over, is_spurned
 from detente.reading.stances.preconditions import precondition_voice
 from detente.reading.stances.pronouns import answered_hits, means_another
@@ -217,9 +218,13 @@ def _stances_of(chain: Chain, desk: Desk, *, planned: bool | None = None) -> Ite
     """Yield the stances on one hit for which a party can be told."""
     if not chain.steps and desk.stances.has(chain.hit.head, "proposals.answered"):
         return
+    if is_characterised(chain):
+        return
     heard = [*_standing(voices(chain, desk.stances) or _by_cue(chain, desk), desk)]
     planned = is_planned(chain, desk) if planned is None else planned
     for voice in heard:
+        if is_appointment(chain, voice):
+            continue
         if planned and (voice.asserted or voice.hint) and not voice.directive:
             continue
         holdings = desk.holders.holdings(voice)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from detente.article import Actor
 from detente.reading.actors import Cast
 from detente.reading.deeds.takers import aimed_at, reacted_to, takes_part
+from detente.reading.deeds.together import together
 from detente.reading.grammar.clauses import agent, is_passive
 from detente.reading.grammar.lost import subject_of
 from detente.reading.lexicon.deeds import Sense, event_lexicon, noun_sense, objects_of
@@ -167,7 +168,8 @@ def _named(cast: Cast, tokens: Iterable[Token]) -> list[Actor]:
         for one in [*_torn(token), token, *(c for c in token.conjuncts if c.i > token.i)]:
             actor = actor_of(cast, one)
             single = [] if actor is None else [actor]
-            found += [who for who in _joint(cast, one) or single if who not in found]
+            several = _joint(cast, one) or together(cast, one)
+            found += [who for who in several or single if who not in found]
     return found
 
 
