@@ -40,7 +40,7 @@ class Day(click.ParamType[dt.date]):
         try:
             return dt.date.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2025-04-25", param, ctx)
+            self.fail(f"{value!r} is not a day; write it as YYYY-MM-DD", param, ctx)
 
 
 articles = click.argument("paths", metavar="ARTICLE...", nargs=-1, required=True)

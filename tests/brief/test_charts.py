@@ -58,3 +58,17 @@ def test_a_week_is_drawn_as_wide_as_it_is_known():
 def test_a_deadline_without_an_end_runs_off_the_edge():
     assert "no end given" in _timeline(bands=[Band(start=DAY, citation=2, label="soon")])
     assert "none in the record" in _timeline()
+
+
+def test_a_deadline_with_an_end_is_a_box_that_names_it():
+    ends = DAY + dt.timedelta(days=3)
+    svg = _timeline(bands=[Band(start=DAY, citation=2, label="soon", end=ends)])
+
+    assert "until " in svg
+    assert "no end given" not in svg
+
+
+def test_a_deadline_that_ends_beyond_the_drawing_runs_off_the_edge():
+    far = DAY + dt.timedelta(days=900)
+
+    assert 'class="arrow"' in _timeline(bands=[Band(start=DAY, citation=2, label="x", end=far)])

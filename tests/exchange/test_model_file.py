@@ -115,7 +115,7 @@ WRONG = [
     ('id = "border"', 'id = "truce"', "line 20: issue 'truce' needs an id"),
     ('["no", "yes"]', '["no", "no"]', "line 15: issue truce needs options"),
     ('truce = "no"\nborder = [', 'truce = "maybe"\nborder = [', "no option 'maybe'"),
-    ('["shut", "watched"]', "[]", "line 25: border names no option"),
+    ('["shut", "watched"]', "[]", "line 25: border needs an option"),
     ("values.truce = { no = 0, yes = 1 }", "values.truce = { no = 0 }", "line 29: option 'yes'"),
     ("values.truce = { no = 0,", "values.truce = { na = 0,", "line 29: truce has no option 'na'"),
     ("yes = 1 }", 'yes = "1" }', "line 29: yes = '1' is not a number"),

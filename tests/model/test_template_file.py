@@ -161,7 +161,7 @@ def test_the_line_is_the_one_at_fault():
         ('[[infeasible]]\npeace = "full"', "no issue 'peace'"),
         ("[[infeasible]]", "needs lines such as"),
         ('[[infeasible]]\nceasefire = ["as_is", "full"]', "no option of ceasefire 'full'"),
-        ("[[infeasible]]\nceasefire = []", "ceasefire names no option"),
+        ("[[infeasible]]\nceasefire = []", "ceasefire needs an option"),
         ("[[infeasible]]\nceasefire = [true]", "no option of ceasefire true"),
         ("[[infeasible]]\nceasefire = 1", "no option of ceasefire 1"),
         ('[[require]]\nat_least_one = ["peace = full"]', "no issue 'peace'"),

@@ -734,3 +734,27 @@ def test_what_the_two_governments_agree_on_is_theirs_and_not_the_last_countrys(r
     agreed = [event.actors for event in events if event.type == "AGREE"]
     assert ("egypt", "sudan") in [tuple(sorted(actors)) for actors in agreed]
     assert ("united_states",) in agreed
+
+
+@pytest.mark.parametrize("teller", ["a diplomat said", "a diplomat told reporters on Monday"])
+def test_what_a_diplomat_says_another_will_do_is_no_promise(nlp, teller):
+    article = Article(id=ArticleId("a"), text=f"Egypt would leave the border, {teller}.", path="a")
+
+    assert read(article, nlp).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("A Kenyan and a Ugandan negotiator met in Oslo.", {"kenya", "uganda"}),
+        ("The Kenyan, Rwandan and Ugandan ministers met in Oslo.", {"kenya", "rwanda", "uganda"}),
+        ("Negotiators from Kenya and Uganda met in Oslo.", {"kenya", "uganda"}),
+    ],
+)
+def test_people_of_several_countries_all_take_part(nlp, text, parties):
+    article = Article(id=ArticleId("a"), text=text, path="a")
+
+    found = read(article, nlp)
+
+    (event,) = found.events
+    assert {found.actor(one).party for one in event.actors} == parties

@@ -171,6 +171,22 @@ def test_what_analysts_think_of_a_party_is_attributed_to_them(read):
     assert (one.party, one.held, one.stance) == ("egypt", "attributed", 1)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt would accept joint management of the dam, a diplomat said on Monday.",
+        "Egypt would accept joint management of the dam, a diplomat told reporters in Oslo.",
+        "A diplomat said on Monday that Egypt will accept joint management of the dam.",
+    ],
+)
+def test_what_a_diplomat_says_a_party_would_do_is_his_word_and_no_partys_own(read, text):
+    positions, _ = read(text)
+
+    (one,) = positions
+    assert (one.party, one.stance, one.held) == ("egypt", 1, "attributed")
+    assert one.attributed_by == "diplomat"
+
+
 def test_conduct_told_by_the_article_is_conduct(read):
     positions, _ = read("Israel has shown no signs of withdrawing from the strip.")
 

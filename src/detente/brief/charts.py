@@ -11,8 +11,9 @@ from html import escape
 from typing import Literal
 
 from detente.analysis.results import Package
+from detente.brief.wording import day as named_day
 from detente.brief.wording import short_day
-from detente.display import interval, per_100
+from detente.display import counted, interval, per_100
 from detente.drawing import line, text
 
 Lane = Literal["talks", "words", "pressure", "violence", "other"]
@@ -49,12 +50,32 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """A time without an end: from a day on, with the words that say so."""
+    """A deadline: from a day on, to its end if the words give one, with the words."""
 
     start: dt.date
     citation: int
     label: str
     href: str = ""
+    end: dt.date | None = None
+
+    @property
+    def until(self) -> str:
+        """Return when it ends, in words."""
+        return f"until {named_day(self.end)}" if self.end else "no end given"
+
+
+def deadlines_told(ends: Sequence[dt.date | None]) -> str:
+    """Return how many deadlines there are, and how many of them have no end.
+
+    Examples
+    --------
+    >>> deadlines_told([None]), deadlines_told([None, dt.date(2031, 5, 9)])
+    ('1 deadline without an end', '2 deadlines, 1 of them without an end')
+    """
+    told, open_ = counted(len(ends), "deadline"), sum(one is None for one in ends)
+    if open_ in (0, len(ends)):
+        return f"{told} without an end" if open_ or not ends else told
+    return f"{told}, {open_} of them without an end"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,21 +204,30 @@ def _mark(axis: Axis, mark: Mark, y: float) -> str:
 
 
 def _deadlines(axis: Axis, bands: Sequence[Band], top: float) -> list[str]:
-    """Draw times without an end: closed where they begin, open on the right."""
+    """Draw deadlines: closed where they begin, and where they end; without an end open."""
     body = [text(LEFT - 10, top + 14, "Deadlines", "lane-name", "end")]
     if not bands:
         body.append(text(LEFT + 4, top + 14, "none in the record", "tick"))
     for place, band in enumerate(bands):
         x, y, end = axis.left(band.start), top + place * 20, WIDTH - RIGHT
-        shape = (
-            f'<path d="M{end} {y:.1f}H{x:.1f}v16H{end}" class="band"/>'
-            f'<path d="M{end - 9} {y + 3:.1f}l6 5l-6 5" class="arrow"/>'
-        )
-        label = f"“{band.label}” [{band.citation}], no end given"
+        shape = _band_shape(axis, band, y)
+        label = f"“{band.label}” [{band.citation}], {band.until}"
         at = min(x + 6, end - 12 - 5.6 * len(label))
         drawn = shape + text(at, y + 12, label, "tick")
         body.append(linked(band.citation, label, drawn, band.href))
     return body
+
+
+def _band_shape(axis: Axis, band: Band, y: float) -> str:
+    """Return a deadline's shape: a box, or one that runs off the edge."""
+    x, edge = axis.left(band.start), WIDTH - RIGHT
+    end = None if band.end is None else axis.left(band.end + dt.timedelta(days=1))
+    if end is not None and end < edge:
+        return f'<path d="M{end:.1f} {y:.1f}H{x:.1f}v16H{end:.1f}z" class="band"/>'
+    return (
+        f'<path d="M{edge} {y:.1f}H{x:.1f}v16H{edge}" class="band"/>'
+        f'<path d="M{edge - 9} {y + 3:.1f}l6 5l-6 5" class="arrow"/>'
+    )
 
 
 def days_axis(axis: Axis, y: float, today: dt.date) -> list[str]:

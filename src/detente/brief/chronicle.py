@@ -1,4 +1,4 @@
-"""The timeline: talks above violence, and deadlines as bands that have no end."""
+"""The timeline: talks above violence, and deadlines as bands."""
 
 import datetime as dt
 import re
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from detente.article import Event, Reading, Span
-from detente.brief.charts import Band, Lane, Mark, timeline
+from detente.brief.charts import Band, Lane, Mark, deadlines_told, timeline
 from detente.brief.deeds import deed, event_item, lane_of, number_of, reading_of
 from detente.brief.desk import Desk
 from detente.brief.items import Item, span_item
@@ -16,6 +16,7 @@ from detente.brief.reserve import reserve_of
 from detente.brief.wording import capital, day, excerpt, listed, words
 from detente.display import counted
 from detente.evidence import Happening
+from detente.reading.deadlines import end_of_deadline
 
 _MARKS = 60
 _BANDS = 4
@@ -86,7 +87,7 @@ def _description(marks: list[Mark], bands: list[Band]) -> str:
         for name in ("talks", "words", "violence", "other")
     }
     aside = f", other events ({counts['other']})" if counts["other"] else ""
-    ends = f"{counted(len(bands), 'deadline')} without an end" if bands else "no deadline"
+    ends = deadlines_told([band.end for band in bands]) if bands else "no deadline"
     return (
         f"Lanes from above to below: talks ({counts['talks']}), demands and answers "
         f"({counts['words']}), violence ({counts['violence']}){aside}, {ends}. "
@@ -130,16 +131,17 @@ def _mark_row(mark: Mark) -> Row:
 def _band_row(band: Band) -> Row:
     """Return a band as a row of the table."""
     quote = Part(text=band.label, kind="quote", citations=(band.citation,))
-    head = f"from {day(band.start)}, no end given"
+    head = f"from {day(band.start)}, {band.until}"
     return Row(head=head, cells=((say(quote),),), note="deadline")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """A time without an end: from when on, and the words that say so, as something to cite."""
+    """A deadline: from when on, until when if that is told, and the words, to be cited."""
 
     start: dt.date
     item: Item
+    end: dt.date | None = None
 
     @property
     def label(self) -> str:
@@ -148,15 +150,15 @@ class Deadline:
 
 
 def deadlines(desk: Desk) -> list[Band]:
-    """Return the times without an end as bands with their citations."""
+    """Return the deadlines as bands with their citations."""
     return [
-        Band(start=one.start, citation=desk.number(one.item), label=one.label)
+        Band(start=one.start, citation=desk.number(one.item), label=one.label, end=one.end)
         for one in open_deadlines(desk)
     ]
 
 
 def open_deadlines(desk: Desk) -> list[Deadline]:
-    """Return the times without an end that the record speaks of, each wording once."""
+    """Return the deadlines that the record speaks of, each wording once."""
     pattern = re.compile("|".join(words()["deadline"]["patterns"]), re.IGNORECASE)
     found: dict[str, Deadline] = {}
     for reading in desk.evidence.readings:
@@ -168,7 +170,7 @@ def open_deadlines(desk: Desk) -> list[Deadline]:
 
 
 def _deadline(reading: Reading, hit: re.Match[str]) -> Deadline | None:
-    """Return a time without an end, from the day it was spoken of."""
+    """Return a deadline, from the day it was spoken of."""
     article = reading.article
     start, end = hit.span(hit.lastindex or 0)
     span = Span(article=article.id, start=start, end=end)
@@ -177,4 +179,10 @@ def _deadline(reading: Reading, hit: re.Match[str]) -> Deadline | None:
     day_of = said_on or article.published
     if day_of is None or any(span.overlaps(one) for one in article.boilerplate):
         return None
-    return Deadline(start=day_of, item=item)
+    behind = article.text[end : end + _BEHIND]
+    ends = end_of_deadline(article.text[start:end], day_of, behind)
+    return Deadline(start=day_of, item=item, end=ends)
+
+
+_BEHIND = 20
+"""Characters behind a deadline in which the word stands that says from what it counts."""

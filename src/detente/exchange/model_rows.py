@@ -138,7 +138,7 @@ class FewRows:
         for issue, given in row.items():
             options = given if isinstance(given, list) else [given]
             if not options:
-                self.rows.refuse(f"{issue} names no option", (*where, issue))
+                self.rows.refuse(f"{issue} needs an option", (*where, issue), "name one or more")
             places = frozenset(self.option(issue, option, where) for option in options)
             box[self.issue(issue, where)] = places
         return box

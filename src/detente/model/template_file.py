@@ -243,7 +243,7 @@ def _pattern(
         for option in given if isinstance(given, list) else [given]:
             check.known(option, options[key], f"option of {key}", (*where, key))
         if given == []:
-            check.refuse(f"{key} names no option", (*where, key), "name one or more")
+            check.refuse(f"{key} needs an option", (*where, key), "name one or more")
         pattern[IssueKey(key)] = tuple(given) if isinstance(given, list) else given
     return pattern
 

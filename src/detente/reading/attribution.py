@@ -49,8 +49,8 @@ Retelling = Callable[[Document, list[Saying]], list[Saying]]
 """A second reader of sayings: takes those of the rules, returns those to be judged."""
 
 _BESIDE = 4
-_HYPHENS = ("-", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}")
 """Within how many words behind its verb a day is that of the saying ("said late on Monday")."""
+_HYPHENS = frozenset({"-", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}"})
 _DIRECT, _INDIRECT = 0.9, 0.1
 """Shares of a content's words inside quotation marks: at or above direct, at or below indirect."""
 _OPEN_NOTHING = frozenset({"CCONJ", "DET", "NUM", "PRON", "PUNCT", "SPACE", "SYM"})
@@ -287,12 +287,13 @@ def _statement(
     """Judge a saying: its source, its kind, its setting."""
     actor = _actor(saying, cast)
     condition = condition_of(document, saying)
+    source = _source(document, saying, actor)
     return Statement(
         id="s00",
-        span=document.span(*saying.extent),
+        span=_with_source(document, saying.extent, source.span),
         content=tuple(document.span(*part) for part in saying.content),
         cue=None if saying.cue_range is None else document.span(*saying.cue_range),
-        source=_source(document, saying, actor),
+        source=source,
         form=form_of(document, saying.content),
         sourcing=_sourcing(saying, actor, cast),
         via=via_of(saying, cast),
@@ -348,14 +349,22 @@ def _source(document: Document, saying: Saying, actor: Actor | None) -> Source:
     )
 
 
+def _with_source(document: Document, extent: Range, source: Span | None) -> Span:
+    """Return where a statement stands, the whole name of its source within."""
+    start, end = extent
+    if source is None:
+        return document.span(start, end)
+    return document.span(min(start, source.start), max(end, source.end))
+
+
 def _whole_name(document: Document, span: Span, actor: Actor | None) -> Span:
-    """Return a source with the rest of a name that the parser cut at its hyphen."""
-    text = document.article.text
-    if actor is None or text[span.end : span.end + 1] not in _HYPHENS:
+    """Return a source with the rest of a person's name that the parser cut, as at a particle."""
+    parted = document.article.text[span.end : span.end + 1] in _HYPHENS
+    if actor is None or not (parted or actor.kind == "person"):
         return span
-    mentions = (one for one in actor.mentions if one.start <= span.end < one.end)
-    end = max((one.end for one in mentions), default=span.end)
-    return document.span(span.start, end)
+    cut = [one for one in actor.mentions if one.start < span.end and span.start < one.end]
+    ends = (*(one.end for one in cut), span.end)
+    return document.span(min((*(one.start for one in cut), span.start)), max(ends))
 
 
 def form_of(document: Document, content: Sequence[Range]) -> Form:

@@ -32,11 +32,12 @@ from detente.reading.stances.denials import (
     is_doubted,
 )
 from detente.reading.stances.desk import Desk, Stance
-from detente.reading.stances.holders import Holders
+from detente.reading.stances.holders import Holders, Holding
 from detente.reading.stances.issues import Hit, Lexicon, carries, find_hits, issue_lexicon
 from detente.reading.stances.joint import as_agreed, is_joint_point, is_open_point
 from detente.reading.stances.limits import settled
 from detente.reading.stances.lists import carry_on
+from detente.reading.stances.meetings import is_appointment, is_characterised
 from detente.reading.stances.polarity import is_passed_over, is_spurned
 from detente.reading.stances.preconditions import precondition_voice
 from detente.reading.stances.pronouns import answered_hits, means_another
@@ -217,9 +218,13 @@ def _stances_of(chain: Chain, desk: Desk, *, planned: bool | None = None) -> Ite
     """Yield the stances on one hit for which a party can be told."""
     if not chain.steps and desk.stances.has(chain.hit.head, "proposals.answered"):
         return
+    if is_characterised(chain):
+        return
     heard = [*_standing(voices(chain, desk.stances) or _by_cue(chain, desk), desk)]
     planned = is_planned(chain, desk) if planned is None else planned
     for voice in heard:
+        if is_appointment(chain, voice):
+            continue
         if planned and (voice.asserted or voice.hint) and not voice.directive:
             continue
         holdings = desk.holders.holdings(voice)
@@ -229,13 +234,28 @@ def _stances_of(chain: Chain, desk: Desk, *, planned: bool | None = None) -> Ite
         told = [
             _conditioned(
                 Stance(
-                    hit=chain.hit, chain=chain, voice=voice, holding=holding, value=voice.value
+                    hit=chain.hit,
+                    chain=chain,
+                    voice=voice,
+                    holding=holding,
+                    value=_as_heard(voice, holding),
                 ),
                 desk,
             )
             for holding in holdings
         ]
         yield from (stance for stance in told if not _is_idle(stance))
+
+
+def _as_heard(voice: Voice, holding: Holding) -> int:
+    """Return the value of a stance; that X will do a thing is on hearsay no demand of X's (1)."""
+    told = holding.statement
+    hearsay = holding.held == "attributed" and told is not None and told.sourcing in _HEARSAY
+    expected = hearsay and voice.asserted and not voice.vouched
+    return min(voice.value, 1) if expected else voice.value
+
+
+_HEARSAY = frozenset({"unnamed", "background"})
 
 
 def _standing(heard: Iterable[Voice], desk: Desk) -> Iterator[Voice]:
@@ -260,10 +280,10 @@ def _is_idle(stance: Stance) -> bool:
 
 
 def _is_forecast(stance: Stance) -> bool:
-    """Tell "analysts say that X will withdraw": what unnamed people expect is nobody's stance."""
+    """Tell "analysts say that X will withdraw": what outsiders expect is nobody's stance."""
     told = stance.holding.statement
     free = stance.value > 0 and stance.condition is None and stance.holding.held == "attributed"
-    unnamed = told is not None and told.sourcing in {"analyst", "unnamed", "public"}
+    unnamed = told is not None and told.sourcing in {"analyst", "public"}
     return free and unnamed and stance.voice.asserted and not stance.voice.vouched
 
 

@@ -208,7 +208,8 @@ def when_of(value: object) -> When:
         return When(date=written, precision=_PRECISIONS[len(written)])
     except (KeyError, ValueError):
         raise CaseError(
-            f"{written!r} is not a date", hint="Write 2025-04-25, 2025-04 or 2025."
+            f"{written!r} is not a date",
+            hint="Write it as YYYY-MM-DD, YYYY-MM or YYYY, such as 2025-04-25.",
         ) from None
 
 

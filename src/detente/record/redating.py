@@ -36,7 +36,9 @@ def redate(reading: Reading, was: dt.date | None) -> Act:
 
     def work(transaction: Transaction, by: Signing) -> None:
         if day is None:
-            raise CaseError("no publication day is given", hint="Write it as 2025-04-25.")
+            raise CaseError(
+                "no publication day is given", hint="Write it as YYYY-MM-DD, such as 2025-04-25."
+            )
         if note_of(by) is None:
             raise CaseError(
                 "mending a publication day needs a reason", hint="Say what shows the right day."

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-_A_DAY = "Write it as 2025-04-25."
+_A_DAY = "Write it as YYYY-MM-DD, such as 2025-04-25."
 _A_NUMBER = "Give a whole number."
 _HINTS: Mapping[str, tuple[str, str]] = {
     "date": ("is not a day", _A_DAY),
@@ -24,7 +24,7 @@ def told_wrong(error: Mapping[str, Any]) -> tuple[str, str]:
     Examples
     --------
     >>> told_wrong({"type": "date_parsing", "loc": ("query", "as_of"), "input": "May", "msg": ""})
-    ("as_of 'May' is not a day", 'Write it as 2025-04-25.')
+    ("as_of 'May' is not a day", 'Write it as YYYY-MM-DD, such as 2025-04-25.')
     """
     kind, given = str(error["type"]), error.get("input")
     where = ".".join(str(one) for one in error["loc"][1:]) or str(error["loc"][0])

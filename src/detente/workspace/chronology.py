@@ -79,10 +79,11 @@ class Deed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """A time without an end: from when on, its words, where they stand."""
+    """A deadline: from when on, until when if it is told, its words, where they stand."""
 
     number: int
     start: dt.date
+    end: dt.date | None
     words: str
     outlet: str
     spot: Spot
@@ -213,11 +214,12 @@ def when_words(event: Event) -> str:
 
 
 def _deadlines(known: Known, after: int) -> Iterator[Deadline]:
-    """Yield the times without an end, numbered on from the deeds that have a day."""
+    """Yield the deadlines, numbered on from the deeds that have a day."""
     for number, one in enumerate(open_deadlines(known.desk), after + 1):
         yield Deadline(
             number=number,
             start=one.start,
+            end=one.end,
             words=one.label,
             outlet=outlet_of(one.item.article),
             spot=spot_of(one.item.article, one.item.span),

@@ -117,7 +117,9 @@ def _day(given: str) -> dt.date:
     try:
         return dt.date.fromisoformat(given)
     except ValueError as error:
-        raise DetenteError(f"{given!r} is not a day", hint="Write it as 2025-04-25.") from error
+        raise DetenteError(
+            f"{given!r} is not a day", hint="Write it as YYYY-MM-DD, such as 2025-04-25."
+        ) from error
 
 
 def _at(receipt: Receipt) -> dt.datetime:

@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from detente.brief.charts import Band, Drawing, Mark, timeline
-from detente.display import counted
+from detente.brief.charts import Band, Drawing, Mark, deadlines_told, timeline
 from detente.workspace.chronology import LANES, Deed, TimelineScreen, wants_deadlines
 
 
@@ -15,7 +14,7 @@ def description(screen: TimelineScreen) -> str:
         for key, name in LANES.items()
         if key != "other" or any(one.lane == key for one in screen.drawn)
     ]
-    ends = f"{counted(len(screen.deadlines), 'deadline')} without an end"
+    ends = deadlines_told([one.end for one in screen.deadlines])
     return (
         f"Lanes from above to below: {', '.join(lanes)}; {ends}. "
         "What is known less well than to the day is drawn as wide as that. "
@@ -30,7 +29,13 @@ def timeline_chart(screen: TimelineScreen, asked: dt.date | None) -> Drawing:
     chosen: Sequence[str] = screen.wanted.kinds or tuple(LANES)
     lanes = {key: name for key, name in LANES.items() if key in chosen}
     bands = [
-        Band(start=one.start, citation=one.number, label=one.words, href=one.spot.href(asked))
+        Band(
+            start=one.start,
+            citation=one.number,
+            label=one.words,
+            href=one.spot.href(asked),
+            end=one.end,
+        )
         for one in screen.deadlines
     ]
     marks = [_mark(one, asked) for one in screen.drawn]

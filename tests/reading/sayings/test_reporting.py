@@ -11,6 +11,8 @@ from reading.told import told
          "that the talks had failed"),
         ("The talks have failed, the minister said.", "said", "the minister",
          "The talks have failed"),
+        ("The talks have failed, the minister said on Monday in Oslo.", "said", "the minister",
+         "The talks have failed"),
         ("The rebels refused to disarm.", "refused", "The rebels", "to disarm"),
         ("The president has ruled out ending the war.", "has ruled out", "The president",
          "ending the war"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from detente.article import Actor
 from detente.reading.actors import Cast
 from detente.reading.deeds.takers import aimed_at, reacted_to, takes_part
+from detente.reading.deeds.together import together
 from detente.reading.grammar.clauses import agent, is_passive
 from detente.reading.grammar.lost import subject_of
 from detente.reading.lexicon.deeds import Sense, event_lexicon, noun_sense, objects_of
@@ -168,7 +169,7 @@ def _named(cast: Cast, tokens: Iterable[Token]) -> list[Actor]:
         for one in [*_torn(token), token, *(c for c in token.conjuncts if c.i > token.i)]:
             actor = actor_of(cast, one)
             single = [] if actor is None else [actor]
-            several = _joint(cast, one) or both(one, cast)
+            several = _joint(cast, one) or together(cast, one) or both(one, cast)
             found += [who for who in several or single if who not in found]
     return found
 
@@ -186,11 +187,23 @@ def _joint(cast: Cast, noun: Token) -> list[Actor]:
     if noun.tag_ not in {"NNS", "NNPS"}:
         return []
     joined = [c for c in noun.children if c.dep_ in _OWNERS and list(c.conjuncts)]
-    of = [p for c in noun.children if c.lower_ == "of" for p in c.children if list(p.conjuncts)]
+    of = [
+        p
+        for c in noun.children
+        if c.lower_ in {"of", "from"}
+        for p in c.children
+        if list(p.conjuncts)
+    ]
     words = [one for top in [*joined, *of][:1] for one in [top, *top.conjuncts]]
+    words += [c for c in noun.children if joined and c.dep_ == "amod" and _is_nation(c, words)]
     found = [_country_of(cast, word) for word in words]
     named = [actor for actor in found if actor is not None]
     return named if len(named) == len(words) and len({a.id for a in named}) > 1 else []
+
+
+def _is_nation(word: Token, others: list[Token]) -> bool:
+    """Tell whether an adjective is of a country, and not among others."""
+    return word not in others and fold(word.text) in gazetteer().adjectives
 
 
 def _country_of(cast: Cast, word: Token) -> Actor | None:

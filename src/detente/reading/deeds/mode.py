@@ -235,7 +235,22 @@ def _aim(verb: Token, depth: int) -> Sense | None:
         c for n in nouns for c in n.children if c.dep_ in {"relcl", "acl"} and _is_infinitive(c)
     ]
     found = (composed_sense(aim, depth + 1) for aim in aims)
-    return next((s for s in found if s is not None and _is_mission(s)), None)
+    return next((s for s in found if s is not None and _is_mission(s)), None) or _talks_for(verb)
+
+
+def _talks_for(verb: Token) -> Sense | None:
+    """Return talks for which people are sent or come ("sent envoys there for a third round")."""
+    sittings = event_lexicon().words["occasions"]["sittings"]
+    near = [verb, *(n for n in objects_of(verb)), *(p for c in verb.children for p in c.children)]
+    aims = [p for n in near for c in n.children if c.lower_ == "for" for p in c.children]
+    for noun in [p for p in aims if p.dep_ == "pobj"]:
+        talks = noun_sense(noun)
+        numbered = any(c.ent_type_ == "ORDINAL" or c.lower_ == "next" for c in noun.children)
+        if talks is not None and talks.type == "CONSULT":
+            return talks
+        if noun.lemma_.lower() in sittings and numbered:
+            return Sense(type="CONSULT", frame="together")
+    return None
 
 
 def _is_mission(sense: Sense) -> bool:
@@ -259,7 +274,7 @@ def _listed(verb: Token) -> bool:
 def _checked(verb: Token, sense: Sense) -> Sense | None:
     """Refuse a verb that needs a deed beside it ("died" in a raid) or empties itself."""
     words = event_lexicon().words
-    if asks_something(verb) or (sense.type == "REQUEST" and _is_for_silence(verb)):
+    if _is_empty(verb, sense):
         return None
     if _is_quarrel(verb):
         return Sense(type="ACCUSE", mode="disapprove")
@@ -271,6 +286,20 @@ def _checked(verb: Token, sense: Sense) -> Sense | None:
     heard = {n.lemma_.lower() for n in objects_of(verb)} & set(words["operators"]["audience"])
     silent = below & set(words["operators"]["silent"])
     return None if silent or (heard and sense.type == "CONSULT") else sense
+
+
+def _is_empty(verb: Token, sense: Sense) -> bool:
+    """Tell what asks something, or is said of a view or a name alone."""
+    view = sense.type == "AGREE" and _is_view(verb)
+    silence = sense.type == "REQUEST" and _is_for_silence(verb)
+    return view or silence or asks_something(verb)
+
+
+def _is_view(verb: Token) -> bool:
+    """Tell "agreed that the talks had been useful": a view, and no promise."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ == "be"]
+    judged = [c for c in clauses if any(x.dep_ in {"acomp", "attr"} for x in c.children)]
+    return any(all(x.tag_ != "MD" for x in clause.children) for clause in judged)
 
 
 def _is_for_silence(verb: Token) -> bool:

@@ -97,11 +97,17 @@ def ordinal_of(token: Token) -> int | None:
             return None if counts_in_window(child) else ordinals[child.lower_]
     times = [c for c in token.children if c.dep_ in {"npadvmod", "dobj"} and c.lemma_ == "time"]
     times += [p for c in token.children if c.lower_ == "for" for p in c.children]
-    for time in [t for t in times if t.lemma_ == "time"]:
+    for time in [t for t in times if t.lemma_ == "time" or _is_round(t)]:
         for child in time.children:
             if child.lower_ in ordinals:
                 return None if counts_in_window(child) else ordinals[child.lower_]
     return None
+
+
+def _is_round(noun: Token) -> bool:
+    """Tell "met for a third round" from "met for a third reason"."""
+    rounds = event_lexicon().words["occasions"]["rounds"]
+    return noun.dep_ == "pobj" and noun.lemma_.lower() in rounds
 
 
 def _counted(noun: Token) -> Sequence[Token]:

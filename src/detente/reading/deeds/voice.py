@@ -73,7 +73,8 @@ def is_prediction(
     """Tell what one side says that another will do: a guess, no promise and no threat."""
     if telling.type not in _PROMISES or reality(document.doc[telling.trigger]) != "will":
         return False
-    about = [s for s in statements if any(span.covers(telling.span) for span in s.content)]
+    trigger = document.doc[telling.trigger].idx
+    about = [s for s in statements if any(c.start <= trigger < c.end for c in s.content)]
     doers = telling.roles.actors
     return any(_is_of_others(document, cast, one, doers) for one in about)
 
@@ -103,7 +104,7 @@ def _is_of_others(
 ) -> bool:
     """Tell whether those who are to do a deed are of another side than he who speaks of it.
 
-    A columnist or analyst is of no side; an unnamed official may be of any.
+    A columnist, an analyst, an official without a name or a country is of no side.
     """
     speaker = statement.source.actor
     sides = {cast.party_of(one) for one in doers} - {None}
@@ -121,11 +122,9 @@ def _predicts(document: Document, statement: Statement) -> bool:
 
 
 def _is_outsider(cast: Cast, statement: Statement) -> bool:
-    """Tell somebody of no side: an analyst, a newspaper, a person with a name but no office."""
-    if statement.sourcing in {"analyst", "public"}:
-        return True
+    """Tell somebody of no side: an analyst, "a diplomat", a person with a name but no office."""
     if statement.sourcing not in {"named", "institution"}:
-        return False
+        return True
     actor = cast.get(statement.source.actor) if statement.source.actor is not None else None
     if actor is None or actor.kind != "person" or not actor.name[:1].isupper():
         return False

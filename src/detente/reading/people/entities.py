@@ -9,6 +9,7 @@ from detente.reading.lexicon.gazetteer import gazetteer, slug, titles, words
 from detente.reading.lexicon.tables import table
 from detente.reading.people.cast import Draft, Mention, Roll
 from detente.reading.people.namesakes import bearers, clear_bearer, doubt, gender_before
+from detente.reading.people.particles import is_personal, particle_names
 from detente.reading.people.places import towns
 from detente.reading.people.runs import (
     bears_office,
@@ -69,7 +70,7 @@ def take_unlisted(roll: Roll, first: int, last: int, kind: ActorKind) -> None:
 def take_entities(roll: Roll) -> None:
     """Give the parser's names to actors, each name of one kind in the whole article."""
     ranges = [*_speakers_in_capitals(roll), *_entities(roll), *overlooked(roll)]
-    ranges += overlooked_bodies(roll)
+    ranges += [*overlooked_bodies(roll), *particle_names(roll)]
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for first, last, label in ranges:
         labels[roll.words[last - 1]]["PERSON" if _is_addressed(roll, first) else label] += 1
@@ -86,6 +87,8 @@ def _kind_by_name(roll: Roll, first: int, last: int, surnames: set[str]) -> Acto
     """Return the kind that a name itself tells: a paper's, or that of a person named in full."""
     if last - first == 1:
         return "person" if roll.words[first] in surnames else None
+    if is_personal(roll.words[first:last]):
+        return "person"
     paper = roll.document.doc[last - 1].lower_ in words("titles", "extensions", "paper")
     return "outlet" if paper else None
 

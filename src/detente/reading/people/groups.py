@@ -6,6 +6,7 @@ from detente.reading.lexicon.gazetteer import gazetteer, slug, words
 from detente.reading.lexicon.tables import table
 from detente.reading.people.bodies import acts, the_body
 from detente.reading.people.cast import Draft, Mention, Roll
+from detente.reading.people.joined import take_joined
 from detente.reading.people.linking import NEAR, ONLY, TOLD, TOPIC
 from detente.reading.people.offices import party_in
 from detente.reading.tokens import Token
@@ -156,10 +157,12 @@ def _group(roll: Roll, token: Token) -> bool:
         return token.i in roll.heads
     if not _is_group(token):
         return False
-    if token.dep_ == "conj" and token.head.i in roll.heads and _is_group(token.head):
+    joined = token.dep_ == "conj" and token.head.i in roll.heads and _is_group(token.head)
+    if joined and _is_with(roll, token.head, token):
         return True
     first, last = phrase_of(token)
     partners = [t for t in token.conjuncts if t.i > token.i and _is_group(t)]
+    partners = [t for t in partners if _is_with(roll, token, t)]
     end = max([last, *(t.i + 1 for t in partners)])
     name = plain_name(roll, first, end)
     people = (token, *partners)
@@ -170,6 +173,12 @@ def _group(roll: Roll, token: Token) -> bool:
     for partner in partners:
         roll.heads[partner.i] = draft.id
     return True
+
+
+def _is_with(roll: Roll, token: Token, other: Token) -> bool:
+    """Tell whether people joined by "and" are one group: not if they are of two parties."""
+    one, two = owner_party(roll, token), owner_party(roll, other)
+    return one is None or two is None or one == two
 
 
 def _again(roll: Roll, token: Token) -> bool:
@@ -439,6 +448,7 @@ def _last_organisation(roll: Roll, token: Token, section: str) -> Draft | None:
 _FINDERS: tuple[Callable[[Roll, Token], bool], ...] = (
     _outlet_noun,
     _movement,
+    take_joined,
     _group,
     _public,
     _government,

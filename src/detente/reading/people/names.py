@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.reading.lexicon.gazetteer import Entry, Match, gazetteer, slug, titles, words
 from detente.reading.people.cast import Draft, Roll
@@ -19,7 +19,8 @@ from detente.reading.people.namesakes import (
     is_named_near,
     join_names,
 )
-from detente.reading.people.places import is_place
+from detente.reading.people.particles import end_of, goes_on
+from detente.reading.people.places import is_place, towns
 from detente.reading.tokens import Token, root_of
 
 _SHORT = 2
@@ -76,7 +77,7 @@ def _is_strangers(roll: Roll, place: int, match: Match) -> bool:
 def _given(roll: Roll, first: int, place: int) -> list[str]:
     """Return the first names before a surname."""
     particles = words("titles", "particles", "words")
-    return [word for word in roll.words[first:place] if word not in particles]
+    return [word for word in roll.words[first:place] if word.lower() not in particles]
 
 
 def _matches(roll: Roll) -> Iterator[tuple[int, Match]]:
@@ -86,8 +87,16 @@ def _matches(roll: Roll) -> Iterator[tuple[int, Match]]:
         taken = token.i < end or _is_of_a_date(token)
         match = None if taken else gazetteer().match(roll.words, token.i)
         if match is not None and not _is_part(roll, token.i, match):
-            end = token.i + match.length
-            yield token.i, match
+            whole = _whole(roll, token.i, match)
+            end = token.i + whole.length
+            yield token.i, whole
+
+
+def _whole(roll: Roll, place: int, match: Match) -> Match:
+    """Return a person's full name with the further names that particles join to it."""
+    if not match.full or match.entries[0].kind != "person":
+        return match
+    return replace(match, length=end_of(roll, place + match.length) - place)
 
 
 def _is_of_a_date(token: Token) -> bool:
@@ -104,6 +113,8 @@ def _is_part(roll: Roll, place: int, match: Match) -> bool:
     after = place + match.length
     if after >= len(roll.words):
         return False
+    if not match.full and match.entries[0].kind == "person" and goes_on(roll, after):
+        return True
     following = roll.document.doc[after]
     paper = following.is_title and following.lower_ in words("titles", "extensions", "paper")
     if not last.ent_type_ or (paper and match.length == 1):
@@ -279,5 +290,8 @@ def _belongs(roll: Roll, before: int, after: int) -> bool:
         return not token.is_sent_start and not token.text[0].isspace()
     if token.pos_ != "PROPN" or not token.text[0].isupper() or before in roll.cover:
         return False
-    named = gazetteer().party_named([token.text], 0, 1) is not None
-    return token.ent_type_ in ("PERSON", "") and not named and not is_office(token)
+    named = gazetteer().party_named([token.text], 0, 1) is not None or is_office(token)
+    joined = roll.words[after] in words("titles", "particles", "words")
+    if joined and roll.words[before] not in towns():
+        return not named
+    return token.ent_type_ in ("PERSON", "") and not named

@@ -24,8 +24,13 @@ def _goes_on(roll: Roll, before: Token, after: Token) -> bool:
 
 
 def is_part(roll: Roll, token: Token) -> bool:
-    """Tell whether a word can be part of a person's name: a capital, no office, no country."""
-    if token.pos_ != "PROPN" or not token.text[0].isupper() or token.i in roll.cover:
+    """Tell whether a proper noun can be part of a person's name."""
+    return token.pos_ == "PROPN" and is_cased(roll, token)
+
+
+def is_cased(roll: Roll, token: Token) -> bool:
+    """Tell whether a word is written as part of a name: a capital, no office, no country."""
+    if not token.text[0].isupper() or token.i in roll.cover:
         return False
     if token.text.isupper() and len(token) > 1:
         return False
@@ -99,10 +104,10 @@ def _head_of(roll: Roll, token: Token) -> Token:
 
 def _is_person(first: Token, head: Token) -> bool:
     """Tell whether a run of capitals stands where only a person does."""
-    if first.i > first.sent.start and _is_title(first.nbor(-1)) and head.dep_ != "compound":
+    if first.i > first.sent.start and is_title(first.nbor(-1)) and head.dep_ != "compound":
         return True
     cut = is_given(first) and not first.ent_type_
-    return first != head and (cut or bears_office(head) or _speaks(head))
+    return first != head and (cut or bears_office(head) or speaks(head))
 
 
 def bears_office(head: Token) -> bool:
@@ -110,15 +115,15 @@ def bears_office(head: Token) -> bool:
     beside = [child for child in head.children if child.dep_ == "appos" and child.i > head.i]
     if head.dep_ == "appos":
         beside.append(head.head)
-    return any(token.tag_ == "NN" and _is_title(token) for token in beside)
+    return any(token.tag_ == "NN" and is_title(token) for token in beside)
 
 
-def _is_title(token: Token) -> bool:
+def is_title(token: Token) -> bool:
     """Tell whether a word is an office or an honorific."""
     return token.lower_ in titles() or token.lower_ in words("titles", "honorifics", "words")
 
 
-def _speaks(head: Token) -> bool:
+def speaks(head: Token) -> bool:
     """Tell whether a name is the subject of a verb of saying."""
     saying = words("titles", "groups", "saying")
     return head.dep_ == "nsubj" and head.head.lemma_.lower() in saying

@@ -178,11 +178,19 @@ def _around(verb: Token, source: Token | None) -> list[Token]:
         return []
     if verb.dep_ == "advcl" and not has_mark(verb, "as"):
         return []
-    if children(verb, "ccomp", "xcomp", "dobj", "prep"):
+    if children(verb, "ccomp", "xcomp", "dobj") or not all(map(_is_scene, children(verb, "prep"))):
         return []
     whole = below(verb.head, [verb])
     commas = verb.left_edge.is_punct or before(verb.left_edge).is_punct
     return whole if commas and verb.head.pos_ in _VERBAL else []
+
+
+def _is_scene(preposition: Token) -> bool:
+    """Tell whether words behind a reporting verb only say when or where ("said on Monday")."""
+    return any(one.ent_type_ in _SCENES for one in children(preposition, "pobj"))
+
+
+_SCENES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
 def _saying(

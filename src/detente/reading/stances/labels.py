@@ -7,7 +7,8 @@ from detente.reading.stances.stance import Attitude, Stances, is_passive
 from detente.reading.tokens import Token
 
 _MUST = Attitude(id="called_must", level=2, negated=-1)
-_GOOD = Attitude(id="called_good", level=1, negated=-1)
+CALLED_GOOD = "called_good"
+_GOOD = Attitude(id=CALLED_GOOD, level=1, negated=-1)
 _BAD = Attitude(id="called_bad", level=-1, negated=1)
 _KINDS = (("labels.must", _MUST), ("labels.bad", _BAD), ("labels.good", _GOOD))
 _THINGS = frozenset({"dobj", "nsubjpass", "nsubj"})

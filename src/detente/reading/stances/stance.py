@@ -299,8 +299,13 @@ def is_going_to(verb: Token) -> bool:
 
 
 def _told_in_past(verb: Token) -> bool:
-    """Tell whether "would" is the "will" of somebody who spoke ("said it would withdraw")."""
-    return verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"}
+    """Tell whether "would" is the "will" of somebody who spoke ("said it would withdraw").
+
+    The words of saying may stand behind ("It would withdraw, an aide said").
+    """
+    behind = [c for c in verb.children if c.dep_ == "parataxis" and c.tag_ == "VBD"]
+    told = any(own_subject(one) is not None for one in behind)
+    return told or (verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"})
 
 
 def subject_of(token: Token) -> Token | None:

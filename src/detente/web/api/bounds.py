@@ -30,7 +30,7 @@ def _day(given: str) -> dt.date:
     try:
         return dt.date.fromisoformat(given)
     except ValueError as error:
-        raise ValueError("write a day as 2025-04-25") from error
+        raise ValueError(f"{given!r} is not a day; write it as YYYY-MM-DD") from error
 
 
 Day = Annotated[

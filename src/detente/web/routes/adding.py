@@ -115,7 +115,9 @@ def day_of(given: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(given) if given else None
     except ValueError as error:
-        raise DetenteError(f"{given!r} is not a day", hint="Write it as 2025-04-25.") from error
+        raise DetenteError(
+            f"{given!r} is not a day", hint="Write it as YYYY-MM-DD, such as 2025-04-25."
+        ) from error
 
 
 @router.get("/add/{job}")
