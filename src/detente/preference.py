@@ -42,13 +42,13 @@ def misnamed(about: About, issue: str, option: str) -> tuple[str, str, str] | No
     Examples
     --------
     >>> misnamed("weight", "ceasefire", "limited")[:2]
-    ('option', 'an override about a weight has no option')
+    ('option', 'an override about a weight takes no option')
     >>> misnamed("no_agreement", "", "")
     """
     number, hint = _NUMBERS[about]
     for name, text in (("issue", issue), ("option", option)):
         if bool(text) != (name in NAMED[about]):
-            told = "names no" if name in NAMED[about] else "has no"
+            told = "needs an" if name in NAMED[about] else "takes no"
             return name, f"an override about {number} {told} {name}", hint
     return None
 

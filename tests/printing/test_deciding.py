@@ -213,10 +213,10 @@ def test_a_number_that_the_template_sets_as_well_is_told_of_and_marked(run, tmp_
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("territory:the harbour",), "names no option"),
-        (("territory:the harbour", "reject_claim", "--weight"), "has no option"),
-        (("territory:the harbour", "--no-agreement"), "has no issue"),
-        (("--weight",), "names no issue"),
+        (("territory:the harbour",), "needs an option"),
+        (("territory:the harbour", "reject_claim", "--weight"), "takes no option"),
+        (("territory:the harbour", "--no-agreement"), "takes no issue"),
+        (("--weight",), "needs an issue"),
         (("territory:the harbour", "--weight", "--no-agreement"), "say one thing"),
     ],
 )

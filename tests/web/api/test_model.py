@@ -74,7 +74,7 @@ def test_an_option_that_was_forgotten_sets_no_weight(client, post):
     )
 
     assert status == 422
-    assert "names no option" in told["detail"]
+    assert "needs an option" in told["detail"]
     assert client.get("/api/overrides").json()["overrides"] == []
 
 
