@@ -82,3 +82,10 @@ def test_what_moved_comes_as_a_spreadsheet(client):
     text = client.get("/whatif.csv", params={"rule": "equal_weights"}).text
 
     assert text.startswith("kind,what,before,after,cause\nheadline,")
+
+
+def test_a_sentence_or_number_that_the_record_does_not_have_is_not_found(client):
+    answer = client.get("/whatif", params={"drop": "override:north:weather:"})
+
+    assert answer.status_code == 404
+    assert "the record has no position" in answer.text.lower()
