@@ -170,18 +170,18 @@ def test_the_line_is_the_one_at_fault():
         ('[[require]]\nif = ["ceasefire = as_is"]', "needs one rule"),
         ('[[require]]\nnone_of = ["ceasefire = limited"]', "no field 'none_of'"),
         ("[[require]]", "needs one rule"),
-        ('[[override]]\nparty = "russia"', "an override about a value names no issue"),
+        ('[[override]]\nparty = "russia"', "an override about a value needs an issue"),
         (BACKWARDS, "low <= mode <= high"),
-        (_set('issue = "front_line"'), "an override about a value names no option"),
-        (_set('about = "weight"'), "an override about a weight names no issue"),
+        (_set('issue = "front_line"'), "an override about a value needs an option"),
+        (_set('about = "weight"'), "an override about a weight needs an issue"),
         (_set('about = "weight"\nissue = "weather"'), "no issue 'weather'"),
         (
             _set('about = "weight"\nissue = "front_line"\noption = "freeze"'),
-            "an override about a weight has no option",
+            "an override about a weight takes no option",
         ),
         (
             _set('about = "no_agreement"\nissue = "front_line"'),
-            "an override about no agreement has no issue",
+            "an override about no agreement takes no issue",
         ),
         (_set('about = "no_agreement"') * 2, "number 'russia, no agreement' is given twice"),
         (_set('about = "batna"'), "no number to set 'batna'"),
@@ -204,7 +204,7 @@ def test_an_option_that_was_forgotten_is_asked_for_at_its_line():
     text = TEXT + _set('issue = "front_line"')
     line = text.splitlines().index("[[override]]") + 1
 
-    with pytest.raises(TemplateError, match=f"line {line}: .*names no option") as told:
+    with pytest.raises(TemplateError, match=f"line {line}: .*needs an option") as told:
         read_template(text)
 
     assert 'about = "weight"' in told.value.hint

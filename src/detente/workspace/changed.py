@@ -67,10 +67,13 @@ def parts_of(bench: Bench, asked: Asked) -> Iterator[Part]:
 
 
 def _dropped(bench: Bench, key: str) -> tuple[str, list[Cell]]:
-    """Return what is dropped in words, a sentence or a number set by hand, and its cell."""
+    """Return what is dropped in words, a sentence or a number set by hand, and its cell.
+
+    What the record does not have is told as it was asked for: `change_of` refuses it.
+    """
     desk = bench.desk
     if hand := desk.hand(key):
         told = f"without {desk.party(hand.party)}, {desk.hand_told(hand)}"
         return told, [(hand.party, hand.issue, hand.option)]
-    claim = next(one for one in bench.evidence.claims if one.key == key)
-    return f"without “{claimed(desk, claim)}”", [claim_cell(claim)]
+    claim = next((one for one in bench.evidence.claims if one.key == key), None)
+    return (f"without “{claimed(desk, claim)}”", [claim_cell(claim)]) if claim else (key, [])

@@ -139,3 +139,10 @@ def test_a_refused_name_stands_beside_its_field(client):
 
     assert re.search(r'name="name"[^>]* aria-invalid="true"', answer.text)
     assert 'value="Ana"' in answer.text
+
+
+def test_a_sentence_or_number_that_the_record_does_not_have_is_not_found(client):
+    answer = client.get("/whatif", params={"drop": "override:north:weather:"})
+
+    assert answer.status_code == 404
+    assert "the record has no position" in answer.text.lower()
