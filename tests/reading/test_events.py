@@ -758,3 +758,14 @@ def test_people_of_several_countries_all_take_part(nlp, text, parties):
 
     (event,) = found.events
     assert {found.actor(one).party for one in event.actors} == parties
+
+
+def test_the_day_of_a_deadline_is_not_the_day_on_which_it_was_set(nlp):
+    text = "Egypt set a deadline of 20 June for the surrender of the barracks."
+    article = Article(
+        id=ArticleId("a"), text=text, path="a", published=SUNDAY, published_basis="given"
+    )
+
+    (event,) = read(article, nlp).events
+
+    assert event.on.date is None

@@ -187,6 +187,15 @@ def test_what_a_diplomat_says_a_party_would_do_is_his_word_and_no_partys_own(rea
     assert one.attributed_by == "diplomat"
 
 
+def test_a_refusal_keeps_its_own_words_beside_a_condition_of_the_next_sentence(read):
+    text = "Egypt rejected the plan. It would accept only if Israel leaves the strip first."
+    positions, _ = read(text)
+
+    (one,) = positions
+    said = [text[span.start : span.end] for span in (one.span, one.condition.span)]
+    assert said == ["Egypt rejected the plan", "only if Israel leaves the strip first"]
+
+
 def test_conduct_told_by_the_article_is_conduct(read):
     positions, _ = read("Israel has shown no signs of withdrawing from the strip.")
 

@@ -20,6 +20,7 @@ from detente.reading.document import parse
         ("Egypt said it will stay if all wages are paid.", "THREATEN", "said", False),
         ("Egypt said it will pay the wages unless Sudan objects.", "THREATEN", "said", False),
         ("Egypt said Sudan will pay if it acts.", "THREATEN", "said", True),
+        ("Egypt said it would pay only if Sudan acts.", "THREATEN", "said", False),
         ("Egypt denied they were there.", "REJECT", "denied", True),
     ],
 )

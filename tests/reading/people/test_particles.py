@@ -52,5 +52,12 @@ def test_a_surname_alone_is_of_the_one_named_with_a_particle(scene):
     assert said.who("Ruwaidi", 1) == said.who("al-Ruwaidi")
 
 
+def test_a_surname_alone_keeps_its_particle(scene):
+    said = scene("Rashid bin Said al-Amri left. “We will study it,” Mr al-Amri said.", None)
+
+    (amri,) = [one for one in said.cast.actors if one.kind == "person"]
+    assert [said.document.text_of(m) for m in amri.mentions][1] == "al-Amri"
+
+
 def test_a_name_without_a_particle_says_nothing_of_its_kind():
     assert not is_personal(["Charles", "Bridge"])

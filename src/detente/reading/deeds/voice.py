@@ -15,6 +15,7 @@ from detente.reading.tokens import Token
 
 _OWN_ONLY = {"AGREE": "agree", "REJECT": "reject", "SUPPORT": "support"}
 _PROMISES = frozenset({"AGREE", "CONCEDE", "THREATEN"})
+_NAMELESS = frozenset({"unnamed", "background"})
 _FIRST = frozenset({"i", "we"})
 _OTHERS = frozenset({"they", "he", "she", "you"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -109,8 +110,10 @@ def _is_of_others(
     speaker = statement.source.actor
     sides = {cast.party_of(one) for one in doers} - {None}
     side = cast.party_of(speaker) if speaker is not None else None
-    if not sides or speaker in doers or side in sides:
+    if not doers or speaker in doers or (side is not None and side in sides):
         return False
+    if not sides:
+        return statement.sourcing in _NAMELESS
     return side is not None or _predicts(document, statement) or _is_outsider(cast, statement)
 
 
@@ -164,7 +167,15 @@ def _is_harmless(verb: Token) -> bool:
     """Tell "pay wages" from "they will pay", and what stands under "if" from what follows."""
     deps = {c.dep_ for c in verb.children}
     paid = verb.lemma_.lower() == "pay" and bool(deps & {"dobj", "nsubjpass"})
+    paid = paid or (verb.lemma_.lower() == "pay" and _is_only_if(verb))
     return paid or any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children)
+
+
+def _is_only_if(verb: Token) -> bool:
+    """Tell "would pay only if": what somebody offers on a condition."""
+    clauses = [c for c in verb.children if c.dep_ == "advcl"]
+    near = [*verb.children, *(one for clause in clauses for one in clause.children)]
+    return bool(clauses) and any(one.lower_ == "only" for one in near)
 
 
 def words_of(document: Document, statement: Statement) -> list[Token]:

@@ -9,7 +9,7 @@ from detente.reading.lexicon.gazetteer import gazetteer, slug, titles, words
 from detente.reading.lexicon.tables import table
 from detente.reading.people.cast import Draft, Mention, Roll
 from detente.reading.people.namesakes import bearers, clear_bearer, doubt, gender_before
-from detente.reading.people.particles import is_personal, particle_names
+from detente.reading.people.particles import before_surname, is_personal, particle_names
 from detente.reading.people.places import towns
 from detente.reading.people.runs import (
     bears_office,
@@ -102,7 +102,7 @@ def _take_surnames(roll: Roll) -> None:
         taken = token.i in roll.cover or token.i in roll.doubtful
         named = token.pos_ == "PROPN" or (token.is_title and token.lower_ not in common)
         if named and not taken and slug(token.text) in surnames:
-            take_unlisted(roll, token.i, token.i + 1, "person")
+            take_unlisted(roll, before_surname(roll, token.i), token.i + 1, "person")
 
 
 def _has_surname(roll: Roll, draft: Draft) -> bool:

@@ -34,6 +34,18 @@ def end_of(roll: Roll, last: int) -> int:
     return last if after is None else end_of(roll, after)
 
 
+def before_surname(roll: Roll, place: int) -> int:
+    """Return where a surname alone begins: at the particles right before it ("Mr al-...")."""
+    first = place
+    while first > 0:
+        hyphen = int(roll.words[first - 1] == "-")
+        at = first - 1 - hyphen
+        if at < 0 or roll.words[at] not in _particles() or at in roll.cover:
+            return first
+        first = at
+    return first
+
+
 def is_personal(words_of: Sequence[str]) -> bool:
     """Tell whether a name's own words say that it is a person's: a first name, a particle.
 
