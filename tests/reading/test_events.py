@@ -769,3 +769,16 @@ def test_the_day_of_a_deadline_is_not_the_day_on_which_it_was_set(nlp):
     (event,) = read(article, nlp).events
 
     assert event.on.date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt announced it will return the weapons, according to reports from Cairo.",
+        "Egypt will visit Sudan on Friday, diplomatic sources said.",
+    ],
+)
+def test_a_promise_that_is_passed_on_and_a_visit_that_is_planned_are_told(nlp, text):
+    article = Article(id=ArticleId("a"), text=text, path="a")
+
+    assert types_of(read(article, nlp).events) == ["AGREE"]

@@ -10,7 +10,7 @@ from detente.reading.deeds.telling import Telling
 from detente.reading.document import Document
 from detente.reading.grammar.clauses import own_subject
 from detente.reading.lexicon.cues import load_cues, word_lists
-from detente.reading.lexicon.deeds import event_lexicon
+from detente.reading.lexicon.deeds import event_lexicon, verb_sense
 from detente.reading.tokens import Token
 
 _OWN_ONLY = {"AGREE": "agree", "REJECT": "reject", "SUPPORT": "support"}
@@ -77,7 +77,24 @@ def is_prediction(
     trigger = document.doc[telling.trigger].idx
     about = [s for s in statements if any(c.start <= trigger < c.end for c in s.content)]
     doers = telling.roles.actors
+    if any(_is_by(cast, one, doers) for one in about):
+        return False
+    if _is_meeting(document.doc[telling.trigger]):
+        about = [one for one in about if one.sourcing not in _NAMELESS]
     return any(_is_of_others(document, cast, one, doers) for one in about)
+
+
+def _is_by(cast: Cast, statement: Statement, doers: Sequence[str]) -> bool:
+    """Tell whether those who are to do a deed say so themselves, whoever passes it on."""
+    speaker = statement.source.actor
+    side = None if speaker is None else cast.party_of(speaker)
+    return speaker in doers or (side is not None and side in {cast.party_of(d) for d in doers})
+
+
+def _is_meeting(verb: Token) -> bool:
+    """Tell a visit or meeting: that it is planned is news, whoever tells it."""
+    sense = verb_sense(verb)
+    return sense is not None and sense.type == "CONSULT"
 
 
 def warns_of_others(
