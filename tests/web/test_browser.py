@@ -233,7 +233,7 @@ def test_what_is_typed_outlives_escape_another_item_and_a_reload(chromium, place
         page.fill("#card [name=note]", "heard on the tape")
         page.keyboard.press("Escape")
         page.keyboard.press("Escape")
-        assert "Not saved" in page.inner_text("#unsaved")
+        page.wait_for_selector("#unsaved:has-text('Not saved')")
         page.keyboard.press("k")
         page.wait_for_selector("#items li.typed:not(.now)")
         page.evaluate("window.workspace.drafts.leave()")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from detente.brief.desk import Desk
-from detente.brief.wording import capital
+from detente.brief.wording import capital, with_the
 from detente.display import distinct, plain
 from detente.dossier import DRAWS, SEED
 from detente.in_use import numbers_by_hand, set_by_hand
@@ -151,7 +151,7 @@ def model_screen(shelf: Shelf, as_of: dt.date | None, tab: str) -> ModelScreen:
         weights=tuple(weight_rows(desk)),
         no_agreement=tuple(no_agreement_rows(desk)),
         overrides=tuple(_by_hand(shelf, desk, as_of)),
-        idle=idle_parties(template),
+        idle=tuple(map(with_the, idle_parties(template))),
         terms=terms_of(desk, template),
         numbers=numbers_of(desk, template),
         half_life_days=template.half_life_days,
