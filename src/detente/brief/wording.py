@@ -142,8 +142,16 @@ def listed(items: Sequence[str], last: str = "and") -> str:
 
 
 def with_the(name: str) -> str:
-    """Return a name as a sentence uses it, with "the" where it is a union or a description."""
+    """Return a name as a sentence uses it, with "the" where it is a union or a description.
+
+    Examples
+    --------
+    >>> with_the("United Nations"), with_the("Two people familiar with the talks")
+    ('the United Nations', 'two people familiar with the talks')
+    """
     table, parts = words()["names"], name.split()
+    if len(parts) > 1 and parts[0].lower() in table["counts"] and parts[1].islower():
+        return f"{parts[0].lower()}{name[len(parts[0]) :]}"
     if is_plural(name):
         return name if parts[0].lower() == "the" else f"the {name}"
     if len(parts) > 1 and (parts[0] in table["first"] or parts[-1] in table["last"]):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from detente.article import Position, Reading
 from detente.evidence import Evidence, Happening
+from detente.model.abreast import named_abreast
 from detente.model.between import goes_between
 from detente.model.issues import IssueKind, load_issues
 from detente.model.rules import Rules
@@ -120,11 +121,13 @@ def find_parties(evidence: Evidence, rules: Rules) -> tuple[Party, ...]:
     Where at least two parties with a positive score fight each other, they alone are principals;
     else all with a positive score are. A second one is found by whom a principal refuses, else by
     who withholds an agreement, else by who asks for a term and does not go between, first of
-    all by those who met a principal. Where two parties alone ask for terms, both are.
+    all by those who met a principal. Where two parties alone ask for terms, both are. Of two whom
+    headlines name side by side, the one is a principal if the other is and it does not go between.
     """
     seen = conduct(evidence)
     publics = {name for name, one in seen.items() if one.public}
-    principals = _principals({n: one for n, one in seen.items() if n not in publics}, rules)
+    sides = {name: one for name, one in seen.items() if name not in publics}
+    principals = _side_by_side(_principals(sides, rules), sides, rules, named_abreast(evidence))
     roles = {
         name: "principal" if name in principals else "audience" if name in publics else "mediator"
         for name in seen
@@ -156,6 +159,24 @@ def _principals(seen: Mapping[str, Conduct], rules: Rules) -> set[str]:
     if len(found) < SIDES == len(asking):
         found = asking
     return found
+
+
+def _side_by_side(
+    found: set[str], seen: Mapping[str, Conduct], rules: Rules, pair: frozenset[str]
+) -> set[str]:
+    """Take in the other of a pair that headlines name; let go of who only looks on and objects."""
+    if not pair & found or not pair <= set(seen):
+        return found
+    for other in pair - found:
+        takes_part = _asks(seen[other]) or _withholds(seen[other])
+        if seen[other].score(rules) < 0 or not takes_part:
+            return found
+    return {name for name in found if name in pair or not _looks_on(seen[name])} | pair
+
+
+def _looks_on(one: Conduct) -> bool:
+    """Tell whether a party does no more than speak against something."""
+    return one.marks <= {"refusal"} and all(p.stance == -1 for p in one.positions)
 
 
 def _asks(one: Conduct) -> set[tuple[str, str | None]]:
