@@ -87,7 +87,7 @@ def _reached(found: Found) -> Reached | None:
     model = found.model
     if model.status_quo is None:
         return None
-    if len(model.feasible) > MOST_SEARCHED:
+    if model.count > MOST_SEARCHED:
         return nearest_improvements(model.graph, model.ranks, model.status_quo)
     return paths(found.listed, model.ranks, model.status_quo, "joint")
 
@@ -195,9 +195,9 @@ def _told(found: Found, shown: Sequence[int], *, drawn_all: bool) -> list[str]:
         told.append(f"What {who} cannot compare is judged as its ranking has it.")
     if not drawn_all:
         told.append("There are too many moves to draw: only improvements are shown.")
-    if len(shown) < len(model.feasible):
+    if len(shown) < model.count:
         told.append(
-            f"Only {len(shown)} of {len(model.feasible)} outcomes are drawn: "
+            f"Only {len(shown)} of {model.count} outcomes are drawn: "
             "the status quo, ways on from it, and equilibria."
         )
     return told
@@ -255,7 +255,7 @@ def _tree(
         for row, end in enumerate(column)
     }
     drawn = _drawn(found.model, reached)
-    searched = len(found.model.feasible) <= MOST_SEARCHED
+    searched = found.model.count <= MOST_SEARCHED
     head = "From the status quo, by improvements" + (", alone or together" if searched else "")
     body = [text(20, top + 24, head, "heading")]
     for end, way in steps.items():

@@ -82,7 +82,7 @@ def _parts(found: Found) -> Mapping[str, Part]:
     """Return the parts of an answer beside the verdicts: their JSON, and what tells them."""
     model, asked = found.model, found.asked
     parts: dict[str, Part] = {"coalitions": ({}, list)}
-    if asked.coalitions or len(model.feasible) * len(found.equilibria) <= MOST_LISTED:
+    if asked.coalitions or model.count * int(found.held.sum()) <= MOST_LISTED:
         leaving = together(found)
         parts["coalitions"] = (
             stabilities.coalitions_json(model, leaving),
@@ -170,5 +170,5 @@ def ways_on(found: Found) -> Mapping[str, Reached]:
             hint="Give its file a line `status_quo = ...`.",
         )
     graph = found.listed
-    kinds = KINDS if len(model.feasible) <= MOST_JOINT else KINDS[:-1]
+    kinds = KINDS if model.count <= MOST_JOINT else KINDS[:-1]
     return {kind: paths(graph, model.ranks, model.status_quo, kind) for kind in kinds}

@@ -53,8 +53,8 @@ def answered(
     wanted = Asked(concepts=concepts, **asked)
     if needs_compiler(read.graph) and not is_compiled():
         note("A large model: its kernels are compiled now, once for this machine.")
-    if wanted.follows and MANY < len(read.feasible) <= MOST_TOLD_WHY:
-        note(f"Moves of {len(read.feasible)} outcomes are followed: this takes some seconds.")
+    if wanted.follows and MANY < read.count <= MOST_TOLD_WHY:
+        note(f"Moves of {read.count} outcomes are followed: this takes some seconds.")
     found, answer = judged(read, wanted)
     show(answer)
     if write_csv:
