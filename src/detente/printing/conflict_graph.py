@@ -19,7 +19,7 @@ from detente.drawing import line, picture, text
 from detente.exchange.stability_model import StabilityModel
 from detente.printing.drawn_outcomes import drawn_outcomes
 from detente.printing.outcome_names import concept_name, numbers, people, terms
-from detente.printing.stability_look import Found
+from detente.printing.stability_look import Found, rule_told
 
 MOST_DRAWN = 60
 MOST_EDGES = 400
@@ -187,6 +187,7 @@ def _told(found: Found, shown: Sequence[int], *, drawn_all: bool) -> list[str]:
     by = ", ".join(concept_name(one) for one in found.concepts)
     by = f"one of {by}" if len(found.concepts) > 1 else by
     told = [
+        *rule_told(found.asked),
         "Arrows are moves; bold ones better whoever makes them.",
         f"A filled disc is an equilibrium by {by}, a second ring the status quo.",
     ]

@@ -60,6 +60,18 @@ class Asked:
         return not (self.want or self.coalitions or self.paths)
 
 
+def rule_told(asked: Asked) -> list[str]:
+    """Say by which rule answers are judged, where it is not that of the literature."""
+    if asked.rule == "legal":
+        return []
+    told = (
+        "Rule each_opponent_once: in an answer each mover moves at most once, as some programs "
+        "have it. The literature forbids only two moves in a row (--rule legal)."
+    )
+    more = " Reasons, coalitions, ways and changes are told by legal sequences all the same."
+    return [told + more if asked.follows else told]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A model and everything that was found out about it.

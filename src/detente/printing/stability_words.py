@@ -10,8 +10,8 @@ from detente.exchange.stability_model import StabilityModel
 from detente.negotiation import Flags
 from detente.printing.lines import table_in_parts, table_lines, wrapped
 from detente.printing.outcome_names import (
-    change,
     concept_name,
+    move,
     numbers,
     outcome_name,
     party_name,
@@ -209,5 +209,5 @@ def _steps(model: StabilityModel, start: int, steps: Sequence[Step]) -> Iterator
     at = start
     for step in steps:
         who = people(model.named(step.movers))
-        yield f"{who}: {change(model, at, step.outcome)} ({clean(model.name(step.outcome))})"
+        yield f"{who}: {move(model, at, step.outcome)}"
         at = step.outcome
