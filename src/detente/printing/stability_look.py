@@ -159,7 +159,8 @@ def look(model: StabilityModel, asked: Asked) -> Found:
     more += [one for one in UNKNOWN if model.unknown and one not in more]
     method = Method(rule=asked.rule)
     margins = model.count <= MOST_WEIGHED
-    verdicts = solve(model.graph, model.ranks, margins=margins, method=method)
+    ranks = model.ranks if margins else model.ranks.astype(np.int32)  # half of what is read
+    verdicts = solve(model.graph, ranks, margins=margins, method=method)
     if more:
         stable = {**verdicts.stable, **further(model, more)}
         verdicts = Verdicts(
