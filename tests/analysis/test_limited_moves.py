@@ -51,6 +51,16 @@ def test_two_steps_ahead_cooperation_in_the_dilemma_holds():
     assert np.flatnonzero(stable.all(axis=0)).tolist() == [0, 3]
 
 
+@pytest.mark.parametrize("horizon", [1, 2, 5])
+def test_where_one_of_two_has_no_move_it_stays_and_the_other_looks_at_its_own_moves(horizon):
+    graph, ranks = binary([0, 0]), ranked([[1, 0, 3, 2], [2, 0, 3, 1]], 4)
+
+    stable = limited_moves(graph, ranks, horizon)
+
+    assert stable[1].all()
+    assert np.flatnonzero(stable[0]).tolist() == [1]
+
+
 def test_three_parties_and_no_step_are_refused():
     with pytest.raises(ValueError, match="for two parties, not 3"):
         limited_moves(binary([0, 1, 2]), np.zeros((3, 8), dtype=int), 2)

@@ -8,7 +8,7 @@ from analysis.graphs import binary, differences, products, ranked, same
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.analysis.stability import Method, needs_compiler, solve
+from detente.analysis.stability import Method, solve
 from detente.analysis.verdicts import CONCEPTS, UNBOUNDED
 
 INCLUDED = [
@@ -154,13 +154,8 @@ def test_ranks_that_do_not_fit_are_refused(ranks, found):
         solve(binary([0, 1]), ranks)
 
 
-def test_only_large_graphs_wait_for_a_compiler():
-    assert not needs_compiler(binary([0, 1]))
-    assert needs_compiler(binary([0, 1]), draws=1 << 20)
-
-
 def test_compiled_kernels_that_are_missing_are_told_of(monkeypatch):
-    monkeypatch.setattr("detente.analysis.stability.find_spec", lambda _: None)
+    monkeypatch.setattr("detente.analysis.compiling.find_spec", lambda _: None)
 
     with pytest.raises(ValueError, match=r"need numba: pip install"):
         solve(binary([0]), np.zeros((1, 2), dtype=int), method=Method(kernels="compiled"))

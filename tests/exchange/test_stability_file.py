@@ -168,6 +168,20 @@ WRONG = [
         "no outc",
     ),
     ("[[infeasible]]", "[[move]]\nparty = 'north'\n\n[[infeasible]]", "needs `states`"),
+    (
+        'then = ["truce = no"]',
+        """then = ["truce = no"]
+
+[[require]]
+if = "truce = no"
+then = ["truce = yes"]
+
+[[require]]
+if = "truce = yes"
+then = ["truce = no"]
+""",
+        "line 44: no outcome is feasible: this row removes the last",
+    ),
     ("[[infeasible]]", "[[same]]\narms = 'lo'\n\n[[infeasible]]", "arms has no option 'lo'"),
 ]
 WRONG_STATES = [
@@ -195,6 +209,13 @@ WRONG_STATES = [
 def test_a_mistake_is_named_with_its_line(text, old, new, said):
     with pytest.raises(TemplateError, match=said):
         read_stability(changed(old, new, text))
+
+
+def test_a_model_without_issues_is_told_so_whatever_else_it_lacks():
+    text = 'schema = "detente.model/1"\n[[party]]\nid = "a"\n'
+
+    with pytest.raises(TemplateError, match=r"no \[\[issue\]\], and no states either"):
+        read_stability(text)
 
 
 @pytest.mark.parametrize("issues", [23, 40, 2000])

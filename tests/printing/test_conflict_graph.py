@@ -116,3 +116,27 @@ def test_no_label_reaches_beyond_the_drawing(name):
         assert left >= 0
         assert left + breadth <= width
         assert float(label.get("y")) <= height
+
+
+def test_of_many_movers_arrows_and_the_key_have_numbers_and_that_is_said(monkeypatch):
+    monkeypatch.setattr(conflict_graph, "TOLD_APART", 1)
+    tree = drawn(read_stability(STATES))
+    words = [one.text for one in tree.iter(f"{SVG}text")]
+
+    assert "The numbers on arrows are those of who makes them." in tree.find(f"{SVG}desc").text
+    assert {"1 North", "2 North and South together"} <= set(words)
+    assert {"1", "2"} <= set(words)
+
+
+def test_no_disc_of_the_tree_or_the_circle_covers_another():
+    model = read_stability(STATES.replace('"lull"', '"a lull in the war"'))
+    boxes = [
+        [float(one.get(key)) for key in ("x", "y", "width", "height")]
+        for one in drawn(model).iter(f"{SVG}rect")
+        if not one.get("stroke-dasharray")
+    ]
+
+    assert len(boxes) > 3
+    for at, (x, y, wide, high) in enumerate(boxes):
+        for left, top, across, down in boxes[at + 1 :]:
+            assert x + wide < left or left + across < x or y + high < top or top + down < y

@@ -35,9 +35,9 @@ def test_a_party_that_ranks_is_told_how_far_the_outcome_must_rise_or_what_must_f
     assert (syria["rise_above"], syria["must_fall"]) == ([0, 2, 6], [0, 2])
     assert (iraq["stable"], iraq["must_fall"]) == (True, [])
     assert data["together"] == {"nash": True}
-    assert "- Syria would have to like it as well as 0." in text
+    assert "- Syria would have to like 1 as well as 0." in text
     assert "- Iraq stays as it is." in text
-    assert "- If it rises so far for each of them, it is an equilibrium." in text
+    assert "- If 1 rises so far for each of them, it is an equilibrium." in text
 
 
 def test_concepts_of_which_the_same_is_told_share_one_block():
@@ -45,7 +45,7 @@ def test_concepts_of_which_the_same_is_told_share_one_block():
 
     assert text.count("Nash, GMR, SMR, SEQ, SSEQ") == 1
     assert text.count("stays as it is.") == 2
-    assert "So it is an equilibrium as things are." in text
+    assert "So 1 is an equilibrium as things are." in text
 
 
 def test_of_many_outcomes_that_would_have_to_fall_a_few_are_named(monkeypatch):
@@ -119,4 +119,4 @@ def test_where_the_answers_of_others_change_that_is_said():
         found, type(target)(outcome=1, changes=target.changes, together={"seq": False})
     )
 
-    assert "Even then it would not hold" in " ".join(told)
+    assert "Even then 1 would not hold" in " ".join(told)

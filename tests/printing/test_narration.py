@@ -59,7 +59,9 @@ def test_a_countermove_that_mends_the_answer_is_told_and_one_that_does_not_is_to
     unmended, _ = told(witness("smr", ANSWER, countermove=4))
 
     assert mended.endswith("though from there it could do better by north attacks = no (4).")
-    assert unmended.endswith("and even by north attacks = no (4) it gets no further.")
+    assert unmended.endswith(
+        "and from there North gets no further, even by north attacks = no (4)."
+    )
 
 
 def test_an_answer_of_several_steps_names_who_makes_each():

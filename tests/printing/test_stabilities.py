@@ -1,8 +1,12 @@
+import json
+
 import numpy as np
 
 from detente.analysis.stability import solve
 from detente.analysis.verdicts import Departure, Reached, Step
 from detente.exchange.stability_models import load_stability
+from detente.printing import stabilities
+from detente.printing.number_lists import Numbers, json_pieces
 from detente.printing.stabilities import (
     coalitions_json,
     model_json,
@@ -36,7 +40,18 @@ def test_flags_become_lists_by_party():
     flags = np.zeros((3, 12), dtype=bool)
     flags[1, [2, 5]] = True
 
-    assert stable_json(MODEL, flags)["uniroyal"] == [2, 5]
+    assert stable_json(MODEL, lambda: flags)["uniroyal"] == [2, 5]
+
+
+def test_lists_of_a_large_model_are_made_where_they_are_written(monkeypatch):
+    verdicts = solve(MODEL.graph, MODEL.ranks)
+    small = model_json(MODEL) | verdicts_json(MODEL, verdicts)
+    monkeypatch.setattr(stabilities, "MANY", 3)
+
+    large = model_json(MODEL) | verdicts_json(MODEL, verdicts)
+
+    assert isinstance(large["equilibria"]["seq"], Numbers)
+    assert json.loads("".join(json_pieces(large))) == json.loads(json.dumps(small))
 
 
 def test_departures_are_gathered_by_outcome():

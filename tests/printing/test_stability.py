@@ -171,3 +171,15 @@ def test_moves_of_parties_together_are_followed_in_small_models_only(monkeypatch
 
     assert set(data["paths"]) == {"moves", "improvements"}
     assert "alone or together" not in text
+
+
+def test_another_rule_than_that_of_the_literature_is_named_wherever_its_verdicts_are_told():
+    data, text = asked("elmira", rule="each_opponent_once")
+    why, told = asked("elmira", rule="each_opponent_once", why="0")
+
+    assert "Rule each_opponent_once: in an answer each mover moves at most once" in text
+    assert data["warnings"][0] in text
+    assert why["warnings"][0] in told
+    assert "told by legal sequences all the same" in told
+    assert "Rule" not in asked("elmira")[1]
+    assert asked("elmira")[0]["warnings"] == []

@@ -1,11 +1,10 @@
-import os
-from types import SimpleNamespace
+from contextlib import contextmanager
 
 import pytest
 
 from detente.errors import DetenteError, StorageError
 from detente.printing import stability_command
-from detente.printing.stability_command import answered, is_compiled, titles
+from detente.printing.stability_command import answered, titles
 
 
 def test_the_built_in_models_are_named_with_their_titles():
@@ -34,30 +33,27 @@ def test_a_concept_that_is_given_twice_is_shown_once():
         answered(model="chicken", note=print, concepts=("sq",))
 
 
-def test_it_is_said_when_kernels_have_to_be_compiled_first(monkeypatch):
-    notes = []
-    monkeypatch.setattr(stability_command, "needs_compiler", lambda _graph: True)
-    monkeypatch.setattr(stability_command, "is_compiled", lambda: True)
+def test_it_is_said_when_kernels_are_compiled_and_not_when_they_are_loaded(monkeypatch):
+    notes, heard = [], []
+
+    @contextmanager
+    def heard_of(tell):
+        heard.append(tell)
+        yield
+
+    monkeypatch.setattr(stability_command, "heard_of", heard_of)
+    answered(model="chicken", note=notes.append)
+    assert heard == []
+    monkeypatch.setattr(stability_command, "takes_kernels", lambda _graph: True)
+    answered(model="chicken", note=notes.append, rule="each_opponent_once")
+    assert heard == []
     answered(model="chicken", note=notes.append)
     assert notes == []
-    monkeypatch.setattr(stability_command, "is_compiled", lambda: False)
-    answered(model="chicken", note=notes.append)
+    heard[0]()
 
-    assert notes == ["A large model: its kernels are compiled now, once for this machine."]
-
-
-def test_kernels_are_compiled_once_their_cache_is_as_new_as_their_source(tmp_path, monkeypatch):
-    source, cached = tmp_path / "kernels.py", tmp_path / "kernels.one-1.py311.nbi"
-    source.touch()
-    kernel = SimpleNamespace(stats=SimpleNamespace(cache_path=str(tmp_path)))
-    kernels = SimpleNamespace(__file__=str(source), best_of_free=kernel)
-    monkeypatch.setattr(stability_command, "import_module", lambda _name: kernels)
-
-    assert not is_compiled()
-    cached.touch()
-    assert is_compiled()
-    os.utime(cached, (0, 0))
-    assert not is_compiled()
+    assert notes == [
+        "A large model: kernels for one like it are compiled now, and kept for the next time."
+    ]
 
 
 def test_it_is_said_that_following_many_moves_takes_a_while(monkeypatch):

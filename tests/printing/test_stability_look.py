@@ -86,3 +86,14 @@ def test_moves_that_are_listed_are_those_of_the_model(name):
     for mover in range(len(model.graph.movers)):
         for one in model.feasible:
             assert (listed.targets(mover, one) == model.graph.targets(mover, one)).all()
+
+
+def test_a_large_model_is_judged_in_narrower_numbers_with_the_same_verdicts(monkeypatch):
+    wide = look(CUBA, Asked())
+    monkeypatch.setattr(stability_look, "MOST_WEIGHED", 3)
+    narrow = look(CUBA, Asked())
+
+    assert narrow.verdicts.margins == {}
+    assert narrow.equilibria == wide.equilibria
+    for concept in wide.concepts:
+        assert (narrow.verdicts.stable[concept] == wide.verdicts.stable[concept]).all()

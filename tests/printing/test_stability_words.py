@@ -1,7 +1,10 @@
 import dataclasses
 
+import numpy as np
 import pytest
+from exchange.graph_models import STATES as THREE
 
+from detente.exchange.stability_file import read_stability
 from detente.exchange.stability_models import load_stability
 from detente.printing import stability_words as words
 from detente.printing.stability import judged, together, ways_on
@@ -69,6 +72,40 @@ def test_of_many_outcomes_only_equilibria_and_the_status_quo_are_listed(monkeypa
         "9",
     ]
     assert "5 more outcomes are not listed" in lines[-1]
+
+
+def test_the_status_quo_is_listed_though_its_number_is_above_many_equilibria(monkeypatch):
+    monkeypatch.setattr(words, "MOST_SHOWN", 3)
+    model = dataclasses.replace(STATES, status_quo=9)
+
+    lines = words.table_of_outcomes(look(model, Asked()))
+
+    assert [line.split()[1] for line in lines if line.startswith("*")] == ["0", "3", "(9)"]
+
+
+def test_of_a_large_model_it_is_told_how_many_outcomes_are_kept_and_the_first_of_them(monkeypatch):
+    found = look(STATES, Asked(concepts=("gmr",)))
+    whole = words.who_stays(found)[-1]
+    monkeypatch.setattr(words, "MOST_SHOWN", 8)
+    monkeypatch.setattr(words, "FEW_SHOWN", 2)
+
+    assert whole.endswith("0, 3, 4, 6, 9")
+    assert words.who_stays(found)[-1].endswith("5: 0, 3, ...")
+
+
+def test_places_in_a_ranking_count_from_the_best_and_ties_are_marked():
+    ranks = np.array([[2, -1, 0, 2, 1]])
+    feasible = ranks[0] >= 0
+    graph = dataclasses.replace(CUBA.graph, sizes=(5,), feasible=feasible, movers=(), steps=())
+    model = dataclasses.replace(CUBA, graph=graph, ranks=ranks)
+
+    assert words.places_of(model, 0, [0, 2, 3, 4]) == ["1=", "4", "1=", "3"]
+
+
+def test_states_are_counted_as_states():
+    model = read_stability(THREE)
+
+    assert words.head_lines(model)[1] == "2 parties, 3 states."
 
 
 def test_where_nobody_would_leave_together_that_is_said():

@@ -1,3 +1,5 @@
+from exchange.graph_models import STATES
+
 from detente.exchange.stability_file import read_stability
 from detente.printing.stability import judged
 from detente.printing.stability_look import Asked
@@ -33,3 +35,9 @@ def test_where_everything_can_be_compared_nothing_is_said_of_rankings():
     assert "Two would gain by two cooperates = no (0)" in text
     assert "ranking" not in text
     assert text.endswith("Together: somebody leaves by every concept.")
+
+
+def test_where_nobody_can_move_nobody_is_said_to_stay_by_a_concept():
+    text = judged(read_stability(STATES), Asked(why="peace"))[1][1]()
+
+    assert text.endswith("Together: nobody can move from here.")

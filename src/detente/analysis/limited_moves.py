@@ -6,6 +6,8 @@ from detente.analysis.graph_model import Graph, own_mover
 from detente.analysis.verdicts import Ranks
 from detente.negotiation import Digits, Flags
 
+_TWO = 2
+
 
 def limited_moves(graph: Graph, ranks: Ranks, horizon: int) -> Flags:
     """Tell where parties that look ``horizon`` steps ahead stay, shape (2, outcomes).
@@ -19,7 +21,7 @@ def limited_moves(graph: Graph, ranks: Ranks, horizon: int) -> Flags:
     Parameters
     ----------
     graph
-        A graph in which parties 0 and 1 move, each alone.
+        A graph in which parties 0 and 1 move, each alone; who has no move stays everywhere.
     ranks
         Shape ``(2, outcomes)``.
     horizon
@@ -28,7 +30,7 @@ def limited_moves(graph: Graph, ranks: Ranks, horizon: int) -> Flags:
     Raises
     ------
     ValueError
-        If there are not two parties, or the horizon is below 1.
+        If there are more or fewer than two parties, or the horizon is below 1.
 
     References
     ----------
@@ -37,7 +39,7 @@ def limited_moves(graph: Graph, ranks: Ranks, horizon: int) -> Flags:
     Rienner. Zagare, F. C. (1984). Limited-move equilibria in 2 x 2 games. Theory and Decision 16,
     1-19. Fang, L., Hipel, K. W. & Kilgour, D. M. (1993), chapter 3.
     """
-    if set(graph.focal) != {0, 1} or len(ranks) != len(graph.focal):
+    if len(ranks) != _TWO:
         raise ValueError(f"limited moves are for two parties, not {len(ranks)}")
     if horizon < 1:
         raise ValueError(f"a horizon is at least one step, not {horizon}")

@@ -19,11 +19,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Literal, Protocol
 
 import numpy as np
 
+from detente.analysis.compiling import LARGE, Kernels, takes_kernels
 from detente.analysis.flag_bits import FlagBits
 from detente.analysis.graph_model import ExplicitGraph, Graph, own_mover
 from detente.analysis.listed_sweeps import ListedPasses
@@ -33,10 +33,6 @@ from detente.analysis.verdicts import CONCEPTS, UNBOUNDED, Ranks, Verdicts
 from detente.negotiation import Digits, Flags
 
 Rule = Literal["legal", "each_opponent_once"]
-Kernels = Literal["auto", "numpy", "compiled"]
-
-LARGE = 1 << 17
-"""From so many outcomes times draws on, compiled kernels are used where they are installed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +41,7 @@ class Method:
 
     ``legal``: no mover twice in succession, as the literature has it. For comparison with other
     programs, ``each_opponent_once``: no mover twice in one sanction. ``auto`` takes compiled
-    kernels for large graphs if numba is installed. Parties are judged in so many ``threads``.
+    kernels where plain numpy is slow (``compiling``). Parties are judged in so many ``threads``.
     """
 
     rule: Rule = "legal"
@@ -184,23 +180,10 @@ def passes_over(graph: Graph, ranks: Worth, method: Method = PLAIN) -> Passes:
         plain = ProductPasses(graph, ranks)
     if method.rule == "each_opponent_once":
         return OncePasses(plain)
-    if isinstance(graph, ExplicitGraph) or not _compiles(ranks[0].size, method.kernels):
+    if not takes_kernels(graph, ranks.shape[2], method.kernels):
         return plain
     compiled: Passes = import_module("detente.analysis.compiled").CompiledPasses(graph, ranks)
     return compiled
-
-
-def _compiles(size: int, kernels: Kernels) -> bool:
-    """Tell whether compiled kernels are used for so many outcomes times draws."""
-    found = find_spec("numba") is not None
-    if kernels == "compiled" and not found:
-        raise ValueError('compiled kernels need numba: pip install "detente[fast]"')
-    return found and (kernels == "compiled" or (kernels == "auto" and size >= LARGE))
-
-
-def needs_compiler(graph: Graph, draws: int = 1) -> bool:
-    """Tell whether a graph is so large that its first judgement may wait for a compiler."""
-    return not isinstance(graph, ExplicitGraph) and _compiles(graph.outcomes * draws, "auto")
 
 
 def cannot_move(graph: Graph, party: int, method: Method = PLAIN) -> Flags:

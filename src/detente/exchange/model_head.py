@@ -20,6 +20,7 @@ _TOP = {
     "schema", "title", "status_quo", "party", "issue", "infeasible", "require", "preference",
     "source", "genius", "expected", "same", "states", "move",
 }  # fmt: skip
+_KINDS = {list: "a list", str: "a text", bool: "a truth value", type(None): "null"}
 _ISSUE = {"id", "title", "options", "settled_by", "one_way", "ordered", "alone", "moves"}
 
 
@@ -36,7 +37,7 @@ def opened(text: str, name: str) -> tuple[dict[str, Any], Rows]:
     Raises
     ------
     TemplateError
-        If the text is too long, neither TOML nor JSON, or of another schema.
+        If the text is too long, neither TOML nor JSON, nested too deep, or of another schema.
     """
     if len(text) > MOST_CHARACTERS:
         raise TemplateError(
@@ -44,7 +45,7 @@ def opened(text: str, name: str) -> tuple[dict[str, Any], Rows]:
             hint="Leave out what the model does not need.",
         )
     data = parsed(text, name)
-    rows = Rows("" if is_json(text) else text, name)
+    rows = Rows("" if is_json(text) else text or "\n", name)
     rows.known(data, _TOP, "the model", ())
     if data.get("schema") != SCHEMA:
         said = (
@@ -59,13 +60,15 @@ def is_json(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n").startswith("{")
 
 
-def _is_list(text: str) -> bool:
-    """Tell whether a text is a list in JSON, which no TOML is but an empty table's head."""
-    if not text.lstrip().startswith("["):
-        return False
+def _speaks_json(text: str, name: str) -> bool:
+    """Tell whether a text is meant to be JSON: by its name, its brace, or as it can be read so."""
+    if is_json(text) or name.lower().endswith((".json", ".gmcr")):
+        return True
     try:
         json.loads(text)
-    except (ValueError, RecursionError):
+    except RecursionError:
+        return True
+    except ValueError:
         return False
     return True
 
@@ -73,25 +76,37 @@ def _is_list(text: str) -> bool:
 def parsed(text: str, name: str) -> dict[str, Any]:
     """Return the tables of a text, decimals exact."""
     plain = text.removeprefix("\ufeff")
-    if _is_list(plain):
-        raise TemplateError(
-            f"{name} is a list in JSON, and a model is an object",
-            hint='Begin it with {"schema": "' + SCHEMA + '", and name its parties and issues.',
-        )
+    speaks_json = _speaks_json(plain, name)
     try:
-        if is_json(plain):
+        if speaks_json:
             data = json.loads(plain, parse_float=Decimal, object_pairs_hook=_once)
         else:
             data = tomllib.loads(plain, parse_float=Decimal)
-    except InvalidOperation as error:
+    except RecursionError as error:
         raise TemplateError(
+            f"{name} nests too deep", hint="Lists and tables of a model nest a few levels deep."
+        ) from error
+    except (InvalidOperation, ValueError) as error:
+        raise _unread(name, error, speaks_json=speaks_json) from error
+    if not isinstance(data, dict):
+        raise TemplateError(
+            f"{name} is {_KINDS.get(type(data), 'a number')} in JSON, and a model is an object",
+            hint='Begin it with {"schema": "' + SCHEMA + '", and name its parties and issues.',
+        )
+    return data
+
+
+def _unread(name: str, error: Exception, *, speaks_json: bool) -> TemplateError:
+    """Return the error that says why a text cannot be read."""
+    if isinstance(error, InvalidOperation) or "int_max_str_digits" in str(error):
+        return TemplateError(
             f"{name} holds a number beyond all measure", hint="Values lie within 10^9."
-        ) from error
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-        raise TemplateError(
-            f"{name} is neither TOML nor JSON: {error}", hint="Mend the line that it names."
-        ) from error
-    return dict(data)
+        )
+    named, what = "line" in str(error), "cannot be read as JSON"
+    return TemplateError(
+        f"{name} {what if speaks_json else 'is neither TOML nor JSON'}: {error}",
+        hint="Mend the line that it names." if named else "Mend what it names.",
+    )
 
 
 def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:

@@ -31,7 +31,9 @@ class Rows:
     def refuse(self, message: str, where: Where, hint: str = "") -> NoReturn:
         """Raise an error that names the line, or the table in a text without known lines."""
         line = self._line(where)
-        path = ".".join(str(part) for part in where)
+        path = _told(where)
+        if not self._text:
+            message, hint = _without_toml(message), _without_toml(hint)
         place = f"{self.name}, line {line}" if line else ", ".join(filter(None, (self.name, path)))
         raise TemplateError(f"{_clipped(place)}: {_clipped(message)}", hint=_clipped(hint, 2))
 
@@ -79,7 +81,10 @@ class Rows:
         """Return the tables ``[[key]]``, of which a model may need at least one."""
         found = row.get(key, [])
         if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-            self.refuse(f"{key} is no list of tables; write [[{key}]]", (*where, key))
+            self.refuse(
+                f"{key} is no list of {'tables' if self._text else 'objects'}", (*where, key),
+                f"Write [[{key}]] above each." if self._text else f'Write "{key}": [{{...}}].',
+            )  # fmt: skip
         if needed and not found:
             self.refuse(f"the model has no [[{key}]]", where)
         return found
@@ -148,6 +153,12 @@ class FewRows:
         self.rows.known(row, {*_RULES, "if", "then"}, "[[require]]", where)
         if ("if" in row) != ("then" in row) or not row:
             self.rows.refuse("[[require]] needs a rule; `if` and `then` go together", where)
+        for key, given in row.items():
+            if not _listed(given):
+                self.rows.refuse(
+                    f"{key} names no term", (*where, key),
+                    f'Write {key} = ["issue = option"], or take the row out.',
+                )  # fmt: skip
         closed: list[Box] = []
         for key in _RULES:
             terms = [self._term(term, (*where, key)) for term in _listed(row.get(key, []))]
@@ -155,9 +166,9 @@ class FewRows:
                 closed += _not_both(terms)
             if terms and key != "at_most_one":
                 closed += self._not_none(terms)
-        given = [self._term(term, (*where, "if")) for term in _listed(row.get("if", []))]
+        terms = [self._term(term, (*where, "if")) for term in _listed(row.get("if", []))]
         for term in _listed(row.get("then", [])):
-            closed += self._implied(given, self._term(term, (*where, "then")))
+            closed += self._implied(terms, self._term(term, (*where, "then")))
         return closed
 
     def _term(self, term: object, where: Where) -> tuple[int, int]:
@@ -205,6 +216,32 @@ class FewRows:
                 f"status_quo = {given}, and outcomes go from 0 to {problem.outcomes - 1}", where
             )
         return given
+
+
+def _told(where: Where) -> str:
+    """Return in words where something stands: lists are counted from 1.
+
+    >>> _told(("issue", 0, "options")), _told(("preference", 0, "north", 0, "ranking"))
+    ('issue 1, options', 'preference, north, ranking')
+    """
+    told: list[str] = []
+    for part in where:
+        if isinstance(part, str):
+            told.append(part)
+        elif told and where[0] != "preference":
+            told[-1] += f" {part + 1}"
+    return ", ".join(told)
+
+
+def _without_toml(words: str) -> str:
+    """Return words about a model in JSON, where they speak of how TOML is written.
+
+    >>> _without_toml('the model has no [[issue]]'), _without_toml('Write moves = [["a", "b"]].')
+    ('the model has no "issue"', 'Write "moves": [["a", "b"]].')
+    """
+    words = re.sub(r"\[\[(\w+)\]\]", r'"\1"', words)
+    words = re.sub(r"\[preference\.([^\]]*)\]", r"preference of \1", words)
+    return re.sub(r"(Write|with) (\w+) = (?=[\[\"])", r'\1 "\2": ', words)
 
 
 def _clipped(words: str, times: int = 1) -> str:

@@ -52,6 +52,11 @@ def stability_of(
     TemplateError
         As for ``read_stability``.
     """
+    if "states" not in data and not data.get("issue"):
+        rows.refuse(
+            "the model has no [[issue]], and no states either", (),
+            "Name issues with their options and who settles them; or states, and moves of them.",
+        )  # fmt: skip
     parties = parties_of(data, rows, fewest=1)
     if "states" in data:
         model, outcomes = _of_states(data, parties, rows)
@@ -199,17 +204,21 @@ def feasible_of(
     """Return which outcomes can be, and what each row removes."""
     feasible = np.ones(tuple(reversed(sizes)), dtype=bool)
     removed = []
-    for row in removals_of(data, few):
+    rows = removals_of(data, few)
+    first_rule = len(data.get("infeasible", []))
+    for at, row in enumerate(rows):
         count = 0
         for box in row.boxes:
             inside = within(box, sizes)
             count += int(feasible[inside].sum())
             feasible[inside] = False
         removed.append(Removed(said=row.said, removed=count))
-    if not feasible.any():
-        few.rows.refuse(
-            "no outcome is feasible", ("infeasible", 0), "Take out a row that removes too much."
-        )
+        if not feasible.any():
+            rule = ("infeasible", at) if at < first_rule else ("require", at - first_rule)
+            few.rows.refuse(
+                "no outcome is feasible: this row removes the last", rule,
+                "Take out a row that removes too much.",
+            )  # fmt: skip
     return feasible.reshape(-1), tuple(removed)
 
 

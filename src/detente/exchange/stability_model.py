@@ -63,6 +63,11 @@ class StabilityModel:
         outcomes: list[int] = self.graph.feasible.nonzero()[0].tolist()
         return outcomes
 
+    @property
+    def count(self) -> int:
+        """Return how many outcomes can be."""
+        return int(self.graph.feasible.sum())
+
     def places(self, outcome: int) -> tuple[int, ...]:
         """Return the places of an outcome's options; of a state none."""
         found = []

@@ -18,32 +18,35 @@ from detente.display import Markup, clean
 from detente.drawing import line, picture, text
 from detente.exchange.stability_model import StabilityModel
 from detente.printing.drawn_outcomes import drawn_outcomes
+from detente.printing.graph_marks import (
+    LETTER,
+    RADIUS,
+    TOLD_APART,
+    Disc,
+    arrow_marks,
+    disc_marks,
+    half_width,
+    paint,
+)
 from detente.printing.outcome_names import concept_name, numbers, people, terms
-from detente.printing.stability_look import Found
+from detente.printing.stability_look import Found, rule_told
 
 MOST_DRAWN = 60
 MOST_EDGES = 400
 """Of more moves only improvements are drawn."""
 MOST_SEARCHED = 128
 """Of more outcomes the ways from the status quo are those of single movers."""
-_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
-_DASHES = ("", "7 3", "2 3", "9 3 2 3", "12 4", "4 4")
-_RADIUS, _MARGIN, _ROW, _COLUMN = 13, 60, 34, 110
+_MARGIN, _ROW, _COLUMN = 60, 34, 110
+_BEND = 0.03
+"""So little do the arrows of the tree go out of their way, of which one leads to each outcome."""
 _APART = 50
-"""From one outcome to the next on the circle."""
-_SHORT = 4
-"""So many characters fit into a disc."""
-_BESIDE = 16
-"""So many fit beside it; the list of outcomes has the whole name."""
-_LETTER = 6.8
-"""How wide a letter is, the wider ones counted in."""
+"""From one outcome to the next on the circle, at least."""
 _KEY = 420
 """How wide the key is, right of the circle."""
 _SCHEME = (
     "<style>svg:root{color:#1a1a1a}"
     "@media (prefers-color-scheme: dark){svg:root{color:#e8e8e8}}</style>"
 )
-Spot = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +69,21 @@ def graph_svg(found: Found) -> Markup:
     reached = _reached(found)
     shown = drawn_outcomes(found, reached, MOST_DRAWN)
     arrows, every = _arrows(model, shown)
-    radius = max(100.0, len(shown) * _APART / (2 * math.pi))
-    side = 2 * (radius + _MARGIN)
-    spots = _circle(shown, radius, radius + _MARGIN)
+    halves = [half_width(_name(model, one)) for one in shown]
+    apart = max([_APART, *(half + 3 * RADIUS for half in halves)])
+    radius = max(100.0, len(shown) * apart / (2 * math.pi))
+    side = 2 * (radius + _margin(halves))
+    discs = _circle(model, shown, radius)
+    numbered = len(_drawn(model, reached)) > TOLD_APART
     told = _told(found, shown, drawn_all=every)
+    told += ["The numbers on arrows are those of who makes them."] if numbered else []
     body = [f"<desc>{escape(' '.join(told))}</desc>", _SCHEME]
     body.append(text(20, 22, clean(model.title), "title"))
-    body += [_edge(one, spots) for one in arrows]
-    body += [mark for one in shown for mark in _node(found, one, spots[one])]
+    body += [_edge(one, discs, numbered=numbered) for one in arrows]
+    body += [mark for one in shown for mark in _node(found, one, discs[one])]
     key, foot = _key(model, reached, side, told)
     tree, foot, breadth = _tree(found, reached, set(shown), max(side, foot))
-    width = max(side + _KEY, breadth, 40 + _LETTER * len(clean(model.title)))
+    width = max(side + _KEY, breadth, 40 + LETTER * len(clean(model.title)))
     names, foot = _names(found, shown, foot, width)
     body += key
     return picture(clean(model.title), int(width), int(foot) + 20, [*body, *tree, *names])
@@ -87,7 +94,7 @@ def _reached(found: Found) -> Reached | None:
     model = found.model
     if model.status_quo is None:
         return None
-    if len(model.feasible) > MOST_SEARCHED:
+    if model.count > MOST_SEARCHED:
         return nearest_improvements(model.graph, model.ranks, model.status_quo)
     return paths(found.listed, model.ranks, model.status_quo, "joint")
 
@@ -117,68 +124,43 @@ def _by_one(model: StabilityModel, arrow: Arrow) -> bool:
     return False
 
 
-def _circle(shown: Sequence[int], radius: float, centre: float) -> dict[int, Spot]:
-    """Return a spot for each outcome on a circle, the first at the top."""
+def _circle(model: StabilityModel, shown: Sequence[int], radius: float) -> dict[int, Disc]:
+    """Return a disc for each outcome on a circle, the first at the top."""
     turn = 2 * math.pi / max(len(shown), 1)
+    halves = {one: half_width(_name(model, one)) for one in shown}
+    centre = radius + _margin(halves.values())
     return {
-        one: (centre + radius * math.sin(at * turn), centre - radius * math.cos(at * turn))
+        one: Disc(
+            spot=(centre + radius * math.sin(at * turn), centre - radius * math.cos(at * turn)),
+            half=halves[one],
+        )
         for at, one in enumerate(shown)
     }
 
 
-def _paint(mover: int) -> str:
-    """Return the colour and the dash of a mover's lines."""
-    dash = _DASHES[mover % len(_DASHES)]
-    return f'stroke="{_COLOURS[mover % len(_COLOURS)]}"' + (
-        f' stroke-dasharray="{dash}"' if dash else ""
-    )
+def _margin(halves: Iterable[float]) -> float:
+    """Return how far from the border the middle of discs is at least."""
+    return max([_MARGIN, *(half + 24 for half in halves)])
 
 
-def _edge(one: Arrow, spots: Mapping[int, Spot]) -> str:
-    """Return a move as a bent line with a head; there and back are bent apart."""
-    (x1, y1), (x2, y2) = spots[one.start], spots[one.end]
-    bend = 0.08 + 0.05 * (one.mover % len(_DASHES))
-    mx, my = (x1 + x2) / 2 - (y2 - y1) * bend, (y1 + y2) / 2 + (x2 - x1) * bend
-    x1, y1 = _toward((x1, y1), (mx, my), _RADIUS)
-    x2, y2 = _toward((x2, y2), (mx, my), _RADIUS + 2)
-    wide = 2 if one.improves else 0.7
-    curve = f"M{x1:.1f} {y1:.1f}Q{mx:.1f} {my:.1f} {x2:.1f} {y2:.1f}"
-    path = f'<path d="{curve}" fill="none" stroke-width="{wide}" {_paint(one.mover)}/>'
-    return path + _head((mx, my), (x2, y2), one.mover)
+def _edge(
+    one: Arrow, discs: Mapping[int, Disc], *, numbered: bool, bend: float | None = None
+) -> str:
+    """Return the arrow of a move."""
+    start, end = discs[one.start], discs[one.end]
+    return arrow_marks(start, end, one.mover, bold=one.improves, numbered=numbered, bend=bend)
 
 
-def _toward(spot: Spot, to: Spot, distance: float) -> Spot:
-    """Return the spot so far on the way to another."""
-    x, y = to[0] - spot[0], to[1] - spot[1]
-    share = distance / (math.hypot(x, y) or 1.0)
-    return spot[0] + x * share, spot[1] + y * share
-
-
-def _head(before: Spot, tip: Spot, mover: int) -> str:
-    """Return an arrow's head."""
-    x, y = _toward(tip, before, 8)
-    dx, dy = (tip[0] - x) / 2.4, (tip[1] - y) / 2.4
-    points = f"{tip[0]:.1f},{tip[1]:.1f} {x - dy:.1f},{y + dx:.1f} {x + dy:.1f},{y - dx:.1f}"
-    return f'<polygon points="{points}" fill="{_COLOURS[mover % len(_COLOURS)]}"/>'
-
-
-def _node(found: Found, outcome: int, spot: Spot) -> Iterator[str]:
+def _node(found: Found, outcome: int, disc: Disc) -> Iterator[str]:
     """Yield an outcome's disc, its rings and its name."""
-    model = found.model
-    x, y = spot
-    place = f'cx="{x:.1f}" cy="{y:.1f}" stroke="currentColor"'
     held = any(found.holds(one, outcome) for one in found.concepts)
-    inside = 'fill="#f0e442"' if held else 'fill="#ffffff"'
-    if outcome == model.status_quo:
-        yield f'<circle {place} r="{_RADIUS + 4}" fill="none" stroke-dasharray="3 2"/>'
-    yield f'<circle {place} r="{_RADIUS}" {inside} stroke-width="{2.5 if held else 1}"/>'
-    name = clean(model.name(outcome))
-    if len(name) <= _SHORT:
-        inner = text(x, y + 4, name, "outcome", "middle")
-        yield inner.replace("<text ", '<text fill="#000000" ', 1)
-    else:
-        cut = name if len(name) <= _BESIDE else f"{name[: _BESIDE - 1]}…"
-        yield text(x, y - _RADIUS - 6, cut, "outcome", "middle")
+    ringed = outcome == found.model.status_quo
+    return disc_marks(disc, _name(found.model, outcome), held=held, ringed=ringed)
+
+
+def _name(model: StabilityModel, outcome: int) -> str:
+    """Return the name that stands in a disc."""
+    return clean(model.name(outcome))
 
 
 def _told(found: Found, shown: Sequence[int], *, drawn_all: bool) -> list[str]:
@@ -187,6 +169,7 @@ def _told(found: Found, shown: Sequence[int], *, drawn_all: bool) -> list[str]:
     by = ", ".join(concept_name(one) for one in found.concepts)
     by = f"one of {by}" if len(found.concepts) > 1 else by
     told = [
+        *rule_told(found.asked),
         "Arrows are moves; bold ones better whoever makes them.",
         f"A filled disc is an equilibrium by {by}, a second ring the status quo.",
     ]
@@ -195,9 +178,9 @@ def _told(found: Found, shown: Sequence[int], *, drawn_all: bool) -> list[str]:
         told.append(f"What {who} cannot compare is judged as its ranking has it.")
     if not drawn_all:
         told.append("There are too many moves to draw: only improvements are shown.")
-    if len(shown) < len(model.feasible):
+    if len(shown) < model.count:
         told.append(
-            f"Only {len(shown)} of {len(model.feasible)} outcomes are drawn: "
+            f"Only {len(shown)} of {model.count} outcomes are drawn: "
             "the status quo, ways on from it, and equilibria."
         )
     return told
@@ -214,11 +197,14 @@ def _key(
 ) -> tuple[list[str], float]:
     """Return the key and where it ends: whose lines are which, and what the marks mean."""
     y, marks = 54.0, []
-    for mover, members in enumerate(_drawn(model, reached)):
+    drawn = _drawn(model, reached)
+    for mover, members in enumerate(drawn):
         sample = line(left, y, left + 40, y, "sample")
-        marks.append(sample.replace("/>", f' stroke-width="2" {_paint(mover)}/>'))
+        marks.append(sample.replace("/>", f' stroke-width="2" {paint(mover)}/>'))
         who = people(model.named(members))
-        for row in _rows(f"{who} together" if len(members) > 1 else who, _KEY - 70):
+        who = f"{who} together" if len(members) > 1 else who
+        who = f"{mover + 1} {who}" if len(drawn) > TOLD_APART else who
+        for row in _rows(who, _KEY - 70):
             marks.append(text(left + 50, y + 4, row, "key"))
             y += 20
     for sentence in told:
@@ -231,7 +217,7 @@ def _key(
 
 def _rows(words: str, width: float) -> list[str]:
     """Return words in rows that are no wider than told."""
-    return wrap(words, max(int(width / _LETTER), 1)) or [""]
+    return wrap(words, max(int(width / LETTER), 1)) or [""]
 
 
 def _tree(
@@ -249,20 +235,23 @@ def _tree(
     columns: dict[int, list[int]] = {}
     for end in sorted(depth):
         columns.setdefault(depth[end], []).append(end)
-    spots = {
-        end: (40.0 + at * _COLUMN, top + 60 + row * _ROW)
+    halves = {end: half_width(_name(found.model, end)) for end in depth}
+    left, apart = max(halves.values()) + 27, max(_COLUMN, 2 * max(halves.values()) + 60)
+    discs = {
+        end: Disc(spot=(left + at * apart, top + 60 + row * _ROW), half=halves[end])
         for at, column in columns.items()
         for row, end in enumerate(column)
     }
     drawn = _drawn(found.model, reached)
-    searched = len(found.model.feasible) <= MOST_SEARCHED
+    numbered = len(drawn) > TOLD_APART
+    searched = found.model.count <= MOST_SEARCHED
     head = "From the status quo, by improvements" + (", alone or together" if searched else "")
     body = [text(20, top + 24, head, "heading")]
     for end, way in steps.items():
         start = way[-2].outcome if len(way) > 1 else reached.start
         arrow = Arrow(mover=drawn.index(way[-1].movers), start=start, end=end, improves=True)
-        body += [_edge(arrow, spots)] if start in spots else []
-    body += [mark for end, spot in spots.items() for mark in _node(found, end, spot)]
+        body += [_edge(arrow, discs, numbered=numbered, bend=_BEND)] if start in discs else []
+    body += [mark for end, disc in discs.items() for mark in _node(found, end, disc)]
     rows = max(len(column) for column in columns.values())
     foot = top + 60 + rows * _ROW
     missed = [one for one in found.equilibria if one not in depth] if searched else []
@@ -270,7 +259,7 @@ def _tree(
     for row in _rows(said, _KEY) if missed else ():
         body.append(text(20, foot, row, "key"))
         foot += 16
-    return body, foot + 10, 80.0 + (max(columns) + 1) * _COLUMN
+    return body, foot + 10, 2 * left + (max(columns) + 1) * apart
 
 
 def _names(

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from detente.analysis.sequences import Moves, improvements
 from detente.analysis.verdicts import Reached
 from detente.exchange.stability_model import StabilityModel
@@ -27,14 +29,14 @@ def drawn_outcomes(found: Found, ways: Reached | None, most: int) -> list[int]:
         So many are drawn.
     """
     model = found.model
-    if len(model.feasible) <= most:
+    if model.count <= most:
         return model.feasible
     kept: dict[int, None] = {}
     for some in _from_status_quo(found, ways):
         if len({*kept, *some}) <= most * 2 // 3:
             kept |= dict.fromkeys(some)
     moves = improvements(model.graph, model.ranks)
-    for one in found.equilibria:
+    for one in np.flatnonzero(found.held)[:most].tolist():
         if len(kept) >= most:
             break
         kept |= dict.fromkeys([one, *_into(model, moves, one)])
@@ -46,9 +48,8 @@ def _from_status_quo(found: Found, ways: Reached | None) -> Iterator[list[int]]:
     if ways is None:
         return
     yield [ways.start]
-    held = set(found.equilibria)
     for end, way in ways.paths.items():
-        if end in held:
+        if found.held[end]:
             yield [step.outcome for step in way]
     for end, way in ways.paths.items():
         if len(way) == 1:

@@ -113,11 +113,10 @@ def _simultaneous(model: StabilityModel) -> Flags:
 
 
 def _limited(model: StabilityModel, concept: str) -> Flags:
-    """Judge by limited moves of two parties."""
-    if len(model.parties) != _TWO or len(model.graph.focal) != _TWO:
+    """Judge by limited moves of two parties, of which one may have none."""
+    if len(model.parties) != _TWO:
         raise DetenteError(
-            f"limited moves are for two parties that move, and the model has "
-            f"{len(model.parties)}, of which {len(model.graph.focal)} can move",
+            f"limited moves are for two parties, and the model has {len(model.parties)}",
             hint=f"Leave out {concept}.",
         )
     return limited_moves(model.graph, model.ranks, int(concept.removeprefix("l_")))

@@ -6,7 +6,7 @@ from detente.analysis.verdicts import Witness
 from detente.display import clean
 from detente.exchange.stability_model import StabilityModel
 from detente.printing.further_concepts import UNKNOWN, is_grade
-from detente.printing.outcome_names import change, concept_name, party_name, people
+from detente.printing.outcome_names import concept_name, move, party_name, people
 from detente.printing.stability_look import Found
 
 
@@ -64,18 +64,18 @@ def _tempting(model: StabilityModel, one: Witness) -> str:
     """Tell an exit, and whether it is surely better or not to be compared."""
     end = one.outcome if one.exit is None else one.exit
     name, here = party_name(model.parties[one.party]), clean(model.name(one.outcome))
-    move = f"{change(model, one.outcome, end)} ({clean(model.name(end))})"
+    tried = move(model, one.outcome, end)
     if one.concept in UNKNOWN and model.cannot_compare(one.party, one.outcome, end):
-        return f"{name} would try {move}, which it cannot compare with where it is ({here})"
-    return f"{name} would gain by {move}"
+        return f"{name} would try {tried}, which it cannot compare with where it is ({here})"
+    return f"{name} would gain by {tried}"
 
 
 def _answer(model: StabilityModel, one: Witness) -> str:
     """Tell the moves of an answer with those who make them."""
     at, parts = one.outcome if one.exit is None else one.exit, []
     for step in one.sanction:
-        move = f"{change(model, at, step.outcome)} ({clean(model.name(step.outcome))})"
-        parts.append(f"{people(model.named(step.movers))}'s answer, {move}")
+        answer = move(model, at, step.outcome)
+        parts.append(f"{people(model.named(step.movers))}'s answer, {answer}")
         at = step.outcome
     return ", then ".join(parts)
 

@@ -178,23 +178,24 @@ def _alike(model: StabilityModel, target: Target) -> dict[tuple[str, ...], list[
     found: dict[tuple[str, ...], list[str]] = {}
     for concept in target.together:
         changes = [one for one in target.changes if one.ranking.concept == concept]
-        told = [sentence for one in changes for sentence in _sentences(model, one)]
-        whole = (*told, *bound(model), _together(target, changes))
+        here = clean(model.name(target.outcome))
+        told = [sentence for one in changes for sentence in _sentences(model, one, here)]
+        whole = (*told, *bound(model), _together(target, changes, here))
         found.setdefault(whole, []).append(concept)
     return found
 
 
-def _together(target: Target, changes: Sequence[Wanted]) -> str:
+def _together(target: Target, changes: Sequence[Wanted], here: str) -> str:
     """Tell whether the outcome is an equilibrium, once it has risen as far as it has to."""
     if all(one.ranking.stable for one in changes):
-        return "So it is an equilibrium as things are."
+        return f"So {here} is an equilibrium as things are."
     if all(target.together[one.ranking.concept] for one in changes):
-        return "If it rises so far for each of them, it is an equilibrium."
-    return "Even then it would not hold: the answers of others change."
+        return f"If {here} rises so far for each of them, it is an equilibrium."
+    return f"Even then {here} would not hold: the answers of others change."
 
 
-def _sentences(model: StabilityModel, one: Wanted) -> list[str]:
-    """Tell the least changes of one party."""
+def _sentences(model: StabilityModel, one: Wanted, here: str) -> list[str]:
+    """Tell the least changes of one party for the outcome that is called ``here``."""
     ranking = one.ranking
     name = party_name(model.parties[ranking.party])
     if ranking.stable:
@@ -204,8 +205,8 @@ def _sentences(model: StabilityModel, one: Wanted) -> list[str]:
     if len(ranking.must_fall) > _NAMED:
         falls += f" and {len(ranking.must_fall) - _NAMED} more"
     told = [
-        f"{name} would have to like it as well as {numbers(model, [best])}.",
-        f"Or it stays in its place, and {name} no longer likes {falls} better.",
+        f"{name} would have to like {here} as well as {numbers(model, [best])}.",
+        f"Or {here} stays in its place, and {name} no longer likes {falls} better.",
     ]
     if one.values:
         parts = [

@@ -42,6 +42,25 @@ def table_lines(rows: Sequence[Sequence[str]], most: int = WIDTH) -> Iterator[st
         yield from row_lines(row, widths)
 
 
+def table_in_parts(rows: Sequence[Sequence[str]], most: int = WIDTH) -> Iterator[str]:
+    """Yield the lines of a table, part below part where it has too many columns for one.
+
+    Each part begins with the first column; a blank line stands between two.
+    """
+    widths = [max(1, *map(len, column)) + 2 for column in zip(*rows, strict=True)]
+    if sum(min(width, _NARROWEST) for width in widths) <= most:
+        yield from table_lines(rows, most)
+        return
+    first = 1
+    while first < len(widths):
+        stop = first + 1
+        while stop < len(widths) and widths[0] + sum(widths[first : stop + 1]) <= most:
+            stop += 1
+        yield from [""] if first > 1 else []
+        yield from table_lines([[row[0], *row[first:stop]] for row in rows], most)
+        first = stop
+
+
 def term_words(issue: str, target: str | None, option: str | None) -> str:
     """Name a term in words."""
     of = f" ({clean(target)})" if target else ""

@@ -41,9 +41,14 @@ STABILITY = (
         "--explain",
         "why",
         metavar="OUTCOME",
-        help="Who would leave it, what deters them, and what they could make of that.",
+        help="Who would leave it, what deters them, and what they could make of that. A number, a "
+        'state, or terms parted by commas or `and`: "treaty = full and arms = few".',
     ),
-    click.option("--want", metavar="OUTCOME", help="What would have to change for it to hold."),
+    click.option(
+        "--want",
+        metavar="OUTCOME",
+        help="What would have to change for it to hold; OUTCOME as for --why.",
+    ),
     click.option("--coalitions", is_flag=True, help="Who would leave an equilibrium together."),
     click.option(
         "--pareto",

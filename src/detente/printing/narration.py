@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from detente.analysis.verdicts import CONCEPTS, Step, Witness
 from detente.exchange.stability_model import StabilityModel
-from detente.printing.outcome_names import change, concept_name, party_name, people
+from detente.printing.outcome_names import concept_name, move, party_name, people
 
 _CREDIBLE = ("seq", "sseq")
 _LASTING = ("smr", "sseq")
@@ -69,7 +69,7 @@ def bound(model: StabilityModel) -> list[str]:
 
 def _exit(model: StabilityModel, party: int, outcome: int, end: int, by: ByConcept) -> str:
     """Tell an exit, and the strongest answer to it."""
-    gain = f"{party_name(model.parties[party])} would gain by {_move(model, outcome, end)}"
+    gain = f"{party_name(model.parties[party])} would gain by {move(model, outcome, end)}"
     if model.cannot_compare(party, outcome, end):
         gain = f"{_unsure(model, party, outcome, end)}, it would gain"
     told = next((one for one in _STRONGEST if one in by and by[one].sanction), None)
@@ -81,8 +81,8 @@ def _exit(model: StabilityModel, party: int, outcome: int, end: int, by: ByConce
 def _unsure(model: StabilityModel, party: int, outcome: int, end: int) -> str:
     """Say that a party cannot compare an exit with where it is, and begin what its rank says."""
     name, here = party_name(model.parties[party]), model.name(outcome)
-    move = _move(model, outcome, end)
-    return f"{name} cannot compare {move} with where it is ({here}). As its ranking has it"
+    tried = move(model, outcome, end)
+    return f"{name} cannot compare {tried} with where it is ({here}). As its ranking has it"
 
 
 def _unanswered(by: Iterable[str]) -> str:
@@ -93,11 +93,6 @@ def _unanswered(by: Iterable[str]) -> str:
     if answering:
         return f"; no answer that counts by {_listed(answering)} takes that gain away"
     return ""
-
-
-def _move(model: StabilityModel, before: int, after: int) -> str:
-    """Tell a move by what it changes and where it leads."""
-    return f"{change(model, before, after)} ({model.name(after)})"
 
 
 def _answer(
@@ -134,9 +129,9 @@ def _rest(model: StabilityModel, name: str, last: int, witness: Witness, concept
     """Tell what a party can make of the answer."""
     if witness.countermove is None:
         return f"and {name} can do no better from there"
-    then = f"by {_move(model, last, witness.countermove)}"
+    then = f"by {move(model, last, witness.countermove)}"
     if concept in _LASTING:
-        return f"and even {then} it gets no further"
+        return f"and from there {name} gets no further, even {then}"
     return f"though from there it could do better {then}"
 
 
@@ -147,7 +142,7 @@ def _steps(model: StabilityModel, start: int, steps: Sequence[Step]) -> str:
     for step in steps:
         who = people(model.named(step.movers))
         then = "then " if parts else ""
-        parts.append(f"{then}{who}'s answer, {_move(model, at, step.outcome)}")
+        parts.append(f"{then}{who}'s answer, {move(model, at, step.outcome)}")
         at = step.outcome
     return ", ".join(parts) + ","
 

@@ -1,6 +1,10 @@
 """How outcomes, parties and concepts of a graph model are called, and which of them is meant."""
 
+import re
 from collections.abc import Mapping, Sequence
+from math import prod
+
+import numpy as np
 
 from detente.analysis.unknown_preference import KINDS
 from detente.display import clean, plain, runs
@@ -9,13 +13,14 @@ from detente.exchange.stability_model import StabilityModel
 
 _CONCEPTS = {"nash": "Nash", "weak": "weak", "strong": "strong"}
 _SHOWN = 12
+_AND = re.compile(r",|\s+and\s+", re.IGNORECASE)
 
 
 def outcome_named(model: StabilityModel, given: str) -> int:
     """Return the outcome that a person's words mean.
 
     A number, the name of a state, or terms such as ``ceasefire = holds, attack = no`` that are
-    true of one feasible outcome alone.
+    true of one feasible outcome alone; terms are parted by commas or by ``and``.
 
     Raises
     ------
@@ -38,22 +43,50 @@ def outcome_named(model: StabilityModel, given: str) -> int:
         )
     raise DetenteError(
         f"{clean(given)!r} is no feasible outcome of the model",
-        hint=f"The feasible outcomes are {numbers(model, model.feasible[:_SHOWN])}"
-        f"{', ...' if len(model.feasible) > _SHOWN else ''}.",
+        hint=_feasible(model),
     )
 
 
+def _feasible(model: StabilityModel) -> str:
+    """Say which outcomes there are, of many the first."""
+    first = numbers(model, np.flatnonzero(model.graph.feasible)[:_SHOWN].tolist())
+    more = f" and {model.count - _SHOWN:,} more" if model.count > _SHOWN else ""
+    return f"The feasible {'states' if model.states else 'outcomes'} are {first}{more}."
+
+
 def _described(model: StabilityModel, given: str) -> list[int]:
-    """Return the feasible outcomes of which all terms are true."""
-    wanted = {}
-    for term in given.split(","):
-        issue, _, option = (part.strip() for part in term.partition("="))
-        at = _meant(issue, model.issues)
-        place = None if at is None else _meant(option, model.options[at])
-        if at is None or place is None:
-            return []
-        wanted[model.issues[at]] = model.options[at][place]
-    return [one for one in model.feasible if wanted.items() <= model.describe(one).items()]
+    """Return the feasible outcomes of which all terms are true.
+
+    Raises
+    ------
+    DetenteError
+        If some term is none.
+    """
+    if model.states or "=" not in given:
+        return []
+    by_commas = [_term(model, one) for one in given.split(",")]
+    parts = given.split(",") if None not in by_commas else _AND.split(given)
+    found = model.graph.feasible.copy()
+    for part in parts:
+        term = _term(model, part)
+        if term is None:
+            raise DetenteError(
+                f"{clean(part)!r} is no issue of the model with one of its options",
+                hint="Part terms by commas or by `and`, as in "
+                f"`{terms(model.describe(int(found.argmax())))}`, or give a number.",
+            )
+        at, place = term
+        found &= np.arange(len(found)) // prod(model.sizes[:at]) % model.sizes[at] == place
+    outcomes: list[int] = np.flatnonzero(found).tolist()
+    return outcomes
+
+
+def _term(model: StabilityModel, given: str) -> tuple[int, int] | None:
+    """Return the places of the issue and the option that a term names, None if it names none."""
+    issue, _, option = (part.strip() for part in given.partition("="))
+    at = _meant(issue, model.issues)
+    place = None if at is None else _meant(option, model.options[at])
+    return None if at is None or place is None else (at, place)
 
 
 def _meant(given: str, names: Sequence[str]) -> int | None:
@@ -124,6 +157,17 @@ def change(model: StabilityModel, before: int, after: int) -> str:
     old = model.describe(before)
     new = model.describe(after)
     return terms({issue: option for issue, option in new.items() if old[issue] != option})
+
+
+def move(model: StabilityModel, before: int, after: int) -> str:
+    """Return a move by what it changes and where it leads, of states by their name alone.
+
+    >>> from detente.exchange.stability_models import load_stability
+    >>> move(load_stability("chicken"), 0, 1)
+    'one swerves = yes (1)'
+    """
+    told = change(model, before, after)
+    return told if model.states else f"{told} ({after})"
 
 
 def terms(outcome: Mapping[str, str]) -> str:

@@ -1,15 +1,19 @@
 """What ``detente stability`` found, as JSON."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from detente.analysis.verdicts import UNBOUNDED, Departure, Reached, Step, Verdicts, Witness
 from detente.exchange.stability_model import StabilityModel
-from detente.negotiation import Flags
+from detente.negotiation import Digits, Flags
+from detente.printing.number_lists import Numbers
 
 STABILITY_SCHEMA = "detente.stability/1"
+MANY = 1 << 16
+"""Of more outcomes no list is made before it is written."""
 
 
 def model_json(model: StabilityModel) -> dict[str, Any]:
@@ -21,7 +25,7 @@ def model_json(model: StabilityModel) -> dict[str, Any]:
         "issues": {i: list(o) for i, o in zip(model.issues, model.options, strict=True)},
         "states": list(model.states),
         "outcomes": model.graph.outcomes,
-        "feasible": model.feasible,
+        "feasible": _listed(model, lambda: model.graph.feasible),
         "status_quo": model.status_quo,
         "same": [members for members in alike.values() if len(members) > 1],
         "removed": [{"row": row.said, "removed": row.removed} for row in model.removed],
@@ -38,10 +42,15 @@ def verdicts_json(model: StabilityModel, verdicts: Verdicts) -> dict[str, Any]:
 
     A margin is in ranks; null where the party cannot move.
     """
-    feasible = model.feasible
+    feasible = model.feasible if verdicts.margins else []
     return {
-        "stable": {one: stable_json(model, flags) for one, flags in verdicts.stable.items()},
-        "equilibria": {one: list(verdicts.equilibria(one)) for one in verdicts.stable},
+        "stable": {
+            one: stable_json(model, partial(verdicts.stable.__getitem__, one))
+            for one in verdicts.stable
+        },
+        "equilibria": {
+            one: _listed(model, partial(verdicts.equilibrium, one)) for one in verdicts.stable
+        },
         "margins": {
             one: {
                 party: [_margin(margins[at, outcome]) for outcome in feasible]
@@ -49,13 +58,30 @@ def verdicts_json(model: StabilityModel, verdicts: Verdicts) -> dict[str, Any]:
             }
             for one, margins in verdicts.margins.items()
         },
-        "no_move": stable_json(model, verdicts.no_move & verdicts.feasible),
+        "no_move": stable_json(model, lambda: verdicts.no_move & verdicts.feasible),
     }
 
 
-def stable_json(model: StabilityModel, flags: Flags) -> dict[str, list[int]]:
-    """Return by party the outcomes where something holds."""
-    return {party: np.flatnonzero(flags[at]).tolist() for at, party in enumerate(model.parties)}
+def stable_json(model: StabilityModel, flags: Callable[[], Flags]) -> dict[str, Sequence[int]]:
+    """Return by party the outcomes where something holds; flags have shape (parties, outcomes)."""
+    return {
+        party: _listed(model, partial(_row, flags, at)) for at, party in enumerate(model.parties)
+    }
+
+
+def _row(flags: Callable[[], Flags], at: int) -> Flags:
+    """Return the flags of one party."""
+    row: Flags = flags()[at]
+    return row
+
+
+def _listed(model: StabilityModel, flags: Callable[[], Flags]) -> Sequence[int]:
+    """Return the outcomes whose flags are set, of a large model as numbers yet to be made."""
+
+    def make() -> Digits:
+        return np.flatnonzero(flags())
+
+    return Numbers(make) if model.graph.outcomes > MANY else make().tolist()
 
 
 def _margin(margin: np.int64) -> int | None:

@@ -16,7 +16,8 @@ from detente.exchange.stability_model import StabilityModel
 from detente.printing import stabilities
 from detente.printing import stability_words as words
 from detente.printing.further_concepts import UNKNOWN, is_grade
-from detente.printing.stability_look import Asked, Found, look
+from detente.printing.lines import wrapped
+from detente.printing.stability_look import Asked, Found, look, rule_told
 from detente.printing.unknown_words import ranked_note, unknown_lines
 from detente.printing.why_words import why_lines
 
@@ -46,7 +47,7 @@ def judged(model: StabilityModel, asked: Asked) -> tuple[Found, Answer]:
         "title": model.title,
         "rule": asked.rule,
         "pareto": asked.pareto,
-        "warnings": list(model.warnings),
+        "warnings": [*rule_told(asked), *model.warnings],
         "seconds": round(time.perf_counter() - started, 6),
     }
     told = [part for key, (_, part) in parts.items() if key != "coalitions" or asked.coalitions]
@@ -56,6 +57,8 @@ def judged(model: StabilityModel, asked: Asked) -> tuple[Found, Answer]:
 def _text(found: Found, told: list[Callable[[], list[str]]]) -> str:
     """Return the tables, or the parts that were asked for in their place."""
     lines = words.head_lines(found.model)
+    for told_first in rule_told(found.asked):
+        lines += wrapped(told_first, "  ")
     for part in told or _tables(found):
         lines += ["", *part()]
     note = ranked_note(found.model) if _by_ranking(found) else []
@@ -82,7 +85,7 @@ def _parts(found: Found) -> Mapping[str, Part]:
     """Return the parts of an answer beside the verdicts: their JSON, and what tells them."""
     model, asked = found.model, found.asked
     parts: dict[str, Part] = {"coalitions": ({}, list)}
-    if asked.coalitions or len(model.feasible) * len(found.equilibria) <= MOST_LISTED:
+    if asked.coalitions or model.count * int(found.held.sum()) <= MOST_LISTED:
         leaving = together(found)
         parts["coalitions"] = (
             stabilities.coalitions_json(model, leaving),
@@ -170,5 +173,5 @@ def ways_on(found: Found) -> Mapping[str, Reached]:
             hint="Give its file a line `status_quo = ...`.",
         )
     graph = found.listed
-    kinds = KINDS if len(model.feasible) <= MOST_JOINT else KINDS[:-1]
+    kinds = KINDS if model.count <= MOST_JOINT else KINDS[:-1]
     return {kind: paths(graph, model.ranks, model.status_quo, kind) for kind in kinds}

@@ -2,12 +2,11 @@
 
 import tomllib
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
-from importlib import import_module
-from pathlib import Path
 from typing import Any
 
-from detente.analysis.stability import needs_compiler
+from detente.analysis.compiling import heard_of, takes_kernels
 from detente.exchange.stability_models import load_stability, save_new, save_table
 from detente.printing.conflict_graph import graph_svg
 from detente.printing.further_concepts import concept_meant
@@ -17,6 +16,7 @@ from detente.samples.models import stability_models
 
 MANY = 64
 """Above so many outcomes it is said that following moves takes a while."""
+_COMPILING = "A large model: kernels for one like it are compiled now, and kept for the next time."
 Answer = tuple[dict[str, Any], Callable[[], str]]
 
 
@@ -51,11 +51,11 @@ def answered(
     concepts = tuple(dict.fromkeys(concept_meant(one) for one in asked.pop("concepts", ())))
     asked["coalitions"] = asked.get("coalitions", False) or asked.get("pareto", False)
     wanted = Asked(concepts=concepts, **asked)
-    if needs_compiler(read.graph) and not is_compiled():
-        note("A large model: its kernels are compiled now, once for this machine.")
-    if wanted.follows and MANY < len(read.feasible) <= MOST_TOLD_WHY:
-        note(f"Moves of {len(read.feasible)} outcomes are followed: this takes some seconds.")
-    found, answer = judged(read, wanted)
+    if wanted.follows and MANY < read.count <= MOST_TOLD_WHY:
+        note(f"Moves of {read.count} outcomes are followed: this takes some seconds.")
+    fast = wanted.rule == "legal" and takes_kernels(read.graph)
+    with heard_of(partial(note, _COMPILING)) if fast else nullcontext():
+        found, answer = judged(read, wanted)
     show(answer)
     if write_csv:
         for lost in save_table(read, write_csv):
@@ -64,15 +64,6 @@ def answered(
         save_new(graph_svg(found) + "\n", svg)
         note(f"The graph is in {svg}")
     return answer
-
-
-def is_compiled() -> bool:
-    """Tell whether compiled kernels lie in numba's cache, as new as their source."""
-    kernels = import_module("detente.analysis.kernels")
-    cache = kernels.best_of_free.stats.cache_path
-    source = Path(str(kernels.__file__)).stat().st_mtime
-    kept = Path(cache).glob("kernels.*.nbi") if cache else ()
-    return any(one.stat().st_mtime >= source for one in kept)
 
 
 def _listing() -> Answer:

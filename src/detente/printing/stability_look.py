@@ -1,6 +1,9 @@
 """What is asked of a graph model, and what was found out about it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+import numpy as np
 
 from detente.analysis.coalitions import groups
 from detente.analysis.graph_model import LARGEST_LISTED, Graph, GraphModel
@@ -9,6 +12,7 @@ from detente.analysis.verdicts import CONCEPTS, Verdicts
 from detente.display import counted
 from detente.errors import DetenteError
 from detente.exchange.stability_model import StabilityModel
+from detente.negotiation import Flags
 from detente.printing.further_concepts import UNKNOWN, further, weak_equilibria
 from detente.printing.outcome_names import concept_name, outcome_named
 
@@ -41,6 +45,11 @@ class Asked:
     rule: Rule = "legal"
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """Return the concepts to be shown."""
+        return self.concepts or CONCEPTS
+
+    @property
     def follows(self) -> bool:
         """Tell whether moves have to be followed one by one."""
         return bool(self.why or self.want or self.coalitions or self.paths)
@@ -51,13 +60,29 @@ class Asked:
         return not (self.want or self.coalitions or self.paths)
 
 
+def rule_told(asked: Asked) -> list[str]:
+    """Say by which rule answers are judged, where it is not that of the literature."""
+    if asked.rule == "legal":
+        return []
+    told = (
+        "Rule each_opponent_once: in an answer each mover moves at most once, as some programs "
+        "have it. The literature forbids only two moves in a row (--rule legal)."
+    )
+    more = " Reasons, coalitions, ways and changes are told by legal sequences all the same."
+    return [told + more if asked.follows else told]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A model and everything that was found out about it."""
+    """A model and everything that was found out about it.
+
+    ``by`` tells by concept that is shown which outcomes are equilibria, shape (outcomes,).
+    """
 
     model: StabilityModel
     asked: Asked
     verdicts: Verdicts
+    by: Mapping[str, Flags]
     why: int | None
     want: int | None
 
@@ -71,22 +96,28 @@ class Found:
     @property
     def concepts(self) -> tuple[str, ...]:
         """Return the concepts to be shown."""
-        return self.asked.concepts or CONCEPTS
+        return self.asked.shown
 
     def holds(self, concept: str, outcome: int) -> bool:
         """Tell whether all parties stay at an outcome."""
-        return bool(self.verdicts.equilibrium(concept)[outcome])
+        return bool(self.by[concept][outcome])
+
+    @property
+    def held(self) -> Flags:
+        """Tell which outcomes are equilibria by some concept that is shown, shape (outcomes,)."""
+        some: Flags = np.logical_or.reduce(list(self.by.values()))
+        return some
 
     @property
     def equilibria(self) -> list[int]:
-        """Return the outcomes that are equilibria by some concept that is shown."""
-        found = {one for concept in self.concepts for one in self.verdicts.equilibria(concept)}
-        return sorted(found)
+        """Return the outcomes that are equilibria by some concept that is shown, ascending."""
+        outcomes: list[int] = np.flatnonzero(self.held).tolist()
+        return outcomes
 
 
 def _refuse_large(model: StabilityModel, asked: Asked) -> None:
     """Refuse what would take minutes."""
-    size, less = len(model.feasible), "Close combinations by [[infeasible]], or leave out issues"
+    size, less = model.count, "Close combinations by [[infeasible]], or leave out issues"
     if size > (MOST_TOLD_WHY if asked.only_why else MOST_FOLLOWED):
         raise DetenteError(
             f"the model has {size:,} outcomes, too many to follow moves one by one",
@@ -127,8 +158,9 @@ def look(model: StabilityModel, asked: Asked) -> Found:
     more = [one for one in asked.concepts if one not in CONCEPTS]
     more += [one for one in UNKNOWN if model.unknown and one not in more]
     method = Method(rule=asked.rule)
-    margins = len(model.feasible) <= MOST_WEIGHED
-    verdicts = solve(model.graph, model.ranks, margins=margins, method=method)
+    margins = model.count <= MOST_WEIGHED
+    ranks = model.ranks if margins else model.ranks.astype(np.int32)  # half of what is read
+    verdicts = solve(model.graph, ranks, margins=margins, method=method)
     if more:
         stable = {**verdicts.stable, **further(model, more)}
         verdicts = Verdicts(
@@ -142,6 +174,7 @@ def look(model: StabilityModel, asked: Asked) -> Found:
         model=model,
         asked=asked,
         verdicts=verdicts,
+        by={one: verdicts.equilibrium(one) for one in asked.shown},
         why=None if asked.why is None else outcome_named(model, asked.why),
         want=None if asked.want is None else outcome_named(model, asked.want),
     )

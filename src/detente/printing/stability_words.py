@@ -7,10 +7,11 @@ import numpy as np
 from detente.analysis.verdicts import Departure, Reached, Step
 from detente.display import clean, counted, plain
 from detente.exchange.stability_model import StabilityModel
-from detente.printing.lines import table_lines, wrapped
+from detente.negotiation import Flags
+from detente.printing.lines import table_in_parts, table_lines, wrapped
 from detente.printing.outcome_names import (
-    change,
     concept_name,
+    move,
     numbers,
     outcome_name,
     party_name,
@@ -20,6 +21,8 @@ from detente.printing.stability_look import Found
 
 MOST_SHOWN = 60
 """Of more outcomes only equilibria and the status quo are listed, unless a limit is given."""
+FEW_SHOWN = 6
+"""Of a model of more outcomes, so many of a longer list are named after their count."""
 MOST_TOLD = 20
 """So many departures, and ways to equilibria, are told, unless a limit is given."""
 _REACHED = {
@@ -31,11 +34,14 @@ _REACHED = {
 
 def head_lines(model: StabilityModel) -> list[str]:
     """Say how large a model is, and what each row of infeasibility removes."""
-    size, kept = model.graph.outcomes, len(model.feasible)
-    what = "states" if model.states else counted(len(model.issues), "issue")
-    total = f"{kept:,} outcomes" if kept == size else f"{kept:,} of {size:,} outcomes feasible"
-    lines = [clean(model.title), f"{counted(len(model.parties), 'party')}, {what}, {total}."]
-    lines[1] = lines[1].replace("partys", "parties")
+    size, kept = model.graph.outcomes, model.count
+    what, noun = (
+        ("", "state") if model.states else (counted(len(model.issues), "issue"), "outcome")
+    )
+    noun = noun if size == 1 else f"{noun}s"
+    total = f"{kept:,} {noun}" if kept == size else f"{kept:,} of {size:,} {noun} feasible"
+    people_ = counted(len(model.parties), "party").replace("partys", "parties")
+    lines = [clean(model.title), f"{', '.join(filter(None, (people_, what, total)))}."]
     for row in model.removed:
         lines += wrapped(f"  {clean(row.said)}: removes {row.removed:,}", "    ")
     return lines
@@ -50,6 +56,7 @@ def table_of_outcomes(found: Found) -> list[str]:
     """Return the outcomes with their options, everybody's ranks, and where all stay."""
     model = found.model
     shown = _shown(found)
+    places = [places_of(model, party, shown) for party in range(len(model.parties))]
     rows = [
         [
             "",
@@ -57,11 +64,11 @@ def table_of_outcomes(found: Found) -> list[str]:
             *map(party_name, model.parties),
             "all stay by",
         ],
-        *(_outcome_row(found, outcome) for outcome in shown),
+        *(_outcome_row(found, one, ranks) for one, *ranks in zip(shown, *places, strict=True)),
     ]
-    lines = list(table_lines(rows))
+    lines = list(table_in_parts(rows))
     lines.append("(n) status quo   * equilibrium   ranks: 1 is best, = ties")
-    rest = len(model.feasible) - len(shown)
+    rest = model.count - len(shown)
     if rest:
         lines.append(f"{rest:,} more outcomes are not listed (--limit, --json).")
     return lines
@@ -70,46 +77,56 @@ def table_of_outcomes(found: Found) -> list[str]:
 def _shown(found: Found) -> list[int]:
     """Return the outcomes to be listed."""
     model, limit = found.model, found.asked.limit
-    if limit is not None or len(model.feasible) <= MOST_SHOWN:
-        return model.feasible[:limit]
+    if limit is not None or model.count <= MOST_SHOWN:
+        first: list[int] = np.flatnonzero(model.graph.feasible)[:limit].tolist()
+        return first
     here = [] if model.status_quo is None else [model.status_quo]
-    return sorted({*here, *found.equilibria})[:MOST_SHOWN]
+    return sorted({*here, *np.flatnonzero(found.held)[: MOST_SHOWN - len(here)].tolist()})
 
 
-def _outcome_row(found: Found, outcome: int) -> list[str]:
-    """Return the row of one outcome."""
+def _outcome_row(found: Found, outcome: int, places: Sequence[str]) -> list[str]:
+    """Return the row of one outcome, with its place for each party."""
     model = found.model
     by = [concept_name(one) for one in found.concepts if found.holds(one, outcome)]
     name = clean(model.name(outcome))
     marked = f"({name})" if outcome == model.status_quo else f" {name} "
     options = () if model.states else model.describe(outcome).values()
-    places = [place_of(model, party, outcome) for party in range(len(model.parties))]
     return [f"{'*' if by else ' '} {marked}", *map(clean, options), *places, ", ".join(by)]
 
 
-def place_of(model: StabilityModel, party: int, outcome: int) -> str:
-    """Return the place of an outcome in a party's ranking, 1 the best, with = where it is tied."""
-    ranks = model.ranks[party][model.graph.feasible]
-    rank = model.ranks[party, outcome]
-    tied = "=" if np.count_nonzero(ranks == rank) > 1 else ""
-    return f"{np.count_nonzero(ranks > rank) + 1}{tied}"
+def places_of(model: StabilityModel, party: int, outcomes: Sequence[int]) -> list[str]:
+    """Return the places of outcomes in a party's ranking, 1 the best, with = where one is tied."""
+    ranks = model.ranks[party]
+    counts = np.bincount(ranks[model.graph.feasible])
+    above = counts.sum() - counts.cumsum()
+    own = ranks[list(outcomes)].tolist()
+    return [f"{above[rank] + 1}{'=' if counts[rank] > 1 else ''}" for rank in own]
 
 
 def who_stays(found: Found) -> list[str]:
     """Return by party and concept the outcomes that the party does not leave."""
-    model, stable = found.model, found.verdicts.stable
-    rows = [["Who stays where", *map(concept_name, found.concepts)]]
-    for at, party in enumerate(model.parties):
-        judged = at in model.graph.focal
-        rows.append(
-            [party_name(party)]
-            + [
-                _listed(model, np.flatnonzero(stable[one][at]).tolist()) if judged else "no moves"
-                for one in found.concepts
-            ]
-        )
-    everyone = [_listed(model, list(found.verdicts.equilibria(one))) for one in found.concepts]
-    return list(table_lines([*rows, ["All: equilibria", *everyone]]))
+    model = found.model
+    columns = [
+        [concept_name(one), *_who_stays(found, one), _held(model, found.by[one])]
+        for one in found.concepts
+    ]
+    names = ["Who stays where", *map(party_name, model.parties), "All: equilibria"]
+    return list(table_lines(list(zip(names, *columns, strict=True))))
+
+
+def _who_stays(found: Found, concept: str) -> Iterator[str]:
+    """Yield by party the outcomes that the party does not leave."""
+    model, stable = found.model, found.verdicts.stable[concept]
+    for at, flags in enumerate(stable):
+        yield _held(model, flags) if at in model.graph.focal else "no moves"
+
+
+def _held(model: StabilityModel, flags: Flags) -> str:
+    """Return the outcomes whose flags are set; of a large model their count and the first."""
+    outcomes = np.flatnonzero(flags)
+    if model.count <= MOST_SHOWN or len(outcomes) <= FEW_SHOWN:
+        return numbers(model, outcomes.tolist())
+    return f"{len(outcomes):,}: {numbers(model, outcomes[:FEW_SHOWN].tolist())}, ..."
 
 
 def _listed(model: StabilityModel, outcomes: Sequence[int]) -> str:
@@ -192,5 +209,5 @@ def _steps(model: StabilityModel, start: int, steps: Sequence[Step]) -> Iterator
     at = start
     for step in steps:
         who = people(model.named(step.movers))
-        yield f"{who}: {change(model, at, step.outcome)} ({clean(model.name(step.outcome))})"
+        yield f"{who}: {move(model, at, step.outcome)}"
         at = step.outcome

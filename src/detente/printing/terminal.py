@@ -1,6 +1,5 @@
 """Standard output and standard error: results on one, progress on the other."""
 
-import json
 import os
 import sys
 import time
@@ -8,6 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 import click
+
+from detente.printing.number_lists import json_pieces
 
 if TYPE_CHECKING:
     from detente.record.verify import Check
@@ -37,7 +38,9 @@ def answer(as_data: Callable[[], object], text: Callable[[], str], *, as_json: b
 
 def print_json(answer: object) -> None:
     """Print JSON on standard output."""
-    click.echo(json.dumps(answer, ensure_ascii=False, indent=2, allow_nan=False))
+    for piece in json_pieces(answer):
+        click.echo(piece, nl=False)
+    click.echo()
 
 
 def on_terminal(stream: TextIO) -> bool:

@@ -66,7 +66,10 @@ def _unsure(model: StabilityModel, party: int, outcome: int) -> list[int]:
 
 
 def _held(found: Found, outcome: int) -> str:
-    """Say by which concepts all stay, of those that are asked for."""
+    """Say by which concepts all stay, of those that are asked for, if anybody can move at all."""
+    graph = found.model.graph
+    if not any(len(graph.targets(mover, outcome)) for mover in range(len(graph.movers))):
+        return "nobody can move from here"
     plain = [one for one in found.concepts if not is_grade(one)]
     bases = {one.split("_")[1]: one for one in found.concepts if is_grade(one)}
     graded = [graded_together(found, outcome, one) for one in bases.values()]
