@@ -146,8 +146,8 @@ def with_the(name: str) -> str:
 
     Examples
     --------
-    >>> with_the("United Nations"), with_the("Two people familiar with the talks")
-    ('the United Nations', 'two people familiar with the talks')
+    >>> with_the("Harbour Front"), with_the("Two people familiar with the talks")
+    ('the Harbour Front', 'two people familiar with the talks')
     """
     table, parts = words()["names"], name.split()
     if len(parts) > 1 and parts[0].lower() in table["counts"] and parts[1].islower():
