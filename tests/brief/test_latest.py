@@ -7,7 +7,17 @@ import pytest
 
 from detente.brief.breakers import deal_breakers
 from detente.brief.desk import Desk
-from detente.brief.latest import but_since, own_words, term_of, turned_from, welcomed_since
+from detente.brief.latest import (
+    but_since,
+    has_moved,
+    own_words,
+    superseded_on,
+    term_of,
+    turned_from,
+    welcomed_since,
+)
+from detente.brief.matrix import cell
+from detente.evidence import Contradiction
 
 EARLY, LATE, LATER = dt.date(2031, 5, 1), dt.date(2031, 5, 4), dt.date(2031, 5, 8)
 
@@ -92,3 +102,32 @@ def test_both_words_of_one_day_are_told(word, evidence, negotiation, analysis):
     assert "; but on the same day: “" in texts(desk)[0]
     assert but_since(desk, yes.key) == []
     assert but_since(desk, "override:x") == []
+
+
+def test_a_word_that_was_turned_round_is_superseded_and_a_word_of_the_same_day_is_not(word):
+    no, yes, same = word(EARLY, -2), word(LATE, 1), word(EARLY, 1)
+    assert superseded_on([no, yes], no) == LATE
+    assert superseded_on([no, yes], yes) is None
+    assert superseded_on([no, same], no) is None
+    assert superseded_on([word(EARLY, -1), word(LATE, -2)], word(EARLY, -1)) is None
+
+
+@pytest.mark.parametrize(("second", "moved"), [(LATE, True), (EARLY, False)])
+def test_first_one_side_and_later_the_other_is_a_move_and_both_on_one_day_none(
+    word, second, moved
+):
+    no, yes = word(EARLY, -2), word(second, 1)
+    found = Contradiction(
+        kind="position", sentence="It is on both sides.", sources=(no.key, yes.key)
+    )
+    assert has_moved([no, yes], found) is moved
+    assert not has_moved([no, yes], replace(found, kind="claim"))
+
+
+def test_a_stance_that_was_turned_round_stands_in_the_matrix_with_its_day(
+    word, evidence, negotiation, analysis
+):
+    no, yes = word(EARLY, -2), word(LATE, 1)
+    now, before = cell(desk_of(evidence, negotiation, analysis, no, yes), [no, yes])
+    assert now.text.startswith("accepts")
+    assert before.text.startswith("before, on 1 May 2031: rejects")

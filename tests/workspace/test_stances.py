@@ -45,7 +45,10 @@ def test_a_red_line_and_a_condition_are_shown_and_what_is_no_term_has_no_range()
 
     assert line.red_line
     assert line.low is None
-    assert bound.condition == "if all prisoners come home"
+    assert (bound.condition, bound.condition_on) == (
+        "if all prisoners come home", dt.date(2031, 3, 20),
+    )  # fmt: skip
+    assert bound.word == "demands"  # the latest quote, which does not repeat the condition
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional
 from detente.brief.prose import Part
 from detente.brief.wording import day
-from detente.evidence import Claim
+from detente.evidence import Claim, Contradiction
 from detente.preference import issue_key
 
 Term = tuple[str, str, str | None]
@@ -69,6 +69,21 @@ def turned_from(claims: Iterable[Claim], key: str) -> Claim | None:
         return None
     said = own_words(held, term_of(now))
     return next((one for one in said if day_of(one) < day_of(now) and _opposed(one, now)), None)
+
+
+def superseded_on(claims: Iterable[Claim], one: Claim) -> dt.date | None:
+    """Return the day of a party's last own word on a term, if that turns this one round."""
+    newest = next(iter(own_words(claims, term_of(one))), one)
+    turned = one.position.held == "stated" and day_of(one) < day_of(newest)
+    return day_of(newest) if turned and _opposed(one, newest) else None
+
+
+def has_moved(claims: Iterable[Claim], one: Contradiction) -> bool:
+    """Tell a party that took one side first and another later from one on both at one time."""
+    held = [claim for claim in claims if claim.key in one.sources]
+    newest = max((day_of(claim) for claim in held), default=dt.date.min)
+    live = {claim.position.stance > 0 for claim in held if day_of(claim) == newest}
+    return one.kind == "position" and len(live) == 1 and any(day_of(c) < newest for c in held)
 
 
 def _opposed(one: Claim, other: Claim) -> bool:

@@ -1,5 +1,6 @@
 """Who stands where: the matrix of positions, one row an option, one column a party."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -7,8 +8,9 @@ from dataclasses import replace
 from detente.brief.desk import Desk
 from detente.brief.hearsay import conditional, voice
 from detente.brief.items import Item, heading, stance_words
+from detente.brief.latest import day_of, superseded_on
 from detente.brief.prose import Part, Row, Section, Sentence, Table, mark, say, strong
-from detente.brief.wording import turns
+from detente.brief.wording import day, turns
 from detente.brief.wording import words as wording
 from detente.evidence import Claim
 from detente.model.issues import load_issues
@@ -156,7 +158,15 @@ def cell(desk: Desk, claims: list[Claim]) -> tuple[Sentence, ...]:
     for claim in ordered:
         alike[_likeness(desk, claim)].append(claim)
     groups = list(alike.values())[:_SHOWN]
-    return tuple(stance_sentence(desk, group) for group in groups)
+    return tuple(_dated(stance_sentence(desk, group), group, ordered) for group in groups)
+
+
+def _dated(told: Sentence, group: list[Claim], all_claims: list[Claim]) -> Sentence:
+    """Return a stance with its day before it, where the party has turned it round since."""
+    latest = max(group, key=day_of)
+    if superseded_on(all_claims, latest) is None or day_of(latest) == dt.date.min:
+        return told
+    return replace(told, parts=(Part(text=f"before, on {day(day_of(latest))}: "), *told.parts))
 
 
 def _weight(claim: Claim) -> tuple[int, bool, int]:

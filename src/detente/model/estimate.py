@@ -196,10 +196,13 @@ class _Work:
         """Return the evidence by cell, one entry per utterance, less what a scenario replaces.
 
         Words without any target are not about a part on which the party says the opposite by name.
+        Who refused an issue, whichever way, and has taken it up since refuses it no longer.
         """
         best: dict[tuple[Cell, object, object], Entry] = {}
         named = self._named()
         for one in self.own:
+            if self._is_given_up(one):
+                continue
             for place in self.placing.places(one.claim.position):
                 general = one.claim.position.target is None
                 if general and (place.issue, place.option, -_sign(place.stance)) in named:
@@ -213,6 +216,21 @@ class _Work:
             if (self.party, *cell) not in self.scenario.stance:
                 found.setdefault(cell, []).append(entry)
         return found
+
+    def _is_given_up(self, one: WeighedClaim) -> bool:
+        """Tell a refusal of a whole issue after which the party itself was for a way of it."""
+        refusal, day = one.claim.position, one.report.day
+        if refusal.option is not None or refusal.stance >= 0 or refusal.red_line or day is None:
+            return False
+        place = (refusal.issue, refusal.target)
+        return any(
+            other.claim.position.stance > 0
+            and other.claim.position.held == "stated"
+            and (other.claim.position.issue, other.claim.position.target) == place
+            and other.report.day is not None
+            and other.report.day > day
+            for other in self.own
+        )
 
     def _spoken_of(self) -> frozenset[Cell]:
         """Return the cells of which the party itself speaks, on whatever condition."""

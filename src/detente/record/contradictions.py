@@ -82,9 +82,10 @@ def _both_sides(evidence: Evidence, pro: Claim, contra: Claim, moved_days: int) 
     if first and second and abs((first - second).days) > moved_days:
         earlier, later = (contra, pro) if second < first else (pro, contra)
         return (
-            f"{party} has moved on {term}, or one report is wrong: earlier it "
-            f"{_STANCES[earlier.position.stance]}, {_cited(earlier.reports[0])}; later it "
-            f"{_STANCES[later.position.stance]}, {_cited(later.reports[0])}."
+            f"{party} has moved on {term}, or one report is wrong: on {earlier.reports[0].day} it "
+            f"{_STANCES[earlier.position.stance]}, {_cited(earlier.reports[0])}; on "
+            f"{later.reports[0].day} it {_STANCES[later.position.stance]}, "
+            f"{_cited(later.reports[0])}."
         )
     return (
         f"{party} is reported on both sides of {term}: it {_STANCES[pro.position.stance]}, "

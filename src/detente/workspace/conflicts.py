@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from detente.brief.latest import has_moved
 from detente.brief.wording import capital
 from detente.workspace.known import Known
 from detente.workspace.quotes import Quote, quotes_of
@@ -14,6 +15,7 @@ KINDS = {
     "background": "a narrator's fact",
 }
 """The kinds of contradiction in words."""
+_MOVED = "a party that took one side first and another later"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ def conflicts_of(known: Known, about: Collection[str] | None = None) -> tuple[Co
     return tuple(
         Conflict(
             kind=one.kind,
-            kind_name=KINDS[one.kind],
+            kind_name=_MOVED if has_moved(known.evidence.claims, one) else KINDS[one.kind],
             sentence=capital(one.sentence),
             quotes=quotes_of(known.desk, one.sources),
         )

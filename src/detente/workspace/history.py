@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.brief.items import heading
+from detente.brief.latest import superseded_on
 from detente.brief.steps import Step
 from detente.brief.wording import capital
 from detente.errors import NotFoundError
@@ -41,7 +42,8 @@ class Tab:
 class Heard:
     """One quote of the history: its number, whether it counts in the value, how it stands.
 
-    ``told`` is what it was read as, where that is not about this option by name.
+    ``told`` is what it was read as, where that is not about this option by name; ``superseded``
+    the day on which the party, in its own words, turned it round.
     """
 
     number: int
@@ -51,6 +53,7 @@ class Heard:
     counts: bool
     contested: bool
     old: bool
+    superseded: dt.date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +241,7 @@ def _heard(
             counts=claim.key in counted_in,
             contested=claim.key in contested,
             old=is_old(known, claim),
+            superseded=superseded_on(known.evidence.claims, claim),
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.brief.hearsay import voice
+from detente.brief.latest import day_of, has_moved
 from detente.brief.matrix import RowKey, has_scopes
 from detente.brief.wording import capital, excerpt
 from detente.display import clean
@@ -25,8 +26,10 @@ class Entry:
 
     ``low`` to ``high`` is how acceptable the option is (None: it is no term of the model).
     ``trend`` tells whether the latest quote is more (1) or less (-1) favourable than the one
-    before, which ``before`` says. ``voice`` is empty for the party's own words. ``set_by`` tells
-    who set the range by hand and why, ``read_by`` who corrected or added the latest quote.
+    before, which ``before`` says. ``condition_on`` is the day of a ``condition`` that an earlier
+    quote set and the latest does not repeat. ``voice`` is empty for the party's own words.
+    ``set_by`` tells who set the range by hand and why, ``read_by`` who corrected or added the
+    latest quote.
     """
 
     party: str
@@ -45,6 +48,7 @@ class Entry:
     trend: int
     before: str
     condition: str
+    condition_on: dt.date | None
     red_line: bool
     old: bool
     contested: bool
@@ -83,6 +87,7 @@ def entry_of(known: Known, key: RowKey, claims: Sequence[Claim]) -> Entry:
         trend=_sign(one.stance - earlier[-1].position.stance) if earlier else 0,
         before=plain_stance(known.desk.items[earlier[-1].key]) if earlier else "",
         condition=_condition(bounded),
+        condition_on=_earlier(bounded, last),
         red_line=any(c.position.red_line for c in claims),
         old=is_old(known, last),
         contested=bool({c.key for c in claims} & contested_keys(known)),
@@ -141,6 +146,13 @@ def _condition(claim: Claim | None) -> str:
     return excerpt(clean(claim.reports[0].article.quote(claim.position.condition.span)), _WORDS)
 
 
+def _earlier(bounded: Claim | None, last: Claim) -> dt.date | None:
+    """Return the day of a condition that the latest quote, of a later day, does not repeat."""
+    if bounded is None or day_of(bounded) == day_of(last):
+        return None
+    return bounded.reports[0].day
+
+
 def is_old(known: Known, claim: Claim) -> bool:
     """Tell whether a claim's weight has halved since it was made."""
     today, day = known.desk.today, claim.reports[0].day
@@ -150,5 +162,11 @@ def is_old(known: Known, claim: Claim) -> bool:
 
 
 def contested_keys(known: Known) -> frozenset[str]:
-    """Return the keys that some contradiction is about."""
-    return frozenset(key for one in known.evidence.contradictions for key in one.sources)
+    """Return the keys that some contradiction is about, unless the party has moved since."""
+    evidence = known.evidence
+    return frozenset(
+        key
+        for one in evidence.contradictions
+        if not has_moved(evidence.claims, one)
+        for key in one.sources
+    )
