@@ -202,3 +202,17 @@ def test_who_tells_the_mind_of_another_is_held_against_the_others_own_words():
 
 def test_words_that_are_reacted_to_are_not_put_in_a_mouth():
     assert merge([spoken_for(act="REJECT")], None).contradictions == ()
+
+
+@pytest.mark.parametrize(("own_day", "kinds"), [("2031-03-01", ["position"]), (None, ["claim"])])
+def test_who_tells_what_a_party_held_before_it_moved_does_not_contradict_it(found, own_day, kinds):
+    on = {"said_on": When(date="2031-03-01", precision="day")}
+    late = {"stance": 1, "said_on": When(date="2031-03-20", precision="day")}
+    parts = [
+        ("They refuse", on | {"stance": -2, "held": "attributed"}),
+        ("We take it", late),
+    ]
+    if own_day:
+        parts.insert(0, ("We will not have it", on | {"stance": -2}))
+
+    assert [one.kind for one in found(*parts)] == kinds

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from detente.article import Actor, Article, Statement
 from detente.evidence import Claim, Contradiction, EventReport, Evidence, Happening, Report
@@ -95,7 +96,10 @@ def _both_sides(evidence: Evidence, pro: Claim, contra: Claim, moved_days: int) 
 
 
 def _claims_of_others(evidence: Evidence, likenesses: Likenesses) -> Iterator[Contradiction]:
-    """Find what others say of a party that the party's own words deny."""
+    """Find what others say of a party that the party's own words deny.
+
+    Where it said the same itself, as near in time, they tell of what it held then.
+    """
     own: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in evidence.claims:
         if claim.position.held == "stated":
@@ -103,10 +107,13 @@ def _claims_of_others(evidence: Evidence, likenesses: Likenesses) -> Iterator[Co
     for claim in evidence.claims:
         position = claim.position
         if position.held == "attributed" and position.condition is None:
+            words = own[position.party, position.issue]
+            backed = [_apart(one, claim) for one in words if _backs(one, claim, likenesses)]
             against = [
                 other
-                for other in own[position.party, position.issue]
+                for other in words
                 if _denies(other, claim, likenesses)
+                and not any(days <= _apart(other, claim) for days in backed)
             ]
             if against:
                 yield Contradiction(
@@ -114,6 +121,19 @@ def _claims_of_others(evidence: Evidence, likenesses: Likenesses) -> Iterator[Co
                     sentence=_denied(evidence, claim, against[0]),
                     sources=(claim.key, *(other.key for other in against)),
                 )
+
+
+def _apart(one: Claim, other: Claim) -> int:
+    """Return how many days lie between two claims; none where a day is not known."""
+    first, second = one.reports[0].day, other.reports[0].day
+    return abs((first - second).days) if first and second else 0
+
+
+def _backs(own: Claim, said_of_it: Claim, likenesses: Likenesses) -> bool:
+    """Tell whether a party's own words are of one sign with what is said of it."""
+    one = own.position
+    turned = replace(own.reports[0], position=replace(one, stance=-one.stance))
+    return _denies(Claim(reports=(turned,)), said_of_it, likenesses)
 
 
 def _denies(own: Claim, said_of_it: Claim, likenesses: Likenesses) -> bool:

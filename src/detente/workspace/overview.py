@@ -226,7 +226,8 @@ def _position_row(now: Known, one: Stance) -> PositionRow:
         party=one.party_name, issue=one.issue, option=one.option, scope=one.scope,
         stance=one.stance, word=one.word, held=one.held, voice=one.voice, low=one.low,
         most_likely=one.mode, high=one.high, trend=one.trend, condition=one.condition,
-        condition_on=one.condition_on, red_line=one.red_line, old=one.old, contested=one.contested, latest=one.latest,
+        condition_on=one.condition_on, red_line=one.red_line, old=one.old,
+        contested=one.contested, latest=one.latest,
         quotes=len(one.keys), words=last.words, outlet=last.outlet,
         set_by=one.set_by, read_by=one.read_by,
     )  # fmt: skip
