@@ -32,7 +32,7 @@ from detente.display import clean, counted, draws, interval, per_100
 
 _PACKAGES = 6
 _OBJECTIONS = 2
-_BREAKING = "What rules a package out, in the words of the party itself"
+_BREAKING = "What a party has refused in its own words, and what became of it"
 _FOR_ALL = "What an analyst set behind all of these shares, in place of what the sources give"
 _NAMED = 2
 
