@@ -126,7 +126,7 @@ def test_the_claims_of_one_sentence_are_dropped_together(negotiation, draws):
     found = carried_by(inquiry, base, {"a:p01": 0.5, "a:p02": 0.4})
 
     assert dropped == [frozenset(sentence)]
-    assert [one.source for one in found] == ["a:p01"]
+    assert [(one.source, one.goes_with) for one in found] == [("a:p01", ("a:p02",))]
 
 
 def test_the_sources_of_a_package_are_those_of_its_terms_and_conditions(negotiation):

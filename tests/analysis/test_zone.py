@@ -89,6 +89,19 @@ def test_a_silent_principal_means_not_enough_evidence_and_is_named(negotiation):
     assert "North" not in why
 
 
+@pytest.mark.parametrize(("stated", "told"), [(0.94, "0.9"), (0.96, "just under 1.0")])
+def test_a_weight_that_falls_short_by_little_is_not_rounded_up_to_what_is_needed(
+    negotiation, stated, told
+):
+    both = (("north", 1.0), ("south", stated))
+    preferences = tuple(make_preference(negotiation.template, p, stated=own) for p, own in both)
+    quiet = dataclasses.replace(negotiation, preferences=preferences)
+
+    _, why = verdict_of(quiet, ("north", "south"), [make_package(0.9)], 0.25)
+
+    assert why.endswith(f"South ({told}), where 1.0 is needed")
+
+
 def test_only_changed_core_terms_count_as_stated(negotiation):
     package = make_package(0.5, outcome={"truce": "yes", "border": "yes"})
 

@@ -15,6 +15,7 @@ from detente.brief.deal import (
     set_for_all,
 )
 from detente.brief.desk import Desk
+from detente.brief.prose import Bullets
 from detente.negotiation import Override
 from detente.preference import IssueKey
 
@@ -117,6 +118,13 @@ def test_deal_breakers_are_quoted_with_what_is_left_of_a_package_that_holds_them
         "Northmark rejects an unconditional ceasefire: “Northmark has rejected calls"
     )
     assert rejected.endswith("reaches 17 of 100.")
+
+
+def test_the_title_over_what_is_refused_is_true_of_what_a_package_holds_as_well(work):
+    bullets = next(one for one in deal(work).blocks if isinstance(one, Bullets))
+
+    assert bullets.title == "What a party has refused in its own words, and what became of it"
+    assert any("reaches 17 of 100." in line.text for (line,) in bullets.items)
 
 
 def test_one_line_over_several_places_is_said_once(work, evidence):

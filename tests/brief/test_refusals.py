@@ -34,15 +34,41 @@ def test_a_refusal_in_general_is_one_of_every_place(work, evidence):
     assert refusal(work, _against("southvale", "territory:the Cape", "recognise_de_jure"))
 
 
-def test_a_refusal_told_as_a_deed_is_quoted_where_no_position_was_read(work, evidence, desk):
-    told = desk.span("No troops have left the Isle so far")
-    event = Event(id="e9", type="REJECT", spans=(told,), actors=("southvale",))
-    first = replace(evidence.readings[0], events=(event,), positions=())
-    work.evidence = replace(evidence, readings=(first,), claims=())
+@pytest.fixture(name="deed")
+def _deed(work, evidence, desk):
+    def told(words):
+        event = Event(id="e9", type="REJECT", spans=(desk.span(words),), actors=("southvale",))
+        first = replace(evidence.readings[0], events=(event,), positions=())
+        work.evidence = replace(evidence, readings=(first,), claims=())
+        return f"{first.article.id[:12]}:e9"
 
-    found = refusal(work, _against("southvale", "territory:the Isle", "left_open", "presumption"))
+    return told
 
-    assert found == f"{first.article.id[:12]}:e9"
+
+@pytest.mark.parametrize("words", ["an unconditional ceasefire", "ceasefire on Thursday"])
+def test_a_refusal_of_the_term_told_as_a_deed_is_quoted_and_so_is_one_of_the_issue(
+    work, deed, words
+):
+    key = deed(words)
+
+    found = refusal(work, _against("southvale", "ceasefire", "unconditional", "presumption"))
+
+    assert found == key
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("left_open", "No troops have left the Isle so far"),
+        ("return", "the Isle's return stays open"),
+    ],
+)
+def test_a_word_that_a_deed_shares_with_a_term_is_no_refusal_of_it(work, deed, option, words):
+    deed(words)
+
+    assert (
+        refusal(work, _against("southvale", "territory:the Isle", option, "presumption")) is None
+    )
 
 
 @pytest.mark.parametrize("option", ["return", "recognise_de_jure"])

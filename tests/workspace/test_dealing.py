@@ -66,6 +66,13 @@ def test_each_price_is_the_headline_without_that_sentence_the_dearest_first(scre
     assert moves == sorted(moves, reverse=True)
 
 
+def test_what_is_dropped_by_its_link_is_all_that_the_price_counts(screen, bench):
+    together = {one.source: one.goes_with for one in bench.analysis.zone.carried_by}
+
+    for price in screen.prices:
+        assert {key for _, key in price.drop} == {price.key, *together[price.key]}
+
+
 def test_two_packages_are_set_side_by_side_by_what_differs(bench):
     screen = deal_screen(bench, DealAsked(pin="-", compare=TRUCE))
 

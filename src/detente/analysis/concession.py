@@ -244,8 +244,8 @@ def carried_by(
 ) -> tuple[Carried, ...]:
     """Return the headline without each source, the one that matters most first.
 
-    ``sources`` maps claim keys to their weight; claims of one sentence go together, and at most
-    the twelve heaviest sentences are asked.
+    ``sources`` maps claim keys to their weight; claims of one statement go together, and at most
+    the twelve heaviest statements are asked.
     """
     heaviest = sorted(sources, key=lambda key: (-sources[key], key))
     sentences = {base.negotiation.sentences.get(key, (key,)): key for key in reversed(heaviest)}
@@ -258,6 +258,7 @@ def carried_by(
                 share_without=answer.share,
                 verdict_without=answer.verdict,
                 best_without=answer.outcome,
+                goes_with=tuple(key for key in sentence if key != source),
             )
         )
     return tuple(sorted(found, key=lambda one: (-abs(base.share - one.share_without), one.source)))

@@ -81,12 +81,16 @@ class Package:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """What the headline would be without one source."""
+    """What the headline would be without one source, and all that goes with it.
+
+    ``goes_with`` are the other claims of the source's statement: what is dropped is the statement.
+    """
 
     source: str
     share_without: float
     verdict_without: Verdict
     best_without: Outcome
+    goes_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

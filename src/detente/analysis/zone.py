@@ -304,8 +304,14 @@ def _silent(weights: Mapping[str, float]) -> list[str]:
 
 def _missing(negotiation: Negotiation, silent: Sequence[str], weights: Mapping[str, float]) -> str:
     """Say whose own words are missing, and how much of them there is."""
-    names = [f"{negotiation.template.party(one).name} ({weights[one]:.1f})" for one in silent]
+    names = [f"{negotiation.template.party(one).name} ({_short(weights[one])})" for one in silent]
     return (
         "too little of the parties' own words on the core terms of the best package: "
         f"{', '.join(names)}, where 1.0 is needed"
     )
+
+
+def _short(weight: float) -> str:
+    """Return a weight that is not enough, so rounded that it is seen not to be."""
+    told = f"{weight:.1f}"
+    return told if float(told) < ENOUGH_STATED else f"just under {ENOUGH_STATED}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from detente.analysis.results import Carried, Package, Zone
 from detente.brief.at_home import at_home_sentences, refused_at_home
 from detente.brief.desk import Desk
+from detente.brief.dropped import dropped_words
 from detente.brief.hearsay import conditional, own_word, voice, word_behind
 from detente.brief.prose import Paragraph, Part, Section, Sentence, mark, say, strong
 from detente.brief.wording import capital, listed, lowered, said
@@ -163,7 +164,7 @@ def carried_sentence(desk: Desk) -> Sentence:
     parts: list[str | Part] = [_head(ours, head)]
     for place, one in enumerate(found):
         price = f" (without it {per_100(one.share_without)})"
-        parts += ["; " if place else " ", *carrier_parts(desk, one.source), price]
+        parts += ["; " if place else " ", *carrier_parts(desk, one), price]
     return say(*parts, f". {_behind(desk, found)}", inference=all(ours))
 
 
@@ -185,11 +186,15 @@ def _head(ours: Sequence[bool], verb: str) -> str:
     return f"One {only} {one} {rest}:" if len(ours) == 1 else f"Two {many} {verb}:"
 
 
-def carrier_parts(desk: Desk, key: str) -> list[str | Part]:
-    """Return who says what of whom, with the condition it hangs on; or which number was set."""
+def carrier_parts(desk: Desk, one: Carried) -> list[str | Part]:
+    """Return who says what of whom, with the condition it hangs on; or which number was set.
+
+    All words of the statement stand there: they are what is dropped.
+    """
+    key = one.source
     if hand := desk.hand(key):
         return [mark("◆ "), f"{desk.the_party(hand.party)}, {desk.hand_told(hand).rstrip('.')}"]
-    return [f"{_carrier(desk, key)}: ", desk.quoted(key), *conditional(desk, key)]
+    return [f"{_carrier(desk, key)}: ", *dropped_words(desk, one), *conditional(desk, key)]
 
 
 def _carrier(desk: Desk, key: str) -> str:

@@ -10,6 +10,7 @@ from detente.brief.at_home import refused_at_home
 from detente.brief.breakers import deal_breakers
 from detente.brief.charts import bars
 from detente.brief.desk import Desk
+from detente.brief.dropped import dropped_words
 from detente.brief.hearsay import conditional, own_word, voice
 from detente.brief.latest import but_since
 from detente.brief.prose import (
@@ -31,7 +32,7 @@ from detente.display import clean, counted, draws, interval, per_100
 
 _PACKAGES = 6
 _OBJECTIONS = 2
-_BREAKING = "What rules a package out, in the words of the party itself"
+_BREAKING = "What a party has refused in its own words, and what became of it"
 _FOR_ALL = "What an analyst set behind all of these shares, in place of what the sources give"
 _NAMED = 2
 
@@ -227,7 +228,7 @@ def _carried_row(desk: Desk, one: Carried) -> Row:
     letter = desk.letter(one.best_without)
     best = "another, outside the table" if letter == "–" else f"package {letter}"
     other = f"; best then: {best}" if dict(one.best_without) != dict(desk.best()) else ""
-    head, words = _carrying(desk, one.source)
+    head, words = _carrying(desk, one)
     return Row(
         head=head,
         cells=(
@@ -238,15 +239,16 @@ def _carried_row(desk: Desk, one: Carried) -> Row:
     )
 
 
-def _carrying(desk: Desk, key: str) -> tuple[str, Sentence]:
-    """Return whose number or words carry the result, and the words or the reason."""
+def _carrying(desk: Desk, one: Carried) -> tuple[str, Sentence]:
+    """Return whose number or words carry the result, and all words dropped, or the reason."""
+    key = one.source
     if hand := desk.hand(key):
         told = say(mark("◆ "), capital(desk.hand_told(hand)), inference=True)
         return f"{desk.party(hand.party)} (set by hand)", told
     item = desk.items[key]
     by = voice(desk, item) or own_word(item)
     party = desk.party(item.position.party) if item.position else ""
-    return f"{party} ({by})", say(desk.quoted(key), inference=True)
+    return f"{party} ({by})", say(*dropped_words(desk, one), inference=True)
 
 
 def solutions_sentence(desk: Desk) -> Sentence | None:

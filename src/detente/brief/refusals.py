@@ -35,12 +35,31 @@ def _refuses(claim: Claim, one: Objection) -> bool:
 
 
 def _told(desk: Desk, one: Objection) -> Iterator[str]:
-    """Yield the keys of deeds in which a party refuses what the words of a term name."""
-    stems = _stems(desk.option_words(one.issue, one.option))
+    """Yield the keys of deeds in which a party refuses the very term, or its issue as a whole."""
     for reading in desk.evidence.readings:
         for event in reading.events:
-            if _is_refusal(reading, event, one.party) and stems & _stems(_telling(reading, event)):
+            if not _is_refusal(reading, event, one.party):
+                continue
+            if _names(desk, one, _stems(_telling(reading, event))):
                 yield f"{reading.article.id[:12]}:{event.id}"
+
+
+def _names(desk: Desk, one: Objection, told: set[str]) -> bool:
+    """Tell whether words name a term, or its issue and none of its ways.
+
+    All words of the option must stand there, of an option of one word the issue beside it, and
+    no word that only another option of the issue has.
+    """
+    issue = desk.issue(one.issue)
+    ways = _stems((issue.title if issue else "") or desk.issue_words(one.issue))
+    own = _stems(desk.option_words(one.issue, one.option))
+    options = [way.id for way in issue.options] if issue else []
+    every = {way: _stems(desk.option_words(one.issue, way)) for way in options}
+    others = set[str]().union(*(every[way] for way in every if way != one.option))
+    if (others - own - ways) & told:
+        return False
+    term = own if len(own) > 1 else own | ways
+    return any(words and words <= told for words in (term, ways))
 
 
 def _is_refusal(reading: Reading, event: Event, party: str) -> bool:

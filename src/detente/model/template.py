@@ -29,7 +29,7 @@ def draft_template(evidence: Evidence) -> Template:
     """
     rules = load_rules()
     parties = find_parties(evidence, rules)
-    principals = tuple(party.id for party in parties if party.has_veto)
+    principals = tuple(party for party in parties if party.has_veto)
     on_table = tables(voices(evidence))
     if len(principals) < 2:  # noqa: PLR2004 - a negotiation has two sides
         raise NoNegotiationError(_nothing(parties, on_table), hint=_HINT)
@@ -90,14 +90,15 @@ def _title(parties: Iterable[Party]) -> str:
     return f"Talks between {' and '.join(party.name for party in parties if party.has_veto)}"
 
 
-def _draft(table: Table, on_table: Sequence[Table], principals: tuple[str, ...]) -> Issue | None:
+def _draft(table: Table, on_table: Sequence[Table], principals: tuple[Party, ...]) -> Issue | None:
     """Return a table's issue, settled by all principals, with who would gain by each option.
 
     What only third parties speak of, and no proposal offers, is no term between the principals.
     """
-    if not any(voice.offered or voice.party in principals for voice in table.voices):
+    names = tuple(party.id for party in principals)
+    if not any(voice.offered or voice.party in names for voice in table.voices):
         return None
-    return draft_issue(table, gains_of(table, principals, on_table), principals)
+    return draft_issue(table, gains_of(table, names, on_table), principals)
 
 
 def _weightiest(drafted: Iterable[Issue | None]) -> list[Issue]:

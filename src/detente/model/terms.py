@@ -1,6 +1,5 @@
 """The terms on the table: which issues, targets and options somebody voiced."""
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +7,8 @@ from dataclasses import dataclass
 from detente.article import Position, Proposal
 from detente.evidence import Evidence
 from detente.model.issues import IssueKind, load_issues
-from detente.negotiation import Issue, Option
+from detente.model.owner import owner_of
+from detente.negotiation import Issue, Option, Party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +174,7 @@ def is_term(kind: IssueKind, voice: Voice) -> bool:
     return not kind.pressure or (option.relief and (voice.offered or voice.stance > 0))
 
 
-def draft_issue(table: Table, gains: dict[str, str], settled_by: tuple[str, ...]) -> Issue | None:
+def draft_issue(table: Table, gains: dict[str, str], settling: Sequence[Party]) -> Issue | None:
     """Return the issue of a table with its voiced options, or None if none of them is a term."""
     kind = table.kind
     spoken: dict[str, list[str]] = {}
@@ -200,32 +200,10 @@ def draft_issue(table: Table, gains: dict[str, str], settled_by: tuple[str, ...]
         target=table.target,
         title=title,
         options=(first, *options),
-        settled_by=settled_by,
+        settled_by=tuple(party.id for party in settling),
         core=kind.core,
-        alone=owner_of(table.target, settled_by) if kind.owned else None,
+        alone=owner_of(table.target, settling, kind.title) if kind.owned else None,
     )
-
-
-def owner_of(target: str | None, parties: Sequence[str]) -> tuple[str, ...] | None:
-    """Return the one party that a target names by its name or an adjective of it; None if unclear.
-
-    A word names a party if it begins as its name does, for four letters and most of the name.
-
-    >>> owner_of("Northlandic troops", ("northland", "southvale")), owner_of("troops", ("north",))
-    (('northland',), None)
-    """
-    words = (target or "").lower().split()
-    found = tuple(
-        party
-        for party in parties
-        if any(
-            word[:size] == name[:size]
-            for word in words
-            for name in party.replace("_", " ").split()
-            if (size := max(4, math.ceil(0.7 * len(name)))) <= len(name)
-        )
-    )
-    return found if len(found) == 1 else None
 
 
 def _for_first(table: Table) -> tuple[str, ...]:

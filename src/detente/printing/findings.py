@@ -163,6 +163,8 @@ def _carried(names: Names, analysis: Analysis, evidence: Evidence) -> Iterator[s
             term = names.term(hand.issue, hand.option)
             words = f"{names.party(hand.party)}, {term} ({clean(hand.told)})"
         yield from wrapped(f"  without it {per_100(one.share_without)}: {words}", "    ")
+        for other in filter(None, map(claims.get, one.goes_with)):
+            yield from wrapped(f"    and with it: {evidence_line(other)}", "    ")
 
 
 def _changes(names: Names, analysis: Analysis) -> Iterator[str]:

@@ -7,13 +7,14 @@ from detente.analysis.results import Carried, Outcome
 from detente.brief.answer import grounds, verdict_words
 from detente.brief.at_home import refused_at_home
 from detente.brief.deal import order_told
+from detente.brief.dropped import dropped_keys
 from detente.brief.wording import capital, said
 from detente.display import interval, per_100
 from detente.workspace.at_home import HomeRow, home_rows
 from detente.workspace.bench import Bench
 from detente.workspace.outcomes import outcome_of
 from detente.workspace.packages import PackageRow, package_row, set_by_hand
-from detente.workspace.quotes import Quote, few_quotes
+from detente.workspace.quotes import Quote, quotes_of
 from detente.workspace.ranges import OverrideRow
 from detente.workspace.steps import Smallest, Step, smallest_of, steps_of
 from detente.workspace.terms import TermRow, term_rows
@@ -35,12 +36,14 @@ class DealAsked:
 class Price:
     """What the headline would be without one sentence of the record, or number set by hand.
 
-    Of a number ``told`` says which range it is, who set it and why.
+    The quotes are all words of the statement, and ``drop`` names all that goes with it. Of a
+    number ``told`` says which range it is, who set it and why.
     """
 
     party: str
     quotes: tuple[Quote, ...]
     key: str
+    drop: tuple[tuple[str, str], ...]
     share_without: float
     moved: float
     verdict_without: str
@@ -218,8 +221,9 @@ def _price(bench: Bench, one: Carried) -> Price:
     other = dict(one.best_without) != dict(desk.best())
     return Price(
         party=desk.party(about.party) if about else "",
-        quotes=few_quotes(desk, [one.source]),
+        quotes=quotes_of(desk, dropped_keys(desk, one)),
         key=one.source,
+        drop=tuple(("drop", key) for key in (one.source, *one.goes_with)),
         share_without=one.share_without,
         moved=_moved(bench, one),
         verdict_without=said("verdict", one.verdict_without),
