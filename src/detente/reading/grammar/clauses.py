@@ -13,6 +13,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBS = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep", "acomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_HAD = frozenset({"had", "'d", "’d"})
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -75,6 +76,18 @@ def is_passive(verb: Token) -> bool:
     if children(verb, "auxpass", "nsubjpass"):
         return True
     return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def is_backshifted(verb: Token) -> bool:
+    """Tell a deed told as earlier than the one told before it ("which they had denied").
+
+    A verb beside such a one shares its "had" ("had met him and said"). "Had to say" is none.
+    """
+    own = {child.lower_ for child in children(verb, "aux")}
+    if own & _HAD and "to" not in own and verb.tag_ in {"VBN", "VBD"}:
+        return True
+    shares = verb.dep_ == "conj" and not own and not children(verb, *SUBJECTS)
+    return shares and is_backshifted(verb.head)
 
 
 def is_asked(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from detente.reading.grammar.clauses import (
     below,
     children,
     extent,
+    is_backshifted,
     noun_phrase,
     verb_group,
 )
@@ -52,7 +53,7 @@ def _tails(document: Document, saying: Saying) -> Iterator[tuple[Token, Token]]:
 def _opening(verb: Token) -> Token | None:
     """Return the comma before a tail, if a verb makes one: it denies what was told before it."""
     lists, subjects = word_lists("sourcing"), children(verb, "nsubj")
-    if _cue(verb) is None or not subjects or not can_speak(subjects[0]) or _is_backshifted(verb):
+    if _cue(verb) is None or not subjects or not can_speak(subjects[0]) or is_backshifted(verb):
         return None
     if subjects[0].lower_ in lists["own_pronouns"] or subjects[0].tag_ in {"WDT", "WP"}:
         return None
@@ -65,11 +66,6 @@ def _opening(verb: Token) -> Token | None:
         return None
     comma = before(first)
     return comma if comma.text in {",", "—", "–", "-"} else None
-
-
-def _is_backshifted(verb: Token) -> bool:
-    """Tell whether a verb goes on with what is told ("..., which they had denied")."""
-    return any(one.lower_ == "had" for one in children(verb, "aux"))
 
 
 def _cue(verb: Token) -> Cue | None:
