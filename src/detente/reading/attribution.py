@@ -11,7 +11,7 @@ from detente.reading.covering import Covering
 from detente.reading.date_reports import DatedSpan
 from detente.reading.deeds.mode import reality
 from detente.reading.document import Document
-from detente.reading.grammar.clauses import Range, own_subject, upwards
+from detente.reading.grammar.clauses import Range, is_backshifted, own_subject, upwards
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.sayings.beside import sayings_beside
 from detente.reading.sayings.headlines import dated_by_body
@@ -383,10 +383,22 @@ def _said_on(document: Document, saying: Saying, dates: Sequence[DatedSpan]) -> 
     sentence = saying.head.sent
     first, last = sentence.start_char, sentence.end_char
     near = dates[bisect_left(dates, first, key=_start) : bisect_left(dates, last, key=_start)]
+    if saying.head.dep_ in _BESIDE_CLAUSES and is_backshifted(saying.head):
+        return _own_day(saying, near)
     found = [one for one in near if not saying.says(one.start) and not one.bound]
     found = [one for one in found if _dates_saying(document, saying, one)]
     nearest = min(found, key=lambda one: abs(one.start - saying.head.idx), default=None)
     return When() if nearest is None else nearest.when
+
+
+def _own_day(saying: Saying, near: Sequence[DatedSpan]) -> When:
+    """Return the day of what was said earlier: one in its own clause, none of the clause above."""
+    verb = saying.head
+    own = [one for one in near if one.governor == verb.i and not one.bound]
+    return next((one.when for one in own), When())
+
+
+_BESIDE_CLAUSES = frozenset({"relcl", "advcl", "acl"})
 
 
 def _start(dated: DatedSpan) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from detente.reading.date_phrases import date_words
 from detente.reading.lexicon.cues import load_cues, word_lists
 from detente.reading.tokens import Token
 
@@ -88,6 +89,12 @@ def is_backshifted(verb: Token) -> bool:
         return True
     shares = verb.dep_ == "conj" and not own and not children(verb, *SUBJECTS)
     return shares and is_backshifted(verb.head)
+
+
+def is_long_after(clause: Token) -> bool:
+    """Tell "months after it had left": a clause that does not share the day of the one above."""
+    marks = [one for one in children(clause, "mark") if one.lower_ in {"after", "before"}]
+    return any(before(mark).lower_ in date_words()["far_units"] for mark in marks)
 
 
 def is_asked(verb: Token) -> bool:
