@@ -11,7 +11,7 @@ from detente.reading.covering import Covering
 from detente.reading.date_reports import DatedSpan
 from detente.reading.deeds.mode import reality
 from detente.reading.document import Document
-from detente.reading.grammar.clauses import Range, own_subject, upwards
+from detente.reading.grammar.clauses import Range, is_backshifted, own_subject, upwards
 from detente.reading.lexicon.cues import word_lists
 from detente.reading.sayings.beside import sayings_beside
 from detente.reading.sayings.headlines import dated_by_body
@@ -32,6 +32,7 @@ from detente.reading.sayings.questions import is_question, question_saying
 from detente.reading.sayings.quoting import continued, inside_quotation, joined, whole_quotations
 from detente.reading.sayings.reporting import verb_sayings
 from detente.reading.sayings.saying import Saying, hosts_of
+from detente.reading.sayings.scenes import in_scene
 from detente.reading.sayings.sourcing import (
     Speakers,
     addressee_of,
@@ -81,7 +82,7 @@ def find_statements(
         within = None if host is None else f"s{host + 1:02d}"
         made = _statement(document, saying, cast, dates)
         statements.append(replace(made, id=f"s{number:02d}", within=within))
-    return dated_by_body(document, _in_scene(document, statements))
+    return dated_by_body(document, in_scene(document, statements))
 
 
 def find_sayings(document: Document) -> list[Saying]:
@@ -382,10 +383,22 @@ def _said_on(document: Document, saying: Saying, dates: Sequence[DatedSpan]) -> 
     sentence = saying.head.sent
     first, last = sentence.start_char, sentence.end_char
     near = dates[bisect_left(dates, first, key=_start) : bisect_left(dates, last, key=_start)]
+    if saying.head.dep_ in _BESIDE_CLAUSES and is_backshifted(saying.head):
+        return _own_day(saying, near)
     found = [one for one in near if not saying.says(one.start) and not one.bound]
     found = [one for one in found if _dates_saying(document, saying, one)]
     nearest = min(found, key=lambda one: abs(one.start - saying.head.idx), default=None)
     return When() if nearest is None else nearest.when
+
+
+def _own_day(saying: Saying, near: Sequence[DatedSpan]) -> When:
+    """Return the day of what was said earlier: one in its own clause, none of the clause above."""
+    verb = saying.head
+    own = [one for one in near if one.governor == verb.i and not one.bound]
+    return next((one.when for one in own), When())
+
+
+_BESIDE_CLAUSES = frozenset({"relcl", "advcl", "acl"})
 
 
 def _start(dated: DatedSpan) -> int:
@@ -418,35 +431,3 @@ def _clauses_around(head: Token) -> Iterator[Token]:
         yield one
         if one.dep_ == "conj" and own_subject(one) is not None:
             return
-
-
-def _in_scene(document: Document, statements: list[Statement]) -> list[Statement]:
-    """Return the statements, day and venue carried over inside a scene of one speaker."""
-    found: list[Statement] = []
-    last: Statement | None = None
-    for one in statements:
-        carried = one
-        if one.within is None:
-            if last is not None and _same_scene(document, last, one):
-                carried = _carry(last, one)
-            last = carried
-        found.append(carried)
-    return found
-
-
-def _same_scene(document: Document, last: Statement, one: Statement) -> bool:
-    """Tell whether the same speaker goes on, with no heading between."""
-    if last.source.actor is None or last.source.actor != one.source.actor:
-        return False
-    if one.sourcing == "narrator" or last.sourcing == "narrator":
-        return False
-    apart = document.paragraph_at(one.span.start) - document.paragraph_at(last.span.end - 1)
-    between = any(last.span.end <= h.start <= one.span.start for h in document.article.headings)
-    return apart <= 1 and not between and one.span.start >= last.span.end
-
-
-def _carry(last: Statement, one: Statement) -> Statement:
-    """Return a statement with the day and venue of the one before, where it has none."""
-    if one.said_on.text is not None:
-        return one
-    return replace(one, said_on=last.said_on, venue=one.venue or last.venue)

@@ -9,6 +9,7 @@ from detente.reading.date_meaning import Setting, meaning, moved, written
 from detente.reading.date_phrases import Phrase, date_words, phrases_of
 from detente.reading.date_reports import DatedSpan, not_after_saying, splits_name
 from detente.reading.document import Document
+from detente.reading.grammar.clauses import is_backshifted, is_long_after
 from detente.reading.grammar.lost import clause_below
 from detente.reading.lexicon.deeds import noun_sense
 from detente.reading.page.structure import structure_of
@@ -300,7 +301,7 @@ def _above(top: Token) -> set[int]:
     found: set[int] = set()
     token = top
     for _ in range(_REACH):
-        apart = token.dep_ in {"relcl", "ccomp", "parataxis", "csubj"} or _is_long_before(token)
+        apart = token.dep_ in {"relcl", "ccomp", "parataxis", "csubj"} or _is_earlier(token)
         if token.head.i == token.i or apart:
             break
         token = token.head
@@ -308,10 +309,9 @@ def _above(top: Token) -> set[int]:
     return found
 
 
-def _is_long_before(clause: Token) -> bool:
-    """Tell "months after it had left": a clause that does not share the day of the one above."""
-    marks = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in {"after", "before"}]
-    return any(_word_before(mark) in date_words()["far_units"] for mark in marks)
+def _is_earlier(clause: Token) -> bool:
+    """Tell a clause told as earlier than the one above ("after he had rejected it for months")."""
+    return is_long_after(clause) or (clause.dep_ == "advcl" and is_backshifted(clause))
 
 
 def _scene(top: Token) -> set[int]:

@@ -14,6 +14,7 @@ from detente.reading.document import Document
 from detente.reading.grammar.clauses import children
 from detente.reading.people.cast import Cast
 from detente.reading.sayings.headlines import headlines
+from detente.reading.stances.bygone import without_bygone
 from detente.reading.stances.chains import Chain, climb
 from detente.reading.stances.conditions import (
     Clause,
@@ -78,7 +79,11 @@ def find_positions(
     found = settled(found, desk)
     drafts = find_drafts(chains, found, desk)
     found += [one for draft in drafts for one in _inherited(draft, found)]
-    positions = [p for stance in sorted(found, key=_place) for p in _positions_of(stance, desk)]
+    positions = [
+        p
+        for stance in sorted(without_bygone(found), key=_place)
+        for p in _positions_of(stance, desk)
+    ]
     positions = _numbered(_told_in_body(positions, document))
     return positions, to_proposals(drafts, desk)
 

@@ -6,8 +6,10 @@ from detente.reading.grammar.clauses import (
     agent,
     children,
     extent,
+    is_backshifted,
     is_finite,
     is_hypothetical,
+    is_long_after,
     is_passive,
     noun_phrase,
     runs,
@@ -103,3 +105,28 @@ def test_an_infinitive_is_not_finite(scene):
 
     assert not is_finite(verb)
     assert children(verb, "nsubj") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "earlier"),
+    [
+        ("She had said that the road was open.", "said", True),
+        ("She had met the envoy and told him so.", "told", True),
+        ("She said that the road was open.", "said", False),
+        ("She had to say that the road was open.", "say", False),
+        ("She has said that the road was open.", "said", False),
+    ],
+)
+def test_a_past_perfect_tells_of_what_was_before(scene, text, word, earlier):
+    assert is_backshifted(token(scene, text, word)) is earlier
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("He accepted the plan, ten days after he had rejected it.", True),
+        ("He accepted the plan after he had rejected it.", False),
+    ],
+)
+def test_a_clause_days_after_another_is_of_another_day(scene, text, apart):
+    assert is_long_after(token(scene, text, "rejected")) is apart

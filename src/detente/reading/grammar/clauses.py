@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from detente.reading.date_phrases import date_words
 from detente.reading.lexicon.cues import load_cues, word_lists
 from detente.reading.tokens import Token
 
@@ -13,6 +14,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBS = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dep", "acomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_HAD = frozenset({"had", "'d", "’d"})
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -75,6 +77,24 @@ def is_passive(verb: Token) -> bool:
     if children(verb, "auxpass", "nsubjpass"):
         return True
     return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def is_backshifted(verb: Token) -> bool:
+    """Tell a deed told as earlier than the one told before it ("which they had denied").
+
+    A verb beside such a one shares its "had" ("had met him and said"). "Had to say" is none.
+    """
+    own = {child.lower_ for child in children(verb, "aux")}
+    if own & _HAD and "to" not in own and verb.tag_ in {"VBN", "VBD"}:
+        return True
+    shares = verb.dep_ == "conj" and not own and not children(verb, *SUBJECTS)
+    return shares and is_backshifted(verb.head)
+
+
+def is_long_after(clause: Token) -> bool:
+    """Tell "months after it had left": a clause that does not share the day of the one above."""
+    marks = [one for one in children(clause, "mark") if one.lower_ in {"after", "before"}]
+    return any(before(mark).lower_ in date_words()["far_units"] for mark in marks)
 
 
 def is_asked(verb: Token) -> bool:

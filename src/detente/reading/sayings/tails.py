@@ -1,4 +1,4 @@
-"""What the narrator adds to reported words: "..., a claim X denied", "..., which X denied"."""
+"""What the narrator adds to reported words: "..., a claim X denied", "..., days after he had"."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +10,8 @@ from detente.reading.grammar.clauses import (
     below,
     children,
     extent,
+    is_backshifted,
+    is_long_after,
     noun_phrase,
     verb_group,
 )
@@ -34,7 +36,40 @@ def without_tails(document: Document, sayings: list[Saying]) -> list[Saying]:
             if denial is not None:
                 found.append(denial)
                 told.add(id(verb))
+    for saying in sayings:
+        for tail in _looks_back(document, saying):
+            found = [_shortened(one, tail) for one in found]
     return [one for one in found if one.content]
+
+
+def _looks_back(document: Document, saying: Saying) -> Iterator[Range]:
+    """Yield the parts of a content in which the narrator holds an earlier saying against it.
+
+    "X could accept, Y said on Thursday, ten days after he had rejected it": a saying of another
+    day, told behind a comma.
+    """
+    for part in saying.content:
+        for token in document.doc.beginning(*part):
+            if token.dep_ != "advcl" or document.quotation_at(token.idx) is not None:
+                continue
+            first = token.left_edge
+            opens = before(first).is_punct and first.idx > saying.start
+            earlier = is_long_after(token) or _is_held_against(token, saying)
+            if opens and token.i != saying.head.i and earlier and _is_said(token):
+                yield before(first).idx, extent(below(token))[1]
+
+
+def _is_held_against(clause: Token, saying: Saying) -> bool:
+    """Tell "X said, although he had rejected it": a clause that hangs on the reporting verb."""
+    marked = bool(children(clause, "mark"))
+    return marked and clause.head.i == saying.head.i and is_backshifted(clause)
+
+
+def _is_said(verb: Token) -> bool:
+    """Tell whether a verb reports what somebody who can speak said."""
+    subjects = children(verb, "nsubj")
+    cues = load_cues().verbs.get(verb.lemma_.lower(), ())
+    return bool(cues and subjects) and can_speak(subjects[0])
 
 
 def _tails(document: Document, saying: Saying) -> Iterator[tuple[Token, Token]]:
@@ -52,7 +87,7 @@ def _tails(document: Document, saying: Saying) -> Iterator[tuple[Token, Token]]:
 def _opening(verb: Token) -> Token | None:
     """Return the comma before a tail, if a verb makes one: it denies what was told before it."""
     lists, subjects = word_lists("sourcing"), children(verb, "nsubj")
-    if _cue(verb) is None or not subjects or not can_speak(subjects[0]) or _is_backshifted(verb):
+    if _cue(verb) is None or not subjects or not can_speak(subjects[0]) or is_backshifted(verb):
         return None
     if subjects[0].lower_ in lists["own_pronouns"] or subjects[0].tag_ in {"WDT", "WP"}:
         return None
@@ -65,11 +100,6 @@ def _opening(verb: Token) -> Token | None:
         return None
     comma = before(first)
     return comma if comma.text in {",", "—", "–", "-"} else None
-
-
-def _is_backshifted(verb: Token) -> bool:
-    """Tell whether a verb goes on with what is told ("..., which they had denied")."""
-    return any(one.lower_ == "had" for one in children(verb, "aux"))
 
 
 def _cue(verb: Token) -> Cue | None:
