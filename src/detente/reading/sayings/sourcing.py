@@ -127,10 +127,9 @@ def _class_of(source: Token, actor: Actor | None) -> Sourcing:
     if people is not None and people.pos_ == "NOUN":
         return _class_of_noun(people)
     spoken_for = source.pos_ == "NOUN" and _singular(source) in _words()["spoken_for"]
-    if actor is not None and _is_nameless(source, actor):
-        return _class_of_noun(source)
     if actor is not None and actor.kind != "group" and not spoken_for:
-        return _class_of_actor(actor)
+        nameless = _is_nameless(source, actor)
+        return _class_of_noun(source) if nameless else _class_of_actor(actor)
     body = source.ent_type_ in _BODIES and source.is_title and source.pos_ != "NOUN"
     if source.pos_ == "PROPN" or body or source.ent_type_ in _NAMED:
         return _class_of_name(source)
