@@ -3,13 +3,13 @@ from dataclasses import replace
 import pytest
 
 from detente.article import Actor, Event, Fatalities, Reading, When
-from detente.brief.deeds import deed, details, event_item, kind_of, lane_of
+from detente.brief.deeds import deed, details, event_item, kind_of, lane_of, title_of
 from detente.brief.desk import Desk
 
 
 @pytest.fixture(name="called")
 def _called(evidence, negotiation, analysis, make_desk):
-    def name(telling, kind, actors=(), recipients=(), **more):
+    def name(telling, kind, actors=(), recipients=(), *, row=False, **more):
         made = make_desk(f"{telling}\n")
         people = (
             *evidence.readings[0].actors,
@@ -23,7 +23,7 @@ def _called(evidence, negotiation, analysis, make_desk):
             recipients=recipients, **more,
         )  # fmt: skip
         desk = Desk(evidence=evidence, negotiation=negotiation, analysis=analysis)
-        return deed(desk, reading, event)
+        return (title_of if row else deed)(desk, reading, event)
 
     return name
 
@@ -56,6 +56,25 @@ def test_a_country_is_visited_and_a_person_is_met(called):
     )
     assert called("A visit.", "CONSULT", ("holm",), ("lind",), mode="visit") == (
         "Ada Holm met Bo Lind"
+    )
+
+
+def test_a_row_says_that_nobody_is_named_where_it_tells_no_names(called):
+    assert called("A text was signed.", "AGREE", row=True) == "Signing (the text names nobody)"
+    assert called("A strike hit it.", "ASSAULT", (), ("southvale",), row=True) == (
+        "Attack (Southvale)"
+    )
+
+
+def test_a_meeting_on_a_later_day_than_the_article_is_planned_and_not_held(called):
+    later = When(date="2999-05-14", precision="day", text="Thursday")
+
+    assert called("The sides will meet.", "AGREE", ("lind",), on=later) == (
+        "Planned meeting of Bo Lind"
+    )
+    assert called("Talks will open.", "AGREE", on=later) == "Planned meeting"
+    assert called("Lind will accept.", "AGREE", ("lind",), on=later) == (
+        "Bo Lind showed readiness to accept"
     )
 
 

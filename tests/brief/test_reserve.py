@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from detente.article import Actor, Event, Reading, Source, Statement
 from detente.brief.deeds import deed
 from detente.brief.desk import Desk
+from detente.brief.items import NARRATOR, sourcing_of, speaker_of
 from detente.brief.reserve import (
     Reserve,
     condition_of,
@@ -29,8 +32,8 @@ def _read(evidence, negotiation, analysis, make_desk):
         statements = tuple(
             Statement(
                 id=f"s{place}", span=made.span(words), content=(made.span(words),),
-                cue=made.span(cue), source=Source(actor=actor, text=actor), sourcing=sourcing,
-                act=act,
+                cue=made.span(cue), source=Source(actor=actor, text=actor or ""),
+                sourcing=sourcing, act=act,
             )
             for place, (actor, cue, words, sourcing, act) in enumerate(said, start=1)
         )  # fmt: skip
@@ -137,3 +140,26 @@ def test_an_acceptance_on_a_condition_is_never_told_as_one(read):
 
     assert deed(desk, reading, event, held=True) == "Green Cape would accept, on a condition"
     assert deed(desk, reading, event) == "Green Cape showed readiness to accept"
+
+
+@pytest.mark.parametrize(("name", "teller"), [("officials", "officials"), ("envoy", "an envoy")])
+def test_many_who_tell_have_no_article_of_one(read, name, teller):
+    told = "the Cape had accepted the plan"
+    desk, reading, event = read(
+        f"Those present said {told}.", told, said=(("x", "said", told, "unnamed", "ASSESS"),)
+    )
+    people = (*reading.actors, Actor(id="x", name=name, kind="group"))
+
+    assert reserve_of(desk, replace(reading, actors=people), event).teller == teller
+
+
+def test_an_open_pronoun_names_nobody_so_the_article_tells_it(read):
+    told = "a full truce first"
+    _, reading, _ = read(
+        f"It demands {told}.", told, said=((None, "demands", told, "unnamed", "REQUEST"),)
+    )
+    (one,) = reading.statements
+    one = replace(one, source=Source(text="It"))
+
+    assert speaker_of(reading, one) == NARRATOR
+    assert sourcing_of(reading, one) == "in its own words, naming no source"

@@ -7,7 +7,7 @@ from typing import cast
 
 from detente.article import Event, Reading, Span
 from detente.brief.charts import Band, Lane, Mark, deadlines_told, timeline
-from detente.brief.deeds import deed, event_item, lane_of, number_of, reading_of
+from detente.brief.deeds import event_item, lane_of, number_of, reading_of, title_of
 from detente.brief.desk import Desk
 from detente.brief.items import Item, span_item
 from detente.brief.meetings import counted_meetings
@@ -115,7 +115,7 @@ def _mark(desk: Desk, one: Happening) -> Mark:
 def _label(desk: Desk, reading: Reading, event: Event) -> str:
     """Return how a happening is called, with the mark of hearsay where another tells it."""
     reserve = reserve_of(desk, reading, event)
-    title = capital(deed(desk, reading, event, held=reserve.condition is not None))
+    title = capital(title_of(desk, reading, event, held=reserve.condition is not None))
     by = f" (so {reserve.teller})" if reserve.teller else ""
     return f"{'◇ ' if reserve.teller else ''}{title}{by}"
 

@@ -111,8 +111,9 @@ def deed(desk: Desk, reading: Reading, event: Event, *, held: bool = False) -> s
     against = [n for r in others if (n := _name(desk, reading, r))]
     telling = told_as(reading, event)
     row = kind_of(event, telling)
-    if event.type == "CONSULT" and not row.get("loose"):
-        return _meeting(acting, against, visit=is_visit(reading, event))
+    met = _talks_told(reading, event, row, (acting, against))
+    if met is not None:
+        return met
     if not acting or _shared(row, telling, acting):
         noun = _violent(event, row)
         return f"{noun} ({listed(against)})" if against and lane(event) == "violence" else noun
@@ -122,10 +123,40 @@ def deed(desk: Desk, reading: Reading, event: Event, *, held: bool = False) -> s
     return f"{listed(acting)} {done}"
 
 
+def title_of(desk: Desk, reading: Reading, event: Event, *, held: bool = False) -> str:
+    """Return what a row of the timeline calls a deed; of one without names it says that."""
+    title = deed(desk, reading, event, held=held)
+    people = (*event.actors, *event.recipients)
+    named = any(_name(desk, reading, one) for one in people)
+    return title if named else f"{title} ({words()['telling']['nameless']})"
+
+
+def is_planned(reading: Reading, event: Event) -> bool:
+    """Tell a meeting that an article announces for a later day: it may never have been held."""
+    published, first = reading.article.published, event.on.first_day()
+    if event.type != "AGREE" or published is None or first is None or first <= published:
+        return False
+    told = told_as(reading, event)
+    return re.search(words()["telling"]["planned"], told, re.IGNORECASE) is not None
+
+
 def _violent(event: Event, row: Mapping[str, Any]) -> str:
     """Return the noun of a deed, with the weapon where an attack is told with one."""
     weapons = words()["weapon"]
     return str(weapons.get(event.mode, row["noun"]) if event.type == "ASSAULT" else row["noun"])
+
+
+def _talks_told(
+    reading: Reading, event: Event, row: Mapping[str, Any], sides: tuple[list[str], list[str]]
+) -> str | None:
+    """Return what a meeting is called, held or to come; None of what is no meeting."""
+    acting, against = sides
+    if is_planned(reading, event):
+        names, title = acting or against, str(words()["telling"]["meeting_to_come"])
+        return f"{title} of {listed(names)}" if names else title
+    if event.type == "CONSULT" and not row.get("loose"):
+        return _meeting(acting, against, visit=is_visit(reading, event))
+    return None
 
 
 def _meeting(acting: list[str], against: list[str], *, visit: bool) -> str:

@@ -128,11 +128,12 @@ def span_item(reading: Reading, span: Span, on: dt.date | None) -> Item:
 
 
 def speaker_of(reading: Reading, statement: Statement | None) -> str:
-    """Return who is named as saying something, else the article."""
+    """Return who is named as saying something, else the article; an open "it" names nobody."""
     if statement is None:
         return NARRATOR
     actor = reading.actor(statement.source.actor)
-    if statement.sourcing == "narrator":
+    bare = actor is None and statement.source.text.lower() in words()["names"]["pronouns"]
+    if statement.sourcing == "narrator" or bare:
         return NARRATOR
     return clean(actor.name if actor else statement.source.text) or NARRATOR
 
@@ -178,7 +179,8 @@ def sourcing_of(reading: Reading, statement: Statement | None) -> str:
         return sourcing_of(reading, teller)
     if credit_of(reading, statement):
         return said("sourcing", "told")
-    return said("sourcing", statement.sourcing)
+    nobody = speaker_of(reading, statement) == NARRATOR
+    return said("sourcing", "narrator" if nobody else statement.sourcing)
 
 
 def stance_words(item: Item) -> str:

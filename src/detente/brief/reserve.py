@@ -42,7 +42,8 @@ def _called(reading: Reading, statement: Statement) -> str:
     """Return a speaker as a sentence names him: "an official", but no article before a name."""
     name, nameless = speaker_of(reading, statement), {"unnamed", "background", "analyst"}
     if name.islower() and " " not in name:
-        return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+        article = "" if name.endswith("s") else "an " if name[0] in "aeiou" else "a "
+        return f"{article}{name}"
     named = called(name) if statement.sourcing in nameless else with_the(name)
     return re.sub(r"^The (?=[a-z])", "the ", named)
 

@@ -8,7 +8,14 @@ from typing import cast
 from detente.article import Event, Precision, Reading
 from detente.brief.charts import Lane
 from detente.brief.chronicle import open_deadlines
-from detente.brief.deeds import acting_parties, deed, event_item, happened, lane_of, reading_of
+from detente.brief.deeds import (
+    acting_parties,
+    event_item,
+    happened,
+    lane_of,
+    reading_of,
+    title_of,
+)
 from detente.brief.items import heading, outlet_of
 from detente.brief.reserve import reserve_of
 from detente.brief.wording import day, excerpt, words
@@ -163,7 +170,7 @@ def _deed(known: Known, number: int, one: Happening) -> Deed:
     event, report, desk = one.event, one.reports[0], known.desk
     reading = reading_of(desk, report)
     reserve = reserve_of(desk, reading, event)
-    title = heading(deed(desk, reading, event, held=reserve.condition is not None))
+    title = heading(title_of(desk, reading, event, held=reserve.condition is not None))
     by = f" (so {reserve.teller})" if reserve.teller else ""
     item = event_item(reading, event)
     sure = event.on.precision in _WIDE

@@ -115,3 +115,17 @@ def test_a_preposition_behind_an_object_is_not_the_verbs(scene):
     verb = scene("The envoy called a meeting for Friday.").token("called")
 
     assert FRAMES["preposition"](verb, cue) == ([], [])
+
+
+def test_what_is_told_before_a_meeting_is_what_is_said_and_not_about_the_meeting(scene):
+    told = scene("He told reporters before the session that Kenya would not leave the town.")
+    found, _ = FRAMES["clause"](told.token("told"), Cue(lemma="tell", frame="clause"))
+
+    assert " ".join(one.text for one in found) == "that Kenya would not leave the town"
+
+
+def test_what_somebody_hears_of_is_no_content_where_the_clause_lacks_its_object(scene):
+    told = scene("The minister told reporters of the plan that Kenya rejected.")
+    found, _ = FRAMES["clause"](told.token("told"), Cue(lemma="tell", frame="clause"))
+
+    assert found == []

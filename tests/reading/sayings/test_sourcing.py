@@ -34,6 +34,8 @@ def first(scene, text):
         ("Critics say that the talks have failed.", "analyst"),
         ("Most Kenyans believe that the talks have failed.", "public"),
         ("The United Nations said that the talks had failed.", "institution"),
+        ("One member of his delegation said that the talks had failed.", "unnamed"),
+        ("A member of the Kenyan delegation said that the talks had failed.", "unnamed"),
     ],
 )
 def test_a_source_is_classed_by_how_the_text_names_it(scene, text, kind):

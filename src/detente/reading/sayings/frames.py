@@ -53,16 +53,27 @@ def _with_lost_subject(verb: Token, child: Token, content: list[Token]) -> list[
 
 
 def _told_at(verb: Token) -> list[Token]:
-    """Return a clause that the parse hung on where it was said ("asserted in a speech that")."""
+    """Return a clause that the parse hung on where or when it was said ("in a speech that").
+
+    Behind whom somebody tells ("told reporters before the session that X would") only a clause
+    that lacks nothing is what he tells: in "the plan that X had" the plan is what X had.
+    """
     settings = [one for prep in children(verb, "prep") for one in children(prep, "pobj")]
-    venues = word_lists("sourcing")["venues"]
+    lists = word_lists("sourcing")
+    tells, heard = verb.lemma_.lower() in lists["told"], bool(children(verb, "dobj"))
     return [
         clause
         for one in settings
-        if one.lemma_.lower() in venues and not children(verb, "dobj")
+        if (tells if heard else one.lemma_.lower() in lists["venues"])
         for clause in children(one, "acl", "relcl", "ccomp")
         if is_finite(clause) and has_mark(clause, "that")
+        if not heard or _lacks_nothing(clause)
     ]
+
+
+def _lacks_nothing(clause: Token) -> bool:
+    """Tell a clause in which "that" only joins, and stands for nobody and nothing."""
+    return any(one.lower_ == "that" for one in children(clause, "mark"))
 
 
 def _is_before_semicolon(verb: Token, child: Token) -> bool:

@@ -128,11 +128,18 @@ def _class_of(source: Token, actor: Actor | None) -> Sourcing:
         return _class_of_noun(people)
     spoken_for = source.pos_ == "NOUN" and _singular(source) in _words()["spoken_for"]
     if actor is not None and actor.kind != "group" and not spoken_for:
-        return _class_of_actor(actor)
+        nameless = _is_nameless(source, actor)
+        return _class_of_noun(source) if nameless else _class_of_actor(actor)
     body = source.ent_type_ in _BODIES and source.is_title and source.pos_ != "NOUN"
     if source.pos_ == "PROPN" or body or source.ent_type_ in _NAMED:
         return _class_of_name(source)
     return "named" if source.lower_ in _PERSONAL else _class_of_noun(source)
+
+
+def _is_nameless(source: Token, actor: Actor) -> bool:
+    """Tell somebody of whom a text gives no name ("one member of his delegation")."""
+    called = actor.name.split()[-1:]
+    return actor.kind == "person" and source.pos_ == "NOUN" and called == [source.text]
 
 
 def _class_of_actor(actor: Actor) -> Sourcing:
