@@ -4,9 +4,12 @@ import datetime as dt
 import re
 import shutil
 from dataclasses import replace
+from html import unescape
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 from model.by_hand import no_agreement, weight
 
 from detente import dossier
@@ -17,6 +20,7 @@ from detente.printing.answers import analysis_json
 from detente.printing.findings import analysis_text
 from detente.record.case import open_case
 from detente.samples.cases import TITLES, dispatches
+from detente.web.app import make_app
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -141,12 +145,19 @@ def test_an_unknown_format_is_refused_with_those_that_exist(case):
 
 
 @pytest.mark.parametrize("name", TITLES)
-def test_each_built_in_case_gives_a_brief_and_a_page(tmp_path, name):
+def test_each_built_in_case_gives_a_brief_a_page_and_an_overview_without_a_dead_link(
+    tmp_path, name
+):
     path, page, brief = dossier.make_demo(tmp_path / "demo", name=name)
 
     assert path.exists()
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert brief.sections
+    with TestClient(make_app(path), "http://127.0.0.1:8321") as asking:
+        links = set(re.findall(r'href="(/(?!static)[^"#]*)', asking.get("/overview").text))
+        dead = [one for one in links if asking.get(unescape(one)).status_code != HTTPStatus.OK]
+    assert any(one.startswith("/positions/") for one in links)
+    assert dead == []
 
 
 def test_an_addition_that_is_stopped_hands_out_what_was_added_before(tmp_path, monkeypatch):

@@ -20,7 +20,7 @@ from detente.evidence import Evidence
 from detente.in_use import ByHand, numbers_shown, set_by_hand, template_in_use
 from detente.model.resampler import Resampler
 from detente.model.template import draft_template
-from detente.model.template_file import read_template, write_template
+from detente.model.template_file import read_edited, write_template
 from detente.negotiation import Negotiation, Override, Template
 from detente.reading.files import read_paths as read_articles
 from detente.reading.how import HowToRead
@@ -136,7 +136,7 @@ def set_template(
 ) -> Receipt:
     """Check an edited template and make it the case's; a draft that nobody edited stays one."""
     case = open_case(path)
-    read_template(text, name)
+    read_edited(text, name)
     with suppress(NoNegotiationError):
         if text.split() == template_of(path).split():
             return Receipt(tx_id=case.last, hash=case.head, new=False)

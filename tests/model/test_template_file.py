@@ -9,6 +9,7 @@ from two_levels import template_of
 
 from detente.errors import TemplateError
 from detente.model.template import draft_template, read_template, write_template
+from detente.model.template_file import read_edited
 from detente.negotiation import Issue, Option, Override, Party, Requirement, Template
 
 TEXT = write_template(draft_template(war()))
@@ -144,6 +145,18 @@ def test_a_mistake_is_named_with_its_line_and_what_to_do(old, new, complaint, hi
         read_template(TEXT.replace(old, new, 1), "mine")
 
     assert hint in caught.value.hint
+
+
+def test_two_parties_of_one_name_are_no_model_to_take_in_use():
+    text = TEXT.replace('name = "Ukraine"', 'name = "russia "')
+    line = text.splitlines().index('name = "russia "') + 1
+
+    with pytest.raises(TemplateError, match=rf"^mine, line {line}: .*'ukraine'.*one name") as told:
+        read_edited(text, "mine")
+
+    assert "name of its own" in told.value.hint
+    assert read_template(text).parties[1].name == "russia "
+    assert read_edited(TEXT) == read_template(TEXT)
 
 
 def test_the_line_is_the_one_at_fault():

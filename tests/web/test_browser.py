@@ -245,6 +245,37 @@ def test_what_is_typed_outlives_escape_another_item_and_a_reload(chromium, place
         assert page.locator("#items li.typed").count() == 0
 
 
+SELECTED = """() => {
+  const word = document.createTreeWalker(document.querySelector("#text p"), NodeFilter.SHOW_TEXT);
+  word.nextNode();  // the number of the paragraph
+  getSelection().setBaseAndExtent(word.nextNode(), 0, word.currentNode, 3);
+}"""
+
+
+def test_a_new_item_is_shown_where_it_stands_and_nothing_of_it_is_left_unsaved(
+    chromium, serving, tmp_path
+):
+    path, document, _ = make_harbour(tmp_path)
+    with serving(path) as address, looking(chromium, address) as page:
+        page.goto(f"{address}/documents/{document}")
+        page.evaluate(SELECTED)
+        page.keyboard.press("n")
+        page.select_option("#card [name=party]", "south")
+        page.select_option("#card [name=issue]", "talks")
+        page.select_option("#card [name=option]", "direct")
+        page.select_option("#card [name=held]", "stated")
+        page.check("#card [name=stance][value='1']")
+        page.click("#card button:has-text('Add it')")
+        page.locator("#notice", has_text="Added: a position").wait_for()
+
+        page.wait_for_url(f"**/documents/{document}?item=pa01")
+
+        assert page.get_attribute("#card", "data-item") == "pa01"
+        assert page.locator("#items li.add.now, #text mark.add.now").count() == 2
+        assert page.inner_text("#saved").startswith("saved ")
+        assert page.locator("#unsaved:visible, .typed").count() == 0
+
+
 def test_of_keys_pressed_faster_than_cards_come_none_is_lost(chromium, place):
     address, document = place
     with looking(chromium, address) as page:

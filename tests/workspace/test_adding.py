@@ -60,6 +60,34 @@ def test_what_stops_an_article_is_said_and_nothing_is_stored(intake, shelf, monk
     assert shelf.case.last == before
 
 
+@pytest.mark.usefixtures("nlp")
+def test_what_may_be_no_article_is_held_back_until_it_is_added_all_the_same(intake, shelf):
+    article = article_of(pasted("Shopping list: milk, eggs, bread, butter, and tea."), "x", DAY)
+    before = shelf.case.last
+
+    held = over(intake, intake.start(article, doubting=True))
+
+    assert (held.doubted, shelf.case.last) == (True, before)
+    assert held.error.endswith("is it an article?")
+    assert dict(held.steps)["reading"] == "failed"
+    added = over(intake, intake.start_again(held.id))
+    assert (added.step, shelf.case.last) == (STEPS[-1], before + 1)
+    assert held.error in added.found.warnings
+    with pytest.raises(KnownArticleError):
+        intake.start_again(held.id)
+    with pytest.raises(NotFoundError, match="held back"):
+        intake.start_again(added.id)
+
+
+@pytest.mark.usefixtures("nlp")
+def test_what_is_to_know_of_a_text_is_told_once(intake):
+    raw = TEXT.replace("Monday", "Monday at the caf\u00e9").encode("latin-1")
+
+    done = over(intake, intake.start(article_of(raw, "latin.txt", DAY)))
+
+    assert sum("not UTF-8" in one for one in done.found.warnings) == 1
+
+
 def test_an_article_that_the_case_has_is_not_added_again(intake):
     with pytest.raises(KnownArticleError, match="already: Envoys meet in the old mint"):
         intake.start(article_of(FIRST.encode(), "x.txt", None))

@@ -96,6 +96,7 @@ def test_a_new_item_is_made_of_words_of_the_text(shelf, reading):
 
     made = refs_of(shelf.items(reading))[done.item]
     assert (made.quote, made.state, made.reader) == ("both", "added", "analyst:analyst")
+    assert done.touched == (made.item_id,)
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,7 @@ def test_a_text_is_read_as_it_stands(template):
         ("uncertainty", {"half_life_days": "soon"}, "no number of days"),
         ("uncertainty", {"half_life_days": "inf"}, "no number of days"),
         ("parties", {"party.0.role": "king"}, "no role"),
+        ("parties", {"party.0.name": "One", "party.1.name": " oNE"}, "have one name, oNE"),
     ],
 )
 def test_what_is_wrong_in_a_form_is_refused_in_a_sentence(template, tab, form, wrong):

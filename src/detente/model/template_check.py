@@ -5,6 +5,7 @@ from typing import Any, NoReturn
 
 from detente.errors import TemplateError
 from detente.model.template_lines import Lines, as_written
+from detente.negotiation import Party
 
 SCHEMA = "detente.template/1"
 Where = tuple[str | int, ...]
@@ -92,6 +93,30 @@ class Checker:
         for at, name in enumerate(names):
             if name in names[:at]:
                 self.refuse(f"{what} {name!r} is given twice", (*table, at), "keep one of the two")
+
+    def names_apart(self, parties: Sequence[Party]) -> None:
+        """Refuse a party that is called as another one is: no table could tell them apart."""
+        if found := same_name(parties):
+            at, first = found
+            self.refuse(
+                f"the parties {first.id!r} and {parties[at].id!r} have one name, "
+                f"{parties[at].name!r}",
+                ("party", at, "name"),
+                "give each a name of its own",
+            )
+
+
+def same_name(parties: Sequence[Party]) -> tuple[int, Party] | None:
+    """Return the place of the first party that is called as one before it is, and that one.
+
+    Capital letters and blanks tell no names apart.
+    """
+    before: dict[str, Party] = {}
+    for at, party in enumerate(parties):
+        first = before.setdefault(" ".join(party.name.split()).casefold(), party)
+        if first is not party:
+            return at, first
+    return None
 
 
 def _fits(value: object, kind: type | tuple[type, ...]) -> bool:

@@ -25,7 +25,7 @@ from detente.negotiation import (
 )
 from detente.preference import About, IssueKey, misnamed, number_told
 
-__all__ = ["read_template", "write_template"]
+__all__ = ["read_edited", "read_template", "write_template"]
 
 MOST_CHARACTERS = 1_000_000
 _EQUALS = re.compile("=").finditer
@@ -56,6 +56,19 @@ def read_template(text: str, name: str = "template") -> Template:
             f"{name} is no TOML: {error}", hint="mend the line, or print the template anew"
         ) from error
     return _template(data, Checker(text, name))
+
+
+def read_edited(text: str, name: str = "template") -> Template:
+    """Return the template that a text holds which is to be taken in use.
+
+    Raises
+    ------
+    TemplateError
+        If it is no template, or two parties have one name.
+    """
+    template = read_template(text, name)
+    Checker(text, name).names_apart(template.parties)
+    return template
 
 
 def _template(data: Mapping[str, Any], check: Checker) -> Template:

@@ -12,6 +12,7 @@ from detente.errors import ReadError
 from detente.reading.actors import find_cast
 from detente.reading.article import MOST_CHARACTERS
 from detente.reading.attribution import find_statements
+from detente.reading.bare import doubt_of_article
 from detente.reading.date_reports import DatedSpan
 from detente.reading.dates import day_of_writing, find_dates
 from detente.reading.day_of_issue import Guess, contradictions, guessed_day
@@ -147,6 +148,8 @@ def _warnings(
         day = f"{guess.day.day} {guess.day:%B %Y}"
         yield f"the article is taken to be of {day} or later: {guess.reason}"
     yield from contradictions(document, dates, day_of_writing(article))
+    if doubt := doubt_of_article(reading):
+        yield doubt
     yield from counted_targets(reading.positions, reading.proposals)
 
 

@@ -14,6 +14,7 @@ from detente.contract import to_json
 from detente.errors import DetenteError, KnownArticleError, NotFoundError
 from detente.printing.failures import kept_traceback
 from detente.reading.article import article_from_bytes
+from detente.reading.bare import doubt_of_article
 from detente.reading.files import not_after
 from detente.workspace.shelf import DIGITS, Shelf
 from detente.workspace.telling import position_line
@@ -47,7 +48,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """An article on its way into the case: the step it is at, or the error that stopped it."""
+    """An article on its way into the case: the step it is at, or the error that stopped it.
+
+    ``doubted`` tells that it was stopped because it may be none, and can be added all the same.
+    """
 
     id: str
     title: str
@@ -57,6 +61,7 @@ class Job:
     step: str = STEPS[0]
     error: str | None = None
     hint: str = ""
+    doubted: bool = False
     found: Found | None = None
 
     @property
@@ -113,11 +118,12 @@ class Intake:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._jobs: dict[str, Job] = {}
+        self._doubted: dict[str, Article] = {}
         self._lock = threading.Lock()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
 
-    def start(self, article: Article) -> Job:
-        """Begin to take in an article.
+    def start(self, article: Article, *, doubting: bool = False) -> Job:
+        """Begin to take in an article; with ``doubting`` one that may be none is held back.
 
         Raises
         ------
@@ -133,8 +139,25 @@ class Intake:
             published=article.published,
         )
         self._keep(job)
-        self._worker.submit(self._take_in, job.id, article)
+        self._worker.submit(self._take_in, job.id, article, doubting=doubting)
         return job
+
+    def start_again(self, job_id: str) -> Job:
+        """Begin to take in an article that was held back, all the same.
+
+        Raises
+        ------
+        NotFoundError
+            If none was held back under this job, or the workspace was started anew since.
+        KnownArticleError
+            If the case has it by now.
+        """
+        if job_id not in self._doubted:
+            raise NotFoundError(
+                "no article is held back here",
+                hint="If it is not in the list of documents, add it again.",
+            )
+        return self.start(self._doubted[job_id])
 
     def job(self, job_id: str) -> Job:
         """Return how an article stands.
@@ -172,13 +195,14 @@ class Intake:
             self._jobs[job.id] = job
             for old in list(self._jobs)[:-_KEPT]:
                 del self._jobs[old]
+                self._doubted.pop(old, None)
 
     def _at(self, job_id: str, step: str) -> None:
         """Note the step that an article is at."""
         self._keep(replace(self._jobs[job_id], step=step))
 
-    def _take_in(self, job_id: str, article: Article) -> None:
-        """Read an article and add it, noting each step."""
+    def _take_in(self, job_id: str, article: Article, *, doubting: bool) -> None:
+        """Read an article and add it, noting each step; or hold it back where it may be none."""
         with self._noting_errors(job_id):
             self._at(job_id, "loading the parser")
             from detente.reading.pipeline import load_pipeline  # noqa: PLC0415 - spaCy is heavy
@@ -187,9 +211,18 @@ class Intake:
             nlp = load_pipeline()
             self._at(job_id, "reading")
             reading = read(article, nlp)
+            if doubting and (doubt := doubt_of_article(reading)):
+                self._hold_back(job_id, article, doubt)
+                return
             self._at(job_id, "storing")
             self._shelf.case.add(reading)
             self._keep(replace(self._jobs[job_id], step=STEPS[-1], found=_found(reading)))
+
+    def _hold_back(self, job_id: str, article: Article, doubt: str) -> None:
+        """Keep an article out of the case until somebody says that it is one."""
+        self._doubted[job_id] = article
+        hint = "Give the whole article, or add this all the same."
+        self._keep(replace(self._jobs[job_id], error=doubt, hint=hint, doubted=True))
 
     @contextmanager
     def _noting_errors(self, job_id: str) -> Iterator[None]:
@@ -213,5 +246,5 @@ def _found(reading: Reading) -> Found:
         events=len(reading.events),
         proposals=len(reading.proposals),
         lines=tuple(position_line(one, reading) for one in reading.positions),
-        warnings=reading.article.warnings + reading.warnings,
+        warnings=tuple(dict.fromkeys((*reading.article.warnings, *reading.warnings))),
     )

@@ -159,7 +159,7 @@ def add(shelf: Shelf, reading: Reading, kind: str, form: Mapping[str, str]) -> D
     given = correction_of(form, None, kind, reading)
     receipt = shelf.case.add_item(reading.article.id, kind, given, **signed(form, looked=False))
     made = _named(shelf, reading, receipt)
-    return Done(said=f"Added: a {kind}", at=_at(receipt), item=made)
+    return Done(said=f"Added: a {kind}", at=_at(receipt), item=made, touched=receipt.items)
 
 
 def _named(shelf: Shelf, reading: Reading, receipt: Receipt) -> str | None:

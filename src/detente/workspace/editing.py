@@ -1,11 +1,12 @@
 """A template edited by a form, tab by tab; what a form cannot say is written as TOML."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 
 from detente.errors import DetenteError, FieldError
 from detente.model.issues import load_issues
+from detente.model.template_check import same_name
 from detente.model.template_file import read_template, write_template
 from detente.negotiation import Issue, Option, Party, Pattern, Role, Template, Term, options_of
 from detente.preference import IssueKey
@@ -37,6 +38,7 @@ def _parties(template: Template, form: Form) -> Template:
         role = _role(form.get("party.new.role", ROLES[0]))
         whose = _whose(role, form.get("party.new.audience_of", ""))
         parties.append(Party(id=new, name=name, role=role, audience_of=whose))
+    _refuse_same_name(parties, len(template.parties))
     kept = [
         _issue(issue, at, form)
         for at, issue in enumerate(template.issues)
@@ -48,6 +50,17 @@ def _parties(template: Template, form: Form) -> Template:
     return _without_lost(
         replace(template, title=title, parties=tuple(parties), issues=tuple(kept))
     )
+
+
+def _refuse_same_name(parties: Sequence[Party], known: int) -> None:
+    """Refuse two parties of one name beside the second; behind the known ones stands a new one."""
+    if found := same_name(parties):
+        at, first = found
+        raise FieldError(
+            f"the parties {first.id} and {parties[at].id} have one name, {parties[at].name}",
+            field=f"party.{at if at < known else 'new'}.name",
+            hint="Give each a name of its own.",
+        )
 
 
 def _party(one: Party, at: int, form: Form) -> Party:

@@ -174,10 +174,14 @@ def _by_option(known: Known, party: str, issue: str) -> dict[str, list[Claim]]:
 
 
 def _options(known: Known, claim: Claim, issue: str) -> dict[str, None]:
-    """Return the options of an issue that a claim speaks of, in the model and by its own words."""
+    """Return the options of an issue that a claim speaks of, in the model and by its own words.
+
+    Its own words are where the matrix has it: a claim that bears on every option of the model
+    without saying which way is found under that as well.
+    """
     placed = [one for one in places(known.template, claim.position) if one.issue == issue]
     options = dict.fromkeys(one.option for one in placed)
-    if not options and key_of(claim) == issue:
+    if key_of(claim) == issue:
         options[claim.position.option or UNSAID] = None
     return options
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.errors import DetenteError, FieldError, NoNegotiationError, TemplateError
-from detente.model.template_file import read_template, write_template
+from detente.model.template_file import read_edited, read_template, write_template
 from detente.negotiation import Override, Template
 from detente.preference import IssueKey
 from detente.workspace.checking import Count, count_of
@@ -53,7 +53,7 @@ def _refuse_unchanged(shelf: Shelf, tab: str, text: str) -> None:
 
     A text that an analyst wrote may change in its remarks alone.
     """
-    new, held = read_template(text, "the model"), shelf.case.template()
+    new, held = read_edited(text, "the model"), shelf.case.template()
     try:
         same = text == held if held and tab == "toml" else new == template_on(shelf, None)
     except NoNegotiationError:

@@ -8,17 +8,23 @@ from harbour import FIRST
 TEXT = "Envoys return to the river\nThe foreign minister of Egypt said that Egypt rejects delay.\n"
 
 
+def waited(client, answer):
+    """Wait for the end of an article's way; return its address."""
+    job = answer.headers["location"]
+    for _ in range(600):
+        way = client.get(f"{job}.json").json()
+        if way["found"] or way["error"]:
+            return job
+        time.sleep(0.05)
+    raise AssertionError(job)
+
+
 @pytest.mark.usefixtures("nlp")
 def test_a_pasted_article_is_read_and_leads_to_its_review(client):
     answer = client.post(
         "/add", data={"text": TEXT, "published": "2025-03-11"}, follow_redirects=False
     )
-    job = answer.headers["location"]
-    for _ in range(600):
-        if client.get(f"{job}.json").json()["found"]:
-            break
-        time.sleep(0.05)
-
+    job = waited(client, answer)
     page = client.get(job).text
     part = client.get(job, headers={"hx-request": "true"}).text
     document = client.get(f"{job}.json").json()["document"]
@@ -28,6 +34,20 @@ def test_a_pasted_article_is_read_and_leads_to_its_review(client):
     assert 'id="saved"' in part
     assert 'id="as-of" name="as_of" value="2031-03-09" hx-swap-oob' in part
     assert client.get(f"/documents/{document}").status_code == 200
+
+
+@pytest.mark.usefixtures("nlp")
+def test_what_may_be_no_article_is_added_by_a_button_alone(client):
+    text = "Shopping list: milk, eggs, bread, butter, and tea."
+    held = waited(client, client.post("/add", data={"text": text}, follow_redirects=False))
+    page = client.get(held).text
+    again = client.post(held, follow_redirects=False)
+
+    assert f'action="{held}"><button>Add it all the same' in page
+    assert "is it an article?" in page
+    assert again.status_code == 303
+    assert "Read and review it" in client.get(waited(client, again)).text
+    assert client.post("/add/nothing").status_code == 404
 
 
 def test_an_upload_is_known_by_its_bytes(client, first):

@@ -177,6 +177,29 @@ def test_a_tab_that_is_refused_keeps_what_was_typed(client):
     assert "checked" not in re.search(r'name="presumption"[^>]*>', days.text)[0]
 
 
+def test_two_parties_of_one_name_are_refused_beside_the_field_and_in_the_text(client):
+    text = client.get("/model?tab=parties").text
+    sent = dict.fromkeys(re.findall(r'name="((?:issue|option)[.0-9]*keep)"', text), "yes")
+    name = re.search(r'name="party.0.name" value="([^"]*)"', text)[1]
+    whole = client.get("/model?tab=toml").text
+    toml = html.unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", whole, re.DOTALL)[1])
+    other = re.search(r'name="party.1.name" value="([^"]*)"', text)[1]
+
+    form = client.post("/model/parties", data={**sent, "party.1.name": name, "reason": "a test"})
+    new = client.post(
+        "/model/parties",
+        data={**sent, "party.new.id": "x", "party.new.name": name, "reason": "a test"},
+    )
+    twin = toml.replace(f'name = "{other}"', f'name = "{name}"')
+    whole = client.post("/model/toml", data={"text": twin, "reason": "a test"})
+
+    assert {form.status_code, new.status_code, whole.status_code} == {422}
+    assert f"have one name, {name}." in form.text
+    assert re.search(r'name="party.1.name"[^>]* aria-invalid="true"', form.text)
+    assert re.search(r'name="party.new.name"[^>]* aria-invalid="true"', new.text)
+    assert re.search(r"line \d+: the parties .* have one name", whole.text)
+
+
 def test_a_range_is_taken_back_for_a_reason_or_the_row_says_that_it_needs_one(client):
     client.post("/model/preferences/set", data=SET)
     back = {"party": "south", "issue": "ceasefire", "option": "unconditional"}

@@ -108,11 +108,16 @@ def test_after_decisions_every_link_still_leads_to_its_words(asking):
         first.article, "position",
         Correction(span=(0, 6), party="south", issue="prisoners", option="partial", stance=2),
     )  # fmt: skip
+    case.add_item(
+        first.article, "position",
+        Correction(span=(7, 11), party="south", issue="prisoners", option=None, stance=-2),
+    )  # fmt: skip
     case.add_item(first.article, "event", Correction(span=(7, 11), type="THREATEN"))
 
     pages = [asking.get(path).text for path in ("/overview", "/timeline", "/issues/prisoners")]
 
     links = {link for page in pages for link in re.findall(r'href="(/(?!static)[^"#]*)', page)}
     assert len(links) > 20
+    assert "/positions/south/prisoners?option=unsaid" in links
     for link in links:
         assert asking.get(link.replace("&amp;", "&")).status_code == 200, link

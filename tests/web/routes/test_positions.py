@@ -1,9 +1,12 @@
 """A history as a page: words of sources are only ever text."""
 
+import re
+
 import pytest
 import quarrel
 from fastapi.testclient import TestClient
 
+from detente.record.decisions import Correction
 from detente.web.app import make_app
 
 FREEZE = "/positions/south/front_line?option=freeze"
@@ -55,3 +58,15 @@ def test_what_nobody_knows_is_a_sentence(asking, path):
 
     assert answer.status_code == 404
     assert "knows" in answer.text
+
+
+def test_an_issue_taken_up_without_a_way_is_found_where_the_matrix_has_it(asking):
+    case = asking.app.state.shelf.case
+    article = case.items()[0].article
+    given = Correction(span=(0, 6), party="south", issue="prisoners", stance=-2, option=None)
+    case.add_item(article, "position", given)
+
+    page = asking.get("/positions/south/prisoners?option=unsaid").text
+
+    assert "1 quote, in order" in page
+    assert re.search(r'aria-current="page">Which way is not said <small>1<', page)

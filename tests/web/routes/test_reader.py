@@ -126,6 +126,19 @@ def test_a_new_item_is_made_of_pasted_words(client, first):
     assert "added by an analyst" in page
 
 
+def test_a_new_item_comes_with_its_card_and_address_and_when_it_was_saved(client, first):
+    form = {"words": "both", "party": "south", "issue": "talks", "option": "direct", "stance": "1",
+            "held": "attributed"}  # fmt: skip
+
+    answer = client.post(f"{first}/items?edit=position", data=form, headers=PART)
+
+    assert "hx-refresh" not in answer.headers
+    assert f'data-item="pa01" data-url="{first}?item=pa01"' in answer.text
+    assert "pa01:add" in answer.text
+    assert "Added: a position" in answer.text
+    assert re.search(r">saved <time [^>]*>\d\d:\d\d:\d\d<", answer.text)
+
+
 def test_a_new_position_begins_with_no_way_chosen(client, first):
     page = client.get(f"{first}?item=new&edit=position").text
 

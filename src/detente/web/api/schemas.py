@@ -222,7 +222,7 @@ SCHEMAS: dict[str, Json] = {
     ),
     "Job": record(
         schema=constant("detente.job/1"), id=TEXT, title=TEXT, language=TEXT, document=TEXT,
-        published=_DAY_OR_NONE, step=TEXT, over=FLAG, error=_TEXT_OR_NONE, hint=TEXT,
+        published=_DAY_OR_NONE, step=TEXT, over=FLAG, error=_TEXT_OR_NONE, hint=TEXT, doubted=FLAG,
         steps=_STEPS, found=either(shape(Found), NOTHING),
     ),
     "Problem": with_optional(

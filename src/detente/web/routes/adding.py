@@ -85,7 +85,7 @@ def add(view: Asked, given: Annotated[Sent, Depends(sent)]) -> Response:
             confidential=given.form.confidential,
             today=view.shelf.case.latest_day(),
         )
-        job = intake.start(article)
+        job = intake.start(article, doubting=True)
     except DetenteError as error:
         if wants_data(view.request):
             raise
@@ -126,3 +126,12 @@ def job_page(view: Asked, job: Annotated[str, Path(min_length=1, max_length=64)]
     intake: Intake = view.request.app.state.intake
     screen = intake.job(job)
     return show(view, "job_part.html.j2" if view.part else "job.html.j2", screen)
+
+
+@router.post("/add/{job}")
+def add_all_the_same(
+    view: Asked, job: Annotated[str, Path(min_length=1, max_length=64)]
+) -> Response:
+    """Take in what was held back because it may be no article."""
+    intake: Intake = view.request.app.state.intake
+    return RedirectResponse(view.to(f"/add/{intake.start_again(job).id}"), status_code=303)

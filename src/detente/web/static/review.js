@@ -6,6 +6,7 @@
   const text = document.getElementById("text");
   const list = () => document.getElementById("items");
   const card = () => document.getElementById("card");
+  const TOLD = "told";  // what was done, while the page is asked for again
   const STATES = ["con", "rej", "cor", "ret", "add"];
   const refOf = (row) => new URLSearchParams(row.firstElementChild.search).get("item");
   const states = new Map(pairsOf(card()));
@@ -123,7 +124,7 @@
       if (!rows.has(ref)) unknown = true;
       else if (states.get(ref) !== state) colour(ref, state);
     }
-    if (unknown) { drafts.leave(); location.assign(fresh.dataset.url); return; }
+    if (unknown) { anew(fresh.dataset.url); return; }
     document.getElementById("progress").textContent = `${fresh.dataset.review} of ${rows.size} to review`;
     if (next) {
       const url = next;
@@ -139,6 +140,22 @@
     const notice = document.querySelector("#notice span")?.textContent ?? "";
     document.getElementById("said").textContent = `${notice} ${heading}. ${fresh.dataset.review} to review.`;
     while (later.length && !busy) run(...later.shift());
+  }
+
+  // Of an item that is new the text has no mark yet: the page is asked for again, and tells then what was done.
+  function anew(url) {
+    sessionStorage.setItem(TOLD, document.querySelector("#notice span")?.textContent ?? "");
+    drafts.leave();
+    location.assign(url);
+  }
+
+  function tell() {
+    const done = sessionStorage.getItem(TOLD);
+    sessionStorage.removeItem(TOLD);
+    if (!done) return;
+    const told = Object.assign(document.createElement("p"), { className: "toast" });
+    told.append(Object.assign(document.createElement("span"), { textContent: done }));
+    document.getElementById("notice").replaceChildren(told);
   }
 
   // An answer brings how the items that it is about are now called; where they are many, the list is asked for.
@@ -285,6 +302,7 @@
   }, true);
   document.addEventListener("change", (event) => { if (event.target.matches("form.edit [name=issue]")) narrow(); });
   narrow();
+  tell();
   if (new URL(location.href).searchParams.has("item")) choose(now);
   document.addEventListener("htmx:after:swap", () => {
     if (busy) settle(); else document.querySelector("#notice [data-focus]")?.focus();
