@@ -13,6 +13,7 @@ from detente.analysis.least_concession import (
     least_lifting,
     least_of,
     least_of_one,
+    least_of_pair,
     least_of_two,
     least_total,
     least_worst,
@@ -54,6 +55,24 @@ def test_the_least_of_some_parties_is_that_of_the_outcomes_that_suit_the_others(
 
     assert (found.outcome is None) == (not suited)
     assert found.total == min(map(sum, suited), default=None)
+
+
+@few
+@given(problem=problems())
+def test_the_least_of_a_pair_is_the_least_over_all_pairs(problem):
+    every = gaps(problem, enumerated(problem).values())
+    able = [sum(gap) for gap in every if sum(one > 0 for one in gap) <= 2]
+
+    found = least_of_pair(problem)
+
+    assert found.total == min(able, default=None)
+    assert sum(one > 0 for one in found.by_party.values()) <= 2
+
+
+def test_where_no_pair_suffices_it_is_said():
+    shared = problem_of([np.array([[0, 0, 0], [0, 0, 0]])], [1, 1, 1])
+
+    assert least_of_pair(shared).why == "no two parties can do it by themselves"
 
 
 def reached(problem, found):

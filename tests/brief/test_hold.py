@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from detente.article import Proposal, Term
 from detente.brief.desk import Desk
 from detente.brief.hold import hold, safeguards
 from detente.brief.wording import words
@@ -107,3 +108,18 @@ def test_a_safeguard_is_quoted(work, evidence):
         safeguards(work)[0].text
         == "A guarantee is spoken of: “it wants more sanctions on Northmark”. "
     )
+
+
+def test_a_safeguard_in_a_proposal_is_quoted_in_the_words_of_its_own_term(work, evidence, desk):
+    named = (("ceasefire", "unconditional", "unconditional ceasefire"),
+             ("security_guarantees", "binding", "sanctions on Northmark"))  # fmt: skip
+    terms = tuple(Term(issue=i, option=o, span=desk.span(words)) for i, o, words in named)
+    plan = Proposal(id="r1", status="tabled", terms=terms, spans=(desk.span("calls for"),))
+    first = replace(evidence.readings[0], proposals=(plan,))
+    work.evidence = replace(evidence, readings=(first, *evidence.readings[1:]))
+
+    told = safeguards(work)[0]
+
+    assert told.text.startswith("A guarantee is spoken of: “")
+    assert "it wants more sanctions on Northmark" in told.text
+    assert any(part.citations for part in told.parts)

@@ -31,4 +31,9 @@ def test_what_finds_no_place_is_counted_and_what_hangs_on_no_term_is_named():
     lost, named = estimate(evidence([elsewhere, hanging]), TEMPLATE).warnings
 
     assert lost == "1 of 2 positions are about no term of the template"
-    assert named.startswith("what Russia says of front line hangs on a condition")
+    span = hanging.condition.span
+    words = evidence([hanging]).claims[0].reports[0].article.quote(span)
+    assert named.startswith(
+        "what Russia says of front line hangs on a condition that is no term of the template, "
+        f"“{words.strip()}”, and counts neither"
+    )

@@ -1,5 +1,5 @@
 from detente.exchange.models import load_model
-from detente.printing.bargain_words import bargain_text
+from detente.printing.bargain_words import bargain_text, notes
 from detente.printing.bargaining import bargained
 
 
@@ -29,5 +29,14 @@ def test_who_gains_nothing_anywhere_is_named():
     assert "gains nothing anywhere: jack" in told(nash=solved)
 
 
-def test_warnings_stand_at_the_end():
-    assert told(warnings=["mind this"]).endswith("\nNote: mind this")
+def test_a_warning_is_a_note_below_an_empty_line():
+    assert notes({"warnings": ["mind this"]}) == ["", "Note: mind this"]
+
+
+def test_the_first_rows_of_the_frontier_have_their_terms():
+    lines = told().split("Efficient and acceptable")[1].splitlines()[1:]
+
+    named = [line for line in lines if " = " in line]
+    assert lines[1] == named[0]
+    assert named[0].strip().startswith("book = ")
+    assert sum(line.strip()[:1].isdigit() for line in lines) == 7

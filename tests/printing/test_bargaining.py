@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from detente.errors import NoAgreementError
 from detente.exchange.model_file import read_model
 from detente.exchange.models import load_model
 from detente.printing.bargaining import bargained
@@ -191,3 +192,63 @@ def test_twice_the_same_question_has_the_same_answer():
     for one in (first, second):
         one[0].pop("seconds")
     assert first == second
+
+
+THREE = """\
+schema = "detente.model/1"
+status_quo = { land = "north" }
+
+[[party]]
+id = "a"
+
+[[party]]
+id = "b"
+
+[[party]]
+id = "c"
+
+[[issue]]
+id = "land"
+options = ["north", "south"]
+
+[preference.a]
+reservation = 2
+weights = { land = 2 }
+values.land = { north = 0.5, south = 0 }
+
+[preference.b]
+reservation = 3
+values.land = { north = 0, south = 2 }
+
+[preference.c]
+reservation = 1
+values.land = { north = 1, south = 1 }
+"""
+CLOSED = '\n[[infeasible]]\nland = "north"\n'
+
+
+def test_of_three_parties_the_best_pair_is_told():
+    data, text = read(THREE, "least-concession")
+
+    assert data["concessions"]["pair"]["by_party"] == {"a": 2, "b": 1, "c": 0}
+    told = text.split("The two parties who can open a zone together for the least\n")[1]
+    assert told.startswith("  give way: a 2 · b 1")
+    assert "pair" not in read(CAKE + SHUT, "least-concession")[0]["concessions"]
+
+
+@pytest.mark.parametrize("procedure", [None, "least-concession", "utilitarian"])
+def test_each_procedure_notes_what_was_read_otherwise_than_meant(procedure):
+    data, text = read(THREE + CLOSED, procedure)
+
+    assert data["warnings"][0] == "the weights of a sum to 2, not to 1; they are used as given"
+    assert data["warnings"][1].startswith("the status quo is no possible outcome: [[infeasible]]")
+    assert "\nNote: the weights of a sum to 2" in text
+
+
+def test_a_first_draft_that_cannot_be_is_named_with_the_row_that_rules_it_out():
+    with pytest.raises(
+        NoAgreementError, match=r"status quo, land = north, and .*line \d+"
+    ) as told:
+        read(THREE + CLOSED, "single-text")
+
+    assert "status_quo" in told.value.hint

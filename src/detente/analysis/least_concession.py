@@ -5,6 +5,7 @@ named package over many draws it is an order statistic of shortfalls.
 """
 
 import heapq
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -107,6 +108,24 @@ def most_even(problem: Problem) -> int | None:
 def least_of(problem: Problem, parties: Sequence[int]) -> LeastConcession:
     """Return the least concession of some parties, one or more, while all others give nothing."""
     return _conceding(problem, parties, None)
+
+
+def least_of_pair(problem: Problem) -> LeastConcession:
+    """Return the least concession of any two parties together, while all others give nothing.
+
+    Where no more than two give way for the least sum of all, that is the answer; else every pair
+    is tried, and of pairs that give equally much the first counts. Where no pair suffices, the
+    answer says so.
+    """
+    least = least_total(problem)
+    if sum(given > 0 for given in least.by_party.values()) <= TWO:
+        return least
+    pairs = itertools.combinations(range(len(problem.parties)), TWO)
+    found = [least_of(problem, pair) for pair in pairs]
+    able = [(one.total, at) for at, one in enumerate(found) if one.total is not None]
+    if able:
+        return found[min(able)[1]]
+    return LeastConcession(outcome=None, by_party={}, why="no two parties can do it by themselves")
 
 
 def _conceding(

@@ -178,17 +178,18 @@ def in_other_words(desk: Desk, kind: str) -> list[Part]:
 
 
 def voicing(desk: Desk, issues: tuple[str, ...]) -> list[str]:
-    """Return the keys of the positions for some issues, and of the proposals that take them up."""
+    """Return the keys of the positions for some issues, and of the terms that are about them."""
     claims = [
         c.key
         for c in desk.evidence.claims
         if c.position.issue in issues and c.position.stance >= 0
     ]
     proposals = [
-        f"{reading.article.id[:12]}:{one.id}"
+        f"{reading.article.id[:12]}:{one.id}:{number}"
         for reading in desk.evidence.readings
         for one in reading.proposals
-        if any(term.issue in issues for term in one.terms)
+        for number, term in enumerate(one.terms)
+        if term.issue in issues
     ]
     return claims + proposals
 

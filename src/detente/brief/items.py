@@ -47,7 +47,10 @@ def outlet_of(article: Article) -> str:
 
 
 def items_of(reading: Reading) -> dict[str, Item]:
-    """Return the statements, events, positions and proposals of a reading by their keys."""
+    """Return the statements, events, positions and proposals of a reading by their keys.
+
+    The terms of a proposal stand under its key and their number, each in its own words.
+    """
     article, found = reading.article, dict[str, Item]()
     prefix = article.id[:12]
     for statement in reading.statements:
@@ -62,6 +65,9 @@ def items_of(reading: Reading) -> dict[str, Item]:
         found[f"{prefix}:{proposal.id}"] = _read_by(
             proposal, span_item(reading, _telling(reading, proposal), None)
         )
+        for number, term in enumerate(proposal.terms):
+            words = span_item(reading, whole(article, term.span), None)
+            found[f"{prefix}:{proposal.id}:{number}"] = _read_by(proposal, words)
     return found
 
 

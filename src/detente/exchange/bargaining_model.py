@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from detente.analysis.problem import Box, Problem, Together, on_grid
+from detente.analysis.problem import Box, Problem, Together, lies_in, on_grid
 from detente.negotiation import VETO, Digits, Role
 
 
@@ -73,6 +73,13 @@ class BargainingModel:
         )
         problem = self._of(self.bargainers)
         return replace(problem, beside=self._of(others)) if others else problem
+
+    def ruled_out_by(self, outcome: int) -> tuple[str, ...]:
+        """Return the rows of the file that make an outcome impossible, as they are written."""
+        digits = np.array([self.problem.digits(outcome)], dtype=np.int64)
+        return tuple(
+            one.said for one in self.removals if any(lies_in(box, digits)[0] for box in one.boxes)
+        )
 
     def _of(self, wants: Sequence[Wants]) -> Problem:
         """Return the bargaining problem of some parties."""

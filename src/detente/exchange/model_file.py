@@ -76,8 +76,12 @@ def _added_exactly(model: BargainingModel, rows: Rows) -> BargainingModel:
 def _with_status_quo(
     model: BargainingModel, data: Mapping[str, Any], few: FewRows
 ) -> BargainingModel:
-    """Return the model with the outcome that holds without an agreement."""
+    """Return the model with the outcome that holds without an agreement; warn if it cannot be."""
     if "status_quo" not in data:
         return model
     index = few.outcome(data["status_quo"], ("status_quo",), model.problem)
-    return replace(model, status_quo=index)
+    told = tuple(
+        f"the status quo is no possible outcome: {said} rules it out"
+        for said in model.ruled_out_by(index)
+    )
+    return replace(model, status_quo=index, warnings=(*model.warnings, *told))

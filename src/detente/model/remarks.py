@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from detente.article import Position
-from detente.display import plain
+from detente.display import clean, plain
+from detente.evidence import Claim
 from detente.model.issues import load_issues
 from detente.model.placing import Placing
 from detente.model.weights import WeighedClaim
@@ -17,11 +18,11 @@ def remarks(template: Template, kept: Sequence[WeighedClaim]) -> tuple[str, ...]
     """Say how many positions found no place, which hang on no term, what was set too high."""
     cast = {party.id for party in template.parties}
     placing = Placing(template)
-    positions = [one.claim.position for one in kept]
-    here = [one for one in positions if one.party in cast]
-    placed = [one for one in here if placing.places(one) or continuing(one)]
-    hanging = [one for one in here if one not in placed and placing.spoken_of(one)]
-    lost = len(positions) - len(placed) - len(hanging)
+    here = [one.claim for one in kept if one.claim.position.party in cast]
+    placed = [c for c in here if placing.places(c.position) or continuing(c.position)]
+    rest = [one for one in here if one not in placed]
+    hanging = [one for one in rest if placing.spoken_of(one.position)]
+    lost = len(kept) - len(placed) - len(hanging)
     told = [f"{lost} of {len(kept)} positions are about no term of the template"] if lost else []
     told += [_hanging(template, one) for one in hanging]
     told += weights_above_one(template)
@@ -42,13 +43,16 @@ def weights_above_one(template: Template) -> list[str]:
     return told
 
 
-def _hanging(template: Template, position: Position) -> str:
-    """Say whose acceptance of what hangs on a condition that is no term."""
+def _hanging(template: Template, claim: Claim) -> str:
+    """Say whose acceptance of what hangs on a condition that is no term, in its words."""
+    position = claim.position
+    span = position.condition.span if position.condition else position.span
+    words = clean(" ".join(claim.reports[0].article.quote(span).split()))
     issue = issue_key(position.issue, position.target)
     name = template.party(position.party).name
     return (
         f"what {name} says of {plain(issue)} hangs on a condition that is no term of the "
-        "template, and counts neither for nor against it; add the term to let it count"
+        f"template, “{words}”, and counts neither for nor against it; add the term to let it count"
     )
 
 

@@ -17,9 +17,12 @@ CONCEPTS = {
 KINDS = {
     "total": "The least sum of concessions",
     "worst": "The least largest concession",
+    "pair": "The two parties who can open a zone together for the least",
     "red_lines": "The fewest red lines to be lifted",
 }
 SHOWN = 10
+NAMED = 3
+"""Of so many rows of the frontier the terms are told."""
 Data = Mapping[str, Any]
 
 
@@ -27,14 +30,14 @@ def bargain_text(title: str, data: Data, concept: str | None, limit: int | None)
     """Return the answer on a problem: how many outcomes, the solutions, the frontier."""
     lines = [clean(title), *_without_veto(data)]
     if not data["frontier_size"]:
-        return "\n".join([*lines, *_contradiction(data), *_warnings(data)])
+        return "\n".join([*lines, *_contradiction(data)])
     lines += _counts(data)
     for one, said in CONCEPTS.items():
         if concept in (None, one):
             lines += ["", *_solution(said, data[one])]
     if concept is None:
         lines += ["", *_frontier(data, SHOWN if limit is None else limit)]
-    return "\n".join([*lines, *_warnings(data)])
+    return "\n".join(lines)
 
 
 def _without_veto(data: Data) -> list[str]:
@@ -108,8 +111,12 @@ def _solution(said: str, solved: Data | None) -> list[str]:
 
 def _outcome(one: Data) -> list[str]:
     """Show an outcome and what it is worth."""
-    terms = ", ".join(f"{clean(i)} = {clean(o)}" for i, o in one["outcome"].items())
-    return [*wrapped(f"  {terms}", "    "), f"  {_valued(one)}"]
+    return [*wrapped(f"  {_terms(one)}", "    "), f"  {_valued(one)}"]
+
+
+def _terms(one: Data) -> str:
+    """Return the terms of an outcome."""
+    return ", ".join(f"{clean(i)} = {clean(o)}" for i, o in one["outcome"].items())
 
 
 def _valued(one: Data) -> str:
@@ -129,12 +136,14 @@ def _frontier(data: Data, limit: int) -> list[str]:
     rows = data["zone_frontier" if inside else "frontier"][:limit]
     what = "Efficient and acceptable to all" if inside else "Efficient"
     lines = [f"{what}, by what it is worth to {clean(data['parties'][0])}:"]
-    lines += [f"  {one['index']:>8}  {_valued(one)}" for one in rows]
+    for place, one in enumerate(rows):
+        lines.append(f"  {one['index']:>8}  {_valued(one)}")
+        lines += wrapped(f"{' ' * 12}{_terms(one)}", " " * 14) if place < NAMED else []
     rest = data["zone_frontier_size" if inside else "frontier_size"] - len(rows)
     return [*lines, f"  ... and {rest:,} more (--limit, --json)"] if rest else lines
 
 
-def _warnings(data: Data) -> list[str]:
+def notes(data: Data) -> list[str]:
     """Show what was read otherwise than it may be meant."""
     return [line for one in data["warnings"] for line in ("", *wrapped(f"Note: {one}", "  "))]
 
@@ -161,8 +170,7 @@ def _conceded(one: Data) -> list[str]:
     lines += [
         f"  lift: {clean(o['party'])} on {o['issue']} = {o['option']}" for o in one["lifted"]
     ]
-    terms = ", ".join(f"{clean(i)} = {clean(o)}" for i, o in one["outcome"].items())
-    return [*lines, *wrapped(f"  at {terms}", "    ")]
+    return [*lines, *wrapped(f"  at {_terms(one)}", "    ")]
 
 
 def divided_text(title: str, data: Data) -> str:

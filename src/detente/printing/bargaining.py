@@ -8,14 +8,17 @@ from typing import Any
 from detente.analysis.agreements import agreements
 from detente.analysis.contradiction import contradiction
 from detente.analysis.least_concession import (
+    TWO,
     least_lifting,
     least_of,
+    least_of_pair,
     least_total,
     least_worst,
 )
 from detente.analysis.problem import Problem
 from detente.analysis.procedures import divide, offer
 from detente.analysis.single_text import single_text
+from detente.errors import NoAgreementError
 from detente.exchange.bargaining_model import BargainingModel
 from detente.printing import bargain_words as words
 from detente.printing import bargains
@@ -45,8 +48,14 @@ def bargained(
     data["without_veto"] = {
         one.party: one.role for one in model.wants if one not in model.bargainers
     }
+    data.setdefault("warnings", list(model.warnings))
     data["seconds"] = round(time.perf_counter() - started, 6)
-    return data, partial(text, model.title, data)
+    return data, partial(_noted, text, model.title, data)
+
+
+def _noted(text: Callable[..., str], title: str, data: dict[str, Any]) -> str:
+    """Say an answer, and below it what was read otherwise than it may be meant."""
+    return "\n".join([text(title, data), *words.notes(data)])
 
 
 def _answered(
@@ -57,7 +66,7 @@ def _answered(
     if procedure == "adjusted-winner":
         return bargains.divided_json(problem, divide(problem)), words.divided_text
     if procedure == "single-text":
-        text = single_text(problem, model.status_quo or 0)
+        text = single_text(problem, _first_draft(model))
         return bargains.text_json(problem, text, limit), words.text_text
     if procedure == "least-concession":
         given = _concessions(problem)
@@ -65,6 +74,25 @@ def _answered(
         data = bargains.concessions_json(problem, given)
         return {**data, **_contradiction(model, shut=shut)}, words.concessions_text
     return _agreed(model, problem, procedure, limit, rounds)
+
+
+def _first_draft(model: BargainingModel) -> int:
+    """Return the outcome from which a single text starts: the status quo, else the first.
+
+    Raises
+    ------
+    NoAgreementError
+        If the model rules it out; the sentence names the outcome and the rows.
+    """
+    start = model.status_quo or 0
+    if rows := model.ruled_out_by(start):
+        terms = ", ".join(f"{i} = {o}" for i, o in model.problem.describe(start).items())
+        which = "the first outcome" if model.status_quo is None else "the status quo"
+        raise NoAgreementError(
+            f"the first draft is {which}, {terms}, and {' and '.join(rows)} rules it out",
+            hint="Name another `status_quo` in the model, or mend that row.",
+        )
+    return start
 
 
 def _agreed(
@@ -97,7 +125,8 @@ def _with_concept(
 
 
 def _concessions(problem: Problem) -> dict[str, Any]:
-    """Return the least concessions: in sum, at worst, of each party alone, and of red lines."""
+    """Return the least concessions: in sum, at worst, of one party, of two, and of red lines."""
     alone = {f"alone_{party}": least_of(problem, [at]) for at, party in enumerate(problem.parties)}
     lines = {"red_lines": least_lifting(problem)} if problem.red_lines else {}
-    return {"total": least_total(problem), "worst": least_worst(problem), **alone, **lines}
+    pair = {"pair": least_of_pair(problem)} if len(problem.parties) > TWO else {}
+    return {"total": least_total(problem), "worst": least_worst(problem), **alone, **pair, **lines}

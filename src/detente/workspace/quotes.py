@@ -192,11 +192,12 @@ def item_quote(key: str, item: Item, **more: object) -> Quote:
     """Return an item as a quote."""
     article, statement = item.article, item.statement
     around = whole(article, item.span, _AROUND)
-    local = key.partition(":")[2]
+    document, _, place = key.partition(":")
+    local = place.partition(":")[0]  # a term of a proposal is shown at its proposal
     fields: dict[str, object] = {
         "told": "",
         **more,
-        "key": key,
+        "key": f"{document}:{local}",
         "words": clean(item.quote),
         "before": spaced(article.text[around.start : item.span.start]),
         "after": spaced(article.text[item.span.end : around.end]),
