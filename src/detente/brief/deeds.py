@@ -111,8 +111,10 @@ def deed(desk: Desk, reading: Reading, event: Event, *, held: bool = False) -> s
     against = [n for r in others if (n := _name(desk, reading, r))]
     telling = told_as(reading, event)
     row = kind_of(event, telling)
-    if event.type == "CONSULT" and not row.get("loose"):
-        return _meeting(acting, against, visit=is_visit(reading, event))
+    helped = bool(row.get("loose")) and _are_sides(desk, reading, event)
+    if event.type == "CONSULT" and (helped or not row.get("loose")):
+        visit = is_visit(reading, event)
+        return _helped(acting, against) if helped else _meeting(acting, against, visit=visit)
     if not acting or _shared(row, telling, acting):
         noun = _violent(event, row)
         return f"{noun} ({listed(against)})" if against and lane(event) == "violence" else noun
@@ -120,6 +122,17 @@ def deed(desk: Desk, reading: Reading, event: Event, *, held: bool = False) -> s
         return f"{listed(acting)} {row['to']} {listed(against)}"
     done = row.get("held", row["done"]) if held else row["done"]
     return f"{listed(acting)} {done}"
+
+
+def _helped(acting: list[str], against: list[str]) -> str:
+    """Return talks that somebody mediates, in which those who talk need not meet."""
+    return f"Talks of {listed([*acting, *against])}"
+
+
+def _are_sides(desk: Desk, reading: Reading, event: Event) -> bool:
+    """Tell whether parties to the matter act: they do not mediate, but talk with help."""
+    sides = {p.id for p in desk.negotiation.template.parties if p.role == "principal"}
+    return not sides.isdisjoint(acting_parties(reading, event))
 
 
 def _violent(event: Event, row: Mapping[str, Any]) -> str:
