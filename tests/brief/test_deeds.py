@@ -37,6 +37,7 @@ def _called(evidence, negotiation, analysis, make_desk):
         ("Talks were held.", "CONSULT", (), (), "Talks"),
         ("Holm held talks.", "CONSULT", ("holm",), (), "Talks of Ada Holm"),
         ("Holm mediates.", "CONSULT", ("holm",), (), "Ada Holm went between the sides"),
+        ("They mediated.", "CONSULT", ("holm", "lind"), (), "Talks of Ada Holm and Bo Lind"),
         ("Lind signed a text.", "AGREE", ("lind",), (), "Bo Lind signed an agreement"),
         ("Holm and Lind signed it.", "SUPPORT", ("lind",), (), "Signing"),
         ("They met and agreed to stop.", "AGREE", (), (), "Talks and an agreement"),

@@ -2,7 +2,12 @@ import datetime as dt
 
 import pytest
 
-from detente.reading.page.dateline import dateline_of, is_date_line, outlet_line_of
+from detente.reading.page.dateline import (
+    dateline_of,
+    is_date_line,
+    outlet_alone,
+    outlet_line_of,
+)
 
 REST = "The envoys met for the third time in the old mint."
 
@@ -65,6 +70,7 @@ def test_a_dateline_may_end_with_a_full_stop(line):
         ("*Harbour Times, 7 March 2031*", "Harbour Times"),
         ("The Oldtown Gazette | Friday, March 7, 2031", "The Oldtown Gazette"),
         ("_Reuters_ - 2031-03-07", "Reuters"),
+        ("Harbour Desk, 7 March 2031", "Harbour Desk"),
         ("Oldtown, 7 March 2031", None),
     ],
 )
@@ -77,3 +83,20 @@ def test_a_line_may_hold_an_outlet_and_a_day(line, name):
 @pytest.mark.parametrize("line", [REST, "Harbour Times", "7 March 2031", "Harbour Times, 7 March"])
 def test_other_lines_hold_no_outlet_with_its_day(line):
     assert outlet_line_of(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Eastern Wire", "Eastern Wire"),
+        ("*The Harbour Courier*", "The Harbour Courier"),
+        ("Reuters", "Reuters"),
+    ],
+)
+def test_a_line_may_hold_an_outlet_alone(line, name):
+    assert outlet_alone(line).name == name
+
+
+@pytest.mark.parametrize("line", [REST, "News", "Oldtown", "Envoys meet again", "7 March 2031"])
+def test_other_lines_are_no_outlet(line):
+    assert outlet_alone(line) is None

@@ -152,3 +152,22 @@ def test_a_report_that_begins_with_its_dateline_has_no_title():
     found = structure_of(f"{head}\n{BODY}")
 
     assert (found.title, found.outlet, found.published) == (None, "Wire", dt.date(2031, 3, 7))
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Eastern Wire\n7 March 2031\n", "Eastern Wire"),
+        ("7 March 2031\nThe Red Hill Courier\n", "The Red Hill Courier"),
+        ("By Ann Wu\nEastern Wire\n", "Eastern Wire"),
+        ("By Mei Tan, The Straits Courier\n", "The Straits Courier"),
+        ("Eastern Wire\nOLDTOWN — ", "Eastern Wire"),
+        ("Harbour Desk, 7 March 2031\n", "Harbour Desk"),
+        ("By Ann Wu, Mei Sun\n", None),
+        ("Eastern Wire\n", None),
+    ],
+)
+def test_an_outlet_is_named_on_a_line_beside_the_byline_or_the_day(head, outlet):
+    body = "The envoys met for the third time in the old mint.\n"
+
+    assert structure_of(f"Talks resume\n\n{head}{body}").outlet == outlet

@@ -6,6 +6,7 @@ from detente.reading.actors import Cast
 from detente.reading.date_reports import DatedSpan
 from detente.reading.deeds.arguments import Roles, actor_of, noun_roles, place_of, verb_roles
 from detente.reading.deeds.casualties import fatalities_of
+from detente.reading.deeds.entering import as_entry
 from detente.reading.deeds.extent import clause_of
 from detente.reading.deeds.mode import reality, told_sense
 from detente.reading.deeds.nouns import noun_telling
@@ -63,7 +64,7 @@ def _verb_telling(scene: Scene, verb: Token) -> Iterator[Telling]:
     if revised is not None:
         yield toll_telling(scene, verb, revised)
         return
-    plain = told_sense(verb) or come_about(verb)
+    plain = as_entry(verb, told_sense(verb) or come_about(verb))
     sense = _drawn_sense(verb) or _death_sense(verb) or in_words(scene.cast, verb, plain)
     _take_unreal(scene, verb)
     if sense is None:

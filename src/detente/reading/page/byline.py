@@ -38,9 +38,9 @@ def byline_of(line: str) -> Byline | None:
     if found is None or len(line) > _LONGEST:
         return None
     parts = [part for part in _PARTS.split(_TAIL.sub("", _without_place(found["rest"]))) if part]
-    listed = frozenset(table("outlets")["names"])
-    rest = [part for part in parts if part not in listed and not _is_job(part)]
-    outlet = next((part for part in parts if part in listed), None)
+    outlets = [part for part in parts if _is_outlet(part)]
+    rest = [part for part in parts if part not in outlets and not _is_job(part)]
+    outlet = next(iter(outlets), None)
     if not parts or not all(map(_is_name, rest)) or not (rest or outlet or _is_job(parts[0])):
         return None
     return Byline(names=tuple(rest), outlet=outlet)
@@ -64,6 +64,15 @@ def _is_job(part: str) -> bool:
     """Tell whether a part of a byline is a job ("Senior Correspondent")."""
     roles = frozenset(table("boilerplate")["byline"]["roles"])
     return any(word.lower() in roles for word in part.split())
+
+
+def _is_outlet(part: str) -> bool:
+    """Tell whether a part of a byline is an outlet: listed, or so called and no surname."""
+    outlets, words = table("outlets"), part.split()
+    named = len(words) > 1 and words[-1] in outlets["words"]
+    return part in outlets["names"] or (
+        named and (words[0] == "The" or words[-1] not in outlets["surnames"])
+    )
 
 
 def _is_name(part: str) -> bool:

@@ -23,8 +23,10 @@ _DATE_LINE = re.compile(
     rf"(?:\s?[|·•,;–—-]?\s?{_PREFIX}.{{1,60}})?",
     re.IGNORECASE,
 )
+_OUTLET = r"[*_]{0,3}(?P<name>(?:The )?[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4})[*_]{0,3}"
+_OUTLET_ALONE = re.compile(_OUTLET)
 _OUTLET_LINE = re.compile(
-    rf"[*_]{{0,3}}(?P<name>(?:The )?[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){{0,4}})[*_]{{0,3}}"
+    rf"{_OUTLET}"
     rf"\s?(?:,|[|·•–—-])\s?[*_]{{0,3}}(?:{WEEKDAY},? )?(?P<day>{FULL_DAY})[*_]{{0,3}}"
 )
 _LONGEST_DATELINE = 120
@@ -55,9 +57,24 @@ def outlet_line_of(line: str) -> OutletLine | None:
     found = _OUTLET_LINE.fullmatch(line.strip()) if len(line) <= _LONGEST_DATE_LINE else None
     if found is None:
         return None
-    outlets, name = table("outlets"), found["name"].strip("_")
-    known = name in outlets["names"] or name.split()[-1] in outlets["words"]
-    return OutletLine(name=name if known else None, day=day_in(found["day"]))
+    name = found["name"].strip("_")
+    return OutletLine(name=name if _is_outlet(name) else None, day=day_in(found["day"]))
+
+
+def outlet_alone(line: str) -> OutletLine | None:
+    """Return the outlet that a line names and nothing else; one word only if it is listed."""
+    found = _OUTLET_ALONE.fullmatch(line.strip()) if len(line) <= _LONGEST_DATE_LINE else None
+    name = found["name"].strip("_") if found else ""
+    listed = name in table("outlets")["names"]
+    if not listed and (" " not in name or not _is_outlet(name)):
+        return None
+    return OutletLine(name=name, day=None)
+
+
+def _is_outlet(name: str) -> bool:
+    """Tell whether a name is a listed outlet's, or ends as names of outlets do."""
+    outlets = table("outlets")
+    return name in outlets["names"] or name.rsplit(maxsplit=1)[-1] in outlets["words"]
 
 
 def dateline_of(line: str) -> Dateline | None:

@@ -13,6 +13,7 @@ from detente.reading.page.dateline import (
     OutletLine,
     dateline_of,
     is_date_line,
+    outlet_alone,
     outlet_line_of,
 )
 from detente.reading.page.metadata import day_in
@@ -132,7 +133,8 @@ def _head_of(lines: Sequence[Line]) -> _Head:
     outlets = {
         place: stated
         for place, line in enumerate(first)
-        if place != title and (stated := outlet_line_of(line.text))
+        if place != title
+        and (stated := outlet_line_of(line.text) or _outlet_beside(first, place, title))
     }
     datelines = [
         (place, dateline)
@@ -148,8 +150,20 @@ def _head_of(lines: Sequence[Line]) -> _Head:
             for place, line in enumerate(first)
             if place in outlets or is_date_line(line.text)
         ),
-        outlet=next(iter(outlets.values()), None),
+        outlet=next((one for one in outlets.values() if one.name), None),
     )
+
+
+def _outlet_beside(lines: Sequence[Line], place: int, title: int | None) -> OutletLine | None:
+    """Return the outlet on a line of its own under the title, beside the byline or the day."""
+    found = outlet_alone(lines[place].text) if title is not None and place > title else None
+    beside = [*lines[place + 1 : place + 2], *lines[max(place - 1, (title or 0) + 1) : place]]
+    return found if any(_is_sign(line.text) for line in beside) else None
+
+
+def _is_sign(text: str) -> bool:
+    """Tell whether a line is a byline, a date, or begins with a dateline."""
+    return byline_of(text) is not None or is_date_line(text) or dateline_of(text) is not None
 
 
 def _is_title(lines: Sequence[Line]) -> bool:
