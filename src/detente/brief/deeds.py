@@ -111,16 +111,11 @@ def deed(desk: Desk, reading: Reading, event: Event, *, held: bool = False) -> s
     against = [n for r in others if (n := _name(desk, reading, r))]
     telling = told_as(reading, event)
     row = kind_of(event, telling)
-<<<<<<< HEAD
+    if event.type == "CONSULT" and row.get("loose") and _are_sides(desk, reading, event):
+        return f"Talks of {listed([*acting, *against])}"  # with help; they need not meet
     met = _talks_told(reading, event, row, (acting, against))
     if met is not None:
         return met
-=======
-    helped = bool(row.get("loose")) and _are_sides(desk, reading, event)
-    if event.type == "CONSULT" and (helped or not row.get("loose")):
-        visit = is_visit(reading, event)
-        return _helped(acting, against) if helped else _meeting(acting, against, visit=visit)
->>>>>>> dates2
     if not acting or _shared(row, telling, acting):
         noun = _violent(event, row)
         return f"{noun} ({listed(against)})" if against and lane(event) == "violence" else noun
@@ -130,7 +125,6 @@ def deed(desk: Desk, reading: Reading, event: Event, *, held: bool = False) -> s
     return f"{listed(acting)} {done}"
 
 
-<<<<<<< HEAD
 def title_of(desk: Desk, reading: Reading, event: Event, *, held: bool = False) -> str:
     """Return what a row of the timeline calls a deed; of one without names it says that."""
     title = deed(desk, reading, event, held=held)
@@ -146,17 +140,12 @@ def is_planned(reading: Reading, event: Event) -> bool:
         return False
     told = told_as(reading, event)
     return re.search(words()["telling"]["planned"], told, re.IGNORECASE) is not None
-=======
-def _helped(acting: list[str], against: list[str]) -> str:
-    """Return talks that somebody mediates, in which those who talk need not meet."""
-    return f"Talks of {listed([*acting, *against])}"
 
 
 def _are_sides(desk: Desk, reading: Reading, event: Event) -> bool:
     """Tell whether parties to the matter act: they do not mediate, but talk with help."""
     sides = {p.id for p in desk.negotiation.template.parties if p.role == "principal"}
     return not sides.isdisjoint(acting_parties(reading, event))
->>>>>>> dates2
 
 
 def _violent(event: Event, row: Mapping[str, Any]) -> str:
