@@ -96,4 +96,8 @@ def test_the_newest_day_is_told_to_leave_out_what_was_set_since(judged):
     assert 'class="tint"' in page
     assert "Show everything" in page
     assert "no agreement" in page
-    assert 'class="tint"' not in judged[1].get("/model").text
+    whole = judged[1].get("/model").text
+    assert 'class="tint"' not in whole
+    day = f"{NEWEST.day} {NEWEST:%B %Y}"
+    assert f"as of {day}: what was set later is left out" in page
+    assert "no day is asked for: everything counts" in whole

@@ -17,7 +17,7 @@ FOREIGN = [
     {"sec-fetch-site": "", "cookie": "a=b"},
 ]
 UNSAFE = [
-    "/add", "/documents/{doc}/items/p01/confirm", "/documents/{doc}/items/p01/reject",
+    "/add", "/add/x", "/documents/{doc}/items/p01/confirm", "/documents/{doc}/items/p01/reject",
     "/documents/{doc}/items/p01/correct", "/documents/{doc}/items/p01/retract",
     "/documents/{doc}/items/p01/restore", "/documents/{doc}/confirm", "/documents/{doc}/items",
     "/documents/{doc}/day", "/documents/{doc}/undo", "/documents/{doc}/redo", "/overview/read",

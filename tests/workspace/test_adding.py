@@ -6,7 +6,7 @@ import time
 import pytest
 from harbour import FIRST
 
-from detente.errors import KnownArticleError, LanguageError, NotFoundError, ReadError
+from detente.errors import DetenteError, KnownArticleError, LanguageError, NotFoundError, ReadError
 from detente.record.case import Case
 from detente.workspace.adding import STEPS, Intake, article_of, pasted
 
@@ -75,7 +75,7 @@ def test_what_may_be_no_article_is_held_back_until_it_is_added_all_the_same(inta
     assert held.error in added.found.warnings
     with pytest.raises(KnownArticleError):
         intake.start_again(held.id)
-    with pytest.raises(NotFoundError, match="held back"):
+    with pytest.raises(DetenteError, match="held back"):
         intake.start_again(added.id)
 
 

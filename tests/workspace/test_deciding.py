@@ -64,6 +64,16 @@ def test_undo_leads_to_the_item_that_it_was_about(shelf, reading):
     assert state_of(shelf, reading, "p01") == "confirmed"
 
 
+def test_an_undo_of_another_item_than_the_one_shown_names_it_and_says_so(shelf, reading):
+    decide(shelf, reading, Asked(item="p01"), "confirm", {})
+    elsewhere = take_back(shelf, reading, Asked(item="s01"), "undo", {})
+    here = take_back(shelf, reading, Asked(item="p01"), "redo", {})
+
+    assert elsewhere.item == "p01"
+    assert elsewhere.said.endswith("; your last act, on another item than the one shown")
+    assert "another item" not in here.said
+
+
 def test_an_undone_number_says_that_the_template_sets_it_as_well(shelf, reading):
     template = template_on(shelf, None)
     written = replace(template, overrides=(no_agreement("south", 0.4),))

@@ -111,9 +111,12 @@ def deed(desk: Desk, reading: Reading, event: Event, *, held: bool = False) -> s
     against = [n for r in others if (n := _name(desk, reading, r))]
     telling = told_as(reading, event)
     row = kind_of(event, telling)
-    if event.type == "CONSULT" and row.get("loose") and _are_sides(desk, reading, event):
-        return f"Talks of {listed([*acting, *against])}"  # with help; they need not meet
-    met = _talks_told(reading, event, row, (acting, against))
+    helped = event.type == "CONSULT" and row.get("loose") and _are_sides(desk, reading, event)
+    met = (
+        f"Talks of {listed([*acting, *against])}"  # with help: they need not meet
+        if helped
+        else _talks_told(reading, event, row, (acting, against))
+    )
     if met is not None:
         return met
     if not acting or _shared(row, telling, acting):

@@ -3,7 +3,7 @@
 from detente.brief.desk import Desk
 from detente.brief.items import Item
 from detente.brief.prose import Part, strong
-from detente.brief.wording import called, said
+from detente.brief.wording import begins_itself, called, said
 from detente.brief.wording import words as wording
 
 
@@ -45,6 +45,6 @@ def conditional(desk: Desk, key: str) -> list[str | Part]:
     words = desk.condition(key)
     if words is None:
         return []
-    starts = words.text.lower().startswith(tuple(wording()["condition"]["starts"]))
-    lead: list[str | Part] = [", "] if starts else [", ", strong("if"), " "]
+    itself = begins_itself(words.text)
+    lead: list[str | Part] = [", "] if itself else [", ", strong("if"), " "]
     return [*lead, words]

@@ -40,6 +40,17 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def begins_itself(condition: str) -> bool:
+    """Tell whether the words of a condition say that they are one: no "if" goes before them.
+
+    Examples
+    --------
+    >>> begins_itself("only if the guns fall silent"), begins_itself("the guns fall silent")
+    (True, False)
+    """
+    return condition.lower().startswith(tuple(words()["condition"]["starts"]))
+
+
 def turns(condition: str) -> bool:
     """Tell whether the words of a condition belong to a refusal: "unless", "without".
 

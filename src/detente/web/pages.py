@@ -19,7 +19,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from detente.brief.charts import Drawing
 from detente.brief.page import helpers
 from detente.brief.styles import standing_alone, style_sheets
-from detente.brief.wording import capital, day, listed, turns
+from detente.brief.wording import begins_itself, capital, day, listed, turns
 from detente.contract import to_json
 from detente.display import clean, counted, interval, per_100, plain
 from detente.errors import NotFoundError
@@ -122,6 +122,7 @@ def environment() -> Environment:
         day=day, show=clean, plain=plain, places=places, keys=keys, reasons=REASONS,
         at=at, asset=asset, twin=twin, fresh=fresh,
         pairs=pairs, per_100=per_100, interval=interval, counted=counted, turns=turns,
+        begins_itself=begins_itself,
     )  # fmt: skip
     made.filters["drawn"] = drawn
     made.filters["sentence"] = sentence

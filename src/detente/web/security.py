@@ -11,6 +11,7 @@ from detente.web.problems import Problem, problem_of, problem_response
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 MOST_BYTES = 5_000_000
 """The largest article, and the largest body of anything else."""
+FORM = "/add"
 _ENVELOPE = 64_000
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 HEADERS = {
@@ -48,7 +49,7 @@ class Door:
         try:
             await self._app(scope, _counted(receive), guarded)
         except Exception as error:  # noqa: BLE001 - the one place where everything is caught
-            problem = _too_large() if isinstance(error, TooLargeError) else problem_of(error)
+            problem = too_large() if isinstance(error, TooLargeError) else problem_of(error)
             await problem_response(Request(scope), problem)(scope, receive, guarded)
 
 
@@ -67,10 +68,18 @@ def refusal_of(scope: Scope) -> Problem | None:
             detail="this request comes from another page than the workspace",
             hint="Open the workspace itself and try again.",
         )
+    return too_large() if says_too_large(headers) and not keeps_its_form(scope) else None
+
+
+def says_too_large(headers: Headers) -> bool:
+    """Tell whether a request says that it brings more than is taken, or no number at all."""
     told = headers.get("content-length", "0")
-    if not told.isdigit() or int(told) > MOST_BYTES + _ENVELOPE:
-        return _too_large()
-    return None
+    return not told.isdigit() or int(told) > MOST_BYTES + _ENVELOPE
+
+
+def keeps_its_form(scope: Scope) -> bool:
+    """Tell whether a screen itself refuses what is too large, so that its form is shown again."""
+    return bool(scope["path"] == FORM)
 
 
 def _name(host: str) -> str:
@@ -94,7 +103,7 @@ def is_own(headers: Headers, path: str, scheme: str) -> bool:
     return path.startswith("/api/") and "cookie" not in headers
 
 
-def _too_large() -> Problem:
+def too_large() -> Problem:
     """Return what is said of a body beyond the limit."""
     return Problem(
         status=413,

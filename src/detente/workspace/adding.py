@@ -147,13 +147,13 @@ class Intake:
 
         Raises
         ------
-        NotFoundError
+        DetenteError
             If none was held back under this job, or the workspace was started anew since.
         KnownArticleError
             If the case has it by now.
         """
         if job_id not in self._doubted:
-            raise NotFoundError(
+            raise DetenteError(
                 "no article is held back here",
                 hint="If it is not in the list of documents, add it again.",
             )

@@ -177,7 +177,9 @@ def take_back(
     item = _named(shelf, reading, receipt) or asked.item
     done = "Undone" if verb == "undo" else "Done again"
     notes = () if receipt.items else notes_after(shelf.case, receipt)
-    said = "; ".join((f"{done}: {told(shelf, receipt)}", *notes))
+    other = item != asked.item and len(receipt.items) == 1
+    elsewhere = ("your last act, on another item than the one shown",) if other else ()
+    said = "; ".join((f"{done}: {told(shelf, receipt)}", *elsewhere, *notes))
     return Done(said=said, at=_at(receipt), item=item, touched=receipt.items)
 
 

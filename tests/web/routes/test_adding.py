@@ -47,7 +47,7 @@ def test_what_may_be_no_article_is_added_by_a_button_alone(client):
     assert "is it an article?" in page
     assert again.status_code == 303
     assert "Read and review it" in client.get(waited(client, again)).text
-    assert client.post("/add/nothing").status_code == 404
+    assert client.post("/add/nothing").status_code == 422
 
 
 def test_an_upload_is_known_by_its_bytes(client, first):
@@ -66,6 +66,19 @@ def test_what_cannot_be_added_is_said_and_the_text_is_kept(client, form, said):
     assert answer.status_code == 422
     assert said in answer.text
     assert form["text"][:20] in answer.text
+
+
+def test_after_a_file_too_large_the_form_stands_again(client):
+    answer = client.post("/add", files={"file": ("a.txt", b"a word " * 900_000)})
+    lied = client.post("/add", content=(b"text=" + b"a" * 99_999 for _ in range(60)),
+                       headers={"content-type": "application/x-www-form-urlencoded"})  # fmt: skip
+    data = client.post("/add.json", files={"file": ("a.txt", b"a word " * 900_000)})
+
+    for one in (answer, lied):
+        assert one.status_code == 413
+        assert "More than 5 MB were sent." in one.text
+        assert '<textarea id="text" name="text"' in one.text
+    assert (data.status_code, data.json()["status"]) == (413, 413)
 
 
 def test_a_program_gets_the_problem_as_data(client):

@@ -43,6 +43,13 @@ def test_every_sign_of_the_matrix_is_a_word_too(asking):
         assert sign in page
 
 
+def test_no_if_stands_before_words_that_say_themselves_that_they_are_a_condition(asking):
+    page = asking.get("/overview").text
+
+    assert ">on a condition</span> <q>if all prisoners come home</q>" in page
+    assert ">if</span> <q>" not in page
+
+
 def test_every_cell_leads_to_its_history_and_its_quotes(asking):
     page = asking.get("/overview").text
 

@@ -11,8 +11,8 @@ from starlette.datastructures import UploadFile
 from detente.errors import DetenteError, KnownArticleError
 from detente.web.asking import Asked
 from detente.web.pages import View, render, show
-from detente.web.problems import Problem, problem_of, wants_data
-from detente.web.security import MOST_BYTES
+from detente.web.problems import Problem, problem_of, problem_response, wants_data
+from detente.web.security import MOST_BYTES, TooLargeError, says_too_large, too_large
 from detente.workspace.adding import PASTED, AddScreen, Intake, article_of, pasted
 
 router = APIRouter()
@@ -22,17 +22,29 @@ router = APIRouter()
 class Sent:
     """A form as it was sent: what is shown again, and the bytes of the article with their name.
 
-    ``twice`` tells that a text was pasted besides the file.
+    ``twice`` tells that a text was pasted besides the file, ``large`` that more was sent than is
+    taken: none of it was read.
     """
 
     form: AddScreen
     name: str
     raw: bytes
     twice: bool = False
+    large: bool = False
 
 
 async def sent(request: Request) -> Sent:
-    """Return the form of an article."""
+    """Return the form of an article; of one too large nothing but that."""
+    try:
+        if not says_too_large(request.headers):
+            return await _form(request)
+    except TooLargeError:
+        pass
+    return Sent(form=AddScreen(), name=PASTED, raw=b"", large=True)
+
+
+async def _form(request: Request) -> Sent:
+    """Return the form of an article that has been sent."""
     limits = {"max_files": 1, "max_fields": 20, "max_part_size": MOST_BYTES}
     async with request.form(**limits) as form:
         shown = AddScreen(
@@ -76,6 +88,8 @@ def add_page(view: Asked) -> Response:
 def add(view: Asked, given: Annotated[Sent, Depends(sent)]) -> Response:
     """Take in an article; what is wrong with it is said above the form, which keeps the text."""
     intake: Intake = view.request.app.state.intake
+    if given.large:
+        return _too_large(view, given)
     try:
         require_one(given)
         article = article_of(
@@ -91,6 +105,17 @@ def add(view: Asked, given: Annotated[Sent, Depends(sent)]) -> Response:
             raise
         return _refused(view, given, error)
     return RedirectResponse(view.to(f"/add/{job.id}"), status_code=303)
+
+
+def _too_large(view: View, given: Sent) -> Response:
+    """Show the form again after more was sent than is taken, or say so to a program."""
+    problem = too_large()
+    if wants_data(view.request):
+        return problem_response(view.request, problem)
+    page = render(
+        view, "add.html.j2", screen=given.form, problem=problem, listed=False, document=None
+    )
+    return HTMLResponse(page, status_code=problem.status)
 
 
 def _refused(view: View, given: Sent, error: DetenteError) -> Response:
