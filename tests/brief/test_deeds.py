@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from detente.article import Actor, Event, Fatalities, Reading, When
+from detente.article import Actor, Event, Fatalities, Reading, Source, Statement, When
 from detente.brief.deeds import deed, details, event_item, kind_of, lane_of, title_of
 from detente.brief.desk import Desk
 
@@ -140,3 +140,20 @@ def test_the_telling_of_the_dead_goes_before_who_answers_for_them(make_desk):
     event = Event(id="e1", type="ASSAULT", spans=spans, fatalities=Fatalities(min=2))
 
     assert event_item(Reading(article=made.article), event).quote.startswith("A shell killed two")
+
+
+@pytest.mark.parametrize(("day", "whole"), [("2031-05-01", False), ("2031-05-08", True)])
+def test_a_deed_is_not_quoted_with_what_was_said_on_a_later_day(make_desk, day, whole):
+    later, own = "We could sign it, Lind said,", "days after he had refused it"
+    made = make_desk(f"{later} {own}.\n")
+    said = Statement(
+        id="s01", span=made.span(later), content=(made.span("We could sign it"),),
+        source=Source(span=made.span("Lind"), actor="lind"), cue=made.span("said"),
+        form="indirect", sourcing="named", said_on=When(date="2031-05-08", precision="day"),
+        act="ASSESS",
+    )  # fmt: skip
+    event = Event(id="e1", type="REJECT", spans=(made.span(own),),
+                  on=When(date=day, precision="day"))  # fmt: skip
+    item = event_item(Reading(article=made.article, statements=(said,)), event)
+
+    assert item.quote.startswith(later if whole else own)

@@ -47,8 +47,21 @@ def reading_of(desk: Desk, report: EventReport) -> Reading:
 
 def event_item(reading: Reading, event: Event) -> Item:
     """Return the telling of an event that can be quoted best, as a sentence, not too long."""
-    span = whole(reading.article, best_telling(reading, event), _LONG)
+    telling = best_telling(reading, event)
+    apart = _beside_later_words(reading, event, telling)
+    span = telling if apart else whole(reading.article, telling, _LONG)
     return span_item(reading, span, event.on.first_day())
+
+
+def _beside_later_words(reading: Reading, event: Event, telling: Span) -> bool:
+    """Tell whether the sentence of a telling quotes what was said on a later day than the deed."""
+    on, around = event.on.last_day(), whole(reading.article, telling, _LONG)
+    days = (
+        one.said_on.first_day()
+        for one in reading.statements
+        if around.start <= one.span.start and one.span.end <= telling.start
+    )
+    return on is not None and any(said is not None and said > on for said in days)
 
 
 def told_as(reading: Reading, event: Event) -> str:
