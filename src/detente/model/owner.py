@@ -18,9 +18,9 @@ def owner_of(
 
     Examples
     --------
-    >>> north, front = Party(id="north", name="Northland"), Party(id="pfs", name="People's Front")
-    >>> owner_of("Northlandic troops", (north, front)), owner_of("the PFS", (north, front))
-    (('north',), ('pfs',))
+    >>> north, front = Party(id="north", name="Northland"), Party(id="pwf", name="Port Workers' Front")
+    >>> owner_of("Northlandic troops", (north, front)), owner_of("the PWF", (north, front))
+    (('north',), ('pwf',))
     >>> owner_of("the front", (front,), "Front line") is None
     True
     """
