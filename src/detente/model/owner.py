@@ -18,9 +18,10 @@ def owner_of(
 
     Examples
     --------
-    >>> north, front = Party(id="north", name="Northland"), Party(id="pfs", name="People's Front")
-    >>> owner_of("Northlandic troops", (north, front)), owner_of("the PFS", (north, front))
-    (('north',), ('pfs',))
+    >>> north = Party(id="north", name="Northland")
+    >>> front = Party(id="jdf", name="Joint Delta Front")
+    >>> owner_of("Northlandic troops", (north, front)), owner_of("the JDF", (north, front))
+    (('north',), ('jdf',))
     >>> owner_of("the front", (front,), "Front line") is None
     True
     """
