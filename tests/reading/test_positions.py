@@ -636,6 +636,8 @@ def test_observers_are_foreign_forces_that_come_or_go(read, text, told):
         "Israel's prime minister said that the city will never be divided.",
         "Observers said the ceasefire was holding.",
         "Election observers rejected the vote.",
+        "Cambodia said it would not withdraw the case.",
+        "Armenia said that a referendum would be held only if Armenians wanted one.",
     ],
 )
 def test_what_only_sounds_like_an_issue_is_none(read, text):

@@ -38,13 +38,13 @@ from detente.reading.stances.issues import Hit, Lexicon, carries, find_hits, iss
 from detente.reading.stances.joint import as_agreed, is_joint_point, is_open_point
 from detente.reading.stances.limits import settled
 from detente.reading.stances.lists import carry_on
-from detente.reading.stances.meetings import is_appointment, is_characterised
+from detente.reading.stances.meetings import is_appointment, is_characterised, is_no_talks
 from detente.reading.stances.polarity import is_passed_over, is_spurned
 from detente.reading.stances.preconditions import precondition_voice
 from detente.reading.stances.pronouns import answered_hits, means_another
 from detente.reading.stances.proposals import Draft, find_drafts, is_planned, to_proposals
 from detente.reading.stances.quotable import is_asked, predicate
-from detente.reading.stances.stance import Stances, stance_lexicon
+from detente.reading.stances.stance import Stances, clause_verb, stance_lexicon
 from detente.reading.stances.unsettled import is_doubt_of, is_left_open
 from detente.reading.stances.voices import Voice, cue_voice, voices, vouched
 from detente.reading.tokens import Stretch, Token
@@ -121,6 +121,7 @@ def _open_hits(desk: Desk) -> list[Hit]:
     told = [hit for hit in desk.hits if not is_asked(hit.head, words)]
     told = [hit for hit in told if not _is_interviewers(hit, desk) and not _is_name(hit, desk)]
     told = [hit for hit in told if not is_denied(hit.head, words)]
+    told = [h for h in told if not (h.issue.topical and is_no_talks(h.head, words))]
     told = [hit for hit in told if not means_another(hit, desk.hits)]
     return [hit for hit in told if not desk.in_condition(hit.head)]
 
@@ -249,7 +250,7 @@ def _stances_of(chain: Chain, desk: Desk, *, planned: bool | None = None) -> Ite
             )
             for holding in holdings
         ]
-        yield from (stance for stance in told if not _is_idle(stance))
+        yield from (one for one in told if not (_is_idle(one) or _is_left_to_others(one, desk)))
 
 
 def _as_heard(voice: Voice, holding: Holding) -> int:
@@ -282,6 +283,18 @@ def _is_idle(stance: Stance) -> bool:
     guessed = stance.voice.asserted and stance.voice.hint
     told = stance.holding.statement is not None and stance.holding.held == "stated"
     return _is_forecast(stance) or (guessed and not told and stance.condition is None)
+
+
+def _is_left_to_others(stance: Stance, desk: Desk) -> bool:
+    """Tell "a vote would be held only if people wanted one": how it would be, and no promise."""
+    verb, condition = clause_verb(stance.voice.at), stance.condition
+    if condition is None or stance.value < 1 or not stance.voice.asserted:
+        return False
+    if not children(verb, "auxpass") or children(verb, "agent"):
+        return False
+    inside = list(desk.document.doc.beginning(condition.span.start, condition.span.end))
+    opened = {token.lower_ for token in inside[:2]} == {"only", "if"}
+    return opened and any(desk.stances.has(t, "conditions.wishes") for t in inside)
 
 
 def _is_forecast(stance: Stance) -> bool:

@@ -25,6 +25,7 @@ from detente.reading.pipeline import load_pipeline
 from detente.reading.positions import find_positions
 from detente.reading.sayings.quoting import unspoken
 from detente.reading.stances.counted import counted_targets
+from detente.reading.stances.unfiled import unfiled
 from detente.reading.tagging.merging import retold
 from detente.reading.tagging.tagger import Tagger, doubt_of, require_parser
 
@@ -108,6 +109,7 @@ def read_document(document: Document, tagger: Tagger | None = None) -> Reading:
         warnings=(
             *_warnings(document, dates, guess, reading),
             *_voices(document, statements),
+            *unfiled(document, cast, statements, reading.positions),
             *_doubts(tagger),
         ),
         reader=_name(tagger),

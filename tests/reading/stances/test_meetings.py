@@ -18,6 +18,7 @@ def held(nlp, text):
         "Kenya described the talks as constructive.",
         "Kenya called the meeting useful.",
         "Kenya agreed that the meeting was positive.",
+        "Kenya said the flag was not a matter for negotiation with any state.",
     ],
 )
 def test_how_talks_were_and_when_the_next_will_be_is_no_position(nlp, text):

@@ -3,12 +3,13 @@
 from detente.reading.grammar.clauses import children
 from detente.reading.stances.chains import Chain
 from detente.reading.stances.labels import CALLED_GOOD
-from detente.reading.stances.stance import clause_verb
+from detente.reading.stances.stance import Stances, clause_verb
 from detente.reading.stances.voices import Voice
 from detente.reading.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PAST = frozenset({"VBD", "VBN"})
+_OF = frozenset({"for", "of"})
 _POINTING = frozenset({"the", "this", "these", "their", "its"})
 
 
@@ -22,6 +23,13 @@ def is_characterised(chain: Chain) -> bool:
     called = any(step.attitude.id == CALLED_GOOD for step in chain.steps)
     held = called and any(map(_is_known, chain.hit.tokens))
     return held or any(map(_is_described, chain.hit.tokens))
+
+
+def is_no_talks(noun: Token, stances: Stances) -> bool:
+    """Tell "a matter for negotiation": a thing that is or is not bargained over, and no talks."""
+    above = noun.head
+    matter = above.head if noun.dep_ == "pobj" and above.lower_ in _OF else noun
+    return matter != noun and stances.has(matter, "unfiled.matters")
 
 
 def is_appointment(chain: Chain, voice: Voice) -> bool:
