@@ -99,29 +99,6 @@ def test_words_without_a_target_are_not_about_a_part_of_which_the_party_says_the
 TEMPLATE_KEYS = ("territory:Crimea", "territory:occupied territories")
 
 
-@pytest.mark.parametrize(
-    ("days", "option", "counted"),
-    [
-        (2, "unconditional", False),
-        (2, None, False),
-        (0, "unconditional", True),
-        (-2, "unconditional", True),
-    ],
-)
-def test_who_takes_an_issue_up_later_refuses_it_no_longer(days, option, counted):
-    what = f"ceasefire.{option}" if option else "ceasefire"
-    late = When(date=(DAY + timedelta(days=days - 4)).isoformat(), precision="day")
-    early = When(date=(DAY - timedelta(days=4)).isoformat(), precision="day")
-    full = evidence(
-        [holds(1, "ukraine", "ceasefire", -2), holds(2, "ukraine", what, 1)],
-        statements=[said(1, said_on=early), said(2, said_on=late)],
-    )
-    (refusal,) = keys(full, "p01")
-    sources = wants("ukraine", full).value("ceasefire", "unconditional").estimate.sources
-
-    assert (refusal in sources) is counted
-
-
 def test_one_sentence_about_a_part_and_the_whole_counts_once():
     value = wants("ukraine").value(*CRIMEA)
 

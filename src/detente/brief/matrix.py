@@ -93,17 +93,22 @@ def rank(desk: Desk, key: RowKey) -> tuple[int, int, int, str]:
     issue, option, scope = key
     name = issue.partition(":")[0]
     at = place.get(issue, next((n for n, one in enumerate(issues) if one.id == name), len(issues)))
-    layer = 2 if remark(issue) else int(not _is_core(desk, issue))
+    layer = 2 if remark(desk, issue, option) else int(not _is_core(desk, issue))
     ways = [one.id for one in issues[at].options] if at < len(issues) else []
     way = ways.index(option) if option in ways else len(ways)
     return layer, at, way, f"{issue} {option or ''} {scope or ''}"
 
 
-def remark(issue: str) -> str:
-    """Return what kind of issue it is, where it is no term: pressure, or the talks as such."""
-    kind = load_issues().kind(issue.partition(":")[0])
+def remark(desk: Desk, issue: str, option: str | None = None) -> str:
+    """Return what kind of issue it is, where it is no term: pressure, or the talks as such.
+
+    Pressure that the template settles is a term; with an option, if it has that option.
+    """
+    kind, term = load_issues().kind(issue.partition(":")[0]), desk.issue(issue)
     if kind.pressure:
-        return "pressure, not a term"
+        ways = [one.id for one in term.options] if term else []
+        settled = bool(ways) and (option is None or option in ways)
+        return "" if settled else "pressure, not a term"
     return "about the talks as such" if kind.background else ""
 
 
@@ -130,7 +135,7 @@ def _row(
     if others:
         said = [(party, one) for party in others for one in cell(desk, claims.get(party, []))]
         cells.append(tuple(_by(desk.party(party), one) for party, one in said))
-    return Row(head=heading(head), cells=tuple(cells), note=remark(issue))
+    return Row(head=heading(head), cells=tuple(cells), note=remark(desk, issue, option))
 
 
 def set_by_hand(desk: Desk, party: str, key: RowKey) -> tuple[Sentence, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from detente.evidence import Claim, Evidence
 from detente.model.beta import estimate_of, fitted_counts, total
+from detente.model.given_up import is_given_up
 from detente.model.issues import AS_IS, LEFT_OPEN
 from detente.model.placing import Cell, Place, Placing
 from detente.model.remarks import continuing, remarks
@@ -201,7 +202,7 @@ class _Work:
         best: dict[tuple[Cell, object, object], Entry] = {}
         named = self._named()
         for one in self.own:
-            if self._is_given_up(one):
+            if is_given_up(one, self.own):
                 continue
             for place in self.placing.places(one.claim.position):
                 general = one.claim.position.target is None
@@ -216,21 +217,6 @@ class _Work:
             if (self.party, *cell) not in self.scenario.stance:
                 found.setdefault(cell, []).append(entry)
         return found
-
-    def _is_given_up(self, one: WeighedClaim) -> bool:
-        """Tell a refusal of a whole issue after which the party itself was for a way of it."""
-        refusal, day = one.claim.position, one.report.day
-        if refusal.option is not None or refusal.stance >= 0 or refusal.red_line or day is None:
-            return False
-        place = (refusal.issue, refusal.target)
-        return any(
-            other.claim.position.stance > 0
-            and other.claim.position.held == "stated"
-            and (other.claim.position.issue, other.claim.position.target) == place
-            and other.report.day is not None
-            and other.report.day > day
-            for other in self.own
-        )
 
     def _spoken_of(self) -> frozenset[Cell]:
         """Return the cells of which the party itself speaks, on whatever condition."""

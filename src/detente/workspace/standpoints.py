@@ -115,7 +115,7 @@ def _row(
     return IssueRow(
         issue=issue,
         title=heading(known.desk.issue_words(issue)),
-        remark=remark(issue) or ("" if term else _no_term(known, issue)),
+        remark=remark(known.desk, issue) or ("" if term else _no_term(known, issue)),
         core=bool(term and term.core),
         cells=tuple(cells),
     )
