@@ -81,7 +81,7 @@ def test_what_may_be_no_article_is_held_back_until_it_is_added_all_the_same(inta
 
 @pytest.mark.usefixtures("nlp")
 def test_what_is_to_know_of_a_text_is_told_once(intake):
-    raw = TEXT.replace("Monday", "Monday at the caf\u00e9").encode("latin-1")
+    raw = TEXT.replace("Monday", "Monday at the fa\u00e7ade").encode("latin-1")
 
     done = over(intake, intake.start(article_of(raw, "latin.txt", DAY)))
 
