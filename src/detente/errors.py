@@ -84,9 +84,9 @@ class KnownArticleError(DetenteError):
 
 
 class FieldError(DetenteError):
-    """What stands in one field of a form and cannot be taken; ``field`` names it."""
+    """What stands in one field of a form and cannot be taken; ``field`` names it, if it is one."""
 
-    def __init__(self, message: str, *, field: str, hint: str = "") -> None:
+    def __init__(self, message: str, *, field: str = "", hint: str = "") -> None:
         super().__init__(message, hint=hint)
         self.field = field
 

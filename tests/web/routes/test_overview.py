@@ -46,7 +46,7 @@ def test_every_sign_of_the_matrix_is_a_word_too(asking):
 def test_no_if_stands_before_words_that_say_themselves_that_they_are_a_condition(asking):
     page = asking.get("/overview").text
 
-    assert ">on a condition</span> <q>if all prisoners come home</q>" in page
+    assert "on a condition</span> <q>if all prisoners come home</q>" in page
     assert ">if</span> <q>" not in page
 
 
