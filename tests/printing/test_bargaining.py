@@ -75,10 +75,7 @@ def read(text, procedure=None, rounds=3):
     return json.loads(json.dumps(data, allow_nan=False)), words()
 
 
-CAKE = """\
-schema = "detente.model/1"
-title = "A cake"
-
+PARTIES = """
 [[party]]
 id = "a"
 
@@ -87,7 +84,11 @@ id = "b"
 
 [[party]]
 id = "c"
-role = "mediator"
+"""
+CAKE = f"""\
+schema = "detente.model/1"
+title = "A cake"
+{PARTIES}role = "mediator"
 
 [[issue]]
 id = "cake"
@@ -95,15 +96,15 @@ options = ["c0", "c1", "c2"]
 
 [preference.a]
 discount = 0.9
-values.cake = { c0 = 0, c1 = 1, c2 = 2 }
+values.cake = {{ c0 = 0, c1 = 1, c2 = 2 }}
 
 [preference.b]
 discount = 0.8
-values.cake = { c0 = 2, c1 = 1, c2 = 0 }
+values.cake = {{ c0 = 2, c1 = 1, c2 = 0 }}
 
 [preference.c]
 reservation = 9
-values.cake = { c0 = 0, c1 = 5, c2 = 0 }
+values.cake = {{ c0 = 0, c1 = 5, c2 = 0 }}
 """
 SHUT = """
 [[infeasible]]
@@ -194,35 +195,26 @@ def test_twice_the_same_question_has_the_same_answer():
     assert first == second
 
 
-THREE = """\
+THREE = f"""\
 schema = "detente.model/1"
-status_quo = { land = "north" }
-
-[[party]]
-id = "a"
-
-[[party]]
-id = "b"
-
-[[party]]
-id = "c"
-
+status_quo = {{ land = "north" }}
+{PARTIES}
 [[issue]]
 id = "land"
 options = ["north", "south"]
 
 [preference.a]
 reservation = 2
-weights = { land = 2 }
-values.land = { north = 0.5, south = 0 }
+weights = {{ land = 2 }}
+values.land = {{ north = 0.5, south = 0 }}
 
 [preference.b]
 reservation = 3
-values.land = { north = 0, south = 2 }
+values.land = {{ north = 0, south = 2 }}
 
 [preference.c]
 reservation = 1
-values.land = { north = 1, south = 1 }
+values.land = {{ north = 1, south = 1 }}
 """
 CLOSED = '\n[[infeasible]]\nland = "north"\n'
 

@@ -90,6 +90,20 @@ def unload(values: Values, place: Place, first: int, table: Values) -> None:
 
 
 @njit(cache=True, nogil=True)
+def is_due(place: Place, strip: int, was_due: bool, marks: Marks) -> bool:  # noqa: FBT001 - compiled
+    """Tell whether a strip is to be looked at, as the one before it unless a group begins there.
+
+    A group that begins is marked as seen.
+    """
+    if strip % place.together:
+        return was_due
+    group = strip // place.together
+    found = bool(marks.dirty[marks.mover, group])
+    marks.dirty[marks.mover, group] = False
+    return found
+
+
+@njit(cache=True, nogil=True)
 def tell(place: Place, first: int, width: int, offset: int, marks: Marks) -> None:
     """Mark, for the others, the groups that one row of a strip lies in."""
     for other in marks.told:
@@ -214,10 +228,7 @@ def least_of_moves(values: Values, place: Place, none: Values, marks: Marks) -> 
     low = np.empty(place.width, values.dtype)
     is_dirty = False
     for strip in range(-(-len(place.lanes) // place.width)):
-        if strip % place.together == 0:
-            group = strip // place.together
-            is_dirty = marks.dirty[marks.mover, group]
-            marks.dirty[marks.mover, group] = False
+        is_dirty = is_due(place, strip, is_dirty, marks)
         if is_dirty:
             load(values, place, strip * place.width, before)
             if place.free:
@@ -311,10 +322,7 @@ def least_of_improvements(values: Values, ranks: Values, place: Place, marks: Ma
     ends = np.empty(rows + 3, np.int64)
     is_dirty = False
     for strip in range(-(-len(place.lanes) // place.width)):
-        if strip % place.together == 0:
-            group = strip // place.together
-            is_dirty = marks.dirty[marks.mover, group]
-            marks.dirty[marks.mover, group] = False
+        is_dirty = is_due(place, strip, is_dirty, marks)
         if is_dirty:
             load(values, place, strip * place.width, before)
             for member in range(members):
@@ -361,10 +369,7 @@ def least_by_order(
     changed = 0
     is_dirty = False
     for strip in range(-(-len(place.lanes) // place.width)):
-        if strip % place.together == 0:
-            group = strip // place.together
-            is_dirty = marks.dirty[marks.mover, group]
-            marks.dirty[marks.mover, group] = False
+        is_dirty = is_due(place, strip, is_dirty, marks)
         if is_dirty:
             first = strip * place.width
             for at in range(first, min(first + place.width, len(place.lanes))):

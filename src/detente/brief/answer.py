@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from detente.analysis.results import Carried, Package, Zone
 from detente.brief.at_home import at_home_sentences, refused_at_home
 from detente.brief.desk import Desk
-from detente.brief.dropped import dropped_words
+from detente.brief.dropped import dropped_words, shown_sources
 from detente.brief.hearsay import conditional, own_word, voice, word_behind
 from detente.brief.prose import Paragraph, Part, Section, Sentence, mark, say, strong
 from detente.brief.wording import capital, listed, lowered, said
@@ -133,21 +133,15 @@ def party_shares(desk: Desk, package: Package) -> str:
 def carriers(desk: Desk) -> list[Carried]:
     """Return the sources whose loss lowers the share, each quotation once, the dearest first."""
     zone = desk.analysis.zone
-    down = [c for c in _told_of(desk) if c.share_without <= zone.share_of_draws - _WORTH]
+    down = [c for c in shown_sources(desk) if c.share_without <= zone.share_of_draws - _WORTH]
     return sorted(down, key=lambda c: c.share_without)
 
 
 def brakes(desk: Desk) -> list[Carried]:
     """Return the sources whose loss would raise the share clearly, the heaviest first."""
     zone = desk.analysis.zone
-    up = [c for c in _told_of(desk) if c.share_without >= zone.share_of_draws + _CLEARLY]
+    up = [c for c in shown_sources(desk) if c.share_without >= zone.share_of_draws + _CLEARLY]
     return sorted(up, key=lambda c: -c.share_without)
-
-
-def _told_of(desk: Desk) -> list[Carried]:
-    """Return the sources that can be shown: quotations, and numbers set by hand."""
-    every = desk.analysis.zone.carried_by
-    return [one for one in every if desk.item(one.source) or desk.hand(one.source)]
 
 
 def carried_sentence(desk: Desk) -> Sentence:

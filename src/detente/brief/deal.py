@@ -10,7 +10,7 @@ from detente.brief.at_home import refused_at_home
 from detente.brief.breakers import deal_breakers
 from detente.brief.charts import bars
 from detente.brief.desk import Desk
-from detente.brief.dropped import dropped_words
+from detente.brief.dropped import dropped_words, shown_sources
 from detente.brief.hearsay import conditional, own_word, voice
 from detente.brief.latest import but_since
 from detente.brief.prose import (
@@ -205,7 +205,7 @@ def _bar_cells(package: Package) -> tuple[tuple[Sentence, ...], ...]:
 def carried_table(desk: Desk) -> Table | None:
     """Return what the headline would be without each carrying sentence or number set by hand."""
     zone = desk.analysis.zone
-    known = [one for one in zone.carried_by if desk.item(one.source) or desk.hand(one.source)]
+    known = shown_sources(desk)
     now = per_100(zone.share_of_draws)
     moving = [one for one in known[_NAMED:] if per_100(one.share_without) != now]
     shown = [*known[:_NAMED], *moving][:_PACKAGES]

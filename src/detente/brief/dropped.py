@@ -1,9 +1,15 @@
-"""Which words go where a source is dropped: all that its statement says, each stretch once."""
+"""Which sources can be shown, and which words go where one is dropped: its whole statement."""
 
 from detente.analysis.results import Carried
 from detente.brief.desk import Desk
 from detente.brief.items import Item
 from detente.brief.prose import Part
+
+
+def shown_sources(desk: Desk) -> list[Carried]:
+    """Return the sources of the headline that can be shown: quotations, numbers set by hand."""
+    every = desk.analysis.zone.carried_by
+    return [one for one in every if desk.item(one.source) or desk.hand(one.source)]
 
 
 def dropped_keys(desk: Desk, one: Carried) -> tuple[str, ...]:

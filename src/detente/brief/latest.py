@@ -50,8 +50,8 @@ def but_since(desk: Desk, key: str) -> list[str | Part]:
     Nothing where the words are no refusal of its own, or the party has not turned since.
     """
     claims = desk.evidence.claims
-    refusal = next((one for one in claims if one.key == key), None)
-    if refusal is None or refusal.position.held != "stated" or refusal.position.stance >= 0:
+    refusal = _own_word(claims, key)
+    if refusal is None or refusal.position.stance >= 0:
         return []
     welcome = welcomed_since(claims, refusal)
     if welcome is None:
@@ -64,7 +64,7 @@ def but_since(desk: Desk, key: str) -> list[str | Part]:
 def turned_from(claims: Iterable[Claim], key: str) -> Claim | None:
     """Return the last earlier word of a party on a term that the words of a key turn round."""
     held = [*claims]
-    now = next((one for one in held if one.key == key and one.position.held == "stated"), None)
+    now = _own_word(held, key)
     if now is None:
         return None
     said = own_words(held, term_of(now))
@@ -84,6 +84,11 @@ def has_moved(claims: Iterable[Claim], one: Contradiction) -> bool:
     newest = max((day_of(claim) for claim in held), default=dt.date.min)
     live = {claim.position.stance > 0 for claim in held if day_of(claim) == newest}
     return one.kind == "position" and len(live) == 1 and any(day_of(c) < newest for c in held)
+
+
+def _own_word(claims: Iterable[Claim], key: str) -> Claim | None:
+    """Return the claim of a key, if it is the party's own word."""
+    return next((one for one in claims if one.key == key and one.position.held == "stated"), None)
 
 
 def _opposed(one: Claim, other: Claim) -> bool:

@@ -51,6 +51,7 @@ Retelling = Callable[[Document, list[Saying]], list[Saying]]
 
 _BESIDE = 4
 """Within how many words behind its verb a day is that of the saying ("said late on Monday")."""
+_BESIDE_CLAUSES = frozenset({"relcl", "advcl", "acl"})
 _HYPHENS = frozenset({"-", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}"})
 _DIRECT, _INDIRECT = 0.9, 0.1
 """Shares of a content's words inside quotation marks: at or above direct, at or below indirect."""
@@ -396,9 +397,6 @@ def _own_day(saying: Saying, near: Sequence[DatedSpan]) -> When:
     verb = saying.head
     own = [one for one in near if one.governor == verb.i and not one.bound]
     return next((one.when for one in own), When())
-
-
-_BESIDE_CLAUSES = frozenset({"relcl", "advcl", "acl"})
 
 
 def _start(dated: DatedSpan) -> int:

@@ -49,6 +49,7 @@ from detente.reading.stances.unsettled import is_doubt_of, is_left_open
 from detente.reading.stances.voices import Voice, cue_voice, voices, vouched
 from detente.reading.tokens import Stretch, Token
 
+_HEARSAY = frozenset({"unnamed", "background"})
 _MOST_NAME_WORDS = 6
 _MOST_LABEL_WORDS = 3
 _BESIDE = frozenset({"with", "by", "from", "at", "through", "via"})
@@ -259,9 +260,6 @@ def _as_heard(voice: Voice, holding: Holding) -> int:
     hearsay = holding.held == "attributed" and told is not None and told.sourcing in _HEARSAY
     expected = hearsay and voice.asserted and not voice.vouched
     return min(voice.value, 1) if expected else voice.value
-
-
-_HEARSAY = frozenset({"unnamed", "background"})
 
 
 def _standing(heard: Iterable[Voice], desk: Desk) -> Iterator[Voice]:

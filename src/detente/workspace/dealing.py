@@ -7,7 +7,7 @@ from detente.analysis.results import Carried, Outcome
 from detente.brief.answer import grounds, verdict_words
 from detente.brief.at_home import refused_at_home
 from detente.brief.deal import order_told
-from detente.brief.dropped import dropped_keys
+from detente.brief.dropped import dropped_keys, shown_sources
 from detente.brief.wording import capital, said
 from detente.display import interval, per_100
 from detente.workspace.at_home import HomeRow, home_rows
@@ -201,9 +201,7 @@ def _asked(bench: Bench, text: str | None) -> Outcome:
 
 def _prices(bench: Bench) -> list[Price]:
     """Return what the headline would be without each sentence or number, the dearest first."""
-    zone, desk = bench.analysis.zone, bench.desk
-    known = [one for one in zone.carried_by if desk.item(one.source) or desk.hand(one.source)]
-    moving = [one for one in known if abs(_moved(bench, one)) >= _WORTH]
+    moving = [one for one in shown_sources(bench.desk) if abs(_moved(bench, one)) >= _WORTH]
     moving.sort(key=lambda one: -abs(_moved(bench, one)))
     return [_price(bench, one) for one in moving[:_PRICES]]
 

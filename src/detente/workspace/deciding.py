@@ -17,6 +17,7 @@ from detente.workspace.forms import correction_of, place_in, typed_in
 from detente.workspace.reader import Asked, as_decided, next_open, refs_of
 from detente.workspace.shelf import DIGITS, Shelf
 from detente.workspace.telling import title_of
+from detente.workspace.typed import day_in
 
 _SAID = {
     "confirm": "Confirmed",
@@ -93,7 +94,7 @@ def _acts(
         "correct": lambda: case.correct(
             item, correction_of(form, counts, state.kind, reading), **by
         ),
-        "retract": lambda: case.retract(item, _day(form.get("from_day", "")), **by),
+        "retract": lambda: case.retract(item, day_in(form.get("from_day", "")), **by),
         "restore": lambda: case.restore(item, **by),
     }
 
@@ -110,16 +111,6 @@ def signed(form: Mapping[str, str], *, looked: bool = True) -> Signing:
     if looked and (seen := place_in(form, "seen")) is not None:
         by["seen"] = seen
     return by
-
-
-def _day(given: str) -> dt.date:
-    """Return the day from which a source withdrew its words."""
-    try:
-        return dt.date.fromisoformat(given)
-    except ValueError as error:
-        raise DetenteError(
-            f"{given!r} is not a day", hint="Write it as YYYY-MM-DD, such as 2025-04-25."
-        ) from error
 
 
 def _at(receipt: Receipt) -> dt.datetime:
@@ -191,7 +182,7 @@ def mend_day(shelf: Shelf, reading: Reading, form: Mapping[str, str]) -> Mended:
     DetenteError
         If the day is none or still to come, no reason is given, or somebody changed it since.
     """
-    day = _day(form.get("published", ""))
+    day = day_in(form.get("published", ""))
     return redate(shelf.case, reading.article.id, day, **signed(form, looked=False))
 
 

@@ -1,10 +1,11 @@
-"""What a person types or chooses in a form: numbers from 0 to 1, ranges, choices that are due."""
+"""What a person types or chooses in a form: days, numbers from 0 to 1, ranges, choices."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from detente.errors import FieldError
+from detente.errors import DetenteError, FieldError
 
 RANGE = ("low", "mode", "high")
 """The fields of a range, in their order."""
@@ -13,6 +14,27 @@ _PARTS = re.compile(r"(?<=[\d.])\s*[–—-]\s*(?=[\d.])|\s*[;/]\s*|,\s+|\s+")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"\d*,\d+")
 _HUNDRED = 100
+
+
+def day_in(given: str) -> dt.date:
+    """Return a day.
+
+    Raises
+    ------
+    DetenteError
+        If it is none.
+
+    Examples
+    --------
+    >>> day_in("2031-02-03")
+    datetime.date(2031, 2, 3)
+    """
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError as error:
+        raise DetenteError(
+            f"{given!r} is not a day", hint="Write it as YYYY-MM-DD, such as 2025-04-25."
+        ) from error
 
 
 def number_in(given: str, field: str) -> float:

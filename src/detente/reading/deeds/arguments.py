@@ -11,7 +11,6 @@ from detente.reading.grammar.clauses import agent, is_passive
 from detente.reading.grammar.lost import subject_of
 from detente.reading.lexicon.deeds import Sense, event_lexicon, noun_sense, objects_of
 from detente.reading.lexicon.gazetteer import fold, gazetteer
-from detente.reading.stances.sides import both
 from detente.reading.tokens import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
@@ -169,7 +168,7 @@ def _named(cast: Cast, tokens: Iterable[Token]) -> list[Actor]:
         for one in [*_torn(token), token, *(c for c in token.conjuncts if c.i > token.i)]:
             actor = actor_of(cast, one)
             single = [] if actor is None else [actor]
-            several = _joint(cast, one) or together(cast, one) or both(one, cast)
+            several = _joint(cast, one) or together(cast, one)
             found += [who for who in several or single if who not in found]
     return found
 

@@ -14,6 +14,7 @@ from detente.web.pages import View, render, show
 from detente.web.problems import Problem, problem_of, problem_response, wants_data
 from detente.web.security import MOST_BYTES, TooLargeError, says_too_large, too_large
 from detente.workspace.adding import PASTED, AddScreen, Intake, article_of, pasted
+from detente.workspace.typed import day_in
 
 router = APIRouter()
 
@@ -137,12 +138,7 @@ def day_of(given: str) -> dt.date | None:
     DetenteError
         If it is not a day.
     """
-    try:
-        return dt.date.fromisoformat(given) if given else None
-    except ValueError as error:
-        raise DetenteError(
-            f"{given!r} is not a day", hint="Write it as YYYY-MM-DD, such as 2025-04-25."
-        ) from error
+    return day_in(given) if given else None
 
 
 @router.get("/add/{job}")
